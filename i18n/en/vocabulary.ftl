@@ -1,0 +1,1 @@
+## The labels and one-line definitions of every controlled term.

@@ -1,0 +1,40 @@
+//! The catalogue's files, put into the binary when it is compiled: a program that reads its sentences
+//! from disk says nothing on the day the folder is missing, and can be made to say something else.
+
+use super::Language;
+
+/// What the files are about; `i18n/<language>/<subject>.ftl` exists for each in every language.
+pub const SUBJECTS: &[&str] =
+    &["vocabulary", "errors", "cli", "prompts", "pages", "reports", "demo", "import"];
+
+/// The Fluent text of one subject in one language.
+pub fn source(language: Language, subject: &str) -> Option<&'static str> {
+    FILES.iter().find(|(of, about, _)| *of == language && *about == subject).map(|(.., text)| *text)
+}
+
+/// Each file's Fluent text in this language.
+pub(super) fn sources(language: Language) -> impl Iterator<Item = &'static str> {
+    FILES.iter().filter(move |(of, ..)| *of == language).map(|(.., text)| *text)
+}
+
+use Language::{English as En, French as Fr};
+
+#[rustfmt::skip]
+const FILES: &[(Language, &str, &str)] = &[
+    (En, "vocabulary", include_str!("../../i18n/en/vocabulary.ftl")),
+    (En, "errors", include_str!("../../i18n/en/errors.ftl")),
+    (En, "cli", include_str!("../../i18n/en/cli.ftl")),
+    (En, "prompts", include_str!("../../i18n/en/prompts.ftl")),
+    (En, "pages", include_str!("../../i18n/en/pages.ftl")),
+    (En, "reports", include_str!("../../i18n/en/reports.ftl")),
+    (En, "demo", include_str!("../../i18n/en/demo.ftl")),
+    (En, "import", include_str!("../../i18n/en/import.ftl")),
+    (Fr, "vocabulary", include_str!("../../i18n/fr/vocabulary.ftl")),
+    (Fr, "errors", include_str!("../../i18n/fr/errors.ftl")),
+    (Fr, "cli", include_str!("../../i18n/fr/cli.ftl")),
+    (Fr, "prompts", include_str!("../../i18n/fr/prompts.ftl")),
+    (Fr, "pages", include_str!("../../i18n/fr/pages.ftl")),
+    (Fr, "reports", include_str!("../../i18n/fr/reports.ftl")),
+    (Fr, "demo", include_str!("../../i18n/fr/demo.ftl")),
+    (Fr, "import", include_str!("../../i18n/fr/import.ftl")),
+];
