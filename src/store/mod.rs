@@ -1,1 +1,4 @@
 //! store
+
+// Brings SQLCipher into every program and test that links this library.
+use sqlcipher_rustcrypto as _;
