@@ -60,6 +60,10 @@ impl Vocabulary {
     pub fn codes(&self) -> impl Iterator<Item = &'static str> {
         self.terms.iter().map(|term| term.code)
     }
+    /// Key of the vocabulary's title in the message catalogue.
+    pub fn title_key(&self) -> String {
+        format!("vocabulary-{}", self.name)
+    }
     /// Key of a code's label in the message catalogue.
     pub fn label_key(&self, code: &str) -> String {
         format!("{}-{}", self.name, code)
@@ -94,8 +98,263 @@ macro_rules! vocabulary {
 }
 
 mod actor;
+mod ask;
+mod caution;
+mod decision;
+mod directive;
+mod event;
+mod incident;
+mod meeting;
+mod negotiation;
+mod place;
+mod promise;
+mod record;
+mod request;
+mod trip;
 
-pub use actor::Level;
+pub use actor::{ActorType, Branch, Desk, Level, LinkCertainty, LinkEnd, LinkStart, MissionMandate};
+pub use ask::{AskAnswer, AskKind};
+pub use caution::KeepApart;
+pub use decision::{ConditionView, Decision, DecisionForm, PartOf};
+pub use directive::{DirectiveCategory, DirectiveForm, Effect};
+pub use event::{Acceptance, AdvocacyForum, EventKind};
+pub use incident::{
+    Attribution, Category, Consequence, Group, Harm, HarmOrigin, IncidentKind, OnWhom, Response, Setting, Sex,
+};
+pub use meeting::{AskedBy, Authority, Channel, InvolvedGroup, InvolvementDegree, ParticipantRole};
+pub use negotiation::{
+    AssetKind, Association, Mandate, Mode, NegotiationResult, Objective, PeopleGroup, Principle, RedLine,
+    Sector,
+};
+pub use place::{Barrier, CoordinatePrecision, PlaceKind, RoadblockKind};
+pub use promise::{Finding, PromiseKind, PromiseSide, PromiseState, VerifiedBy};
+pub use record::{CountedBy, Provenance, Sensitivity, Source, YesNoUnknown};
+pub use request::{AddresseeAnswer, Needed, PostponedBy, RequestState};
+pub use trip::{Completion, GoDecision, PromiseGap, TripOutcome};
 
 /// Every vocabulary, in the order of the docs.
-pub const ALL: &[&Vocabulary] = &[Level::VOCABULARY];
+pub const ALL: &[&Vocabulary] = &[
+    Level::VOCABULARY,
+    Branch::VOCABULARY,
+    Desk::VOCABULARY,
+    ActorType::VOCABULARY,
+    MissionMandate::VOCABULARY,
+    LinkStart::VOCABULARY,
+    LinkEnd::VOCABULARY,
+    LinkCertainty::VOCABULARY,
+    PlaceKind::VOCABULARY,
+    RoadblockKind::VOCABULARY,
+    Barrier::VOCABULARY,
+    CoordinatePrecision::VOCABULARY,
+    Objective::VOCABULARY,
+    AssetKind::VOCABULARY,
+    Mandate::VOCABULARY,
+    NegotiationResult::VOCABULARY,
+    Principle::VOCABULARY,
+    RedLine::VOCABULARY,
+    Association::VOCABULARY,
+    Mode::VOCABULARY,
+    Sector::VOCABULARY,
+    PeopleGroup::VOCABULARY,
+    Needed::VOCABULARY,
+    PostponedBy::VOCABULARY,
+    RequestState::VOCABULARY,
+    AddresseeAnswer::VOCABULARY,
+    Channel::VOCABULARY,
+    ParticipantRole::VOCABULARY,
+    Authority::VOCABULARY,
+    AskedBy::VOCABULARY,
+    InvolvementDegree::VOCABULARY,
+    InvolvedGroup::VOCABULARY,
+    Decision::VOCABULARY,
+    DecisionForm::VOCABULARY,
+    ConditionView::VOCABULARY,
+    PartOf::VOCABULARY,
+    AskKind::VOCABULARY,
+    AskAnswer::VOCABULARY,
+    PromiseSide::VOCABULARY,
+    PromiseKind::VOCABULARY,
+    Finding::VOCABULARY,
+    VerifiedBy::VOCABULARY,
+    PromiseState::VOCABULARY,
+    TripOutcome::VOCABULARY,
+    Completion::VOCABULARY,
+    GoDecision::VOCABULARY,
+    PromiseGap::VOCABULARY,
+    Category::VOCABULARY,
+    Group::VOCABULARY,
+    IncidentKind::VOCABULARY,
+    Setting::VOCABULARY,
+    Attribution::VOCABULARY,
+    OnWhom::VOCABULARY,
+    Consequence::VOCABULARY,
+    Harm::VOCABULARY,
+    HarmOrigin::VOCABULARY,
+    Sex::VOCABULARY,
+    Response::VOCABULARY,
+    DirectiveCategory::VOCABULARY,
+    DirectiveForm::VOCABULARY,
+    Effect::VOCABULARY,
+    KeepApart::VOCABULARY,
+    EventKind::VOCABULARY,
+    Acceptance::VOCABULARY,
+    AdvocacyForum::VOCABULARY,
+    YesNoUnknown::VOCABULARY,
+    Sensitivity::VOCABULARY,
+    Source::VOCABULARY,
+    CountedBy::VOCABULARY,
+    Provenance::VOCABULARY,
+];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    fn is_kebab(code: &str) -> bool {
+        code.starts_with(|c: char| c.is_ascii_lowercase())
+            && !code.ends_with('-')
+            && !code.contains("--")
+            && code.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    }
+
+    fn is_category(code: &str) -> bool {
+        matches!(code.as_bytes(), [b'A', b'1'..=b'9'])
+    }
+
+    #[test]
+    fn codes_are_unique_in_their_vocabulary_and_kebab_case() {
+        for vocabulary in ALL {
+            assert!(is_kebab(vocabulary.name), "{}", vocabulary.name);
+            assert!(!vocabulary.source.is_empty(), "{}", vocabulary.name);
+            assert!(!vocabulary.terms.is_empty(), "{}", vocabulary.name);
+            let mut seen = HashSet::new();
+            for code in vocabulary.codes() {
+                assert!(is_kebab(code) || is_category(code), "{} {code}", vocabulary.name);
+                assert!(seen.insert(code), "{} {code} twice", vocabulary.name);
+            }
+        }
+    }
+
+    #[test]
+    fn label_keys_are_unique_over_all_vocabularies() {
+        let mut seen = HashSet::new();
+        for vocabulary in ALL {
+            assert!(seen.insert(vocabulary.title_key()), "{}", vocabulary.title_key());
+            for code in vocabulary.codes() {
+                let key = vocabulary.label_key(code);
+                assert!(seen.insert(key.clone()), "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn terms_are_found_by_their_codes_and_serialise_as_them() {
+        fn check<T: Term + std::fmt::Debug + serde::Serialize + serde::de::DeserializeOwned>() {
+            assert_eq!(T::ALL.len(), T::VOCABULARY.terms.len());
+            for (term, entry) in T::ALL.iter().zip(T::VOCABULARY.terms) {
+                assert_eq!(term.code(), entry.code);
+                assert_eq!(T::from_code(entry.code), Some(*term));
+                let json = serde_json::to_string(term).unwrap();
+                assert_eq!(json, format!("\"{}\"", entry.code));
+                assert_eq!(serde_json::from_str::<T>(&json).unwrap(), *term);
+            }
+            assert_eq!(T::from_code(""), None);
+            assert_eq!(T::from_code("no-such-code"), None);
+        }
+        macro_rules! check_all {
+            ($($term:ident)*) => {
+                $( check::<$term>(); )*
+                let checked = [ $( $term::VOCABULARY.name ),* ];
+                let declared: Vec<_> = ALL.iter().map(|vocabulary| vocabulary.name).collect();
+                assert_eq!(checked.as_slice(), declared.as_slice());
+            };
+        }
+        check_all!(
+            Level
+            Branch
+            Desk
+            ActorType
+            MissionMandate
+            LinkStart
+            LinkEnd
+            LinkCertainty
+            PlaceKind
+            RoadblockKind
+            Barrier
+            CoordinatePrecision
+            Objective
+            AssetKind
+            Mandate
+            NegotiationResult
+            Principle
+            RedLine
+            Association
+            Mode
+            Sector
+            PeopleGroup
+            Needed
+            PostponedBy
+            RequestState
+            AddresseeAnswer
+            Channel
+            ParticipantRole
+            Authority
+            AskedBy
+            InvolvementDegree
+            InvolvedGroup
+            Decision
+            DecisionForm
+            ConditionView
+            PartOf
+            AskKind
+            AskAnswer
+            PromiseSide
+            PromiseKind
+            Finding
+            VerifiedBy
+            PromiseState
+            TripOutcome
+            Completion
+            GoDecision
+            PromiseGap
+            Category
+            Group
+            IncidentKind
+            Setting
+            Attribution
+            OnWhom
+            Consequence
+            Harm
+            HarmOrigin
+            Sex
+            Response
+            DirectiveCategory
+            DirectiveForm
+            Effect
+            KeepApart
+            EventKind
+            Acceptance
+            AdvocacyForum
+            YesNoUnknown
+            Sensitivity
+            Source
+            CountedBy
+            Provenance
+        );
+    }
+
+    #[test]
+    fn orders_that_rules_rely_on() {
+        assert!(Sensitivity::Low < Sensitivity::Moderate && Sensitivity::High < Sensitivity::Severe);
+        let levels: Vec<_> = Level::ALL.iter().map(|level| level.number()).collect();
+        assert_eq!(levels, [Some(1), Some(2), Some(3), Some(4), Some(5), None]);
+        let degrees: Vec<_> = Association::ALL.iter().map(|association| association.degree()).collect();
+        assert_eq!(degrees, [0, 1, 2, 3, 4, 5]);
+        let made: Vec<_> = TripOutcome::ALL.iter().filter(|outcome| outcome.is_made()).collect();
+        assert_eq!(made.last(), Some(&&TripOutcome::TurnedBack));
+        assert_eq!(made.len(), 5);
+        assert_eq!(PromiseGap::ALL.iter().filter(|row| !row.is_of_approved()).count(), 3);
+    }
+}
