@@ -1,0 +1,129 @@
+//! Trips: one vehicle or convoy between two named stops; what the road did.
+
+use super::date::{Day, Hour, PartialDate};
+use super::field::{Amount, Currency, Line, Record, Text, fields, part};
+use super::id::{DecisionId, Kind, NegotiationId, PlaceId, RequestId};
+use super::{Fault, Reason, limit};
+use crate::vocabulary::{Association, Completion, GoDecision, Sensitivity, TripOutcome};
+
+part! { "trip_demand" in "trip";
+    /// An amount demanded at a checkpoint that has no incident of its own. What was paid has no field.
+    Demand {
+        required {
+            /// How much.
+            amount: Amount,
+            /// In which currency.
+            currency: Currency,
+        }
+        optional {}
+    }
+}
+
+fields! {
+    /// One vehicle or convoy between two named stops.
+    Trip {
+        required {
+            /// The day of the trip.
+            date: PartialDate,
+            /// From where.
+            origin: PlaceId,
+            /// To where.
+            destination: PlaceId,
+        }
+        optional {
+            /// What the road did; empty while planned.
+            outcome: Option<TripOutcome>,
+            /// How much of it was done; proposed from the outcome.
+            completion: Option<Completion>,
+            /// By which road.
+            road: Option<PlaceId>,
+            /// The first date that it was planned for, where it was put off.
+            first_planned: Option<Day>,
+            /// What for.
+            purpose: Option<Line>,
+            /// The requests that it relied on.
+            requests: Vec<RequestId>,
+            /// The decisions that it relied on.
+            decisions: Vec<DecisionId>,
+            /// The negotiation that it belongs to.
+            negotiation: Option<NegotiationId>,
+            /// Association with a peace mission.
+            association: Option<Association>,
+            /// Vehicles planned.
+            vehicles_planned: Option<u64>,
+            /// Vehicles on the paper.
+            vehicles_on_paper: Option<u64>,
+            /// Vehicles that went.
+            vehicles: Option<u64>,
+            /// Persons planned.
+            persons_planned: Option<u64>,
+            /// Persons on the paper.
+            persons_on_paper: Option<u64>,
+            /// Persons aboard.
+            persons: Option<u64>,
+            /// Women among those planned.
+            women_planned: Option<u64>,
+            /// Women among those aboard.
+            women: Option<u64>,
+            /// People planned to be reached.
+            people_planned: Option<u64>,
+            /// People reached.
+            people_reached: Option<u64>,
+            /// Morning green light asked at.
+            go_ahead_asked_at: Option<Hour>,
+            /// Morning green light received at.
+            go_ahead_received_at: Option<Hour>,
+            /// Led by another organisation.
+            led_by_other: Option<bool>,
+            /// Who decides, as a function.
+            decided_by: Option<Line>,
+            /// What that person decided.
+            go: Option<GoDecision>,
+            /// Hours late.
+            hours_late: Option<Amount>,
+            /// Checkpoints met, the last one included.
+            checkpoints: Option<u64>,
+            /// Of these, that stopped us long.
+            checkpoints_long: Option<u64>,
+            /// Of these, that demanded something.
+            checkpoints_demanding: Option<u64>,
+            /// Amounts demanded at checkpoints without an incident.
+            demands: Vec<Demand>,
+            /// Groups the trips of one journey.
+            journey: Option<Line>,
+            /// Notes.
+            notes: Option<Text>,
+        }
+    }
+}
+
+impl Record for Trip {
+    const KIND: Kind = Kind::Trip;
+    const FIELDS: &'static [super::Field] = Self::FIELDS;
+    const SENSITIVITY: Sensitivity = Sensitivity::Moderate;
+
+    fn rules(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        for (name, part, whole_name, whole) in [
+            ("checkpoints_long", self.checkpoints_long, "checkpoints", self.checkpoints),
+            ("checkpoints_demanding", self.checkpoints_demanding, "checkpoints", self.checkpoints),
+            ("women", self.women, "persons", self.persons),
+            ("women_planned", self.women_planned, "persons_planned", self.persons_planned),
+        ] {
+            faults.extend(limit(name, part, whole_name, whole));
+        }
+        match (self.outcome, self.completion) {
+            (None, Some(_)) => faults.push(Fault::new("outcome", Reason::Missing)),
+            (Some(outcome), Some(completion)) => {
+                if !outcome.is_made() && completion != Completion::None {
+                    faults.push(Fault::new("completion", Reason::OnlyWith("outcome", "a trip that was made")));
+                }
+            }
+            _ => {}
+        }
+        if self.outcome.is_some_and(|outcome| !outcome.is_made()) && self.people_reached.is_some_and(|n| n > 0) {
+            faults.push(Fault::new("people_reached", Reason::OnlyWith("outcome", "a trip that was made")));
+        }
+        faults
+    }
+}
