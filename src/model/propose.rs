@@ -15,7 +15,7 @@ use super::promise::Promise;
 use super::request::Request;
 use super::trip::Trip;
 use crate::vocabulary::{
-    AskAnswer, Attribution, Completion, DecisionForm, IncidentKind, Needed, ParticipantRole, TripOutcome,
+    AskAnswer, Attribution, DecisionForm, IncidentKind, Needed, ParticipantRole, Setting,
 };
 
 /// Fills in what is missing and follows from the rest.
@@ -66,12 +66,9 @@ impl Propose for Trip {
     const FOLLOWS: &'static [(&'static str, &'static str)] = &[("completion", "outcome")];
 
     fn propose(&mut self) {
-        let Some(outcome) = self.outcome else { return };
-        self.completion.get_or_insert(match outcome {
-            TripOutcome::Facilitated | TripOutcome::Delayed | TripOutcome::StoppedThenPassed => Completion::Full,
-            TripOutcome::CutShort => Completion::Part,
-            _ => Completion::None,
-        });
+        if let Some(outcome) = self.outcome {
+            self.completion.get_or_insert(outcome.proposed_completion());
+        }
     }
 }
 
@@ -80,11 +77,10 @@ impl Propose for Incident {
 
     fn propose(&mut self) {
         // The gravest leads, whatever was typed first.
-        if let Some(lead) = IncidentKind::leading(&self.kinds) {
-            if let Some(at) = self.kinds.iter().position(|kind| *kind == lead) {
-                self.kinds[..=at].rotate_right(1);
-            }
-            self.category.get_or_insert(lead.proposed_category());
+        self.kinds = IncidentKind::in_leading_order(&self.kinds);
+        if self.category.is_none() {
+            let at_roadblock = self.setting == Setting::Checkpoint;
+            self.category = self.kinds.first().and_then(|lead| lead.proposed_category(at_roadblock));
         }
         for actor in &mut self.actors {
             actor.attribution.get_or_insert(Attribution::Unknown);

@@ -48,21 +48,19 @@ pub fn read(declaration: &Declaration, raw: &Values, lookup: &dyn Lookup) -> Res
             Err(found) => faults.extend(found),
         }
     }
-    faults.extend(missing(declaration.fields, &values, "").filter(|fault| !faults_name(&faults, &fault.field)));
+    add_missing(&mut faults, declaration.fields, &values, "");
     if faults.is_empty() { Ok(values) } else { Err(faults) }
 }
 
-fn faults_name(faults: &[Fault], field: &str) -> bool {
-    faults.iter().any(|fault| fault.field == field || fault.field.starts_with(&format!("{field}[")))
-}
-
-fn missing(fields: &'static [Field], values: &Values, prefix: &str) -> impl Iterator<Item = Fault> {
-    let missing: Vec<Fault> = fields
-        .iter()
-        .filter(|field| field.required && !values.contains_key(field.name))
-        .map(|field| Fault::new(format!("{prefix}{}", field.name), Reason::Missing))
-        .collect();
-    missing.into_iter()
+/// Adds the required fields that are not there, but for those whose value is already a fault.
+fn add_missing(faults: &mut Vec<Fault>, fields: &[Field], values: &Values, prefix: &str) {
+    for field in fields.iter().filter(|field| field.required && !values.contains_key(field.name)) {
+        let path = format!("{prefix}{}", field.name);
+        let inside = format!("{path}[");
+        if !faults.iter().any(|fault| fault.field == path || fault.field.starts_with(&inside)) {
+            faults.push(Fault::new(path, Reason::Missing));
+        }
+    }
 }
 
 /// The value of one field in canonical form; `None` where it is empty.
@@ -177,7 +175,7 @@ fn row_values(part: &'static Part, path: &str, row: &Values, lookup: &dyn Lookup
             Err(found) => faults.extend(found),
         }
     }
-    faults.extend(missing(part.fields, &values, &format!("{path}.")).filter(|fault| !faults_name(&faults, &fault.field)));
+    add_missing(&mut faults, part.fields, &values, &format!("{path}."));
     if faults.is_empty() { Ok(values) } else { Err(faults) }
 }
 
