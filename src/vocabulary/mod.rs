@@ -256,9 +256,9 @@ mod tests {
             for (term, entry) in T::ALL.iter().zip(T::VOCABULARY.terms) {
                 assert_eq!(term.code(), entry.code);
                 assert_eq!(T::from_code(entry.code), Some(*term));
-                let json = serde_json::to_string(term).unwrap();
+                let json = serde_json::to_string(term).expect("a term is written");
                 assert_eq!(json, format!("\"{}\"", entry.code));
-                assert_eq!(serde_json::from_str::<T>(&json).unwrap(), *term);
+                assert_eq!(serde_json::from_str::<T>(&json).expect("a code is read"), *term);
             }
             assert_eq!(T::from_code(""), None);
             assert_eq!(T::from_code("no-such-code"), None);
