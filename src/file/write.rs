@@ -1,0 +1,198 @@
+//! Atomic writes: a file is made beside its target, brought to the disk, and renamed.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use tempfile::NamedTempFile;
+
+use super::{FileError, Kind, require};
+
+/// How the name of a file begins until it is whole. It says nothing about the program or the content.
+const UNFINISHED: &str = ".part-";
+
+/// Writes a file where there is none, for its owner alone.
+///
+/// If it fails there is no new file; if the power fails there may be an unfinished one, which [`remove_leftovers`]
+/// finds.
+///
+/// # Errors
+/// [`FileError::Exists`] if anything has this name, even if it appeared meanwhile.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(FileError::Exists { path: path.to_owned() });
+    }
+    let unfinished = write_beside(path, bytes)?;
+    unfinished.persist_noclobber(path).map_err(|error| FileError::new(path, error.error))?;
+    sync_folder(path)
+}
+
+/// Writes a file, for its owner alone, in place of the one that is there, if any.
+///
+/// At every moment the name stands for the old bytes or for the new ones.
+///
+/// # Errors
+/// [`FileError::WrongKind`] if the name stands for anything but a regular file, a symbolic link included.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    match fs::symlink_metadata(path) {
+        Ok(found) => require(path, &found, Kind::File)?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(FileError::new(path, error)),
+    }
+    let unfinished = write_beside(path, bytes)?;
+    unfinished.persist(path).map_err(|error| FileError::new(path, error.error))?;
+    sync_folder(path)
+}
+
+/// Removes the unfinished files that a power cut left in a folder, and says how many there were.
+///
+/// The caller makes sure that nobody writes there meanwhile.
+pub fn remove_leftovers(folder: &Path) -> Result<usize, FileError> {
+    let failed = |source| FileError::new(folder, source);
+    let mut removed = 0;
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let is_file = entry.file_type().map_err(failed)?.is_file();
+        if is_file && entry.file_name().as_encoded_bytes().starts_with(UNFINISHED.as_bytes()) {
+            fs::remove_file(entry.path()).map_err(|source| FileError::new(&entry.path(), source))?;
+            removed += 1;
+        }
+    }
+    Ok(removed)
+}
+
+/// The bytes in a file of their own in the target's folder, on the disk, which is removed unless it is persisted.
+fn write_beside(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, FileError> {
+    let folder = folder_of(path);
+    // The file is made with mode 0600.
+    let mut unfinished = tempfile::Builder::new()
+        .prefix(UNFINISHED)
+        .tempfile_in(folder)
+        .map_err(|source| FileError::new(folder, source))?;
+    let written = unfinished.write_all(bytes).and_then(|()| unfinished.as_file().sync_all());
+    written.map_err(|source| FileError::new(path, source))?;
+    Ok(unfinished)
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// Brings the new name to the disk: else a power cut could take it back.
+pub(super) fn sync_folder(path: &Path) -> Result<(), FileError> {
+    if cfg!(not(unix)) {
+        // Windows opens no folder as a file, and keeps its names in a journal.
+        return Ok(());
+    }
+    let folder = folder_of(path);
+    match fs::File::open(folder).and_then(|folder| folder.sync_all()) {
+        // Some network file systems cannot, and say so.
+        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
+            Ok(())
+        }
+        Err(source) => Err(FileError::new(folder, source)),
+        Ok(()) => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("the folder");
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_new_file_is_whole_and_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a");
+        write_new(&path, b"first").expect("a new file");
+        assert!(
+            matches!(write_new(&path, b"second"), Err(FileError::Exists { path: named }) if named == path)
+        );
+        assert_eq!(fs::read(&path).expect("the file"), b"first");
+        replace(&path, b"second").expect("a replacement");
+        assert_eq!(fs::read(&path).expect("the file"), b"second");
+        replace(&folder.path().join("b"), b"third").expect("a file where none was");
+        assert_eq!(names(folder.path()), ["a", "b"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn files_are_for_their_owner_alone_even_where_they_were_not() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let folder = tempfile::tempdir().expect("a folder");
+        let (new, old) = (folder.path().join("new"), folder.path().join("old"));
+        fs::write(&old, "x").expect("a file");
+        fs::set_permissions(&old, fs::Permissions::from_mode(0o666)).expect("a mode");
+        write_new(&new, b"x").expect("a new file");
+        replace(&old, b"x").expect("a replacement");
+        for path in [new, old] {
+            assert_eq!(fs::metadata(path).expect("the file").permissions().mode() & 0o777, 0o600);
+        }
+    }
+
+    #[test]
+    fn a_missing_folder_is_named() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let missing = folder.path().join("missing");
+        for result in [write_new(&missing.join("a"), b"x"), replace(&missing.join("a"), b"x")] {
+            assert!(matches!(result, Err(FileError::Missing { path }) if path == missing));
+        }
+    }
+
+    #[test]
+    fn what_is_no_file_is_not_replaced_and_nothing_is_left() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let inner = folder.path().join("inner");
+        fs::create_dir(&inner).expect("a folder");
+        assert!(matches!(replace(&inner, b"x"), Err(FileError::WrongKind { kind: Kind::Folder, .. })));
+        assert!(matches!(write_new(&inner, b"x"), Err(FileError::Exists { .. })));
+        assert_eq!(names(folder.path()), ["inner"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_and_sockets_are_neither_followed_nor_replaced() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (target, link) = (folder.path().join("target"), folder.path().join("link"));
+        std::os::unix::fs::symlink(&target, &link).expect("a link to nothing");
+        assert!(matches!(write_new(&link, b"x"), Err(FileError::Exists { .. })));
+        assert!(matches!(replace(&link, b"x"), Err(FileError::WrongKind { kind: Kind::Link, .. })));
+        let socket = folder.path().join("socket");
+        let _listener = std::os::unix::net::UnixListener::bind(&socket).expect("a socket");
+        assert!(matches!(replace(&socket, b"x"), Err(FileError::WrongKind { kind: Kind::Socket, .. })));
+        assert_eq!(names(folder.path()), ["link", "socket"]);
+    }
+
+    #[test]
+    fn a_write_that_fails_leaves_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("n".repeat(300));
+        // The name is longer than a file system takes, which shows only when the finished file is renamed.
+        assert!(write_new(&path, b"x").is_err());
+        assert_eq!(names(folder.path()), Vec::<String>::new());
+    }
+
+    #[test]
+    fn leftovers_are_removed_and_nothing_else() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let unfinished = write_beside(&folder.path().join("a"), b"x").expect("an unfinished file");
+        unfinished.keep().expect("a power cut");
+        fs::write(folder.path().join("part-1"), "x").expect("a file");
+        fs::create_dir(folder.path().join(".part-folder")).expect("a folder");
+        assert_eq!(names(folder.path()).len(), 3);
+        assert_eq!(remove_leftovers(folder.path()).expect("a count"), 1);
+        assert_eq!(names(folder.path()), [".part-folder", "part-1"]);
+    }
+}
