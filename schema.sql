@@ -1,0 +1,1606 @@
+-- Carnet: the schema of the current version, written to be read.
+--
+-- One table a record kind, one for its lists and rows; then what the program keeps about them (names, lines of
+-- the hierarchy, history, ledger); then the views `fact_*` that reports read. Nothing here names a person who
+-- talked to us, nothing says where a force is or what it holds, nothing says what was paid: what must not be
+-- written down has no column.
+--
+-- Conventions
+--   Dates are ISO text. A date that may be known in part (`2026`, `2026-10`, `2026-10-05`, `~2026-10-05`) has
+--   the earliest and the latest day that it can be beside it, in `_first` and `_last`.
+--   Yes and no are 1 and 0; amounts are hundredths; a reference is the number in the short id.
+--   Every record has: uid (random, the same in every copy), revision, sensitivity, where it is from, and
+--   whether it was taken out of every figure (`voided_on`). Rows are never deleted by hand: `void` keeps them.
+--   The lists of codes are those of the vocabularies; a test holds the two together.
+
+-- A place. Nothing on who holds it.
+CREATE TABLE place (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    revision INTEGER NOT NULL CHECK (revision > 0),
+    -- What it is called.
+    name TEXT NOT NULL,
+    -- What kind of place.
+    kind TEXT NOT NULL CHECK (
+        kind IN ('country', 'adm1', 'adm2', 'adm3', 'locality', 'site', 'road', 'border-point',
+        'roadblock')),
+    -- P-code: text, leading zeros kept.
+    pcode TEXT,
+    -- The gazetteer that the P-code is from, and its version.
+    gazetteer TEXT,
+    -- The place that it lies in.
+    parent INTEGER REFERENCES place(id),
+    -- Of a roadblock: what kind of named barrier.
+    barrier TEXT CHECK (barrier IN ('fixed', 'gate', 'river')),
+    -- Degrees north.
+    latitude REAL CHECK (latitude BETWEEN -90 AND 90),
+    -- Degrees east.
+    longitude REAL CHECK (longitude BETWEEN -180 AND 180),
+    -- How exact the coordinates are.
+    precision TEXT CHECK (
+        precision IN ('spot', 'near', 'district', 'province', 'along-road', 'country', 'unknown')),
+    -- How sensitive; may be raised, never below the kind's own without a reason.
+    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
+    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    checked INTEGER CHECK (checked IN (0, 1)),
+    reported_on TEXT,
+    recorded_by TEXT,
+    counted_by TEXT CHECK (counted_by IN ('us', 'other')),
+    joint_token TEXT,
+    paper_reference TEXT,
+    retain_until TEXT,
+    -- `typed`, `import:` and the source, or `inbox`.
+    provenance TEXT NOT NULL,
+    -- Taken out of every figure on.
+    voided_on TEXT,
+    -- Why.
+    void_reason TEXT
+) STRICT;
+
+-- Other names, in any script.
+CREATE TABLE place_names (
+    place INTEGER NOT NULL REFERENCES place(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (place, n)
+) STRICT, WITHOUT ROWID;
+
+-- Of a road: the districts that it crosses.
+CREATE TABLE place_crosses (
+    place INTEGER NOT NULL REFERENCES place(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    value INTEGER NOT NULL REFERENCES place(id),
+    PRIMARY KEY (place, n)
+) STRICT, WITHOUT ROWID;
+
+-- A node of an actor's hierarchy: a desk, a post or a function that answered us, met us or stopped us.
+CREATE TABLE actor (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    revision INTEGER NOT NULL CHECK (revision > 0),
+    -- What it is called; never a person's name.
+    name TEXT NOT NULL,
+    -- What kind of actor.
+    actor_type TEXT NOT NULL CHECK (
+        actor_type IN ('state-military', 'state-police', 'state-security', 'state-civil',
+        'authority-in-place', 'armed-group', 'unidentified-armed', 'auxiliary-force', 'self-defence-group',
+        'criminal', 'foreign-force', 'private-security', 'peace-mission-un', 'peace-mission-regional',
+        'community', 'community-committee', 'cbo', 'women-led-organisation', 'relief-committee',
+        'traditional-religious', 'civilians', 'transporter', 'economic', 'humanitarian', 'unknown')),
+    -- Shown in place of the name where sensitivity asks.
+    short_code TEXT,
+    -- A desk relays for its parent.
+    desk TEXT CHECK (desk IN ('liaison', 'notification', 'civil-military')),
+    -- It stands for a node that we do not know.
+    placeholder INTEGER CHECK (placeholder IN (0, 1)),
+    -- Whether they answered us, met us or stopped us.
+    met INTEGER CHECK (met IN (0, 1)),
+    -- How sensitive; may be raised, never below the kind's own without a reason.
+    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
+    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    checked INTEGER CHECK (checked IN (0, 1)),
+    reported_on TEXT,
+    recorded_by TEXT,
+    counted_by TEXT CHECK (counted_by IN ('us', 'other')),
+    joint_token TEXT,
+    paper_reference TEXT,
+    retain_until TEXT,
+    -- `typed`, `import:` and the source, or `inbox`.
+    provenance TEXT NOT NULL,
+    -- Taken out of every figure on.
+    voided_on TEXT,
+    -- Why.
+    void_reason TEXT
+) STRICT;
+
+-- Other names, in any script.
+CREATE TABLE actor_aliases (
+    actor INTEGER NOT NULL REFERENCES actor(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (actor, n)
+) STRICT, WITHOUT ROWID;
+
+-- The level of a node, for a time.
+CREATE TABLE actor_level (
+    id INTEGER PRIMARY KEY,
+    actor INTEGER NOT NULL REFERENCES actor(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    -- Where it sits.
+    level TEXT NOT NULL CHECK (level IN ('leadership', 'senior', 'regional', 'local', 'checkpoint', 'unknown')),
+    -- First day it is true.
+    since TEXT,
+    -- Earliest and latest day that it can be.
+    since_first TEXT,
+    since_last TEXT,
+    -- Last day it is true.
+    until TEXT,
+    -- Earliest and latest day that it can be.
+    until_first TEXT,
+    until_last TEXT,
+    -- How we know, in a few words.
+    basis TEXT,
+    UNIQUE (actor, n)
+) STRICT;
+
+-- Up to two branches.
+CREATE TABLE actor_branches (
+    actor INTEGER NOT NULL REFERENCES actor(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    value TEXT NOT NULL CHECK (
+        value IN ('command', 'security-service', 'aid-office', 'administration', 'line-ministry',
+        'public-morals', 'immigration-customs', 'political-wing', 'customary-religious', 'abroad')),
+    PRIMARY KEY (actor, n)
+) STRICT, WITHOUT ROWID;
+
+-- A link to a node above, for a time. Its one purpose: to know whether a yes and a no come from the same
+-- house.
+CREATE TABLE actor_parent (
+    id INTEGER PRIMARY KEY,
+    actor INTEGER NOT NULL REFERENCES actor(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    -- The node above.
+    parent INTEGER NOT NULL REFERENCES actor(id),
+    -- From when.
+    since TEXT,
+    -- Earliest and latest day that it can be.
+    since_first TEXT,
+    since_last TEXT,
+    -- Whether it began then, or was first seen then.
+    since_is TEXT CHECK (since_is IN ('began', 'first-seen')),
+    -- To when.
+    until TEXT,
+    -- Earliest and latest day that it can be.
+    until_first TEXT,
+    until_last TEXT,
+    -- Whether it ended then, or was last seen then.
+    until_is TEXT CHECK (until_is IN ('ended', 'last-seen')),
+    UNIQUE (actor, n)
+) STRICT;
+
+-- What a peace mission may do, for a time.
+CREATE TABLE actor_mandate (
+    id INTEGER PRIMARY KEY,
+    actor INTEGER NOT NULL REFERENCES actor(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    -- From when.
+    since TEXT,
+    -- Earliest and latest day that it can be.
+    since_first TEXT,
+    since_last TEXT,
+    -- To when.
+    until TEXT,
+    -- Earliest and latest day that it can be.
+    until_first TEXT,
+    until_last TEXT,
+    -- Protection of civilians.
+    protection INTEGER CHECK (protection IN (0, 1)),
+    -- It opens gates.
+    gate INTEGER CHECK (gate IN (0, 1)),
+    -- It escorts.
+    escort INTEGER CHECK (escort IN (0, 1)),
+    UNIQUE (actor, n)
+) STRICT;
+
+-- One access objective, from the day it is opened to its result.
+CREATE TABLE negotiation (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    revision INTEGER NOT NULL CHECK (revision > 0),
+    -- What we call it.
+    title TEXT NOT NULL,
+    -- What we want.
+    objective TEXT NOT NULL CHECK (
+        objective IN ('convoy', 'cross-line', 'cross-border', 'field-visit', 'assessment',
+        'sustained-presence', 'site-access', 'community-access', 'evacuation', 'medical-referral', 'visa',
+        'technical-agreement', 'registration', 'asset', 'release-staff', 'release-goods',
+        'release-children', 'weapons-free-zone', 'pause-in-fighting', 'norms', 'other')),
+    -- How many people it is for.
+    people INTEGER CHECK (people >= 0),
+    -- Which group it is for.
+    for_whom TEXT,
+    -- Women among them, per cent.
+    women_share INTEGER CHECK (women_share >= 0),
+    -- Girls among them, per cent.
+    girls_share INTEGER CHECK (girls_share >= 0),
+    -- Boys among them, per cent.
+    boys_share INTEGER CHECK (boys_share >= 0),
+    -- Men among them, per cent.
+    men_share INTEGER CHECK (men_share >= 0),
+    -- What the organisation gave us to negotiate with.
+    mandate TEXT CHECK (mandate IN ('given', 'delegated', 'tacit', 'none')),
+    -- When it did.
+    mandate_on TEXT,
+    -- The least that we accept.
+    bottom_line TEXT,
+    -- Their motive as we read it.
+    motive TEXT,
+    -- The principle at risk.
+    principle TEXT CHECK (principle IN ('humanity', 'neutrality', 'impartiality', 'independence')),
+    -- The closest association with a peace mission that we accept.
+    highest_association TEXT CHECK (
+        highest_association IN ('none', 'information', 'notification', 'shared-asset', 'seen-together',
+        'armed-escort')),
+    -- Opened on.
+    opened TEXT,
+    -- Closed on.
+    closed TEXT,
+    -- What came of it.
+    result TEXT CHECK (result IN ('reached', 'partly', 'failed', 'given-up', 'overtaken')),
+    -- What we learnt.
+    lesson TEXT,
+    -- Of a release of children: handed over to the child-protection system on.
+    children_handed_over_on TEXT,
+    -- How sensitive; may be raised, never below the kind's own without a reason.
+    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
+    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    checked INTEGER CHECK (checked IN (0, 1)),
+    reported_on TEXT,
+    recorded_by TEXT,
+    counted_by TEXT CHECK (counted_by IN ('us', 'other')),
+    joint_token TEXT,
+    paper_reference TEXT,
+    retain_until TEXT,
+    -- `typed`, `import:` and the source, or `inbox`.
+    provenance TEXT NOT NULL,
+    -- Taken out of every figure on.
+    voided_on TEXT,
+    -- Why.
+    void_reason TEXT
+) STRICT;
+
+-- Where.
+CREATE TABLE negotiation_places (
+    negotiation INTEGER NOT NULL REFERENCES negotiation(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    value INTEGER NOT NULL REFERENCES place(id),
+    PRIMARY KEY (negotiation, n)
+) STRICT, WITHOUT ROWID;
+
+-- The nodes that we want to talk to.
+CREATE TABLE negotiation_actors (
+    negotiation INTEGER NOT NULL REFERENCES negotiation(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    value INTEGER NOT NULL REFERENCES actor(id),
+    PRIMARY KEY (negotiation, n)
+) STRICT, WITHOUT ROWID;
+
+-- Sectors.
+CREATE TABLE negotiation_sectors (
+    negotiation INTEGER NOT NULL REFERENCES negotiation(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    value TEXT NOT NULL CHECK (
+        value IN ('cccm', 'education', 'food-security', 'health', 'logistics', 'nutrition', 'protection',
+        'child-protection', 'gbv', 'mine-action', 'shelter-nfi', 'wash', 'telecom', 'multi-sector',
+        'other')),
+    PRIMARY KEY (negotiation, n)
+) STRICT, WITHOUT ROWID;
+
+-- What we will not do.
+CREATE TABLE negotiation_red_lines (
+    negotiation INTEGER NOT NULL REFERENCES negotiation(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (negotiation, n)
+) STRICT, WITHOUT ROWID;
+
+-- How a community took part.
+CREATE TABLE negotiation_involvement (
+    id INTEGER PRIMARY KEY,
+    negotiation INTEGER NOT NULL REFERENCES negotiation(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    -- On which day.
+    date TEXT NOT NULL,
+    -- How far.
+    degree TEXT NOT NULL CHECK (degree IN ('none', 'informed', 'consulted', 'consented', 'co-led', 'objected')),
+    -- Consent to what.
+    consent_to TEXT,
+    -- Consent until when.
+    consent_until TEXT,
+    -- Consent withdrawn on.
+    withdrawn_on TEXT,
+    UNIQUE (negotiation, n)
+) STRICT;
+
+-- Which groups.
+CREATE TABLE negotiation_involvement_groups (
+    negotiation_involvement INTEGER NOT NULL REFERENCES negotiation_involvement(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    value TEXT NOT NULL CHECK (
+        value IN ('women', 'men', 'youth', 'children', 'elders', 'displaced', 'returnees', 'cbo',
+        'committee')),
+    PRIMARY KEY (negotiation_involvement, n)
+) STRICT, WITHOUT ROWID;
+
+-- An application.
+CREATE TABLE request (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    revision INTEGER NOT NULL CHECK (revision > 0),
+    -- What is asked for.
+    what TEXT NOT NULL CHECK (
+        what IN ('convoy', 'cross-line', 'cross-border', 'field-visit', 'assessment', 'sustained-presence',
+        'site-access', 'community-access', 'evacuation', 'medical-referral', 'visa', 'technical-agreement',
+        'registration', 'asset', 'release-staff', 'release-goods', 'release-children', 'weapons-free-zone',
+        'pause-in-fighting', 'norms', 'other')),
+    -- Where.
+    place INTEGER NOT NULL REFERENCES place(id),
+    -- First day needed, as first submitted.
+    first_day TEXT NOT NULL,
+    -- Last day needed.
+    last_day TEXT,
+    -- Of a mission's asset: which.
+    asset TEXT CHECK (asset IN ('flight', 'fuel', 'storage', 'engineering', 'medevac', 'radio', 'transport')),
+    -- The negotiation that it belongs to.
+    negotiation INTEGER REFERENCES negotiation(id),
+    -- People planned to be reached.
+    people INTEGER CHECK (people >= 0),
+    -- Women among them.
+    women INTEGER CHECK (women >= 0),
+    -- Girls among them.
+    girls INTEGER CHECK (girls >= 0),
+    -- Boys among them.
+    boys INTEGER CHECK (boys >= 0),
+    -- Men among them.
+    men INTEGER CHECK (men >= 0),
+    -- Goods, in a few words.
+    goods TEXT,
+    -- Notified to the notification system on.
+    notified_on TEXT,
+    -- Withdrawn on.
+    withdrawn_on TEXT,
+    -- How sensitive; may be raised, never below the kind's own without a reason.
+    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
+    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    checked INTEGER CHECK (checked IN (0, 1)),
+    reported_on TEXT,
+    recorded_by TEXT,
+    counted_by TEXT CHECK (counted_by IN ('us', 'other')),
+    joint_token TEXT,
+    paper_reference TEXT,
+    retain_until TEXT,
+    -- `typed`, `import:` and the source, or `inbox`.
+    provenance TEXT NOT NULL,
+    -- Taken out of every figure on.
+    voided_on TEXT,
+    -- Why.
+    void_reason TEXT
+) STRICT;
+
+-- Sectors.
+CREATE TABLE request_sectors (
+    request INTEGER NOT NULL REFERENCES request(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    value TEXT NOT NULL CHECK (
+        value IN ('cccm', 'education', 'food-security', 'health', 'logistics', 'nutrition', 'protection',
+        'child-protection', 'gbv', 'mine-action', 'shelter-nfi', 'wash', 'telecom', 'multi-sector',
+        'other')),
+    PRIMARY KEY (request, n)
+) STRICT, WITHOUT ROWID;
+
+-- An authority that was, or is to be, asked.
+CREATE TABLE request_addressee (
+    id INTEGER PRIMARY KEY,
+    request INTEGER NOT NULL REFERENCES request(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    -- Who is asked.
+    node INTEGER NOT NULL REFERENCES actor(id),
+    -- Whether its yes is needed; `yes` where nothing is said.
+    needed TEXT CHECK (needed IN ('yes', 'no', 'one-of')),
+    -- Of `one-of`: the group of which one yes is enough.
+    needed_group TEXT,
+    -- Submitted on; empty means not yet, and the next step is ours.
+    submitted_on TEXT,
+    -- The node whose answer must come first.
+    waits_on INTEGER REFERENCES actor(id),
+    -- Its answer is needed by; the day before the first day where nothing is said.
+    needed_by TEXT,
+    -- Acknowledged on.
+    acknowledged_on TEXT,
+    -- It sent us on to.
+    referred_to INTEGER REFERENCES actor(id),
+    -- No longer asked since; a referral ends the old row.
+    ended_on TEXT,
+    UNIQUE (request, n)
+) STRICT;
+
+-- Reminders sent on.
+CREATE TABLE request_addressee_reminders (
+    request_addressee INTEGER NOT NULL REFERENCES request_addressee(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (request_addressee, n)
+) STRICT, WITHOUT ROWID;
+
+-- A postponement: a new round. The first date stays judged.
+CREATE TABLE request_round (
+    id INTEGER PRIMARY KEY,
+    request INTEGER NOT NULL REFERENCES request(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    -- First day needed, in this round.
+    first_day TEXT NOT NULL,
+    -- Who postponed.
+    postponed_by TEXT NOT NULL CHECK (postponed_by IN ('us', 'them')),
+    -- Last day, in this round.
+    last_day TEXT,
+    -- Postponed on.
+    postponed_on TEXT,
+    UNIQUE (request, n)
+) STRICT;
+
+-- One exchange.
+CREATE TABLE meeting (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    revision INTEGER NOT NULL CHECK (revision > 0),
+    -- When.
+    date TEXT NOT NULL,
+    -- Earliest and latest day that it can be.
+    date_first TEXT NOT NULL,
+    date_last TEXT NOT NULL,
+    -- By which channel.
+    channel TEXT NOT NULL CHECK (
+        channel IN ('in-person', 'phone', 'radio', 'message', 'letter', 'intermediary', 'public')),
+    -- How we came to it.
+    mode TEXT NOT NULL CHECK (
+        mode IN ('alone', 'joint', 'led-for-us', 'via-partner', 'via-intermediary', 'community-led',
+        'mission-present', 'mission-asks-for-us', 'we-ask-mission')),
+    -- What was talked about.
+    topics TEXT NOT NULL,
+    -- Where, or on which road; only when in person.
+    place INTEGER REFERENCES place(id),
+    -- The negotiation that it belongs to.
+    negotiation INTEGER REFERENCES negotiation(id),
+    -- Who asked for it.
+    asked_by TEXT CHECK (asked_by IN ('us', 'them', 'third')),
+    -- Through an interpreter.
+    interpreter INTEGER CHECK (interpreter IN (0, 1)),
+    -- Notes.
+    notes TEXT,
+    -- What happens next.
+    next_step TEXT,
+    -- On which day.
+    next_step_on TEXT,
+    -- Who does it, as a function.
+    next_step_by TEXT,
+    -- What we learnt.
+    lesson TEXT,
+    -- How sensitive; may be raised, never below the kind's own without a reason.
+    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
+    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    checked INTEGER CHECK (checked IN (0, 1)),
+    reported_on TEXT,
+    recorded_by TEXT,
+    counted_by TEXT CHECK (counted_by IN ('us', 'other')),
+    joint_token TEXT,
+    paper_reference TEXT,
+    retain_until TEXT,
+    -- `typed`, `import:` and the source, or `inbox`.
+    provenance TEXT NOT NULL,
+    -- Taken out of every figure on.
+    voided_on TEXT,
+    -- Why.
+    void_reason TEXT
+) STRICT;
+
+-- A node that took part. The interlocutor is a role, never a name.
+CREATE TABLE meeting_participant (
+    id INTEGER PRIMARY KEY,
+    meeting INTEGER NOT NULL REFERENCES meeting(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    -- Who.
+    node INTEGER NOT NULL REFERENCES actor(id),
+    -- Its level at the date of the record, as believed when written.
+    node_level TEXT CHECK (
+        node_level IN ('leadership', 'senior', 'regional', 'local', 'checkpoint', 'unknown')),
+    -- As what; `addressed` where nothing is said.
+    role TEXT CHECK (role IN ('addressed', 'accompanying', 'intermediary', 'mission', 'community')),
+    -- The interlocutor's function.
+    function TEXT,
+    -- What the interlocutor can do.
+    authority TEXT CHECK (authority IN ('decides', 'recommends', 'relays')),
+    -- Whom the interlocutor speaks for.
+    speaks_for INTEGER REFERENCES actor(id),
+    UNIQUE (meeting, n)
+) STRICT;
+
+-- Our own side, as functions.
+CREATE TABLE meeting_our_roles (
+    meeting INTEGER NOT NULL REFERENCES meeting(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (meeting, n)
+) STRICT, WITHOUT ROWID;
+
+-- How a community took part.
+CREATE TABLE meeting_involvement (
+    id INTEGER PRIMARY KEY,
+    meeting INTEGER NOT NULL REFERENCES meeting(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    -- On which day.
+    date TEXT NOT NULL,
+    -- How far.
+    degree TEXT NOT NULL CHECK (degree IN ('none', 'informed', 'consulted', 'consented', 'co-led', 'objected')),
+    -- Consent to what.
+    consent_to TEXT,
+    -- Consent until when.
+    consent_until TEXT,
+    -- Consent withdrawn on.
+    withdrawn_on TEXT,
+    UNIQUE (meeting, n)
+) STRICT;
+
+-- Which groups.
+CREATE TABLE meeting_involvement_groups (
+    meeting_involvement INTEGER NOT NULL REFERENCES meeting_involvement(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    value TEXT NOT NULL CHECK (
+        value IN ('women', 'men', 'youth', 'children', 'elders', 'displaced', 'returnees', 'cbo',
+        'committee')),
+    PRIMARY KEY (meeting_involvement, n)
+) STRICT, WITHOUT ROWID;
+
+-- What a node said. A granted decision is the promise of passage.
+CREATE TABLE decision (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    revision INTEGER NOT NULL CHECK (revision > 0),
+    -- Who said it.
+    node INTEGER NOT NULL REFERENCES actor(id),
+    -- Its level at the date of the record, as believed when written.
+    node_level TEXT CHECK (
+        node_level IN ('leadership', 'senior', 'regional', 'local', 'checkpoint', 'unknown')),
+    -- When.
+    date TEXT NOT NULL,
+    -- Earliest and latest day that it can be.
+    date_first TEXT NOT NULL,
+    date_last TEXT NOT NULL,
+    -- What.
+    code TEXT NOT NULL CHECK (
+        code IN ('granted', 'conditional', 'partial', 'referred', 'deferred', 'acknowledged', 'denied',
+        'revoked', 'no-capacity')),
+    -- The addressee row of a request that it answers.
+    addressee INTEGER REFERENCES request_addressee(id),
+    -- The negotiation that it belongs to.
+    negotiation INTEGER REFERENCES negotiation(id),
+    -- In which form; `oral` where nothing is said. A relayed yes is hollow until written or confirmed.
+    form TEXT CHECK (form IN ('oral', 'written', 'relayed', 'public')),
+    -- On which conditions.
+    conditions TEXT,
+    -- Our view of them.
+    condition_view TEXT CHECK (condition_view IN ('accepted', 'refused', 'open')),
+    -- For which part of places, dates, vehicles, persons.
+    part TEXT,
+    -- Valid from.
+    valid_from TEXT,
+    -- Valid to.
+    valid_to TEXT,
+    -- The level that must still confirm it.
+    confirm_by TEXT CHECK (
+        confirm_by IN ('leadership', 'senior', 'regional', 'local', 'checkpoint', 'unknown')),
+    -- The meeting in which it was said.
+    meeting INTEGER REFERENCES meeting(id),
+    -- How sensitive; may be raised, never below the kind's own without a reason.
+    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
+    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    checked INTEGER CHECK (checked IN (0, 1)),
+    reported_on TEXT,
+    recorded_by TEXT,
+    counted_by TEXT CHECK (counted_by IN ('us', 'other')),
+    joint_token TEXT,
+    paper_reference TEXT,
+    retain_until TEXT,
+    -- `typed`, `import:` and the source, or `inbox`.
+    provenance TEXT NOT NULL,
+    -- Taken out of every figure on.
+    voided_on TEXT,
+    -- Why.
+    void_reason TEXT
+) STRICT;
+
+-- What a node wanted of us, in a meeting or an incident.
+CREATE TABLE ask (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    revision INTEGER NOT NULL CHECK (revision > 0),
+    -- What.
+    kind TEXT NOT NULL CHECK (
+        kind IN ('money', 'goods-share', 'in-kind', 'meeting-fee', 'tax-registration', 'hiring',
+        'contracts-transport', 'beneficiary-choice', 'place-steering', 'staff-data', 'beneficiary-data',
+        'information-on-others', 'recognition', 'visibility-or-silence', 'distance-from-mission',
+        'services', 'carry-message', 'carry-armed-persons', 'evacuation-favour', 'escort',
+        'officials-aboard', 'other')),
+    -- Who asked.
+    node INTEGER NOT NULL REFERENCES actor(id),
+    -- Its level at the date of the record, as believed when written.
+    node_level TEXT CHECK (
+        node_level IN ('leadership', 'senior', 'regional', 'local', 'checkpoint', 'unknown')),
+    -- The meeting in which it was asked.
+    meeting INTEGER REFERENCES meeting(id),
+    -- The incident in which it was asked.
+    incident INTEGER REFERENCES incident(id),
+    -- Whether access hung on it.
+    linked_to_access INTEGER CHECK (linked_to_access IN (0, 1)),
+    -- Our answer.
+    answer TEXT CHECK (answer IN ('declined', 'deferred', 'passed-up', 'agreed')),
+    -- How much was demanded.
+    amount INTEGER CHECK (amount >= 0),
+    -- In which currency.
+    currency TEXT,
+    -- The red line that it touches.
+    red_line TEXT,
+    -- To be told to the access working group.
+    tell_group INTEGER CHECK (tell_group IN (0, 1)),
+    -- Reported to compliance on.
+    reported_to_compliance_on TEXT,
+    -- How sensitive; may be raised, never below the kind's own without a reason.
+    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
+    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    checked INTEGER CHECK (checked IN (0, 1)),
+    reported_on TEXT,
+    recorded_by TEXT,
+    counted_by TEXT CHECK (counted_by IN ('us', 'other')),
+    joint_token TEXT,
+    paper_reference TEXT,
+    retain_until TEXT,
+    -- `typed`, `import:` and the source, or `inbox`.
+    provenance TEXT NOT NULL,
+    -- Taken out of every figure on.
+    voided_on TEXT,
+    -- Why.
+    void_reason TEXT
+) STRICT;
+
+-- What somebody undertook to do. A granted decision is the promise of passage and has no kind here.
+CREATE TABLE promise (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    revision INTEGER NOT NULL CHECK (revision > 0),
+    -- Whose side promised.
+    promised_by TEXT NOT NULL CHECK (promised_by IN ('them', 'us', 'mission', 'community')),
+    -- What.
+    kind TEXT NOT NULL CHECK (
+        kind IN ('security-guarantee', 'weapons-free-zone', 'civilian-passage', 'no-attack-on-site',
+        'no-recruitment', 'no-taxation', 'non-interference', 'release', 'child-release', 'notification',
+        'assistance', 'information', 'visibility', 'other')),
+    -- Made on.
+    made_on TEXT NOT NULL,
+    -- Earliest and latest day that it can be.
+    made_on_first TEXT NOT NULL,
+    made_on_last TEXT NOT NULL,
+    -- The node that promised; none where we did.
+    node INTEGER REFERENCES actor(id),
+    -- Its level at the date of the record, as believed when written.
+    node_level TEXT CHECK (
+        node_level IN ('leadership', 'senior', 'regional', 'local', 'checkpoint', 'unknown')),
+    -- In their words.
+    text TEXT,
+    -- Due on.
+    due TEXT,
+    -- Where.
+    place INTEGER REFERENCES place(id),
+    -- The negotiation that it belongs to.
+    negotiation INTEGER REFERENCES negotiation(id),
+    -- The meeting in which it was made.
+    meeting INTEGER REFERENCES meeting(id),
+    -- Settled on.
+    settled_on TEXT,
+    -- How sensitive; may be raised, never below the kind's own without a reason.
+    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
+    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    checked INTEGER CHECK (checked IN (0, 1)),
+    reported_on TEXT,
+    recorded_by TEXT,
+    counted_by TEXT CHECK (counted_by IN ('us', 'other')),
+    joint_token TEXT,
+    paper_reference TEXT,
+    retain_until TEXT,
+    -- `typed`, `import:` and the source, or `inbox`.
+    provenance TEXT NOT NULL,
+    -- Taken out of every figure on.
+    voided_on TEXT,
+    -- Why.
+    void_reason TEXT
+) STRICT;
+
+-- What was found when somebody looked.
+CREATE TABLE promise_check (
+    id INTEGER PRIMARY KEY,
+    promise INTEGER NOT NULL REFERENCES promise(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    -- On which day.
+    date TEXT NOT NULL,
+    -- What was found.
+    finding TEXT NOT NULL CHECK (finding IN ('held', 'partly', 'broken', 'unknown')),
+    -- Who saw it.
+    verified_by TEXT CHECK (verified_by IN ('own-eyes', 'partner', 'community')),
+    -- The trip that shows it.
+    trip INTEGER REFERENCES trip(id),
+    -- The incident that shows it.
+    incident INTEGER REFERENCES incident(id),
+    UNIQUE (promise, n)
+) STRICT;
+
+-- One vehicle or convoy between two named stops.
+CREATE TABLE trip (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    revision INTEGER NOT NULL CHECK (revision > 0),
+    -- The day of the trip.
+    date TEXT NOT NULL,
+    -- Earliest and latest day that it can be.
+    date_first TEXT NOT NULL,
+    date_last TEXT NOT NULL,
+    -- From where.
+    origin INTEGER NOT NULL REFERENCES place(id),
+    -- To where.
+    destination INTEGER NOT NULL REFERENCES place(id),
+    -- What the road did; empty while planned.
+    outcome TEXT CHECK (
+        outcome IN ('facilitated', 'delayed', 'stopped-then-passed', 'cut-short', 'turned-back', 'denied',
+        'not-cleared-in-time', 'go-ahead-withheld', 'cancelled-by-us', 'self-restricted',
+        'no-longer-needed')),
+    -- How much of it was done; proposed from the outcome.
+    completion TEXT CHECK (completion IN ('full', 'part', 'none')),
+    -- By which road.
+    road INTEGER REFERENCES place(id),
+    -- The first date that it was planned for, where it was put off.
+    first_planned TEXT,
+    -- What for.
+    purpose TEXT,
+    -- The negotiation that it belongs to.
+    negotiation INTEGER REFERENCES negotiation(id),
+    -- Association with a peace mission.
+    association TEXT CHECK (
+        association IN ('none', 'information', 'notification', 'shared-asset', 'seen-together',
+        'armed-escort')),
+    -- Vehicles planned.
+    vehicles_planned INTEGER CHECK (vehicles_planned >= 0),
+    -- Vehicles on the paper.
+    vehicles_on_paper INTEGER CHECK (vehicles_on_paper >= 0),
+    -- Vehicles that went.
+    vehicles INTEGER CHECK (vehicles >= 0),
+    -- Persons planned.
+    persons_planned INTEGER CHECK (persons_planned >= 0),
+    -- Persons on the paper.
+    persons_on_paper INTEGER CHECK (persons_on_paper >= 0),
+    -- Persons aboard.
+    persons INTEGER CHECK (persons >= 0),
+    -- Women among those planned.
+    women_planned INTEGER CHECK (women_planned >= 0),
+    -- Women among those aboard.
+    women INTEGER CHECK (women >= 0),
+    -- People planned to be reached.
+    people_planned INTEGER CHECK (people_planned >= 0),
+    -- People reached.
+    people_reached INTEGER CHECK (people_reached >= 0),
+    -- Morning green light asked at.
+    go_ahead_asked_at TEXT,
+    -- Morning green light received at.
+    go_ahead_received_at TEXT,
+    -- Led by another organisation.
+    led_by_other INTEGER CHECK (led_by_other IN (0, 1)),
+    -- Who decides, as a function.
+    decided_by TEXT,
+    -- What that person decided.
+    go TEXT CHECK (go IN ('go', 'wait', 'no')),
+    -- Hours late.
+    hours_late INTEGER CHECK (hours_late >= 0),
+    -- Checkpoints met, the last one included.
+    checkpoints INTEGER CHECK (checkpoints >= 0),
+    -- Of these, that stopped us long.
+    checkpoints_long INTEGER CHECK (checkpoints_long >= 0),
+    -- Of these, that demanded something.
+    checkpoints_demanding INTEGER CHECK (checkpoints_demanding >= 0),
+    -- Groups the trips of one journey.
+    journey TEXT,
+    -- Notes.
+    notes TEXT,
+    -- How sensitive; may be raised, never below the kind's own without a reason.
+    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
+    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    checked INTEGER CHECK (checked IN (0, 1)),
+    reported_on TEXT,
+    recorded_by TEXT,
+    counted_by TEXT CHECK (counted_by IN ('us', 'other')),
+    joint_token TEXT,
+    paper_reference TEXT,
+    retain_until TEXT,
+    -- `typed`, `import:` and the source, or `inbox`.
+    provenance TEXT NOT NULL,
+    -- Taken out of every figure on.
+    voided_on TEXT,
+    -- Why.
+    void_reason TEXT
+) STRICT;
+
+-- The requests that it relied on.
+CREATE TABLE trip_requests (
+    trip INTEGER NOT NULL REFERENCES trip(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    value INTEGER NOT NULL REFERENCES request(id),
+    PRIMARY KEY (trip, n)
+) STRICT, WITHOUT ROWID;
+
+-- The decisions that it relied on.
+CREATE TABLE trip_decisions (
+    trip INTEGER NOT NULL REFERENCES trip(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    value INTEGER NOT NULL REFERENCES decision(id),
+    PRIMARY KEY (trip, n)
+) STRICT, WITHOUT ROWID;
+
+-- An amount demanded at a checkpoint that has no incident of its own. What was paid has no field.
+CREATE TABLE trip_demand (
+    id INTEGER PRIMARY KEY,
+    trip INTEGER NOT NULL REFERENCES trip(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    -- How much.
+    amount INTEGER NOT NULL CHECK (amount >= 0),
+    -- In which currency.
+    currency TEXT NOT NULL,
+    UNIQUE (trip, n)
+) STRICT;
+
+-- What happened.
+CREATE TABLE incident (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    revision INTEGER NOT NULL CHECK (revision > 0),
+    -- When.
+    date TEXT NOT NULL,
+    -- Earliest and latest day that it can be.
+    date_first TEXT NOT NULL,
+    date_last TEXT NOT NULL,
+    -- Where it came about.
+    setting TEXT NOT NULL CHECK (
+        setting IN ('checkpoint', 'road', 'our-premises', 'health-facility', 'site', 'authority-office',
+        'border-port-airport', 'other', 'unknown')),
+    -- At what hour.
+    hour TEXT,
+    -- Where.
+    place INTEGER REFERENCES place(id),
+    -- Where, in words, as long as no place matches.
+    place_text TEXT,
+    -- On which road.
+    road INTEGER REFERENCES place(id),
+    -- Of a barrier without a name: what kind.
+    barrier TEXT CHECK (barrier IN ('mobile', 'rope', 'obstacle', 'fixed-unnamed')),
+    -- What happened, in words.
+    what_happened TEXT,
+    -- Category; proposed from the leading kind.
+    category TEXT CHECK (category IN ('A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9')),
+    -- The trip on which it happened.
+    trip INTEGER REFERENCES trip(id),
+    -- The negotiation that it belongs to.
+    negotiation INTEGER REFERENCES negotiation(id),
+    -- The decision that it broke.
+    decision_broken INTEGER REFERENCES decision(id),
+    -- The promise that it broke; makes a check `broken` on its date.
+    promise_broken INTEGER REFERENCES promise(id),
+    -- They suspected us of a link to a peace mission.
+    mission_link_suspected INTEGER CHECK (mission_link_suspected IN (0, 1)),
+    -- Sector.
+    sector TEXT CHECK (
+        sector IN ('cccm', 'education', 'food-security', 'health', 'logistics', 'nutrition', 'protection',
+        'child-protection', 'gbv', 'mine-action', 'shelter-nfi', 'wash', 'telecom', 'multi-sector',
+        'other')),
+    -- Gender-related.
+    gender_related INTEGER CHECK (gender_related IN (0, 1)),
+    -- Of a fee: whether a paper was given.
+    paper_given INTEGER CHECK (paper_given IN (0, 1)),
+    -- Projects suspended.
+    projects_suspended INTEGER CHECK (projects_suspended >= 0),
+    -- Suspended from.
+    suspended_from TEXT,
+    -- Suspended to.
+    suspended_to TEXT,
+    -- Value of goods lost.
+    value_lost INTEGER CHECK (value_lost >= 0),
+    -- In which currency.
+    currency TEXT,
+    -- People delayed.
+    people_delayed INTEGER CHECK (people_delayed >= 0),
+    -- People not reached.
+    people_not_reached INTEGER CHECK (people_not_reached >= 0),
+    -- What we did.
+    response TEXT CHECK (
+        response IN ('followed-instructions', 'negotiated', 'withdrew', 'passed-up', 'suspended', 'none')),
+    -- Solved on.
+    solved_on TEXT,
+    -- Solved by what.
+    solved_by TEXT,
+    -- Referred on, to those whose task it is.
+    referred_on TEXT,
+    -- Degrees north; only from an import.
+    latitude REAL CHECK (latitude BETWEEN -90 AND 90),
+    -- Degrees east; only from an import.
+    longitude REAL CHECK (longitude BETWEEN -180 AND 180),
+    -- How exact the coordinates are.
+    precision TEXT CHECK (
+        precision IN ('spot', 'near', 'district', 'province', 'along-road', 'country', 'unknown')),
+    -- How sensitive; may be raised, never below the kind's own without a reason.
+    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
+    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    checked INTEGER CHECK (checked IN (0, 1)),
+    reported_on TEXT,
+    recorded_by TEXT,
+    counted_by TEXT CHECK (counted_by IN ('us', 'other')),
+    joint_token TEXT,
+    paper_reference TEXT,
+    retain_until TEXT,
+    -- `typed`, `import:` and the source, or `inbox`.
+    provenance TEXT NOT NULL,
+    -- Taken out of every figure on.
+    voided_on TEXT,
+    -- Why.
+    void_reason TEXT
+) STRICT;
+
+-- What happened: one kind or more; the first leads, and the incident counts once.
+CREATE TABLE incident_kinds (
+    incident INTEGER NOT NULL REFERENCES incident(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    value TEXT NOT NULL CHECK (
+        value IN ('search', 'phone-search', 'documents', 'lists', 'fee-demanded', 'in-kind-demanded',
+        'carry-armed-persons', 'hold', 'refused', 'reroute', 'escort-forced', 'women-staff-restricted',
+        'accused-spying', 'accused-siding', 'threat', 'assault', 'fired-on', 'ambush', 'detained',
+        'abducted', 'confiscated', 'looted', 'vehicle-taken', 'crowd', 'obstacle', 'mine-suspected',
+        'travel-permit-denied', 'travel-permit-delayed', 'technical-agreement-delayed', 'visa-denied',
+        'visa-delayed', 'customs', 'flight-clearance-refused', 'guarantee-refused', 'programme-demand',
+        'movement-ban', 'staff-expelled', 'women-people-restricted', 'facility-occupied', 'facility-hit',
+        'air-or-drone-strike', 'killed-injured', 'sexual-violence-or-harassment', 'burglary',
+        'hostile-rumour', 'armed-entry', 'weapon-in-free-zone', 'siege', 'network-shutdown',
+        'fuel-or-cash-blocked', 'eviction', 'hostilities-on-route', 'explosive-hazard', 'road-impassable',
+        'population-blocked', 'needs-denied', 'other')),
+    PRIMARY KEY (incident, n)
+) STRICT, WITHOUT ROWID;
+
+-- A node said to have done it.
+CREATE TABLE incident_actor (
+    id INTEGER PRIMARY KEY,
+    incident INTEGER NOT NULL REFERENCES incident(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    -- Who.
+    node INTEGER NOT NULL REFERENCES actor(id),
+    -- Its level at the date of the record, as believed when written.
+    node_level TEXT CHECK (
+        node_level IN ('leadership', 'senior', 'regional', 'local', 'checkpoint', 'unknown')),
+    -- How sure that is; `unknown` where nothing is said.
+    attribution TEXT CHECK (attribution IN ('sure', 'likely', 'reported', 'unknown')),
+    -- Said to be on orders.
+    on_orders TEXT CHECK (on_orders IN ('yes', 'no', 'unknown')),
+    UNIQUE (incident, n)
+) STRICT;
+
+-- On whom.
+CREATE TABLE incident_on_whom (
+    incident INTEGER NOT NULL REFERENCES incident(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    value TEXT NOT NULL CHECK (value IN ('own', 'partner', 'volunteer', 'day-labour', 'transporter')),
+    PRIMARY KEY (incident, n)
+) STRICT, WITHOUT ROWID;
+
+-- What followed. With a trip, what the trip says is not said again.
+CREATE TABLE incident_consequences (
+    incident INTEGER NOT NULL REFERENCES incident(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    value TEXT NOT NULL CHECK (
+        value IN ('none', 'hours-lost', 'rerouted', 'turned-back', 'trip-cancelled', 'goods-lost',
+        'people-waited', 'staff-harmed', 'staff-relocated', 'activity-suspended', 'facility-closed',
+        'ended')),
+    PRIMARY KEY (incident, n)
+) STRICT, WITHOUT ROWID;
+
+-- Harm to our people, in counts. Deaths of others have no field.
+CREATE TABLE incident_harm (
+    id INTEGER PRIMARY KEY,
+    incident INTEGER NOT NULL REFERENCES incident(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    -- What kind of harm.
+    harm TEXT NOT NULL CHECK (harm IN ('killed', 'injured', 'abducted', 'detained')),
+    -- How many.
+    count INTEGER NOT NULL CHECK (count >= 0),
+    -- National or international staff.
+    origin TEXT CHECK (origin IN ('national', 'international')),
+    -- Women, men, unknown.
+    sex TEXT CHECK (sex IN ('women', 'men', 'unknown')),
+    UNIQUE (incident, n)
+) STRICT;
+
+-- A rule that restricts.
+CREATE TABLE directive (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    revision INTEGER NOT NULL CHECK (revision > 0),
+    -- Who issued it.
+    issued_by INTEGER NOT NULL REFERENCES actor(id),
+    -- When.
+    date TEXT NOT NULL,
+    -- Earliest and latest day that it can be.
+    date_first TEXT NOT NULL,
+    date_last TEXT NOT NULL,
+    -- What it says.
+    what TEXT NOT NULL,
+    -- In which form.
+    form TEXT CHECK (form IN ('formal', 'informal')),
+    -- What it restricts.
+    category TEXT CHECK (
+        category IN ('A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'women', 'movement-permit',
+        'project-data', 'staff-data', 'hiring', 'tax', 're-registration', 'suspension-order',
+        'beneficiary-selection', 'other')),
+    -- In force from.
+    in_force_from TEXT,
+    -- In force to.
+    in_force_to TEXT,
+    -- To be done by.
+    deadline TEXT,
+    -- What it does to the work.
+    effect TEXT CHECK (effect IN ('slower', 'partial-stop', 'full-stop', 'cost', 'none-yet')),
+    -- Lifted on.
+    lifted_on TEXT,
+    -- Lifted by what.
+    lifted_by TEXT,
+    -- How sensitive; may be raised, never below the kind's own without a reason.
+    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
+    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    checked INTEGER CHECK (checked IN (0, 1)),
+    reported_on TEXT,
+    recorded_by TEXT,
+    counted_by TEXT CHECK (counted_by IN ('us', 'other')),
+    joint_token TEXT,
+    paper_reference TEXT,
+    retain_until TEXT,
+    -- `typed`, `import:` and the source, or `inbox`.
+    provenance TEXT NOT NULL,
+    -- Taken out of every figure on.
+    voided_on TEXT,
+    -- Why.
+    void_reason TEXT
+) STRICT;
+
+-- Where.
+CREATE TABLE directive_areas (
+    directive INTEGER NOT NULL REFERENCES directive(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    value INTEGER NOT NULL REFERENCES place(id),
+    PRIMARY KEY (directive, n)
+) STRICT, WITHOUT ROWID;
+
+-- Do not be seen there with that, until then.
+CREATE TABLE caution (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    revision INTEGER NOT NULL CHECK (revision > 0),
+    -- Where; no finer than admin level 3.
+    area INTEGER NOT NULL REFERENCES place(id),
+    -- Until when.
+    until TEXT NOT NULL,
+    -- How sensitive; may be raised, never below the kind's own without a reason.
+    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
+    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    checked INTEGER CHECK (checked IN (0, 1)),
+    reported_on TEXT,
+    recorded_by TEXT,
+    counted_by TEXT CHECK (counted_by IN ('us', 'other')),
+    joint_token TEXT,
+    paper_reference TEXT,
+    retain_until TEXT,
+    -- `typed`, `import:` and the source, or `inbox`.
+    provenance TEXT NOT NULL,
+    -- Taken out of every figure on.
+    voided_on TEXT,
+    -- Why.
+    void_reason TEXT
+) STRICT;
+
+-- What to keep apart from.
+CREATE TABLE caution_keep_apart_from (
+    caution INTEGER NOT NULL REFERENCES caution(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    value TEXT NOT NULL CHECK (value IN ('mission-vehicles', 'escort', 'uniforms', 'logo', 'officials')),
+    PRIMARY KEY (caution, n)
+) STRICT, WITHOUT ROWID;
+
+-- Something that happened around the negotiations.
+CREATE TABLE event (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    revision INTEGER NOT NULL CHECK (revision > 0),
+    -- When.
+    date TEXT NOT NULL,
+    -- Earliest and latest day that it can be.
+    date_first TEXT NOT NULL,
+    date_last TEXT NOT NULL,
+    -- What kind.
+    kind TEXT NOT NULL CHECK (
+        kind IN ('mission-arrival', 'mission-reduction-announced', 'mission-reduced', 'mission-base-closed',
+        'mission-handed-over', 'mission-left', 'mandate-change', 'agreement', 'public-statement-ours',
+        'public-statement-joint', 'private-advocacy', 'silence-decided', 'election', 'other', 'acceptance',
+        'training')),
+    -- Where.
+    place INTEGER REFERENCES place(id),
+    -- Of whom.
+    actor INTEGER REFERENCES actor(id),
+    -- In words.
+    text TEXT,
+    -- Of `acceptance`: how we are received there.
+    acceptance TEXT CHECK (acceptance IN ('welcoming', 'guarded', 'hostile', 'unknown')),
+    -- Of advocacy: in which forum.
+    forum TEXT CHECK (
+        forum IN ('local', 'capital', 'hct', 'regional', 'geneva', 'new-york', 'donor-capital', 'media')),
+    -- Of advocacy: asked of whom.
+    asked_of TEXT,
+    -- Of silence: why.
+    silence_because TEXT,
+    -- To be looked at again on.
+    review_on TEXT,
+    -- How sensitive; may be raised, never below the kind's own without a reason.
+    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
+    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    checked INTEGER CHECK (checked IN (0, 1)),
+    reported_on TEXT,
+    recorded_by TEXT,
+    counted_by TEXT CHECK (counted_by IN ('us', 'other')),
+    joint_token TEXT,
+    paper_reference TEXT,
+    retain_until TEXT,
+    -- `typed`, `import:` and the source, or `inbox`.
+    provenance TEXT NOT NULL,
+    -- Taken out of every figure on.
+    voided_on TEXT,
+    -- Why.
+    void_reason TEXT
+) STRICT;
+
+-- What the program keeps
+
+-- The store itself: one row. `alias` is what summaries call it; `epoch` changes when a copy is restored;
+-- `signing_key` and `identity` are the secret halves of its Ed25519 and X25519 keys.
+CREATE TABLE store (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    alias BLOB NOT NULL CHECK (length(alias) = 16),
+    epoch BLOB NOT NULL CHECK (length(epoch) = 16),
+    signing_key BLOB NOT NULL CHECK (length(signing_key) = 32),
+    identity TEXT NOT NULL
+) STRICT;
+
+-- Settings that differ from their defaults.
+CREATE TABLE setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What other systems call a record, so that a second import finds it. An actor's are keyed hashes.
+CREATE TABLE external_id (
+    kind TEXT NOT NULL,
+    source TEXT NOT NULL,
+    value TEXT NOT NULL,
+    record INTEGER NOT NULL,
+    PRIMARY KEY (kind, source, value)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX external_id_record ON external_id (kind, record);
+
+-- Every name of an actor or a place, folded (case, accents, Arabic forms), for finding it by a few letters.
+CREATE TABLE folded_name (
+    kind TEXT NOT NULL CHECK (kind IN ('actor', 'place')),
+    record INTEGER NOT NULL,
+    folded TEXT NOT NULL,
+    PRIMARY KEY (kind, folded, record)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX folded_name_record ON folded_name (kind, record);
+
+-- Derived from `actor_parent`: who stands above whom, and between which days that is certain. Every node is
+-- on its own line at depth 0.
+CREATE TABLE actor_line (
+    actor INTEGER NOT NULL REFERENCES actor(id) ON DELETE CASCADE,
+    ancestor INTEGER NOT NULL REFERENCES actor(id) ON DELETE CASCADE,
+    depth INTEGER NOT NULL,
+    certain_from TEXT NOT NULL,
+    certain_to TEXT NOT NULL,
+    PRIMARY KEY (actor, ancestor, certain_from, certain_to, depth)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX actor_line_ancestor ON actor_line (ancestor, actor);
+
+-- Derived from `place.parent`: the country and the divisions that a place lies in.
+CREATE TABLE place_area (
+    place INTEGER PRIMARY KEY REFERENCES place(id) ON DELETE CASCADE,
+    country INTEGER REFERENCES place(id),
+    adm1 INTEGER REFERENCES place(id),
+    adm2 INTEGER REFERENCES place(id)
+) STRICT;
+
+-- Every change, as a version: docs/formats/history.md. `body` is the record after the change in canonical JSON,
+-- `commitment` binds to it through `salt`; purging a text takes `salt` and `body` and leaves the chain checkable.
+CREATE TABLE history (
+    n INTEGER PRIMARY KEY,
+    command INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    action TEXT NOT NULL CHECK (
+        action IN ('made', 'changed', 'voided', 'imported', 'setting', 'restored', 'migrated')),
+    kind TEXT NOT NULL,
+    uid BLOB NOT NULL CHECK (length(uid) = 16),
+    revision INTEGER NOT NULL,
+    salt BLOB CHECK (length(salt) = 16),
+    body TEXT,
+    commitment BLOB NOT NULL CHECK (length(commitment) = 32),
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+CREATE INDEX history_record ON history (uid, revision);
+
+-- Everything that left the store: which door, when, to whom (labels), and of what. Chained like the history.
+CREATE TABLE ledger (
+    n INTEGER PRIMARY KEY,
+    day TEXT NOT NULL,
+    door TEXT NOT NULL CHECK (
+        door IN ('summary', 'report', 'handover', 'backup', 'dump', 'plaintext', 'agenda', 'recovery', 'park', 'purge')),
+    recipients TEXT NOT NULL,
+    what TEXT NOT NULL,
+    release INTEGER REFERENCES release(id),
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+-- A sealed summary as it left: the `release` part of its manifest, byte for byte, and its place in the chain of
+-- its epoch and audience.
+CREATE TABLE release (
+    id INTEGER PRIMARY KEY,
+    epoch BLOB NOT NULL CHECK (length(epoch) = 16),
+    audience TEXT NOT NULL CHECK (audience IN ('partners', 'donor', 'public', 'trusted')),
+    sequence INTEGER NOT NULL CHECK (sequence > 0),
+    period TEXT NOT NULL,
+    scheme TEXT NOT NULL,
+    scheme_hash BLOB NOT NULL CHECK (length(scheme_hash) = 32),
+    manifest BLOB NOT NULL,
+    members BLOB NOT NULL,
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    proof TEXT NOT NULL,
+    released_on TEXT NOT NULL,
+    withdrawn_on TEXT,
+    withdrawn_reason TEXT,
+    UNIQUE (epoch, audience, sequence)
+) STRICT;
+
+-- Frozen rows: what every later release of the period is computed from. One inner cell of one table of a
+-- scheme; `leaf` says whether its records came in time; `nodes` and `parties` are keyed hashes, for the rule of
+-- three nodes of two parties. No record ids.
+CREATE TABLE released_cell (
+    period TEXT NOT NULL,
+    table_name TEXT NOT NULL,
+    cell TEXT NOT NULL,
+    true_period TEXT NOT NULL,
+    leaf TEXT NOT NULL CHECK (leaf IN ('on-time', 'earlier')),
+    count INTEGER NOT NULL CHECK (count >= 0),
+    nodes BLOB,
+    parties BLOB,
+    PRIMARY KEY (period, table_name, cell, true_period, leaf)
+) STRICT, WITHOUT ROWID;
+
+-- Which release froze a record: later changes to it change reports on the device, not sealed numbers.
+CREATE TABLE frozen_record (
+    kind TEXT NOT NULL,
+    record INTEGER NOT NULL,
+    table_name TEXT NOT NULL,
+    period TEXT NOT NULL,
+    PRIMARY KEY (kind, record, table_name)
+) STRICT, WITHOUT ROWID;
+
+-- A file that was imported: the same one twice changes nothing.
+CREATE TABLE imported_file (
+    id INTEGER PRIMARY KEY,
+    what TEXT NOT NULL,
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    map_digest BLOB NOT NULL CHECK (length(map_digest) = 32),
+    rows INTEGER NOT NULL,
+    imported_on TEXT NOT NULL
+) STRICT;
+
+-- Indexes for the questions that reports ask.
+CREATE INDEX decision_addressee ON decision (addressee, date_last);
+CREATE INDEX decision_date ON decision (date_first);
+CREATE INDEX decision_negotiation ON decision (negotiation);
+CREATE INDEX decision_node ON decision (node);
+CREATE INDEX decision_meeting ON decision (meeting);
+CREATE INDEX request_negotiation ON request (negotiation);
+CREATE INDEX request_addressee_node ON request_addressee (node);
+CREATE INDEX meeting_negotiation ON meeting (negotiation);
+CREATE INDEX meeting_participant_node ON meeting_participant (node);
+CREATE INDEX ask_incident ON ask (incident);
+CREATE INDEX ask_meeting ON ask (meeting);
+CREATE INDEX trip_date ON trip (date_first);
+CREATE INDEX trip_requests_value ON trip_requests (value);
+CREATE INDEX incident_date ON incident (date_first);
+CREATE INDEX incident_trip ON incident (trip);
+CREATE INDEX incident_actor_node ON incident_actor (node);
+CREATE INDEX actor_parent_parent ON actor_parent (parent);
+CREATE INDEX place_parent ON place (parent);
+CREATE INDEX place_pcode ON place (pcode);
+
+-- What reports read
+-- Void records, and those that others count, are out of every view. `month` is empty where a partial date does
+-- not lie in one month.
+
+-- Nodes that nobody has met and that no record names: the ones that `unmet_limit` counts.
+CREATE VIEW unmet_actor AS
+SELECT a.id
+FROM actor a
+WHERE coalesce(a.met, 0) = 0 AND a.voided_on IS NULL
+    AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.node = a.id)
+    AND NOT EXISTS (SELECT 1 FROM meeting_participant p WHERE p.node = a.id)
+    AND NOT EXISTS (SELECT 1 FROM incident_actor i WHERE i.node = a.id)
+    AND NOT EXISTS (SELECT 1 FROM request_addressee r WHERE r.node = a.id);
+
+-- What a node said. `firm` leaves aside until when it is valid: that depends on the day asked about.
+CREATE VIEW fact_decision AS
+SELECT
+    d.id,
+    d.code,
+    d.form,
+    d.date_first AS day_first,
+    d.date_last AS day_last,
+    CASE WHEN substr(d.date_first, 1, 7) = substr(d.date_last, 1, 7) THEN substr(d.date_first, 1, 7) END AS month,
+    d.node AS actor,
+    a.actor_type,
+    coalesce((
+        SELECT l.level FROM actor_level l
+        WHERE l.actor = d.node
+            AND coalesce(l.since_first, '0000') <= d.date_first
+            AND coalesce(l.until_last, '9999') >= d.date_last
+        ORDER BY coalesce(l.since_first, '0000') DESC, l.n DESC LIMIT 1), 'unknown') AS level,
+    coalesce(d.node_level, 'unknown') AS level_recorded,
+    (SELECT b.value FROM actor_branches b WHERE b.actor = d.node ORDER BY b.n LIMIT 1) AS branch,
+    r.id AS request,
+    coalesce(d.negotiation, r.negotiation, m.negotiation) AS negotiation,
+    r.what AS objective,
+    ra.adm1,
+    ra.adm2,
+    d.addressee,
+    d.sensitivity,
+    d.checked,
+    d.code IN ('granted', 'partial') OR (d.code = 'conditional' AND coalesce(d.condition_view, 'open') = 'accepted')
+        AS is_yes,
+    (d.code IN ('granted', 'partial') OR (d.code = 'conditional' AND coalesce(d.condition_view, 'open') = 'accepted'))
+        AND coalesce(d.form, 'oral') <> 'relayed' AND d.confirm_by IS NULL AS firm,
+    coalesce(d.valid_from, '0000') AS valid_from,
+    coalesce(d.valid_to, '9999') AS valid_to
+FROM decision d
+JOIN actor a ON a.id = d.node
+LEFT JOIN request_addressee w ON w.id = d.addressee
+LEFT JOIN request r ON r.id = w.request
+LEFT JOIN place_area ra ON ra.place = r.place
+LEFT JOIN meeting m ON m.id = d.meeting
+WHERE d.voided_on IS NULL AND coalesce(d.counted_by, 'us') = 'us';
+
+-- The latest word of each addressee on the day of each trip that relied on its request.
+CREATE VIEW trip_word AS
+SELECT
+    q.trip,
+    w.request,
+    w.id AS addressee,
+    w.needed,
+    w.needed_group,
+    (SELECT d.id FROM decision d
+        WHERE d.addressee = w.id AND d.voided_on IS NULL AND d.date_last <= t.date_last
+        ORDER BY d.date_last DESC, d.id DESC LIMIT 1) AS decision,
+    t.date_first AS day
+FROM trip_requests q
+JOIN trip t ON t.id = q.trip
+JOIN request_addressee w ON w.request = q.value
+WHERE coalesce(w.needed, 'yes') <> 'no' AND (w.ended_on IS NULL OR w.ended_on > t.date_last);
+
+-- Nodes whose firm yes stood behind a trip on its day.
+CREATE VIEW trip_yes AS
+SELECT s.trip, f.actor AS node
+FROM trip_word s
+JOIN fact_decision f ON f.id = s.decision
+WHERE f.firm AND s.day BETWEEN f.valid_from AND f.valid_to
+UNION
+SELECT x.trip, f.actor
+FROM trip_decisions x
+JOIN trip t ON t.id = x.trip
+JOIN fact_decision f ON f.id = x.value
+WHERE f.firm AND f.day_last <= t.date_last AND t.date_first BETWEEN f.valid_from AND f.valid_to;
+
+-- One vehicle or convoy, and what the road did.
+CREATE VIEW fact_trip AS
+SELECT
+    t.id,
+    coalesce(t.first_planned, t.date_first) AS day_first,
+    coalesce(t.first_planned, t.date_last) AS day_last,
+    CASE
+        WHEN t.first_planned IS NOT NULL THEN substr(t.first_planned, 1, 7)
+        WHEN substr(t.date_first, 1, 7) = substr(t.date_last, 1, 7) THEN substr(t.date_first, 1, 7)
+    END AS month,
+    t.date_first AS travel_first,
+    t.date_last AS travel_last,
+    t.origin,
+    t.destination,
+    t.road,
+    pa.adm1,
+    pa.adm2,
+    coalesce(t.outcome, 'not-recorded') AS outcome,
+    coalesce(t.completion, 'not-recorded') AS completion,
+    t.outcome IN ('facilitated', 'delayed', 'stopped-then-passed', 'cut-short', 'turned-back') AS made,
+    t.outcome IN ('cancelled-by-us', 'no-longer-needed') AS own_reasons,
+    t.association,
+    coalesce(t.negotiation, (
+        SELECT r.negotiation FROM trip_requests q JOIN request r ON r.id = q.value
+        WHERE q.trip = t.id ORDER BY q.n LIMIT 1)) AS negotiation,
+    t.sensitivity,
+    t.checked,
+    coalesce(t.checkpoints, 0) AS checkpoints,
+    coalesce(t.checkpoints_long, 0) AS checkpoints_long,
+    coalesce(t.checkpoints_demanding, 0) AS checkpoints_demanding,
+    t.checkpoints IS NOT NULL AS has_tally,
+    coalesce(t.hours_late, 0) AS hours_late,
+    t.people_planned,
+    t.people_reached,
+    EXISTS (SELECT 1 FROM trip_word s WHERE s.trip = t.id) OR EXISTS (SELECT 1 FROM trip_decisions x WHERE x.trip = t.id)
+        AS relied,
+    (
+        SELECT i.id FROM incident i
+        WHERE i.trip = t.id AND i.voided_on IS NULL
+        ORDER BY CASE i.category
+            WHEN 'A5' THEN 1 WHEN 'A7' THEN 2 WHEN 'A4' THEN 3 WHEN 'A1' THEN 4 WHEN 'A3' THEN 5
+            WHEN 'A9' THEN 6 WHEN 'A2' THEN 7 WHEN 'A6' THEN 8 WHEN 'A8' THEN 9 ELSE 10 END, i.id
+        LIMIT 1) AS lead_incident
+FROM trip t
+LEFT JOIN place_area pa ON pa.place = t.destination
+WHERE t.voided_on IS NULL AND coalesce(t.counted_by, 'us') = 'us';
+
+-- Whether every yes that a trip relied on was firm on its day. Of a group of which one yes is enough, one.
+CREATE VIEW trip_approval AS
+SELECT
+    f.id AS trip,
+    f.relied
+        AND NOT EXISTS (
+            SELECT 1 FROM trip_word s
+            LEFT JOIN fact_decision d ON d.id = s.decision
+            WHERE s.trip = f.id
+                AND coalesce(s.needed, 'yes') = 'yes'
+                AND NOT coalesce(d.firm AND s.day BETWEEN d.valid_from AND d.valid_to, 0))
+        AND NOT EXISTS (
+            SELECT 1 FROM trip_word s
+            WHERE s.trip = f.id
+                AND s.needed = 'one-of'
+                AND NOT EXISTS (
+                    SELECT 1 FROM trip_word o
+                    JOIN fact_decision d ON d.id = o.decision
+                    WHERE o.trip = s.trip AND o.request = s.request AND o.needed_group = s.needed_group
+                        AND d.firm AND o.day BETWEEN d.valid_from AND d.valid_to))
+        AND NOT EXISTS (
+            SELECT 1 FROM trip_decisions x
+            LEFT JOIN fact_decision d ON d.id = x.value
+            WHERE x.trip = f.id
+                AND NOT coalesce(d.firm AND d.day_last <= f.travel_last
+                    AND f.travel_first BETWEEN d.valid_from AND d.valid_to, 0)) AS approved
+FROM fact_trip f;
+
+-- How far apart two nodes stand on a day: same chain (one above the other), same party (a common node above both,
+-- of the type of both), or neither. Certain links only.
+CREATE VIEW trip_author AS
+SELECT
+    f.id AS trip,
+    i.node AS author,
+    y.node AS yes,
+    EXISTS (
+        SELECT 1 FROM actor_line l
+        WHERE ((l.actor = i.node AND l.ancestor = y.node) OR (l.actor = y.node AND l.ancestor = i.node))
+            AND f.travel_first >= l.certain_from AND f.travel_last <= l.certain_to) AS same_chain,
+    EXISTS (
+        SELECT 1 FROM actor_line li
+        JOIN actor_line ly ON ly.ancestor = li.ancestor
+        JOIN actor ai ON ai.id = i.node
+        JOIN actor ay ON ay.id = y.node
+        JOIN actor top ON top.id = li.ancestor
+        WHERE li.actor = i.node AND ly.actor = y.node
+            AND top.actor_type = ai.actor_type AND top.actor_type = ay.actor_type
+            AND f.travel_first >= li.certain_from AND f.travel_last <= li.certain_to
+            AND f.travel_first >= ly.certain_from AND f.travel_last <= ly.certain_to) AS same_party
+FROM fact_trip f
+JOIN incident_actor i ON i.incident = f.lead_incident
+JOIN trip_yes y ON y.trip = f.id;
+
+-- The promise gap: how what happened stands against what was said, for every trip due.
+CREATE VIEW fact_gap AS
+SELECT
+    f.*,
+    a.approved,
+    CASE
+        WHEN f.own_reasons THEN 'own-reasons'
+        WHEN NOT f.relied THEN 'no-recorded-yes'
+        WHEN NOT a.approved THEN 'not-approved'
+        WHEN f.outcome = 'facilitated' AND f.completion = 'full' THEN 'as-planned'
+        WHEN f.made AND f.completion = 'full' THEN
+            CASE WHEN EXISTS (SELECT 1 FROM trip_author x WHERE x.trip = f.id AND (x.same_chain OR x.same_party))
+                THEN 'trouble-same-side' ELSE 'trouble' END
+        WHEN f.outcome = 'go-ahead-withheld' THEN 'go-ahead-withheld'
+        WHEN f.outcome = 'self-restricted' THEN 'self-restricted-after-yes'
+        WHEN (SELECT i.category FROM incident i WHERE i.id = f.lead_incident) IN ('A4', 'A7', 'A8') THEN 'road-or-fighting'
+        WHEN EXISTS (SELECT 1 FROM trip_author x WHERE x.trip = f.id AND x.same_chain) THEN 'same-chain'
+        WHEN EXISTS (SELECT 1 FROM trip_author x WHERE x.trip = f.id AND x.same_party) THEN 'another-branch'
+        WHEN EXISTS (SELECT 1 FROM incident_actor i WHERE i.incident = f.lead_incident) THEN 'another-party'
+        ELSE 'unknown'
+    END AS gap
+FROM fact_trip f
+JOIN trip_approval a ON a.trip = f.id;
+
+-- What happened, once, whatever the number of kinds and of authors: the first of each leads.
+CREATE VIEW fact_incident AS
+SELECT
+    i.id,
+    i.date_first AS day_first,
+    i.date_last AS day_last,
+    CASE WHEN substr(i.date_first, 1, 7) = substr(i.date_last, 1, 7) THEN substr(i.date_first, 1, 7) END AS month,
+    coalesce(i.road, CASE WHEN p.kind = 'road' THEN p.id END, t.road) AS road,
+    pa.adm1,
+    pa.adm2,
+    i.setting,
+    i.setting = 'checkpoint' OR coalesce(p.kind, '') = 'roadblock' AS roadblock,
+    (SELECT k.value FROM incident_kinds k WHERE k.incident = i.id ORDER BY k.n LIMIT 1) AS kind,
+    coalesce(i.category, 'unknown') AS category,
+    CASE
+        WHEN i.category IN ('A4', 'A5', 'A7') THEN 'insecurity'
+        WHEN i.category = 'A8' THEN 'physical'
+        WHEN i.category IN ('A1', 'A9') THEN 'people'
+        WHEN i.category IN ('A3', 'A6') AND a.actor_type IN (
+            'armed-group', 'self-defence-group', 'criminal', 'unidentified-armed', 'civilians') THEN 'insecurity'
+        WHEN i.category IN ('A2', 'A3', 'A6') THEN 'bureaucratic'
+        ELSE 'unknown'
+    END AS cause_group,
+    x.node AS actor,
+    coalesce(a.actor_type, 'unknown') AS actor_type,
+    coalesce((
+        SELECT l.level FROM actor_level l
+        WHERE l.actor = x.node
+            AND coalesce(l.since_first, '0000') <= i.date_first
+            AND coalesce(l.until_last, '9999') >= i.date_last
+        ORDER BY coalesce(l.since_first, '0000') DESC, l.n DESC LIMIT 1), 'unknown') AS level,
+    coalesce(x.node_level, 'unknown') AS level_recorded,
+    (SELECT b.value FROM actor_branches b WHERE b.actor = x.node ORDER BY b.n LIMIT 1) AS branch,
+    i.trip,
+    i.negotiation,
+    i.sector,
+    i.gender_related,
+    i.sensitivity,
+    i.checked
+FROM incident i
+LEFT JOIN place p ON p.id = i.place
+LEFT JOIN place_area pa ON pa.place = i.place
+LEFT JOIN trip t ON t.id = i.trip
+LEFT JOIN incident_actor x ON x.incident = i.id AND x.n = (
+    SELECT min(y.n) FROM incident_actor y WHERE y.incident = i.id)
+LEFT JOIN actor a ON a.id = x.node
+WHERE i.voided_on IS NULL AND coalesce(i.counted_by, 'us') = 'us';
+
+-- Amounts demanded on the road: the asks of roadblock incidents, and the demands noted on trips.
+CREATE VIEW fact_demand AS
+SELECT f.day_first, f.day_last, f.month, f.road, f.adm1, f.adm2, f.actor, f.actor_type, f.level, f.branch, f.kind,
+    k.amount, k.currency, f.sensitivity, f.checked
+FROM ask k
+JOIN fact_incident f ON f.id = k.incident
+WHERE k.voided_on IS NULL AND k.amount IS NOT NULL AND f.roadblock
+UNION ALL
+SELECT t.day_first, t.day_last, t.month, t.road, t.adm1, t.adm2, NULL, NULL, NULL, NULL, NULL,
+    x.amount, x.currency, t.sensitivity, t.checked
+FROM trip_demand x
+JOIN fact_trip t ON t.id = x.trip;
