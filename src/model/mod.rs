@@ -15,6 +15,7 @@
 
 pub mod actor;
 pub mod ask;
+pub mod canonical;
 pub mod caution;
 pub mod common;
 pub mod date;
