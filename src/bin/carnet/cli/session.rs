@@ -1,5 +1,6 @@
 //! What a command may use of the world: the terminal, the date, the language, the output and the key.
 
+#![expect(clippy::disallowed_methods, reason = "the one clock of the program: the local date, read once")]
 #![allow(dead_code, reason = "commands on a store use the rest")]
 
 use super::Early;
