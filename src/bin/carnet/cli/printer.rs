@@ -3,6 +3,7 @@
 use super::failure::Told;
 use anstyle::{AnsiColor, Style};
 use carnet::message::{Arg, Catalogue, Message};
+use carnet::text::clean::for_terminal;
 use serde_json::{Map, Value, json};
 use std::io::Write;
 use std::process::ExitCode;
@@ -56,7 +57,7 @@ impl Printer {
             "hint": error.hint().map(|hint| self.say(&hint)),
         });
         if self.verbose {
-            object["causes"] = causes(error).into();
+            object["causes"] = causes(error).iter().map(|cause| for_terminal(cause)).collect();
         }
         json!({ "error": object }).to_string()
     }
@@ -67,15 +68,16 @@ impl Printer {
 
     fn fact(&self, arg: &Arg) -> Value {
         match arg {
-            Arg::Text(text) => text.as_str().into(),
+            Arg::Text(text) => for_terminal(text).into(),
             Arg::Number(number) => (*number).into(),
             Arg::Decimal { value, .. } => (*value).into(),
             Arg::Message(inner) => self.say(inner).into(),
         }
     }
 
+    /// Cleaned, because what was typed, or a path, may hold characters that steer a terminal.
     fn say(&self, message: &Message) -> String {
-        self.catalogue.say(message)
+        for_terminal(&self.catalogue.say(message)).into_owned()
     }
 }
 
@@ -111,6 +113,17 @@ mod tests {
     fn people_read_what_and_what_next() {
         let lines = anstream::adapter::strip_str(&printer(false, false).as_lines(&error())).to_string();
         assert_eq!(lines, "Error [CN-0104]: there is no argument --stroe.\n  Did you mean --store?");
+    }
+
+    #[test]
+    fn what_was_typed_cannot_steer_the_terminal() {
+        let error = UsageError::UnknownCommand { word: "\u{1b}]52;c;eA==\u{7}\u{202e}x".into(), near: None };
+        let lines = printer(false, true).as_lines(&error);
+        let lines = lines.replace(&format!("{HEAD}"), "").replace(&format!("{HEAD:#}"), "");
+        assert!(lines.contains("no command <U+001B>]52;c;eA==<U+0007><U+202E>x."), "{lines:?}");
+        for text in [lines, printer(true, true).as_object(&error)] {
+            assert!(!text.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{text:?}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::globals::{Format, Globals};
 use super::printer::Printer;
 use super::terminal::{self, Terminal};
 use carnet::message::{Catalogue, Exit, Explain, Message};
+use carnet::text::clean::for_terminal;
 use chrono::NaiveDate;
 use etcetera::BaseStrategy;
 use secrecy::{ExposeSecret, SecretString};
@@ -204,7 +205,7 @@ impl Session {
     }
 
     fn write_message(&self, text: &str) -> Result<(), SessionError> {
-        writeln!(anstream::stderr(), "{text}").map_err(SessionError::Terminal)
+        writeln!(anstream::stderr(), "{}", for_terminal(text)).map_err(SessionError::Terminal)
     }
 
     /// Prints a page for people on standard output; colours go when it is not a terminal.

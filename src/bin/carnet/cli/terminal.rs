@@ -5,6 +5,7 @@
 
 use super::session::SessionError;
 use carnet::message::{Catalogue, Message};
+use carnet::text::clean::for_terminal;
 use secrecy::SecretString;
 use std::io::{BufRead, IsTerminal, Read, Write};
 
@@ -37,7 +38,9 @@ impl Terminal {
     /// Asks for one line; the answer comes without its end and without spaces around it.
     pub(crate) fn line(&self, question: &str) -> Result<String, SessionError> {
         let mut error = anstream::stderr();
-        write!(error, "{question} ").and_then(|()| error.flush()).map_err(SessionError::Terminal)?;
+        write!(error, "{} ", for_terminal(question))
+            .and_then(|()| error.flush())
+            .map_err(SessionError::Terminal)?;
         let mut line = String::new();
         let read = std::io::stdin().lock().take(LONGEST_LINE).read_line(&mut line);
         match read.map_err(SessionError::Terminal)? {
@@ -48,7 +51,7 @@ impl Terminal {
 
     /// Asks for a passphrase at the terminal device, unseen.
     pub(crate) fn passphrase(&self, question: &str) -> Result<SecretString, SessionError> {
-        match rpassword::prompt_password(format!("{question} ")) {
+        match rpassword::prompt_password(format!("{} ", for_terminal(question))) {
             Ok(passphrase) => Ok(SecretString::from(passphrase)),
             Err(error) if error.kind() == std::io::ErrorKind::Interrupted => Err(SessionError::Interrupted),
             Err(error) => Err(SessionError::Terminal(error)),
