@@ -9,7 +9,7 @@ use super::{IdentityError, Recipient};
 /// A private key that opens what was sealed to its [`Recipient`]. Its memory is cleared when it is
 /// dropped, and it never shows itself.
 #[derive(Clone)]
-pub struct Identity(pub(super) age::x25519::Identity);
+pub(crate) struct Identity(pub(super) age::x25519::Identity);
 
 impl Identity {
     /// Most bytes of an identity file.

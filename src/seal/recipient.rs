@@ -8,7 +8,7 @@ use super::RecipientError;
 /// A public key that files are sealed to, written `age1…`. Its stanza shows no key, so files to the same
 /// recipient cannot be linked.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Recipient(pub(super) age::x25519::Recipient);
+pub(crate) struct Recipient(pub(super) age::x25519::Recipient);
 
 /// Points of small order and the other writings of them, last bit clear (Bernstein, Lange: *Curve25519:
 /// new Diffie–Hellman speed records*; the list as libsodium has it). With such a point the shared secret

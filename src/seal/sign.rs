@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 use super::{SealError, SignatureError, random, words};
 
 /// A store's signing key (Ed25519). Its memory is cleared when it is dropped.
-pub struct SigningKey(ed25519_dalek::SigningKey);
+pub(crate) struct SigningKey(ed25519_dalek::SigningKey);
 
 impl SigningKey {
     /// A fresh key.
@@ -47,7 +47,7 @@ impl std::fmt::Debug for SigningKey {
 
 /// The public half of a signing key: a point of the curve, not of small order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PublicKey(ed25519_dalek::VerifyingKey);
+pub(crate) struct PublicKey(ed25519_dalek::VerifyingKey);
 
 impl PublicKey {
     /// The key of its 32 bytes.
