@@ -23,7 +23,7 @@
 //!
 //! The library is silent: it prints nothing and asks nothing. What a person sees is the binary's.
 #![deny(clippy::print_stdout, clippy::print_stderr, unreachable_pub)]
-#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "unit tests make files and clocks of their own"))]
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "unit tests make files and clocks"))]
 
 pub mod analysis;
 pub mod disclosure;

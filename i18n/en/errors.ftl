@@ -7,6 +7,7 @@ errors-count-rows = { $count ->
 }
 
 errors-head = Error [{ $code }]:
+errors-panic = Carnet stopped because of an error in itself. What was confirmed before is stored.
 errors-cause = Cause: { $cause }
 
 # The command line

@@ -7,6 +7,7 @@ errors-count-rows = { $count ->
 }
 
 errors-head = Erreur [{ $code }] :
+errors-panic = Carnet s'est arrêté à cause d'une erreur du programme. Ce qui a été confirmé avant est enregistré.
 errors-cause = Cause : { $cause }
 
 # La ligne de commande

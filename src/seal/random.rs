@@ -1,4 +1,5 @@
 //! Random bytes from the system, for keys, aliases and passphrases.
+#![expect(clippy::disallowed_methods, reason = "the one source of random bytes")]
 
 use super::SealError;
 

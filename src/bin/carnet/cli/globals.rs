@@ -63,7 +63,6 @@ impl Globals {
         if self.json { Format::Json } else { self.format.unwrap_or(Format::Table) }
     }
 
-    #[allow(dead_code, reason = "for the guard that grants them")]
     /// The files that these flags name, for the guard to grant: everything else stays shut.
     pub(crate) fn files(&self) -> Vec<PathBuf> {
         let named = [&self.passphrase_file, &self.identity];

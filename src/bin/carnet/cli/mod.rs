@@ -21,6 +21,8 @@ pub(crate) use failure::Failure;
 pub(crate) use globals::Globals;
 pub(crate) use session::Session;
 
+use carnet::guard::Reach;
+use carnet::message::{Catalogue, Language};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
 use usage::Ended;
@@ -40,6 +42,22 @@ struct Cli {
 pub(crate) enum Command {
     Licences(licences::Args),
     Help(help::Args),
+}
+
+/// The files that the command needs; every other one is out of its reach from then on.
+///
+/// A command that reads or writes a file which its flags name adds it here.
+pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failure> {
+    match command {
+        Command::Licences(_) | Command::Help(_) => Ok(session.reach_of_flags()),
+    }
+}
+
+/// What a person reads when the program stops by an error in itself. Nothing of the error is in it, for that
+/// may hold what they wrote; the language is the system's, for the flags may not have been read yet.
+pub(crate) fn panic_sentence() -> String {
+    let language = Language::choose(None, sys_locale::get_locales());
+    Catalogue::new(language).label("errors-panic")
 }
 
 /// Does what the command says.

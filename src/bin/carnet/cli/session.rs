@@ -1,6 +1,6 @@
 //! What a command may use of the world: the terminal, the date, the language, the output and the key.
 
-#![expect(clippy::disallowed_methods, reason = "the one clock of the program: the local date, read once")]
+#![expect(clippy::disallowed_methods, reason = "the one clock of the program")]
 #![allow(dead_code, reason = "commands on a store use the rest")]
 
 use super::Early;
@@ -8,6 +8,7 @@ use super::failure::Failure;
 use super::globals::{Format, Globals};
 use super::printer::Printer;
 use super::terminal::{self, Terminal};
+use carnet::guard::Reach;
 use carnet::message::{Catalogue, Exit, Explain, Message};
 use carnet::text::clean::for_terminal;
 use chrono::NaiveDate;
@@ -68,6 +69,22 @@ impl Session {
     /// Shape of the data on standard output.
     pub(crate) fn format(&self) -> Format {
         self.globals.format()
+    }
+
+    /// The moment by the device's clock, in UTC to the second: `2026-11-24T21:40:05Z`. For the record of when
+    /// something was written, never for order.
+    pub(crate) fn now(&self) -> String {
+        chrono::Utc::now().format("%Y-%m-%dT%H:%M:%SZ").to_string()
+    }
+
+    /// The files that the flags of every command name.
+    pub(crate) fn reach_of_flags(&self) -> Reach {
+        Reach { inputs: self.globals.files(), ..Reach::default() }
+    }
+
+    /// The same with the store's folder.
+    pub(crate) fn reach_of_store(&self) -> Result<Reach, SessionError> {
+        Ok(Reach { folders: vec![self.store_folder()?], ..self.reach_of_flags() })
     }
 
     /// Whether to say what would be done, and do nothing.
