@@ -10,6 +10,8 @@ mod house;
 mod licences;
 mod runner;
 mod source;
+mod store;
+mod stores;
 
 use std::collections::BTreeSet;
 
