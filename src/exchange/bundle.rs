@@ -155,7 +155,7 @@ fn signed_text(manifest: &[u8]) -> Vec<u8> {
 /// # Errors
 /// [`BundleError::OtherMember`] or [`BundleError::OtherNumbers`] when the release is not of these members,
 /// [`BundleError::Manifest`].
-pub(crate) fn assemble(
+pub(super) fn assemble(
     members: &Members,
     release: &Release,
     envelope: &Envelope,

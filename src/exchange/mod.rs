@@ -16,6 +16,7 @@
 mod archive;
 mod bundle;
 mod error;
+mod explain;
 mod manifest;
 mod members;
 mod party;
@@ -28,8 +29,8 @@ mod hostile;
 mod standard_tools;
 
 pub use archive::{Entry, MAX_MEMBERS, NotAnEntry, read_archive, write_archive};
+pub(crate) use bundle::seal_members;
 pub use bundle::{Bundle, Link, MAX_SEALED, Members, Signer, open_summary, open_summary_from, read};
-pub(crate) use bundle::{assemble, seal_members};
 pub use error::BundleError;
 pub use manifest::{
     Envelope, FORMAT, Hash, Hex, Intended, Label, Manifest, NotALabel, NotHex, Release, SchemeId, Withdrawal,
