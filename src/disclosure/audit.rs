@@ -105,7 +105,7 @@ impl Proof {
 
 /// A protected table that has passed the audit, with its proof. Only [`audit`] makes one.
 ///
-/// ```compile_fail
+/// ```compile_fail,E0451
 /// use carnet::disclosure::{Audited, Proof, Protected};
 /// fn forge(protected: Protected, proof: Proof) -> Audited {
 ///     Audited { protected, proof }

@@ -4,7 +4,7 @@ use super::header::HeaderError;
 
 /// Why a sealed file could not be made or opened.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum SealError {
+pub enum SealError {
     /// The file's beginning is not one that we hand to age.
     #[error(transparent)]
     Header(#[from] HeaderError),
@@ -52,7 +52,7 @@ pub(crate) enum SealError {
 
 /// Why a text is not a recipient that we seal to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum RecipientError {
+pub enum RecipientError {
     /// A private key stands where the public one is due: it must not travel further.
     #[error("this is a private key, not a recipient")]
     PrivateKey,
@@ -72,7 +72,7 @@ pub(crate) enum RecipientError {
 
 /// Why an identity file could not be read. The line is counted from 1; its text is never repeated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum IdentityError {
+pub enum IdentityError {
     /// The file is longer than an identity file ever is.
     #[error("an identity file holds at most {limit} bytes")]
     TooLarge {
@@ -107,7 +107,7 @@ pub(crate) enum IdentityError {
 
 /// Why a signature is not believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum SignatureError {
+pub enum SignatureError {
     /// The public key is no point of the curve.
     #[error("not a public key")]
     Key,

@@ -30,7 +30,7 @@ pub(crate) struct Header {
 
 /// Why a file's beginning is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum HeaderError {
+pub enum HeaderError {
     /// Not an age file.
     #[error("not an age file")]
     NotAge,

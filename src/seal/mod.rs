@@ -13,6 +13,7 @@
 //! plugins, ssh keys, and any cryptography of our own: every algorithm is age's or ed25519-dalek's.
 
 mod error;
+mod explain;
 pub(crate) mod header;
 mod identity;
 mod pad;

@@ -56,7 +56,14 @@ impl PublicKey {
     /// [`SignatureError::Key`], [`SignatureError::WeakKey`].
     pub(crate) fn from_bytes(bytes: &[u8; 32]) -> Result<Self, SignatureError> {
         let key = ed25519_dalek::VerifyingKey::from_bytes(bytes).map_err(|_| SignatureError::Key)?;
-        if key.is_weak() { Err(SignatureError::WeakKey) } else { Ok(Self(key)) }
+        if key.is_weak() {
+            return Err(SignatureError::WeakKey);
+        }
+        // A second writing of one point would be a second signer to whoever compares bytes.
+        if key.to_edwards().compress().as_bytes() != bytes {
+            return Err(SignatureError::Key);
+        }
+        Ok(Self(key))
     }
 
     /// The key's bytes.
@@ -117,6 +124,19 @@ mod tests {
         let mut no_point = [0; 32];
         no_point[0] = 2;
         assert_eq!(PublicKey::from_bytes(&no_point), Err(SignatureError::Key));
+    }
+
+    #[test]
+    fn a_point_has_one_writing() {
+        // y + p for the y that leave room in 255 bits.
+        let others = (2..19).map(|y| {
+            let mut bytes = [0xff; 32];
+            (bytes[0], bytes[31]) = (0xed + y, 0x7f);
+            bytes
+        });
+        let points = others.filter(|bytes| ed25519_dalek::VerifyingKey::from_bytes(bytes).is_ok());
+        let found: Vec<_> = points.map(|bytes| PublicKey::from_bytes(&bytes)).collect();
+        assert!(!found.is_empty() && found.iter().all(|key| *key == Err(SignatureError::Key)));
     }
 
     #[test]
