@@ -67,7 +67,8 @@ impl DataKey {
     /// A key for one purpose: HMAC-SHA256 of the purpose under the data key (as HKDF-Expand does for one block, RFC
     /// 5869, section 2.3; the data key is uniformly random, so there is nothing to extract).
     pub(crate) fn derive(&self, purpose: &'static str) -> Zeroizing<[u8; 32]> {
-        let mut mac = Hmac::<Sha256>::new_from_slice(self.0.as_slice()).expect("HMAC takes keys of any length");
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(self.0.as_slice()).expect("HMAC takes keys of any length");
         mac.update(purpose.as_bytes());
         mac.update(&[1]);
         Zeroizing::new(mac.finalize().into_bytes().into())

@@ -33,7 +33,8 @@ pub(super) fn upgrade(
         super::copy::keep_before_upgrade(&connection, folder, key, from)?;
     }
     for (version, step) in (from + 1..).zip(STEPS.get(first..).ok_or_else(damaged)?) {
-        connection.execute_batch(&format!("BEGIN IMMEDIATE;\n{step}\nPRAGMA user_version = {version};\nCOMMIT;"))?;
+        connection
+            .execute_batch(&format!("BEGIN IMMEDIATE;\n{step}\nPRAGMA user_version = {version};\nCOMMIT;"))?;
         connection = connect(folder, key, OpenFlags::empty())?;
     }
     Ok(connection)
