@@ -25,6 +25,8 @@ mod lookup;
 mod migration;
 mod open;
 mod record;
+#[cfg(test)]
+mod schema_test;
 mod setting;
 
 use chrono::NaiveDate;
