@@ -126,7 +126,7 @@ impl Session {
         // Nobody is asked for the passphrase of a store that is not there.
         Store::look(&folder)?;
         let key = match self.opener()? {
-            Opener::Passphrase(passphrase) => Key::Passphrase(passphrase),
+            Opener::Passphrase(passphrase) => Key::passphrase(passphrase),
             Opener::Identity(file) => Key::from_identity_file(&identity_in(&file)?)?,
         };
         let store = Store::open(&folder, &key)?;
