@@ -9,6 +9,8 @@ mod dependencies;
 mod errors;
 mod house;
 mod licences;
+mod officer;
+mod records;
 mod runner;
 mod source;
 mod store;
