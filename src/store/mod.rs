@@ -1,4 +1,6 @@
 //! store
 
+pub mod report;
+
 // Brings SQLCipher into every program and test that links this library.
 use sqlcipher_rustcrypto as _;
