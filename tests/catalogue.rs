@@ -1,19 +1,15 @@
 //! Every language says everything: what the compiler cannot see in the catalogue.
 
+use crate::source::{root, rust_files};
 use carnet::message::{Catalogue, Language, SUBJECTS, source};
 use carnet::vocabulary;
 use fluent_syntax::ast::{self, Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
 
 /// Ids (`key` or `key.attribute`) with the variables that their sentence uses.
 type Entries = BTreeMap<String, BTreeSet<String>>;
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
 
 fn entries(text: &str, name: &str) -> Entries {
     let resource =
@@ -192,18 +188,4 @@ fn ids_named(code: &str) -> impl Iterator<Item = &str> {
         calls.iter().flat_map(|call| code.match_indices(call).map(|(at, found)| at + found.len())).collect();
     places.sort_unstable();
     places.into_iter().filter_map(|at| code[at..].trim_start().strip_prefix('"')?.split('"').next())
-}
-
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|ext| ext == "rs") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    files
 }

@@ -1,3 +1,34 @@
 //! All tests that stand outside the library, as one binary: each further one would link SQLCipher again.
+#![allow(clippy::disallowed_methods, reason = "tests make folders, files and processes")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(unreachable_pub, reason = "a test binary is nobody's library")]
 
 mod catalogue;
+mod cli;
+mod errors;
+mod house;
+mod licences;
+mod runner;
+mod source;
+mod store;
+mod stores;
+
+use std::collections::BTreeSet;
+
+#[test]
+fn every_file_of_tests_is_named_here() {
+    let mut found = BTreeSet::new();
+    for entry in std::fs::read_dir(source::root().join("tests")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        if path.join("mod.rs").exists() || (path.extension().is_some_and(|ext| ext == "rs") && name != "main")
+        {
+            found.insert(name);
+        }
+    }
+    let named: BTreeSet<String> = include_str!("main.rs")
+        .lines()
+        .filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';').map(str::to_owned))
+        .collect();
+    assert_eq!(named, found);
+}

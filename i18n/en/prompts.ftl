@@ -1,1 +1,9 @@
 ## Questions asked on the terminal.
+
+prompts-passphrase = Passphrase:
+prompts-passphrase-new = New passphrase:
+prompts-passphrase-again = The same once more:
+prompts-yes-no = { $question } [y/N]
+# Everything that counts as yes, in small letters.
+prompts-yes-words = y yes
+prompts-choose-again = Give the number of one of the lines above.

@@ -40,6 +40,7 @@
 //! Two dangers are SQLCipher's own and stay with the caller: `PRAGMA key` on a plain SQLite is ignored without a word,
 //! so ask for `cipher_version` and `cipher_provider` before the first write; and page size and HMAC algorithm are not
 //! stored in the file, so a wrong one looks like a wrong key.
+#![expect(clippy::disallowed_methods, reason = "SQLCipher draws its salts and nonces through this provider")]
 
 use std::ffi::{c_int, c_void};
 use std::mem::MaybeUninit;

@@ -1,4 +1,5 @@
 //! What a database made through the provider is like, and that other builds of SQLCipher agree with it.
+#![allow(clippy::disallowed_methods, reason = "tests make databases and damage them")]
 
 use std::fs;
 use std::path::Path;

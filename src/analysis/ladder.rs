@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Choice, Report, Reported};
+use crate::indicator::{Choice, Report, Reported};
 use crate::indicator::{Cell, Column, Row, Shape, Table};
 use crate::message::Message;
 use crate::store::report::{Answered, Climb, Node};

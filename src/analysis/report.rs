@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::share::{rate, share};
-use super::{Choice, Report, Reported};
+use crate::indicator::{Choice, Report, Reported};
 use crate::indicator::{
     Base, Cell, Column, Dimension, Fact, Figure, Listed, Measure, Row, Rows, Section, Shape, Table, Values,
 };

@@ -1,1 +1,40 @@
-//! exchange
+//! What leaves, and its way back: the sealed summary and the backup, as bytes.
+//!
+//! A *bundle* is a padded tar of four members (manifest, table, definitions, signature) inside an age
+//! file; an *archive* is a store's folder as a plain tar. Both are written in one form only, and read by a
+//! reader that takes no other (`members`): names are keys to a closed list, never paths, and nothing is
+//! ever unpacked. docs/formats/ describes both for a stranger.
+//!
+//! ```
+//! use carnet::exchange::{BundleError, read};
+//! let refused = read(b"not a tar").unwrap_err();
+//! assert_eq!(refused.name(), "tar-truncated");
+//! ```
+//!
+//! Absent here: files and paths, clocks, randomness, and any way to seal a table that was not audited.
+
+mod archive;
+mod bundle;
+mod error;
+mod explain;
+mod manifest;
+mod members;
+mod party;
+mod table;
+
+#[cfg(test)]
+mod hostile;
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "other programs are what is tested")]
+mod standard_tools;
+
+pub use archive::{Entry, MAX_MEMBERS, NotAnEntry, read_archive, write_archive};
+pub(crate) use bundle::seal_members;
+pub use bundle::{Bundle, Link, MAX_SEALED, Members, Signer, open_summary, open_summary_from, read};
+pub use error::BundleError;
+pub use manifest::{
+    Envelope, FORMAT, Hash, Hex, Intended, Label, Manifest, NotALabel, NotHex, Release, SchemeId, Withdrawal,
+};
+pub use members::{OtherKind, TarError};
+pub use party::{Identities, Recipients};
+pub use table::{WITHHELD, decisions_layout, interim_scheme};

@@ -18,6 +18,7 @@
 //!
 //! Absent: what the bytes mean, and standard input and output.
 
+mod lock;
 mod private;
 mod read;
 mod write;
@@ -26,6 +27,7 @@ use std::fs::{FileType, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use lock::{Lock, lock};
 pub use private::{check_private, create_private_folder, read_private};
 pub use read::{Bounded, open, read};
 pub use write::{remove_leftovers, replace, write_new};

@@ -1,4 +1,8 @@
 //! Bounded reads of regular files.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "bounded reads open files themselves: links and devices are refused at the opening"
+)]
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read};

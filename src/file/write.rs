@@ -1,4 +1,5 @@
 //! Atomic writes: a file is made beside its target, brought to the disk, and renamed.
+#![expect(clippy::disallowed_methods, reason = "the one place from which files are written")]
 
 use std::fs;
 use std::io::{self, Write};

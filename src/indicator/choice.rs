@@ -211,13 +211,13 @@ impl Explain for ChoiceError {
 
     fn code(&self) -> u16 {
         match self {
-            Self::NoSuchReport { .. } => 501,
-            Self::NoSuchDimension { .. } => 502,
-            Self::NotOfReport { .. } => 503,
-            Self::NotAFilter => 504,
-            Self::NoSuchTerm { .. } => 505,
-            Self::AuthorWithPlace { .. } => 506,
-            Self::Backwards { .. } => 507,
+            Self::NoSuchReport { .. } => 601,
+            Self::NoSuchDimension { .. } => 602,
+            Self::NotOfReport { .. } => 603,
+            Self::NotAFilter => 604,
+            Self::NoSuchTerm { .. } => 605,
+            Self::AuthorWithPlace { .. } => 606,
+            Self::Backwards { .. } => 607,
         }
     }
 

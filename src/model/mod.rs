@@ -15,6 +15,7 @@
 
 pub mod actor;
 pub mod ask;
+pub mod canonical;
 pub mod caution;
 pub mod common;
 pub mod date;
@@ -204,6 +205,7 @@ fn complete<R: Record + propose::Propose>(mut values: Values) -> Result<Values, 
             common.insert(field.name.into(), value);
         }
     }
+    let numbers = take_row_numbers(R::FIELDS, &mut values);
     let mut record: R = serde_json::from_value(Value::Object(values)).expect("read() gives what the type takes");
     record.propose();
     let mut faults = record.rules();
@@ -215,7 +217,31 @@ fn complete<R: Record + propose::Propose>(mut values: Values) -> Result<Values, 
         unreachable!("a record is an object")
     };
     values.extend(common);
+    give_row_numbers(numbers, &mut values);
     Ok(values)
+}
+
+/// The numbers of the rows, by field: they are the store's, and no type of a row knows them.
+type RowNumbers = Vec<(&'static str, Vec<Option<Value>>)>;
+
+fn take_row_numbers(fields: &'static [Field], values: &mut Values) -> RowNumbers {
+    let rows = fields.iter().filter(|field| matches!(field.shape, Shape::Rows(_)));
+    rows.filter_map(|field| {
+        let rows = values.get_mut(field.name)?.as_array_mut()?;
+        Some((field.name, rows.iter_mut().map(|row| row.as_object_mut()?.remove("n")).collect()))
+    })
+    .collect()
+}
+
+fn give_row_numbers(numbers: RowNumbers, values: &mut Values) {
+    for (field, numbers) in numbers {
+        let rows = values.get_mut(field).and_then(Value::as_array_mut);
+        for (row, number) in rows.into_iter().flatten().zip(numbers) {
+            if let (Some(row), Some(number)) = (row.as_object_mut(), number) {
+                row.insert("n".into(), number);
+            }
+        }
+    }
 }
 
 macro_rules! declarations {

@@ -146,7 +146,7 @@ fn rows(part: &'static Part, path: &str, raw: &Value, lookup: &dyn Lookup) -> Re
                 continue;
             }
         };
-        match row_values(part, &here, row, lookup) {
+        match row_values(part, &here, row, lookup, true) {
             Ok(row) => values.push(Value::Object(row)),
             Err(found) => faults.extend(found),
         }
@@ -157,11 +157,31 @@ fn rows(part: &'static Part, path: &str, raw: &Value, lookup: &dyn Lookup) -> Re
     Ok((!values.is_empty()).then_some(Value::Array(values)))
 }
 
-fn row_values(part: &'static Part, path: &str, row: &Values, lookup: &dyn Lookup) -> Result<Values, Vec<Fault>> {
+/// The values of a row. `n` is its number in the record, which a whole new row may leave out; where the row is not
+/// `whole`, it is a change to one that is there, and names only what changes (`null` empties).
+///
+/// # Errors
+/// The faults, under the row's path.
+pub fn row_values(
+    part: &'static Part,
+    path: &str,
+    row: &Values,
+    lookup: &dyn Lookup,
+    whole: bool,
+) -> Result<Values, Vec<Fault>> {
     let mut values = Values::new();
     let mut faults = Vec::new();
     for (name, raw) in row {
         let here = format!("{path}.{name}");
+        if name == "n" {
+            match count(raw) {
+                Ok(n) => {
+                    values.insert(name.clone(), n.into());
+                }
+                Err(reason) => faults.push(Fault::new(here, reason)),
+            }
+            continue;
+        }
         let Some(field) = part.fields.iter().find(|field| field.name == name) else {
             let near = nearest(name, part.fields.iter().map(|field| field.name));
             faults.push(Fault::new(here, Reason::NoSuchField(near.map(str::to_owned))));
@@ -171,11 +191,16 @@ fn row_values(part: &'static Part, path: &str, row: &Values, lookup: &dyn Lookup
             Ok(Some(value)) => {
                 values.insert(name.clone(), value);
             }
-            Ok(None) => {}
+            Ok(None) if whole => {}
+            Ok(None) => {
+                values.insert(name.clone(), Value::Null);
+            }
             Err(found) => faults.extend(found),
         }
     }
-    add_missing(&mut faults, part.fields, &values, &format!("{path}."));
+    if whole {
+        add_missing(&mut faults, part.fields, &values, &format!("{path}."));
+    }
     if faults.is_empty() { Ok(values) } else { Err(faults) }
 }
 

@@ -1,6 +1,199 @@
-//! store
+//! The store on disk: one encrypted database under a random key, the key sealed in age files, and everything that
+//! reads or writes it. All SQL of the program is here and in `schema.sql`.
+//!
+//! A [`Store`] is opened with a [`Key`]; [`Store::change`] is one command and one transaction; what a person typed
+//! goes in through [`Change::make`] and comes out as [`Stored`]. Reports go through the one builder from the
+//! declarations of `indicator` to SQL.
+//!
+//! Absent here: a clock (a [`Stamp`] is handed in), words for people, anything in clear on disk. `tests/seized.rs`
+//! looks for what was logged in every file that the program writes.
 
-pub mod report;
-
-// Brings SQLCipher into every program and test that links this library.
+// Links the encrypted SQLite that rusqlite's `in_gecko` leaves to us.
 use sqlcipher_rustcrypto as _;
+
+mod change;
+mod copy;
+mod error;
+mod explain;
+mod folder;
+mod head;
+mod hierarchy;
+mod history;
+mod key;
+mod ledger;
+mod lookup;
+mod migration;
+mod open;
+mod record;
+pub mod report;
+mod setting;
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+
+use crate::file::Lock;
+use crate::model::{Kind, PartialDate, RecordId};
+
+pub use change::Change;
+pub use error::StoreError;
+pub use head::Alarm;
+pub use hierarchy::{Branch, Link, Span};
+pub use history::Action;
+pub use key::{Key, NewKeys};
+pub use ledger::{Door, LedgerLine};
+pub use lookup::Found;
+pub use record::Stored;
+pub use setting::{SETTINGS, Setting, setting};
+
+pub(crate) use folder::Folder;
+pub(crate) use head::hex;
+
+/// When a command is given: the store has no clock.
+#[derive(Clone, Debug)]
+pub struct Stamp {
+    /// The day that it is for the person.
+    pub today: NaiveDate,
+    /// The moment, as ISO text in UTC; kept in the history, never ordered by.
+    pub at: String,
+}
+
+/// An open store. Closing is dropping.
+pub struct Store {
+    connection: Connection,
+    folder: Folder,
+    key: key::DataKey,
+    alarms: Vec<Alarm>,
+    _lock: Lock,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store").field("folder", &self.folder).finish_non_exhaustive()
+    }
+}
+
+/// Which records a list shows.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Dated on or after; records without a date are left out.
+    pub since: Option<NaiveDate>,
+    /// Dated on or before.
+    pub until: Option<NaiveDate>,
+    /// Void records too.
+    pub with_void: bool,
+    /// Only those whose field holds this value: a code, an id, or text as stored.
+    pub fields: Vec<(&'static str, String)>,
+    /// At most so many, the latest.
+    pub limit: Option<usize>,
+}
+
+impl Store {
+    /// What a person has to know before trusting what the store says.
+    pub fn alarms(&self) -> &[Alarm] {
+        &self.alarms
+    }
+
+    /// Reads a record, void ones included.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchRecord`].
+    pub fn read(&self, id: RecordId) -> Result<Stored, StoreError> {
+        record::read(&self.connection, id)?.ok_or(StoreError::NoSuchRecord { id })
+    }
+
+    /// The records of a kind, by date and then by id.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn list(&self, kind: Kind, filter: &Filter) -> Result<Vec<Stored>, StoreError> {
+        let mut found = Vec::new();
+        for id in change::ids(&self.connection, kind, filter)? {
+            let stored = self.read(id)?;
+            let fits = filter.fields.iter().all(|(field, wanted)| {
+                stored.values.get(*field).is_some_and(|value| match value {
+                    serde_json::Value::Array(values) => values.iter().any(|value| value == wanted.as_str()),
+                    value => value == wanted.as_str(),
+                })
+            });
+            if fits {
+                found.push(stored);
+            }
+        }
+        if let Some(limit) = filter.limit {
+            found.drain(..found.len().saturating_sub(limit));
+        }
+        Ok(found)
+    }
+
+    /// Actors or places whose name fits some letters, in any script.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn find_by_name(&self, kind: Kind, text: &str) -> Result<Vec<Found>, StoreError> {
+        lookup::find_by_name(&self.connection, kind, text)
+    }
+
+    /// Actors or places whose name is much like this one.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn similar_names(&self, kind: Kind, name: &str) -> Result<Vec<Found>, StoreError> {
+        lookup::similar_names(&self.connection, kind, name)
+    }
+
+    /// The actor tree at a date, which may be partial: a link is certain where it is so on each of its days.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn tree(&self, at: PartialDate, with_possible: bool) -> Result<Vec<Branch>, StoreError> {
+        hierarchy::tree(&self.connection, hierarchy::days_of(at), with_possible)
+    }
+
+    /// Every link of the hierarchy, dated.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn links(&self) -> Result<Vec<Link>, StoreError> {
+        hierarchy::links(&self.connection)
+    }
+
+    /// The value of a setting.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn setting(&self, setting: &Setting) -> Result<u64, StoreError> {
+        setting::value(&self.connection, setting)
+    }
+
+    /// How many nodes nobody has met and no record names.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn unmet(&self) -> Result<u64, StoreError> {
+        change::unmet(&self.connection)
+    }
+
+    /// The records of a kind by number, counted; void ones left out.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn count(&self, kind: Kind) -> Result<u64, StoreError> {
+        let sql = format!("SELECT count(*) FROM {} WHERE voided_on IS NULL", kind.name());
+        Ok(self.connection.query_row(&sql, [], |row| row.get(0))?)
+    }
+
+    /// The database, for the files of this room.
+    pub(crate) fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
+    /// The folder, for backups.
+    pub(crate) fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    /// Copies the database, under the same key, to a new file; the copy is opened and checked.
+    pub(crate) fn copy_database(&self, to: &std::path::Path) -> Result<(), StoreError> {
+        copy::copy(&self.connection, &self.key, to)
+    }
+}

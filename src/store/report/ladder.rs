@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-use super::Unresolved;
+use super::StoreError;
 use crate::model::{Kind, RecordId};
 use crate::vocabulary::{Decision, DecisionForm, Level, Term, TripOutcome};
 
@@ -90,14 +90,14 @@ pub(crate) fn climbs(
     connection: &Connection,
     negotiation: Option<RecordId>,
     as_of: NaiveDate,
-) -> Result<Vec<Climb>, Unresolved> {
-    let mut statement = connection.prepare(NEGOTIATIONS)?;
+) -> Result<Vec<Climb>, StoreError> {
+    let mut statement = connection.prepare_cached(NEGOTIATIONS)?;
     let chosen = negotiation.map(|id| id.number);
     let found: Vec<(i64, String)> = statement
         .query_map(named_params! { ":negotiation": chosen }, |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<Result<_, _>>()?;
     if let (Some(id), true) = (negotiation, found.is_empty()) {
-        return Err(Unresolved::NoSuchRecord { dimension: "negotiation", term: id.to_string() });
+        return Err(StoreError::NoSuchRecord { id });
     }
     Ok(found.into_iter().map(|(number, title)| climb(connection, number, title, as_of)).collect::<Result<_, _>>()?)
 }
@@ -111,9 +111,9 @@ fn climb(
     let day = as_of.to_string();
     let of = named_params! { ":negotiation": number, ":as_of": day };
     let answers: Vec<Answered> =
-        connection.prepare(ANSWERS)?.query_map(of, answered)?.collect::<Result<_, _>>()?;
+        connection.prepare_cached(ANSWERS)?.query_map(of, answered)?.collect::<Result<_, _>>()?;
     let rungs: Vec<Rung> = connection
-        .prepare(RUNGS)?
+        .prepare_cached(RUNGS)?
         .query_map(of, |row| {
             Ok(Rung { node: row.get(0)?, level: term(row, 1)?.unwrap_or(Level::Unknown), asked: row.get(2)? })
         })?
@@ -121,7 +121,7 @@ fn climb(
     let mut nodes = BTreeMap::new();
     for id in answers.iter().map(|one| one.node).chain(rungs.iter().map(|one| one.node)) {
         if let std::collections::btree_map::Entry::Vacant(place) = nodes.entry(id) {
-            let node = connection.prepare(NODE)?.query_row(
+            let node = connection.prepare_cached(NODE)?.query_row(
                 named_params! { ":node": id, ":as_of": day },
                 |row| {
                     Ok(Node {
@@ -136,7 +136,7 @@ fn climb(
         }
     }
     let road = connection
-        .prepare(ROAD)?
+        .prepare_cached(ROAD)?
         .query_row(of, |row| {
             Ok(Road {
                 trip: RecordId { kind: Kind::Trip, number: row.get(0)? },

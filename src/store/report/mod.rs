@@ -12,11 +12,12 @@ use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
+use super::{Store, StoreError};
 use crate::indicator::{Base, Choice, Dimension, Fact, Filter, Take, Values};
+use crate::model::RecordId;
 
 pub use ladder::{Answered, Climb, Node, Road, Rung};
-pub(crate) use ladder::climbs;
-pub use resolve::Unresolved;
+use ladder::climbs;
 
 /// What is taken from the rows of one fact.
 #[derive(Clone, Debug)]
@@ -84,8 +85,34 @@ impl Query<'_> {
     }
 }
 
+impl Store {
+    /// Counts, sums and medians over the groups of one fact. Rows stream; only groups are held.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn tabulate(&self, query: &Query<'_>) -> Result<Answer, StoreError> {
+        tabulate(self.connection(), query)
+    }
+
+    /// What is known of one negotiation up to a day, or of each.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchRecord`].
+    pub fn climbs(&self, negotiation: Option<RecordId>, as_of: NaiveDate) -> Result<Vec<Climb>, StoreError> {
+        climbs(self.connection(), negotiation, as_of)
+    }
+
+    /// The first filter that names a record which is not there: no id of its kind, no P-code.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn unknown_term<'a>(&self, filters: &'a [Filter]) -> Result<Option<&'a Filter>, StoreError> {
+        resolve::unknown(self.connection(), filters)
+    }
+}
+
 /// Runs a query.
-pub(crate) fn tabulate(connection: &Connection, query: &Query<'_>) -> Result<Answer, Unresolved> {
+fn tabulate(connection: &Connection, query: &Query<'_>) -> Result<Answer, StoreError> {
     let filters = resolve::filters(connection, &query.filters)?;
     let mut answer = Answer { uncertain: uncertain(connection, query, &filters)?, ..Answer::default() };
     let (medians, plain): (Vec<usize>, Vec<usize>) =
@@ -105,8 +132,8 @@ fn run(
     (sql, values): (String, Vec<Value>),
     taken: &[usize],
     answer: &mut Answer,
-) -> Result<(), Unresolved> {
-    let mut statement = connection.prepare(&sql)?;
+) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query(params_from_iter(values))?;
     while let Some(row) = rows.next()? {
         let mut key = Vec::with_capacity(query.by.len());
@@ -125,13 +152,13 @@ fn uncertain(
     connection: &Connection,
     query: &Query<'_>,
     filters: &[sql::Resolved],
-) -> Result<u64, Unresolved> {
+) -> Result<u64, StoreError> {
     let (sql, values) = sql::uncertain(query, filters);
-    let count: i64 = connection.prepare(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?;
+    let count: i64 = connection.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?;
     Ok(count.unsigned_abs())
 }
 
-fn key_of(connection: &Connection, dimension: &Dimension, value: Value) -> Result<Key, Unresolved> {
+fn key_of(connection: &Connection, dimension: &Dimension, value: Value) -> Result<Key, StoreError> {
     Ok(match (dimension.values, value) {
         (_, Value::Null) => Key::Absent,
         (Values::Place | Values::Actor | Values::Negotiation, Value::Integer(number)) => {

@@ -1,0 +1,109 @@
+//! The flags that every command takes.
+
+use super::values;
+use carnet::message::Language;
+use chrono::NaiveDate;
+use clap::{ArgAction, Args, ValueEnum};
+use std::path::PathBuf;
+
+/// The flags that every command takes; one meaning each.
+#[derive(Args, Debug, Default)]
+pub(crate) struct Globals {
+    /// Folder of the store.
+    #[arg(short, long, global = true, env = "CARNET_STORE", value_name = "DIR")]
+    pub(crate) store: Option<PathBuf>,
+    /// File whose first line is the passphrase; `-` is standard input.
+    #[arg(long, global = true, value_name = "FILE", group = "opening")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    /// Open file descriptor whose first line is the passphrase.
+    #[arg(long, global = true, value_name = "N", group = "opening")]
+    pub(crate) passphrase_fd: Option<u32>,
+    /// File with an age identity that opens the store.
+    #[arg(long, global = true, value_name = "FILE", group = "opening")]
+    pub(crate) identity: Option<PathBuf>,
+    /// Language of everything said.
+    #[arg(long, global = true, value_name = "LANG", value_parser = values::language())]
+    pub(crate) lang: Option<Language>,
+    /// Never ask; name the missing flag instead.
+    #[arg(long, global = true)]
+    pub(crate) no_input: bool,
+    /// When to use colour.
+    #[arg(long, global = true, value_name = "WHEN", value_enum)]
+    pub(crate) color: Option<Colour>,
+    /// Shape of the data on standard output.
+    #[arg(long, global = true, value_name = "FORMAT", value_enum)]
+    pub(crate) format: Option<Format>,
+    /// Short for `--format json`.
+    #[arg(long, global = true, conflicts_with = "format")]
+    pub(crate) json: bool,
+    /// Answer yes to every question that can be answered so.
+    #[arg(short, long, global = true)]
+    pub(crate) yes: bool,
+    /// Say what would be done, do nothing.
+    #[arg(short = 'n', long, global = true)]
+    pub(crate) dry_run: bool,
+    /// Only data and errors.
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
+    /// Causes of errors too.
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub(crate) verbose: bool,
+    /// The date to count from instead of the device's.
+    #[arg(long, global = true, value_name = "DATE", value_parser = values::day)]
+    pub(crate) today: Option<NaiveDate>,
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+impl Globals {
+    /// The shape asked for.
+    pub(crate) fn format(&self) -> Format {
+        if self.json { Format::Json } else { self.format.unwrap_or(Format::Table) }
+    }
+
+    /// The files that these flags name, for the guard to grant: everything else stays shut.
+    pub(crate) fn files(&self) -> Vec<PathBuf> {
+        let named = [&self.passphrase_file, &self.identity];
+        let mut files: Vec<PathBuf> = named.into_iter().flatten().cloned().collect();
+        files.retain(|file| file.as_os_str() != "-");
+        files.extend(self.passphrase_fd.map(super::session::descriptor));
+        files
+    }
+}
+
+/// Shape of the data on standard output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Table,
+    Plain,
+    Csv,
+    Json,
+    Md,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Colour {
+    /// The choice of a value of `--color`.
+    pub(crate) fn from_code(code: &str) -> Option<Self> {
+        Self::from_str(code, false).ok()
+    }
+
+    /// Makes every stream of the process follow; without it they go by `NO_COLOR`, `TERM` and the terminal.
+    pub(crate) fn apply(self) {
+        match self {
+            Self::Auto => anstream::ColorChoice::Auto,
+            Self::Always => anstream::ColorChoice::Always,
+            Self::Never => anstream::ColorChoice::Never,
+        }
+        .write_global();
+    }
+}

@@ -1,0 +1,79 @@
+//! The command line: one file per noun, with its clap arguments and one `run(args, session)`.
+//!
+//! A command reads its flags, calls one function of the library and gives the result to the session's
+//! output. Its help stands in the catalogue (`i18n/<language>/cli.ftl`, see [`help`]).
+//!
+//! Absent here: SQL, rules of the field, sentences.
+
+mod early;
+mod failure;
+mod globals;
+mod help;
+mod licences;
+mod printer;
+mod session;
+mod terminal;
+mod usage;
+mod values;
+
+pub(crate) use early::Early;
+pub(crate) use failure::Failure;
+pub(crate) use globals::Globals;
+pub(crate) use session::Session;
+
+use carnet::guard::Reach;
+use carnet::message::{Catalogue, Language};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use std::ffi::OsString;
+use usage::Ended;
+
+#[derive(Parser)]
+#[command(name = "carnet", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true, max_term_width = 100)]
+struct Cli {
+    #[command(flatten)]
+    globals: Globals,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Everything that `carnet` can be told to do, in the order of the help.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    Licences(licences::Args),
+    Help(help::Args),
+}
+
+/// The files that the command needs; every other one is out of its reach from then on.
+///
+/// A command that reads or writes a file which its flags name adds it here.
+pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failure> {
+    match command {
+        Command::Licences(_) | Command::Help(_) => Ok(session.reach_of_flags()),
+    }
+}
+
+/// What a person reads when the program stops by an error in itself. Nothing of the error is in it, for that
+/// may hold what they wrote; the language is the system's, for the flags may not have been read yet.
+pub(crate) fn panic_sentence() -> String {
+    let language = Language::choose(None, sys_locale::get_locales());
+    Catalogue::new(language).label("errors-panic")
+}
+
+/// Does what the command says.
+pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
+    match command {
+        Command::Licences(args) => licences::run(&args, session),
+        Command::Help(args) => help::run(&args, session),
+    }
+}
+
+/// Reads the command line, or says how it ended instead: with help, or with what is wrong in it.
+pub(crate) fn parse(words: Vec<OsString>, early: &Early) -> Result<(Globals, Command), Ended> {
+    let tree = help::dressed(Cli::command(), &early.catalogue);
+    let parsed = tree.clone().try_get_matches_from(words).and_then(|found| Cli::from_arg_matches(&found));
+    match parsed {
+        Ok(Cli { globals, command }) => Ok((globals, command)),
+        Err(error) => Err(Ended::new(error, tree)),
+    }
+}

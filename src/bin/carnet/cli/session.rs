@@ -1,0 +1,411 @@
+//! What a command may use of the world: the terminal, the date, the language, the output and the key.
+
+#![expect(clippy::disallowed_methods, reason = "the one clock of the program")]
+#![allow(dead_code, reason = "commands on a store use the rest")]
+
+use super::Early;
+use super::failure::Failure;
+use super::globals::{Format, Globals};
+use super::printer::Printer;
+use super::terminal::{self, Terminal};
+use carnet::guard::Reach;
+use carnet::message::{Catalogue, Exit, Explain, Message};
+use carnet::text::clean::for_terminal;
+use chrono::NaiveDate;
+use etcetera::BaseStrategy;
+use secrecy::{ExposeSecret, SecretString};
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use zeroize::Zeroizing;
+
+/// No passphrase is longer; whatever is, is the wrong file.
+const LONGEST_PASSPHRASE: u64 = 1024;
+
+/// What one run of the program may use of the world.
+pub(crate) struct Session {
+    globals: Globals,
+    catalogue: Rc<Catalogue>,
+    printer: Printer,
+    terminal: Terminal,
+    today: NaiveDate,
+}
+
+/// What opens a store.
+#[derive(Debug)]
+pub(crate) enum Opener {
+    /// A passphrase, from wherever it came.
+    Passphrase(SecretString),
+    /// A file with an age identity.
+    Identity(PathBuf),
+}
+
+impl Session {
+    /// Reads the local date now: once the files are shut, the time zone cannot be read any more and
+    /// 'today' would silently become the one of Greenwich.
+    pub(crate) fn new(globals: Globals, early: &Early) -> Self {
+        let today = globals.today.unwrap_or_else(|| chrono::Local::now().date_naive());
+        let catalogue = Rc::clone(&early.catalogue);
+        let printer = Printer::new(Rc::clone(&catalogue), globals.format() == Format::Json, globals.verbose);
+        let terminal = Terminal::look(globals.no_input);
+        Self { catalogue, printer, terminal, today, globals }
+    }
+
+    /// The sentences of the person's language.
+    pub(crate) fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// Prints failures.
+    pub(crate) fn printer(&self) -> &Printer {
+        &self.printer
+    }
+
+    /// The date to count from.
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.today
+    }
+
+    /// Shape of the data on standard output.
+    pub(crate) fn format(&self) -> Format {
+        self.globals.format()
+    }
+
+    /// The moment by the device's clock, in UTC to the second: `2026-11-24T21:40:05Z`. For the record of when
+    /// something was written, never for order.
+    pub(crate) fn now(&self) -> String {
+        chrono::Utc::now().format("%Y-%m-%dT%H:%M:%SZ").to_string()
+    }
+
+    /// The files that the flags of every command name.
+    pub(crate) fn reach_of_flags(&self) -> Reach {
+        Reach { inputs: self.globals.files(), ..Reach::default() }
+    }
+
+    /// The same with the store's folder.
+    pub(crate) fn reach_of_store(&self) -> Result<Reach, SessionError> {
+        Ok(Reach { folders: vec![self.store_folder()?], ..self.reach_of_flags() })
+    }
+
+    /// Whether to say what would be done, and do nothing.
+    pub(crate) fn dry_run(&self) -> bool {
+        self.globals.dry_run
+    }
+
+    /// Folder of the store: `--store`, `CARNET_STORE`, else one in the local data folder of the platform,
+    /// which no service copies to other machines.
+    pub(crate) fn store_folder(&self) -> Result<PathBuf, SessionError> {
+        if let Some(folder) = &self.globals.store {
+            return Ok(folder.clone());
+        }
+        let platform = etcetera::choose_base_strategy().map_err(|_| SessionError::NoHome)?;
+        // On Windows the data folder roams with the account; the one for caches stays on the machine.
+        let local = if cfg!(windows) { platform.cache_dir() } else { platform.data_dir() };
+        Ok(local.join("carnet"))
+    }
+
+    /// What opens the store: the flag that names it, else the passphrase asked at the terminal.
+    pub(crate) fn opener(&self) -> Result<Opener, SessionError> {
+        if let Some(file) = &self.globals.identity {
+            return Ok(Opener::Identity(file.clone()));
+        }
+        if let Some(given) = self.given_passphrase()? {
+            return Ok(Opener::Passphrase(given));
+        }
+        self.need_passphrase_prompt()?;
+        Ok(Opener::Passphrase(self.terminal.passphrase(&self.catalogue.label("prompts-passphrase"))?))
+    }
+
+    /// A passphrase for a new key: given by its flag, or asked twice.
+    pub(crate) fn new_passphrase(&self) -> Result<SecretString, SessionError> {
+        if let Some(given) = self.given_passphrase()? {
+            return Ok(given);
+        }
+        self.need_passphrase_prompt()?;
+        let first = self.terminal.passphrase(&self.catalogue.label("prompts-passphrase-new"))?;
+        if first.expose_secret().is_empty() {
+            return Err(SessionError::EmptyPassphrase);
+        }
+        let second = self.terminal.passphrase(&self.catalogue.label("prompts-passphrase-again"))?;
+        if first.expose_secret() != second.expose_secret() {
+            return Err(SessionError::TypedDifferently);
+        }
+        Ok(first)
+    }
+
+    fn need_passphrase_prompt(&self) -> Result<(), SessionError> {
+        if self.terminal.hears() { Ok(()) } else { Err(SessionError::NoPassphrase) }
+    }
+
+    fn given_passphrase(&self) -> Result<Option<SecretString>, SessionError> {
+        if let Some(file) = &self.globals.passphrase_file {
+            if file.as_os_str() == "-" {
+                return first_line(io::stdin().lock(), Path::new("-")).map(Some);
+            }
+            return passphrase_in(file).map(Some);
+        }
+        self.globals.passphrase_fd.map(|number| passphrase_in(&descriptor(number))).transpose()
+    }
+
+    /// Standard input as data; refused when the passphrase is to be read from it.
+    pub(crate) fn standard_input(&self) -> Result<io::StdinLock<'static>, SessionError> {
+        match &self.globals.passphrase_file {
+            Some(file) if file.as_os_str() == "-" => Err(SessionError::InputTakenTwice),
+            _ => Ok(io::stdin().lock()),
+        }
+    }
+
+    /// Whether a person is there to answer questions.
+    pub(crate) fn can_ask(&self) -> bool {
+        self.terminal.answers()
+    }
+
+    /// Asks for one line that is needed; where nobody can be asked, the error names the flag that gives it.
+    pub(crate) fn ask(&self, flag: &'static str, question: &Message) -> Result<String, SessionError> {
+        self.need_person(flag)?;
+        loop {
+            let answer = self.terminal.line(&self.catalogue.say(question))?;
+            if !answer.is_empty() {
+                return Ok(answer);
+            }
+        }
+    }
+
+    /// Asks for one line that may stay empty; where nobody can be asked, it does.
+    pub(crate) fn ask_optional(&self, question: &Message) -> Result<Option<String>, SessionError> {
+        if !self.can_ask() {
+            return Ok(None);
+        }
+        let answer = self.terminal.line(&self.catalogue.say(question))?;
+        Ok(Some(answer).filter(|answer| !answer.is_empty()))
+    }
+
+    /// Asks which of the options; each is a code with the words that the person reads.
+    pub(crate) fn choose<'a>(
+        &self,
+        flag: &'static str,
+        question: &Message,
+        options: &[(&'a str, String)],
+    ) -> Result<&'a str, SessionError> {
+        self.need_person(flag)?;
+        let codes: Vec<&str> = options.iter().map(|(code, _)| *code).collect();
+        for (number, (_, words)) in options.iter().enumerate() {
+            self.write_message(&format!("{:>3}  {words}", number + 1))?;
+        }
+        loop {
+            let answer = self.terminal.line(&self.catalogue.say(question))?;
+            if let Some(code) = terminal::chosen(&answer, &codes) {
+                return Ok(code);
+            }
+            self.write_message(&self.catalogue.label("prompts-choose-again"))?;
+        }
+    }
+
+    /// Asks yes or no, no being what Enter says; `--yes` answers without asking.
+    pub(crate) fn confirm(&self, question: &Message) -> Result<bool, SessionError> {
+        if self.globals.yes {
+            return Ok(true);
+        }
+        self.need_person("--yes")?;
+        let question = Message::new("prompts-yes-no").with("question", question.clone());
+        let answer = self.terminal.line(&self.catalogue.say(&question))?;
+        Ok(terminal::is_yes(&answer, &self.catalogue))
+    }
+
+    fn need_person(&self, flag: &'static str) -> Result<(), SessionError> {
+        if self.can_ask() { Ok(()) } else { Err(SessionError::MissingFlag { flag }) }
+    }
+
+    /// Says a sentence on standard error, unless `--quiet`.
+    pub(crate) fn say(&self, message: &Message) -> Result<(), SessionError> {
+        if self.globals.quiet { Ok(()) } else { self.write_message(&self.catalogue.say(message)) }
+    }
+
+    fn write_message(&self, text: &str) -> Result<(), SessionError> {
+        writeln!(anstream::stderr(), "{}", for_terminal(text)).map_err(SessionError::Terminal)
+    }
+
+    /// Prints a page for people on standard output; colours go when it is not a terminal.
+    pub(crate) fn print(&self, page: &str) -> Result<(), Failure> {
+        written(write!(anstream::stdout().lock(), "{page}"))
+    }
+
+    /// Writes data on standard output, byte for byte.
+    pub(crate) fn write(&self, data: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+        let mut output = io::BufWriter::new(io::stdout().lock());
+        written(data(&mut output).and_then(|()| output.flush()))
+    }
+}
+
+fn written(result: io::Result<()>) -> Result<(), Failure> {
+    match result {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::ReaderGone),
+        Err(error) => Err(SessionError::Output(error).into()),
+    }
+}
+
+/// Path of an open descriptor: reading by path needs no `unsafe`, and a pipe behind it stays the same pipe.
+pub(super) fn descriptor(number: u32) -> PathBuf {
+    PathBuf::from(format!("/dev/fd/{number}"))
+}
+
+/// Any file is read, for passphrases come through pipes (`<(pass show carnet)`) as well.
+fn passphrase_in(path: &Path) -> Result<SecretString, SessionError> {
+    let unreadable = |source| SessionError::PassphraseUnreadable { path: path.to_owned(), source };
+    first_line(std::fs::File::open(path).map_err(unreadable)?, path)
+}
+
+/// The first line without its end; what follows it is left alone.
+fn first_line(from: impl Read, path: &Path) -> Result<SecretString, SessionError> {
+    let path = || path.to_owned();
+    let mut bytes = Zeroizing::new(Vec::with_capacity(LONGEST_PASSPHRASE as usize + 2));
+    from.take(LONGEST_PASSPHRASE + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|source| SessionError::PassphraseUnreadable { path: path(), source })?;
+    let line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    if line.len() as u64 > LONGEST_PASSPHRASE {
+        return Err(SessionError::PassphraseNotALine { path: path() });
+    }
+    let text = std::str::from_utf8(line).map_err(|_| SessionError::PassphraseNotALine { path: path() })?;
+    if text.is_empty() {
+        return Err(SessionError::EmptyPassphrase);
+    }
+    Ok(SecretString::from(text))
+}
+
+/// What can go wrong between the program and the world around it.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum SessionError {
+    /// An answer is needed and nobody can be asked.
+    #[error("{flag} is missing and nobody can be asked")]
+    MissingFlag { flag: &'static str },
+    /// The store needs a key and nobody can be asked for the passphrase.
+    #[error("no passphrase given and no terminal to ask for it")]
+    NoPassphrase,
+    /// The file of the passphrase cannot be read.
+    #[error("cannot read the passphrase in {}", path.display())]
+    PassphraseUnreadable { path: PathBuf, source: io::Error },
+    /// The file of the passphrase does not begin with a line of text.
+    #[error("{} does not begin with a line of text", path.display())]
+    PassphraseNotALine { path: PathBuf },
+    /// A passphrase of no characters.
+    #[error("the passphrase is empty")]
+    EmptyPassphrase,
+    /// A new passphrase was typed in two ways.
+    #[error("the two passphrases differ")]
+    TypedDifferently,
+    /// Passphrase and data are both to come from standard input.
+    #[error("standard input is needed for the passphrase and for data")]
+    InputTakenTwice,
+    /// The platform names no folder for the person's data.
+    #[error("no home folder")]
+    NoHome,
+    /// The person ended the questions.
+    #[error("interrupted")]
+    Interrupted,
+    /// The terminal cannot be read or written.
+    #[error("cannot use the terminal")]
+    Terminal(#[source] io::Error),
+    /// Standard output cannot be written.
+    #[error("cannot write to standard output")]
+    Output(#[source] io::Error),
+}
+
+impl Explain for SessionError {
+    fn message(&self) -> Message {
+        match self {
+            Self::MissingFlag { flag } => Message::new("errors-session-missing-flag").with("flag", *flag),
+            Self::NoPassphrase => Message::new("errors-session-no-passphrase"),
+            Self::PassphraseUnreadable { path, .. } => {
+                Message::new("errors-session-passphrase-unreadable").with("path", path.as_path())
+            }
+            Self::PassphraseNotALine { path } => {
+                Message::new("errors-session-passphrase-not-a-line").with("path", path.as_path())
+            }
+            Self::EmptyPassphrase => Message::new("errors-session-empty-passphrase"),
+            Self::TypedDifferently => Message::new("errors-session-typed-differently"),
+            Self::InputTakenTwice => Message::new("errors-session-input-taken-twice"),
+            Self::NoHome => Message::new("errors-session-no-home"),
+            Self::Interrupted => Message::new("errors-session-interrupted"),
+            Self::Terminal(_) => Message::new("errors-session-terminal"),
+            Self::Output(_) => Message::new("errors-session-output"),
+        }
+    }
+
+    fn hint(&self) -> Option<Message> {
+        match self {
+            Self::MissingFlag { flag } => {
+                Some(Message::new("errors-session-missing-flag.hint").with("flag", *flag))
+            }
+            Self::NoPassphrase => Some(Message::new("errors-session-no-passphrase.hint")),
+            Self::PassphraseUnreadable { .. } => {
+                Some(Message::new("errors-session-passphrase-unreadable.hint"))
+            }
+            Self::PassphraseNotALine { .. } => {
+                Some(Message::new("errors-session-passphrase-not-a-line.hint"))
+            }
+            Self::EmptyPassphrase => Some(Message::new("errors-session-empty-passphrase.hint")),
+            Self::TypedDifferently => Some(Message::new("errors-session-typed-differently.hint")),
+            Self::InputTakenTwice => Some(Message::new("errors-session-input-taken-twice.hint")),
+            Self::NoHome => Some(Message::new("errors-session-no-home.hint")),
+            Self::Interrupted => None,
+            Self::Terminal(_) => Some(Message::new("errors-session-terminal.hint")),
+            Self::Output(_) => Some(Message::new("errors-session-output.hint")),
+        }
+    }
+
+    fn code(&self) -> u16 {
+        match self {
+            Self::MissingFlag { .. } => 120,
+            Self::NoPassphrase => 121,
+            Self::PassphraseUnreadable { .. } => 122,
+            Self::PassphraseNotALine { .. } => 123,
+            Self::EmptyPassphrase => 124,
+            Self::TypedDifferently => 125,
+            Self::InputTakenTwice => 126,
+            Self::NoHome => 127,
+            Self::Interrupted => 128,
+            Self::Terminal(_) => 129,
+            Self::Output(_) => 130,
+        }
+    }
+
+    fn exit(&self) -> Exit {
+        match self {
+            Self::Interrupted => Exit::Interrupted,
+            Self::Terminal(_) | Self::Output(_) => Exit::Failed,
+            _ => Exit::Input,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(bytes: &[u8]) -> Result<String, SessionError> {
+        first_line(bytes, Path::new("p")).map(|secret| secret.expose_secret().to_owned())
+    }
+
+    #[test]
+    fn a_passphrase_is_the_first_line_without_its_end() {
+        assert_eq!(read(b"caf\xc3\xa9 noir\n").unwrap(), "café noir");
+        assert_eq!(read(b" two words \r\nsecond line").unwrap(), " two words ");
+        assert_eq!(read(b"no end").unwrap(), "no end");
+    }
+
+    #[test]
+    fn what_is_no_line_of_text_is_no_passphrase() {
+        assert!(matches!(read(b""), Err(SessionError::EmptyPassphrase)));
+        assert!(matches!(read(b"\nx"), Err(SessionError::EmptyPassphrase)));
+        assert!(matches!(read(b"\xff\xfe"), Err(SessionError::PassphraseNotALine { .. })));
+        assert!(matches!(read(&[b'x'; 1025]), Err(SessionError::PassphraseNotALine { .. })));
+        assert_eq!(read(&[b'x'; 1024]).unwrap().len(), 1024);
+        assert!(matches!(
+            first_line(io::repeat(b'x'), Path::new("p")),
+            Err(SessionError::PassphraseNotALine { .. })
+        ));
+    }
+}

@@ -1,0 +1,87 @@
+//! How the words after a flag become values.
+
+use super::failure::Told;
+use carnet::message::{Exit, Explain, Language, Message};
+use carnet::vocabulary::Term;
+use chrono::NaiveDate;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use std::error::Error;
+use std::fmt;
+use std::str::FromStr;
+
+/// A value that its own type refuses, with the reason that the type gives.
+#[derive(Debug)]
+pub(crate) struct BadValue(pub(crate) Box<dyn Told + Send + Sync>);
+
+impl fmt::Display for BadValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Error for BadValue {}
+
+/// Reads a value by its type's `FromStr`, whose error explains itself: `#[arg(value_parser = values::read::<T>)]`.
+#[allow(dead_code, reason = "for the values of records")]
+pub(crate) fn read<T>(text: &str) -> Result<T, BadValue>
+where
+    T: FromStr,
+    T::Err: Explain + Error + Send + Sync + 'static,
+{
+    text.parse().map_err(|error| BadValue(Box::new(error)))
+}
+
+/// One of a vocabulary's terms, by its code.
+#[allow(dead_code, reason = "for the values of records")]
+pub(crate) fn term<T: Term + Send + Sync>() -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(T::ALL.iter().map(|term| term.code()))
+        .map(|code| T::from_code(&code).expect("the parser lets only codes of the vocabulary through"))
+}
+
+/// One of the languages that have a catalogue.
+pub(crate) fn language() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(Language::ALL.iter().map(|language| language.code()))
+        .map(|code| Language::from_code(&code).expect("the parser lets only codes of languages through"))
+}
+
+/// A whole date, `2026-11-23`, and nothing that only looks like one.
+pub(crate) fn day(text: &str) -> Result<NaiveDate, BadValue> {
+    // chrono also reads `2026-1-3` and a plus sign before the year.
+    NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        .ok()
+        .filter(|day| day.format("%Y-%m-%d").to_string() == text)
+        .ok_or_else(|| BadValue(Box::new(NotADay)))
+}
+
+/// The value of `--today` is not a whole date.
+#[derive(Debug, thiserror::Error)]
+#[error("not a whole date, YYYY-MM-DD")]
+pub(crate) struct NotADay;
+
+impl Explain for NotADay {
+    fn message(&self) -> Message {
+        Message::new("errors-cli-day")
+    }
+    fn hint(&self) -> Option<Message> {
+        Some(Message::new("errors-cli-day.hint"))
+    }
+    fn code(&self) -> u16 {
+        102
+    }
+    fn exit(&self) -> Exit {
+        Exit::Input
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::day;
+
+    #[test]
+    fn a_day_is_written_in_full() {
+        assert_eq!(day("2026-11-23").unwrap().to_string(), "2026-11-23");
+        for wrong in ["2026-11-3", "2026-11", "+2026-11-23", "23/11/2026", "2026-02-30", " 2026-11-23", ""] {
+            assert!(day(wrong).is_err(), "{wrong}");
+        }
+    }
+}

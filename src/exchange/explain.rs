@@ -1,0 +1,144 @@
+//! What the errors of this room say to the person who met them.
+//!
+//! A bundle that is not in its form was damaged or forged; which of its many rules it breaks matters to
+//! whoever examines it, so the reason's stable name stands in the sentence.
+
+use super::error::BundleError;
+use super::members::TarError;
+use crate::message::{Exit, Explain, Message};
+
+impl Explain for TarError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Truncated => Message::new("errors-archive-truncated"),
+            Self::NotAFile { member, .. }
+            | Self::AbsolutePath { member }
+            | Self::ParentPath { member }
+            | Self::UnknownName { member } => {
+                Message::new("errors-archive-foreign").with("member", *member).with("reason", self.name())
+            }
+            Self::NotTar { member }
+            | Self::Duplicate { member }
+            | Self::OutOfOrder { member }
+            | Self::TooLarge { member, .. }
+            | Self::OtherForm { member } => {
+                Message::new("errors-archive-member").with("member", *member).with("reason", self.name())
+            }
+            Self::TooManyMembers { .. } | Self::HiddenBytes => {
+                Message::new("errors-archive-form").with("reason", self.name())
+            }
+            Self::Missing { name } => Message::new("errors-archive-missing").with("name", *name),
+            Self::SourceChanged => Message::new("errors-archive-source-changed"),
+            Self::Io(_) => Message::new("errors-archive-io"),
+        }
+    }
+
+    fn hint(&self) -> Option<Message> {
+        Some(match self {
+            Self::Truncated | Self::Missing { .. } => Message::new("errors-archive-truncated.hint"),
+            Self::SourceChanged => Message::new("errors-archive-source-changed.hint"),
+            Self::Io(_) => Message::new("errors-archive-io.hint"),
+            _ => Message::new("errors-archive-foreign.hint"),
+        })
+    }
+
+    fn code(&self) -> u16 {
+        match self {
+            Self::NotTar { .. } => 570,
+            Self::Truncated => 571,
+            Self::NotAFile { .. } => 572,
+            Self::AbsolutePath { .. } => 573,
+            Self::ParentPath { .. } => 574,
+            Self::UnknownName { .. } => 575,
+            Self::Duplicate { .. } => 576,
+            Self::OutOfOrder { .. } => 577,
+            Self::TooManyMembers { .. } => 578,
+            Self::TooLarge { .. } => 579,
+            Self::OtherForm { .. } => 580,
+            Self::HiddenBytes => 581,
+            Self::Missing { .. } => 582,
+            Self::SourceChanged => 583,
+            Self::Io(_) => 584,
+        }
+    }
+
+    fn exit(&self) -> Exit {
+        match self {
+            Self::SourceChanged | Self::Io(_) => Exit::Failed,
+            _ => Exit::Damaged,
+        }
+    }
+}
+
+impl Explain for BundleError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Seal(error) => error.message(),
+            Self::Tar(error) => error.message(),
+            Self::Signature(error) => error.message(),
+            Self::Newer { found } => Message::new("errors-bundle-newer").with("found", *found),
+            Self::UnknownScheme => Message::new("errors-bundle-scheme"),
+            Self::SignatureForm => Message::new("errors-bundle-signature-form"),
+            Self::OtherMember { member } => Message::new("errors-bundle-member").with("member", *member),
+            Self::ThresholdTooLow | Self::Disclosure(_) => Message::new("errors-bundle-disclosure"),
+            Self::Readdressed => Message::new("errors-bundle-readdressed"),
+            Self::ManifestForm
+            | Self::Manifest { .. }
+            | Self::TableForm
+            | Self::OtherNumbers
+            | Self::DefinitionsForm
+            | Self::OtherLength => Message::new("errors-bundle-form").with("reason", self.name()),
+        }
+    }
+
+    fn hint(&self) -> Option<Message> {
+        Some(match self {
+            Self::Seal(error) => return error.hint(),
+            Self::Tar(error) => return error.hint(),
+            Self::Signature(error) => return error.hint(),
+            Self::Newer { .. } => Message::new("errors-bundle-newer.hint"),
+            Self::UnknownScheme => Message::new("errors-bundle-scheme.hint"),
+            Self::SignatureForm => Message::new("errors-bundle-signature-form.hint"),
+            Self::OtherMember { .. } => Message::new("errors-bundle-member.hint"),
+            Self::ThresholdTooLow | Self::Disclosure(_) => Message::new("errors-bundle-disclosure.hint"),
+            Self::Readdressed => Message::new("errors-bundle-readdressed.hint"),
+            Self::ManifestForm
+            | Self::Manifest { .. }
+            | Self::TableForm
+            | Self::OtherNumbers
+            | Self::DefinitionsForm
+            | Self::OtherLength => Message::new("errors-bundle-form.hint"),
+        })
+    }
+
+    fn code(&self) -> u16 {
+        match self {
+            Self::Seal(error) => error.code(),
+            Self::Tar(error) => error.code(),
+            Self::Signature(error) => error.code(),
+            Self::Newer { .. } => 550,
+            Self::ManifestForm => 551,
+            Self::Manifest { .. } => 552,
+            Self::ThresholdTooLow => 553,
+            Self::SignatureForm => 554,
+            Self::OtherMember { .. } => 555,
+            Self::UnknownScheme => 556,
+            Self::TableForm => 557,
+            Self::Disclosure(_) => 558,
+            Self::OtherNumbers => 559,
+            Self::DefinitionsForm => 560,
+            Self::OtherLength => 561,
+            Self::Readdressed => 562,
+        }
+    }
+
+    fn exit(&self) -> Exit {
+        match self {
+            Self::Seal(error) => error.exit(),
+            Self::Tar(error) => error.exit(),
+            Self::Signature(error) => error.exit(),
+            Self::SignatureForm | Self::Readdressed => Exit::Refused,
+            _ => Exit::Damaged,
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Why a store does not do what was asked.
+
+use std::path::PathBuf;
+
+use crate::file::FileError;
+use crate::model::{Fault, Kind, RecordId};
+use crate::seal::{IdentityError, RecipientError, SealError};
+
+/// Why a store does not do what was asked. Facts only; nothing here holds the words of a record.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// There is nothing at the path.
+    #[error("no store at {path}", path = path.display())]
+    Missing {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// What is there is not a store.
+    #[error("not a store: {path}", path = path.display())]
+    NotAStore {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A store, or something else, is there already.
+    #[error("exists already: {path}", path = path.display())]
+    Exists {
+        /// The folder or file.
+        path: PathBuf,
+    },
+    /// The database in the folder is a plain SQLite file: it would be read and written in clear.
+    #[error("the database is not encrypted: {path}", path = path.display())]
+    PlainDatabase {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Written by a later version of the program.
+    #[error("store of version {found}, this program knows up to {known}")]
+    Newer {
+        /// The folder.
+        path: PathBuf,
+        /// Its version.
+        found: i64,
+        /// The latest that this program knows.
+        known: i64,
+    },
+    /// A part of the store is damaged or missing.
+    #[error("damaged: {path}", path = path.display())]
+    Damaged {
+        /// The file that is damaged.
+        path: PathBuf,
+    },
+    /// The schema is not the one that the program made: somebody altered it.
+    #[error("the schema was altered: {object}")]
+    AlteredSchema {
+        /// The table, view or trigger that differs.
+        object: String,
+    },
+    /// The database library is not the encrypted one: fail closed.
+    #[error("the database library is not the encrypted one")]
+    NoCipher,
+    /// No key slot opens with what was given.
+    #[error("no key opens this store")]
+    WrongKey,
+    /// A store must have one key slot at least.
+    #[error("no key slot")]
+    NoSlot,
+    /// Another process has the store open.
+    #[error("in use: {path}", path = path.display())]
+    Busy {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The fields of a record cannot be taken.
+    #[error("bad fields of a {kind}: {}", faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Faults {
+        /// What kind of record.
+        kind: Kind,
+        /// The record, where there is one already.
+        id: Option<RecordId>,
+        /// The faults, by field.
+        faults: Vec<Fault>,
+    },
+    /// No record of that id.
+    #[error("no such record: {id}")]
+    NoSuchRecord {
+        /// The id.
+        id: RecordId,
+    },
+    /// The record was taken out already.
+    #[error("void: {id}")]
+    Void {
+        /// The id.
+        id: RecordId,
+    },
+    /// Nothing would change.
+    #[error("nothing changes")]
+    NothingChanges {
+        /// The id.
+        id: RecordId,
+    },
+    /// Too many nodes that nobody has met (domain.md, fact 6).
+    #[error("{would_be} unmet nodes, at most {limit}")]
+    UnmetLimit {
+        /// The limit, a setting.
+        limit: u64,
+        /// How many there would be.
+        would_be: u64,
+    },
+    /// No setting of that name.
+    #[error("no such setting")]
+    NoSuchSetting {
+        /// The nearest name, where one is near.
+        near: Option<&'static str>,
+    },
+    /// The setting cannot have that value.
+    #[error("bad value for {name}")]
+    BadSetting {
+        /// The setting.
+        name: &'static str,
+    },
+    /// The period is not over.
+    #[error("{period} is not over")]
+    PeriodNotOver {
+        /// The period.
+        period: String,
+    },
+    /// The period was released already.
+    #[error("{period} was released already")]
+    ReleasedAlready {
+        /// The period.
+        period: String,
+        /// The day on which it was released.
+        on: String,
+    },
+    /// The table does not pass the audit.
+    #[error("the audit refuses the table")]
+    NotAudited(#[from] crate::disclosure::Finding),
+    /// A file could not be read or written.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// A key file could not be made or opened.
+    #[error(transparent)]
+    Seal(#[from] SealError),
+    /// Not a recipient that we seal to.
+    #[error(transparent)]
+    Recipient(#[from] RecipientError),
+    /// Not an identity that we open with.
+    #[error(transparent)]
+    Identity(#[from] IdentityError),
+    /// The database failed.
+    #[error("the database failed")]
+    Database(#[from] rusqlite::Error),
+}
+
+impl StoreError {
+    /// The fault of one field.
+    pub(crate) fn fault(kind: Kind, id: Option<RecordId>, fault: Fault) -> Self {
+        Self::Faults { kind, id, faults: vec![fault] }
+    }
+}

@@ -1,0 +1,90 @@
+//! The folder of a store: which file lies where. No name in it tells a person, a place or the organisation.
+
+use std::path::{Path, PathBuf};
+
+use super::StoreError;
+use crate::file;
+
+/// Version of the folder's layout and of the cipher's parameters.
+pub(super) const FORMAT: i64 = 1;
+
+const FORMAT_LINE: &str = "carnet-store ";
+const FORMAT_BYTES: u64 = 64;
+
+/// The paths of a store.
+#[derive(Clone, Debug)]
+pub(crate) struct Folder {
+    root: PathBuf,
+}
+
+impl Folder {
+    pub(crate) fn new(root: &Path) -> Self {
+        Self { root: root.to_owned() }
+    }
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+    /// The encrypted database.
+    pub(crate) fn database(&self) -> PathBuf {
+        self.root.join("store.db")
+    }
+    /// The folder of the key slots.
+    pub(crate) fn keys(&self) -> PathBuf {
+        self.root.join("keys")
+    }
+    /// The key, sealed under the n-th passphrase.
+    pub(crate) fn passphrase_slot(&self, n: u32) -> PathBuf {
+        self.keys().join(format!("passphrase-{n}.age"))
+    }
+    /// The key, sealed to the recipients.
+    pub(crate) fn recipients_slot(&self) -> PathBuf {
+        self.keys().join("recipients.age")
+    }
+    /// The head of the history, outside the database.
+    pub(crate) fn head(&self) -> PathBuf {
+        self.root.join("head")
+    }
+    /// The format version.
+    pub(crate) fn format(&self) -> PathBuf {
+        self.root.join("format")
+    }
+    /// Slips that wait to be taken in.
+    pub(crate) fn inbox(&self) -> PathBuf {
+        self.root.join("inbox")
+    }
+    /// The public key that slips are sealed to.
+    pub(crate) fn inbox_key(&self) -> PathBuf {
+        self.inbox().join("key")
+    }
+    /// Held while a process has the store open.
+    pub(crate) fn lock(&self) -> PathBuf {
+        self.root.join("lock")
+    }
+
+    /// The line that `format` holds.
+    pub(super) fn format_line() -> String {
+        format!("{FORMAT_LINE}{FORMAT}\n")
+    }
+
+    /// Checks that this is a store of a version that we know, before any key is asked for.
+    pub(super) fn check(&self) -> Result<(), StoreError> {
+        if !self.root.exists() {
+            return Err(StoreError::Missing { path: self.root.clone() });
+        }
+        let not_a_store = || StoreError::NotAStore { path: self.root.clone() };
+        if !self.root.is_dir() || !self.format().exists() {
+            return Err(not_a_store());
+        }
+        let line = file::read(&self.format(), FORMAT_BYTES).map_err(|_| not_a_store())?;
+        let line = String::from_utf8(line).map_err(|_| not_a_store())?;
+        let version = line.trim_end().strip_prefix(FORMAT_LINE).ok_or_else(not_a_store)?;
+        let found: i64 = version.parse().map_err(|_| not_a_store())?;
+        if found > FORMAT {
+            return Err(StoreError::Newer { path: self.root.clone(), found, known: FORMAT });
+        }
+        if !self.database().exists() {
+            return Err(StoreError::Damaged { path: self.database() });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,114 @@
+//! The history: every change as a version, in a keyed hash chain over salted commitments (docs/formats/history.md).
+
+use hmac::{Hmac, Mac};
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
+
+use super::StoreError;
+use super::key::DataKey;
+use crate::model::Uid;
+use crate::model::canonical::canonical_json;
+use crate::seal;
+
+/// What happened to a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Written down.
+    Made,
+    /// Changed.
+    Changed,
+    /// Taken out of every figure.
+    Voided,
+    /// Came in from a file.
+    Imported,
+    /// A setting was changed.
+    Setting,
+    /// The store was put back from a backup.
+    Restored,
+}
+
+impl Action {
+    /// The word in the store.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Made => "made",
+            Self::Changed => "changed",
+            Self::Voided => "voided",
+            Self::Imported => "imported",
+            Self::Setting => "setting",
+            Self::Restored => "restored",
+        }
+    }
+}
+
+/// What is written down of one change.
+pub(super) struct Entry<'a> {
+    pub(super) command: i64,
+    pub(super) at: &'a str,
+    pub(super) action: Action,
+    pub(super) kind: &'a str,
+    pub(super) uid: Uid,
+    pub(super) revision: i64,
+    pub(super) body: &'a serde_json::Value,
+}
+
+/// Adds an entry after the given last one, and gives the new last one.
+pub(super) fn append(
+    connection: &Connection,
+    chain_key: &[u8; 32],
+    last: (i64, [u8; 32]),
+    entry: &Entry<'_>,
+) -> Result<(i64, [u8; 32]), StoreError> {
+    let n = last.0 + 1;
+    let salt: [u8; 16] = seal::random()?;
+    let body = canonical_json(entry.body);
+    let commitment = commitment(&salt, &body);
+    let hash = link(chain_key, &last.1, n, entry, &commitment);
+    let body = String::from_utf8(body).expect("canonical JSON is UTF-8");
+    connection
+        .prepare_cached(
+            "INSERT INTO history (n, command, at, action, kind, uid, revision, salt, body, commitment, hash)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        )?
+        .execute(rusqlite::params![
+            n,
+            entry.command,
+            entry.at,
+            entry.action.code(),
+            entry.kind,
+            entry.uid.0,
+            entry.revision,
+            salt,
+            body,
+            commitment,
+            hash,
+        ])?;
+    Ok((n, hash))
+}
+
+/// SHA-256 of the label, the salt and the canonical bytes: without the salt nobody can try texts against it.
+fn commitment(salt: &[u8; 16], body: &[u8]) -> [u8; 32] {
+    Sha256::new().chain_update(b"carnet/record/1\0").chain_update(salt).chain_update(body).finalize().into()
+}
+
+fn link(chain_key: &[u8; 32], previous: &[u8; 32], n: i64, entry: &Entry<'_>, commitment: &[u8; 32]) -> [u8; 32] {
+    let mut mac = Hmac::<Sha256>::new_from_slice(chain_key).expect("HMAC takes keys of any length");
+    mac.update(b"carnet/history/1\0");
+    mac.update(previous);
+    mac.update(&n.to_be_bytes());
+    mac.update(&entry.command.to_be_bytes());
+    // Lengths first, so that no two entries share one spelling.
+    for text in [entry.at, entry.action.code(), entry.kind] {
+        mac.update(&(text.len() as u32).to_be_bytes());
+        mac.update(text.as_bytes());
+    }
+    mac.update(&entry.uid.0);
+    mac.update(&entry.revision.to_be_bytes());
+    mac.update(commitment);
+    mac.finalize().into_bytes().into()
+}
+
+/// The key of the chain.
+pub(super) fn chain_key(key: &DataKey) -> zeroize::Zeroizing<[u8; 32]> {
+    key.derive("carnet/history/1")
+}

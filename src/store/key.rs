@@ -1,0 +1,133 @@
+//! The data key: random, 256 bits, never on disk but sealed; and the keys derived from it.
+
+use hmac::{Hmac, Mac};
+use secrecy::SecretString;
+use sha2::Sha256;
+use zeroize::Zeroizing;
+
+use super::StoreError;
+use super::folder::Folder;
+use crate::file;
+use crate::seal::{self, Identity, Recipient, SealError, WorkFactor};
+
+/// Largest key slot that is read.
+const SLOT_BYTES: u64 = 64 * 1024;
+/// Most passphrase slots in a store.
+const PASSPHRASES: u32 = 32;
+
+/// What a person gives to open a store.
+#[derive(Debug)]
+pub enum Key {
+    /// A passphrase.
+    Passphrase(SecretString),
+    /// Private keys from an age identity file.
+    Identities(Vec<Identity>),
+}
+
+impl Key {
+    /// Reads an age identity file.
+    ///
+    /// # Errors
+    /// Why the text holds no identity that we can use.
+    pub fn from_identity_file(text: &SecretString) -> Result<Self, StoreError> {
+        Ok(Self::Identities(Identity::parse_file(text)?))
+    }
+}
+
+/// Who can open a new store.
+#[derive(Debug, Default)]
+pub struct NewKeys {
+    /// One slot each.
+    pub passphrases: Vec<SecretString>,
+    /// One slot for all.
+    pub recipients: Vec<Recipient>,
+    /// Bytes of memory of this machine, where known: small ones get a cheaper key derivation.
+    pub memory: Option<u64>,
+}
+
+impl NewKeys {
+    /// Adds the public key of somebody who can open the store.
+    ///
+    /// # Errors
+    /// Why the text is no recipient that we seal to.
+    pub fn add_recipient(&mut self, text: &str) -> Result<(), StoreError> {
+        self.recipients.push(text.trim().parse::<Recipient>()?);
+        Ok(())
+    }
+}
+
+/// The data key of a store.
+pub(crate) struct DataKey(Zeroizing<[u8; 32]>);
+
+impl DataKey {
+    pub(super) fn generate() -> Result<Self, StoreError> {
+        Ok(Self(Zeroizing::new(seal::random()?)))
+    }
+
+    /// A key for one purpose: HMAC-SHA256 of the purpose under the data key (as HKDF-Expand does for one block, RFC
+    /// 5869, section 2.3; the data key is uniformly random, so there is nothing to extract).
+    pub(crate) fn derive(&self, purpose: &'static str) -> Zeroizing<[u8; 32]> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(self.0.as_slice()).expect("HMAC takes keys of any length");
+        mac.update(purpose.as_bytes());
+        mac.update(&[1]);
+        Zeroizing::new(mac.finalize().into_bytes().into())
+    }
+
+    /// The key as SQLCipher takes it: `x'64 hex digits'`, no derivation of its own.
+    pub(super) fn pragma(&self) -> Zeroizing<String> {
+        use std::fmt::Write;
+        let mut text = Zeroizing::new(String::with_capacity(67));
+        text.push_str("x'");
+        for byte in self.0.iter() {
+            write!(text, "{byte:02x}").expect("writing to a string does not fail");
+        }
+        text.push('\'');
+        text
+    }
+
+    /// Writes the slots of a new store.
+    pub(super) fn write_slots(&self, folder: &Folder, keys: &NewKeys) -> Result<(), StoreError> {
+        if keys.passphrases.is_empty() && keys.recipients.is_empty() {
+            return Err(StoreError::NoSlot);
+        }
+        let work = WorkFactor::for_memory(keys.memory);
+        for (n, passphrase) in (1..).zip(&keys.passphrases) {
+            let slot = seal::wrap_with_passphrase(self.0.as_slice(), passphrase, work)?;
+            file::write_new(&folder.passphrase_slot(n), &slot)?;
+        }
+        if !keys.recipients.is_empty() {
+            let slot = seal::wrap_for(self.0.as_slice(), &keys.recipients)?;
+            file::write_new(&folder.recipients_slot(), &slot)?;
+        }
+        Ok(())
+    }
+
+    /// Opens one of the slots. A slot that is damaged looks like a wrong key, and the next one is tried.
+    pub(super) fn open_slots(folder: &Folder, key: &Key) -> Result<Self, StoreError> {
+        let secret = match key {
+            Key::Passphrase(passphrase) => (1..=PASSPHRASES)
+                .map(|n| folder.passphrase_slot(n))
+                .filter(|path| path.exists())
+                .find_map(|path| {
+                    let slot = file::read(&path, SLOT_BYTES).ok()?;
+                    seal::open_with_passphrase(&slot, passphrase).ok()
+                }),
+            Key::Identities(identities) => {
+                let path = folder.recipients_slot();
+                if path.exists() {
+                    let slot = file::read(&path, SLOT_BYTES)?;
+                    match seal::open_with_identities(&slot, identities, 64) {
+                        Ok(secret) => Some(secret),
+                        Err(SealError::Randomness) => return Err(SealError::Randomness.into()),
+                        Err(_) => None,
+                    }
+                } else {
+                    None
+                }
+            }
+        };
+        let secret = secret.ok_or(StoreError::WrongKey)?;
+        let key: [u8; 32] = secret.as_slice().try_into().map_err(|_| StoreError::WrongKey)?;
+        Ok(Self(Zeroizing::new(key)))
+    }
+}

@@ -1,0 +1,196 @@
+//! Finding records as people name them: an id, a uid, a P-code, a few letters of a name in any script.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension};
+
+use super::StoreError;
+use crate::model::{Kind, Lookup, Part, Reason, RecordId, RowId, Shape, Uid, Values};
+use crate::text::fold;
+
+/// A record that fits a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The record.
+    pub id: RecordId,
+    /// Its name as written.
+    pub name: String,
+    /// Whether the whole name was given, and not only some letters.
+    pub whole: bool,
+}
+
+/// Most candidates that are given back.
+const CANDIDATES: usize = 12;
+
+/// The store as [`model::read`](crate::model::read()) asks it.
+pub(super) struct Names<'c> {
+    pub(super) connection: &'c Connection,
+    pub(super) today: NaiveDate,
+}
+
+impl Lookup for Names<'_> {
+    fn record(&self, kind: Kind, text: &str) -> Result<RecordId, Reason> {
+        let missing = || Reason::NoSuchRecord(kind);
+        if let Some(id) = by_id_or_uid(self.connection, kind, text).map_err(|_| missing())? {
+            return self.not_void(id);
+        }
+        if !matches!(kind, Kind::Actor | Kind::Place) {
+            return Err(missing());
+        }
+        let found = find_by_name(self.connection, kind, text).map_err(|_| missing())?;
+        let whole: Vec<RecordId> = found.iter().filter(|found| found.whole).map(|found| found.id).collect();
+        let all: Vec<RecordId> = found.iter().map(|found| found.id).collect();
+        match (whole.as_slice(), all.as_slice()) {
+            ([id], _) | ([], [id]) => Ok(*id),
+            ([], []) => Err(missing()),
+            ([], several) | (several, _) => Err(Reason::SeveralRecords(kind, several.to_vec())),
+        }
+    }
+
+    fn row(&self, part: &'static Part, text: &str) -> Result<RowId, Reason> {
+        let row: RowId = text.parse().map_err(|_| Reason::NoSuchRow)?;
+        match row_number(self.connection, part, row) {
+            Ok(Some(_)) => Ok(row),
+            _ => Err(Reason::NoSuchRow),
+        }
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.today
+    }
+}
+
+impl Names<'_> {
+    fn not_void(&self, id: RecordId) -> Result<RecordId, Reason> {
+        let sql = format!("SELECT voided_on IS NOT NULL FROM {} WHERE id = ?1", id.kind.name());
+        let void = self.connection.prepare_cached(&sql).and_then(|mut statement| {
+            statement.query_row([id.number], |row| row.get::<_, bool>(0))
+        });
+        match void {
+            Ok(false) => Ok(id),
+            Ok(true) => Err(Reason::VoidRecord(id)),
+            Err(_) => Err(Reason::NoSuchRecord(id.kind)),
+        }
+    }
+}
+
+/// The primary key of a row such as `R-7.2`, where it exists.
+pub(super) fn row_number(connection: &Connection, part: &Part, row: RowId) -> Result<Option<i64>, rusqlite::Error> {
+    if row.record.kind.name() != part.owner {
+        return Ok(None);
+    }
+    let sql = format!("SELECT id FROM {} WHERE {} = ?1 AND n = ?2", part.table, part.owner);
+    connection.prepare_cached(&sql)?.query_row([row.record.number, row.row], |row| row.get(0)).optional()
+}
+
+/// The record of a short id or a uid, void ones included.
+fn by_id_or_uid(connection: &Connection, kind: Kind, text: &str) -> Result<Option<RecordId>, rusqlite::Error> {
+    if let Ok(id) = text.parse::<RecordId>()
+        && id.kind == kind
+    {
+        let sql = format!("SELECT 1 FROM {} WHERE id = ?1", kind.name());
+        let exists = connection.prepare_cached(&sql)?.exists([id.number])?;
+        return Ok(exists.then_some(id));
+    }
+    if let Ok(uid) = text.parse::<Uid>() {
+        let sql = format!("SELECT id FROM {} WHERE uid = ?1", kind.name());
+        let number = connection.prepare_cached(&sql)?.query_row([uid.0], |row| row.get(0)).optional()?;
+        return Ok(number.map(|number| RecordId { kind, number }));
+    }
+    Ok(None)
+}
+
+/// Actors or places whose names fit: every word typed begins some word of the name. Void records are left out.
+pub(super) fn find_by_name(connection: &Connection, kind: Kind, text: &str) -> Result<Vec<Found>, StoreError> {
+    let wanted = fold::fold(text);
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut whole = candidates(connection, kind, &wanted, "f.folded = ?2")?;
+    if !whole.is_empty() {
+        whole.iter_mut().for_each(|found| found.whole = true);
+        return Ok(whole);
+    }
+    // The first word narrows the scan; the rest is compared here, where the folding is.
+    let first = wanted.split(' ').next().unwrap_or_default();
+    let pattern = format!("%{}%", first.replace(['%', '_'], ""));
+    let sql = format!(
+        "SELECT DISTINCT t.id, t.name, f.folded FROM folded_name f JOIN {0} t ON t.id = f.record
+         WHERE f.kind = '{0}' AND f.folded LIKE ?1 AND t.voided_on IS NULL ORDER BY t.id",
+        kind.name()
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([pattern])?;
+    let mut found: Vec<Found> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let id = RecordId { kind, number: row.get(0)? };
+        let folded: String = row.get(2)?;
+        if fold::matches(&wanted, &folded) && !found.iter().any(|other| other.id == id) {
+            found.push(Found { id, name: row.get(1)?, whole: false });
+            if found.len() == CANDIDATES {
+                break;
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn candidates(connection: &Connection, kind: Kind, wanted: &str, condition: &str) -> Result<Vec<Found>, StoreError> {
+    let sql = format!(
+        "SELECT DISTINCT t.id, t.name FROM folded_name f JOIN {0} t ON t.id = f.record
+         WHERE f.kind = ?1 AND {condition} AND t.voided_on IS NULL ORDER BY t.id LIMIT {CANDIDATES}",
+        kind.name()
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([kind.name(), wanted], |row| {
+        Ok(Found { id: RecordId { kind, number: row.get(0)? }, name: row.get(1)?, whole: false })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Keeps the folded names of an actor or a place as its values say.
+pub(super) fn keep_names(connection: &Connection, id: RecordId, values: &Values) -> Result<(), StoreError> {
+    if !matches!(id.kind, Kind::Actor | Kind::Place) {
+        return Ok(());
+    }
+    connection
+        .prepare_cached("DELETE FROM folded_name WHERE kind = ?1 AND record = ?2")?
+        .execute(rusqlite::params![id.kind.name(), id.number])?;
+    let mut insert = connection
+        .prepare_cached("INSERT OR IGNORE INTO folded_name (kind, record, folded) VALUES (?1, ?2, ?3)")?;
+    let single = ["name", "short_code", "pcode"].iter().filter_map(|field| values.get(*field)?.as_str());
+    let several = ["aliases", "names"]
+        .iter()
+        .filter_map(|field| values.get(*field)?.as_array())
+        .flatten()
+        .filter_map(|value| value.as_str());
+    for name in single.chain(several) {
+        let folded = fold::fold(name);
+        if !folded.is_empty() {
+            insert.execute(rusqlite::params![id.kind.name(), id.number, folded])?;
+        }
+    }
+    Ok(())
+}
+
+/// Actors or places whose name is much like one that is about to be written: 'similar: ...'.
+pub(super) fn similar_names(connection: &Connection, kind: Kind, name: &str) -> Result<Vec<Found>, StoreError> {
+    let sql = format!("SELECT id, name FROM {} WHERE voided_on IS NULL ORDER BY id", kind.name());
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([])?;
+    let mut found: Vec<(f64, Found)> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let other: String = row.get(1)?;
+        let likeness = fold::likeness(name, &other);
+        if likeness >= 0.85 {
+            let id = RecordId { kind, number: row.get(0)? };
+            found.push((likeness, Found { id, whole: likeness >= 1.0, name: other }));
+        }
+    }
+    found.sort_by(|left, right| right.0.total_cmp(&left.0));
+    Ok(found.into_iter().take(5).map(|(_, found)| found).collect())
+}
+
+/// Whether a shape names another record.
+pub(super) fn is_reference(shape: &Shape) -> bool {
+    matches!(shape, Shape::Reference(_) | Shape::Row(_))
+}

@@ -1,0 +1,188 @@
+//! Making and opening a store: the cipher's parameters, and every check that must hold before the first answer.
+
+#![expect(clippy::disallowed_methods, reason = "the one owner of database connections")]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+use super::folder::{FORMAT, Folder};
+use super::head::{self, Alarm};
+use super::key::{DataKey, Key, NewKeys};
+use super::{Stamp, Store, StoreError, migration};
+use crate::file;
+use crate::seal::{self, Identity, SigningKey};
+
+/// The schema of the current version.
+pub(crate) const SCHEMA: &str = include_str!("../../schema.sql");
+
+const PLAIN_HEADER: &[u8] = b"SQLite format 3\0";
+
+impl Store {
+    /// Makes a store in a folder that does not exist yet, or is empty.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`] when something is there; nothing is left behind when it fails.
+    pub fn create(path: &Path, keys: &NewKeys, stamp: &Stamp) -> Result<Self, StoreError> {
+        let folder = Folder::new(path);
+        if path.exists() && (!path.is_dir() || path.read_dir().map_or(true, |mut entries| entries.next().is_some())) {
+            return Err(StoreError::Exists { path: path.to_owned() });
+        }
+        if keys.passphrases.is_empty() && keys.recipients.is_empty() {
+            return Err(StoreError::NoSlot);
+        }
+        for part in [folder.root().to_owned(), folder.keys(), folder.inbox()] {
+            file::create_private_folder(&part)?;
+        }
+        let key = DataKey::generate()?;
+        let identity = Identity::generate();
+        key.write_slots(&folder, keys)?;
+        file::write_new(&folder.inbox_key(), format!("{}\n", identity.recipient()).as_bytes())?;
+
+        let connection = connect(&folder, &key, OpenFlags::SQLITE_OPEN_CREATE)?;
+        // `user_version` last and in the same transaction: a store is whole or it is not there.
+        connection.execute_batch(&format!("BEGIN IMMEDIATE;\n{SCHEMA}\nPRAGMA user_version = {};", migration::VERSION))?;
+        let alias: [u8; 16] = seal::random()?;
+        let epoch: [u8; 16] = seal::random()?;
+        let signing = SigningKey::generate()?;
+        let line = identity.to_line();
+        connection.execute(
+            "INSERT INTO store (id, alias, epoch, signing_key, identity) VALUES (1, ?1, ?2, ?3, ?4)",
+            rusqlite::params![alias, epoch, signing.to_bytes().as_slice(), secrecy::ExposeSecret::expose_secret(&line)],
+        )?;
+        connection.execute_batch("COMMIT")?;
+        // The line that makes the folder a store comes last.
+        file::write_new(&folder.format(), Folder::format_line().as_bytes())?;
+        let lock = file::lock(&folder.lock())?.ok_or_else(|| StoreError::Busy { path: path.to_owned() })?;
+        let mut store = Self { connection, folder, key, alarms: Vec::new(), _lock: lock };
+        store.change(stamp, |change| change.note_made())?;
+        Ok(store)
+    }
+
+    /// Opens a store.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`], [`StoreError::NotAStore`], [`StoreError::PlainDatabase`], [`StoreError::Newer`],
+    /// [`StoreError::Damaged`], [`StoreError::AlteredSchema`], [`StoreError::Busy`], [`StoreError::WrongKey`].
+    /// Nothing is changed and nothing is made anew.
+    pub fn open(path: &Path, key: &Key) -> Result<Self, StoreError> {
+        let folder = Folder::new(path);
+        folder.check()?;
+        check_database_file(&folder)?;
+        let lock = file::lock(&folder.lock())?.ok_or_else(|| StoreError::Busy { path: path.to_owned() })?;
+        let key = DataKey::open_slots(&folder, key)?;
+        let connection = connect(&folder, &key, OpenFlags::empty())?;
+        let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        if version > migration::VERSION {
+            return Err(StoreError::Newer { path: path.to_owned(), found: version, known: migration::VERSION });
+        }
+        let connection = migration::upgrade(connection, &folder, &key, version)?;
+        check_schema(&connection)?;
+        let alarms: Vec<Alarm> = head::check(&connection, &folder, &key)?;
+        Ok(Self { connection, folder, key, alarms, _lock: lock })
+    }
+}
+
+/// A file in clear, or none at all, is told before a key is asked to open it.
+fn check_database_file(folder: &Folder) -> Result<(), StoreError> {
+    use std::io::Read;
+    let path = folder.database();
+    let mut start = Vec::new();
+    file::open(&path, u64::MAX)?
+        .take(PLAIN_HEADER.len() as u64)
+        .read_to_end(&mut start)
+        .map_err(|_| StoreError::Damaged { path: path.clone() })?;
+    if start == PLAIN_HEADER {
+        return Err(StoreError::PlainDatabase { path });
+    }
+    if start.len() < PLAIN_HEADER.len() {
+        return Err(StoreError::Damaged { path });
+    }
+    Ok(())
+}
+
+/// Opens the database under its key. The order of the first statements is the format's: they are not stored in the
+/// file, and a wrong one looks like a wrong key.
+pub(super) fn connect(folder: &Folder, key: &DataKey, create: OpenFlags) -> Result<Connection, StoreError> {
+    connect_file(&folder.database(), key, create)
+}
+
+/// As [`connect`], for a file anywhere: backups are verified with it.
+pub(super) fn connect_file(path: &Path, key: &DataKey, create: OpenFlags) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let connection = Connection::open_with_flags(path, flags | create)?;
+    connection.pragma_update(None, "cipher_log_level", "NONE")?;
+    connection.pragma_update(None, "key", key.pragma().as_str())?;
+    connection.execute_batch(
+        "PRAGMA cipher_page_size = 4096;
+         PRAGMA cipher_hmac_algorithm = HMAC_SHA256;
+         PRAGMA cipher_memory_security = ON;",
+    )?;
+    require_cipher(&connection)?;
+    let damaged = |error: rusqlite::Error| match error.sqlite_error_code() {
+        // The slot gave the right key, so a file that does not open under it is damaged or another store's.
+        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => StoreError::Damaged { path: path.to_owned() },
+        _ => StoreError::Database(error),
+    };
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(damaged)?;
+    connection.execute_batch(
+        "PRAGMA journal_mode = DELETE;
+         PRAGMA synchronous = EXTRA;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA secure_delete = ON;
+         PRAGMA foreign_keys = ON;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA cell_size_check = ON;",
+    )?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024)?;
+    connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+    connection.set_prepared_statement_cache_capacity(256);
+    Ok(connection)
+}
+
+/// `PRAGMA key` on a plain build is silently ignored and the file written in clear; so the cipher has to show itself.
+fn require_cipher(connection: &Connection) -> Result<(), StoreError> {
+    let pragma = |name: &str| -> Option<String> {
+        connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0)).ok()
+    };
+    let version = pragma("cipher_version").unwrap_or_default();
+    let provider = pragma("cipher_provider").unwrap_or_default();
+    let temp_in_memory: bool = connection.query_row(
+        "SELECT count(*) FROM pragma_compile_options WHERE compile_options = 'TEMP_STORE=3'",
+        [],
+        |row| row.get(0),
+    )?;
+    if version.is_empty() || provider != "rustcrypto" || !temp_in_memory {
+        return Err(StoreError::NoCipher);
+    }
+    Ok(())
+}
+
+/// The schema as a database holds it: each object's statement by name.
+pub(super) fn schema_of(connection: &Connection) -> Result<BTreeMap<String, String>, StoreError> {
+    let mut statement =
+        connection.prepare("SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// A trigger or a view that somebody slipped in would run with our rights: the schema must be ours to the letter.
+fn check_schema(connection: &Connection) -> Result<(), StoreError> {
+    let plain = Connection::open_in_memory()?;
+    plain.execute_batch(SCHEMA)?;
+    let (ours, theirs) = (schema_of(&plain)?, schema_of(connection)?);
+    let differs = theirs
+        .iter()
+        .find(|(name, sql)| ours.get(*name) != Some(sql))
+        .or_else(|| ours.iter().find(|(name, _)| !theirs.contains_key(*name)));
+    match differs {
+        Some((object, _)) => Err(StoreError::AlteredSchema { object: object.clone() }),
+        None => Ok(()),
+    }
+}
+
+const _: () = assert!(FORMAT == 1, "the cipher's parameters above are those of format 1");

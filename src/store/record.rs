@@ -1,0 +1,361 @@
+//! Records as rows: the one place where declared fields meet their columns, both ways.
+//!
+//! A record's columns follow from its declaration, so this file serves every kind; what is special to one kind (the
+//! level as believed, the check of a broken promise) is in `change.rs`.
+
+use rusqlite::types::Value as Cell;
+use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
+use serde_json::Value;
+
+use super::StoreError;
+use super::lookup::row_number;
+use crate::model::{
+    Amount, Declaration, Field, Kind, Part, PartialDate, RecordId, RowId, Shape, Uid, Values, declaration,
+};
+
+/// A record as it stands in the store.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stored {
+    /// Its id.
+    pub id: RecordId,
+    /// The same in every copy of it.
+    pub uid: Uid,
+    /// Counts its changes.
+    pub revision: i64,
+    /// Its fields in canonical form. Rows have their number in `n`.
+    pub values: Values,
+    /// Where it is from: `typed`, `import:` and the source, `inbox`.
+    pub provenance: String,
+    /// The day on which it was taken out of every figure, and why.
+    pub voided: Option<(String, String)>,
+}
+
+/// One column of a field and what stands in it.
+type Cells = Vec<(String, Cell)>;
+
+/// The columns of the fields, in order.
+fn columns(fields: &[&Field]) -> Vec<String> {
+    let mut names = Vec::new();
+    for field in fields {
+        match field.shape {
+            Shape::List(_) | Shape::Rows(_) => {}
+            Shape::PartialDate => {
+                names.extend([field.name.to_owned(), format!("{}_first", field.name), format!("{}_last", field.name)]);
+            }
+            _ => names.push(field.name.to_owned()),
+        }
+    }
+    names
+}
+
+fn scalar_cell(connection: &Connection, shape: &Shape, value: &Value) -> Result<Cell, StoreError> {
+    let cell = match (shape, value) {
+        (Shape::Flag, Value::Bool(flag)) => Cell::Integer(i64::from(*flag)),
+        (Shape::Count, Value::Number(number)) => Cell::Integer(number.as_i64().unwrap_or_default()),
+        (Shape::Amount, Value::Number(number)) => Amount::from_number(number).map_or(Cell::Null, |a| Cell::Integer(a.0)),
+        (Shape::Degrees(_), Value::Number(number)) => number.as_f64().map_or(Cell::Null, Cell::Real),
+        (Shape::Reference(_), Value::String(text)) => {
+            text.parse::<RecordId>().map_or(Cell::Null, |id| Cell::Integer(id.number))
+        }
+        (Shape::Row(part), Value::String(text)) => match text.parse::<RowId>() {
+            Ok(row) => row_number(connection, part, row)?.map_or(Cell::Null, Cell::Integer),
+            Err(_) => Cell::Null,
+        },
+        (_, Value::String(text)) => Cell::Text(text.clone()),
+        _ => Cell::Null,
+    };
+    Ok(cell)
+}
+
+fn cells(connection: &Connection, fields: &[&Field], values: &Values) -> Result<Cells, StoreError> {
+    let mut cells = Cells::new();
+    for field in fields {
+        let value = values.get(field.name);
+        match field.shape {
+            Shape::List(_) | Shape::Rows(_) => {}
+            Shape::PartialDate => {
+                let date = value.and_then(Value::as_str).and_then(|text| text.parse::<PartialDate>().ok());
+                let text = |text: Option<String>| text.map_or(Cell::Null, Cell::Text);
+                cells.push((field.name.to_owned(), text(date.map(|date| date.to_string()))));
+                cells.push((format!("{}_first", field.name), text(date.map(|date| date.first().to_string()))));
+                cells.push((format!("{}_last", field.name), text(date.map(|date| date.last().to_string()))));
+            }
+            shape => {
+                let cell = value.map_or(Ok(Cell::Null), |value| scalar_cell(connection, shape, value))?;
+                cells.push((field.name.to_owned(), cell));
+            }
+        }
+    }
+    Ok(cells)
+}
+
+fn all_fields(declaration: &Declaration) -> Vec<&'static Field> {
+    declaration.all_fields().collect()
+}
+
+/// Writes a new record and gives its number.
+pub(super) fn insert(
+    connection: &Connection,
+    declaration: &Declaration,
+    uid: Uid,
+    number: Option<i64>,
+    values: &Values,
+    provenance: &str,
+) -> Result<RecordId, StoreError> {
+    let mut row: Cells = vec![
+        ("uid".into(), Cell::Blob(uid.0.to_vec())),
+        ("revision".into(), Cell::Integer(1)),
+        ("provenance".into(), Cell::Text(provenance.into())),
+    ];
+    row.extend(cells(connection, &all_fields(declaration), values)?);
+    row.extend(number.map(|number| ("id".to_owned(), Cell::Integer(number))));
+    let table = declaration.kind.name();
+    insert_row(connection, table, row)?;
+    let id = RecordId { kind: declaration.kind, number: connection.last_insert_rowid() };
+    write_lists(connection, table, id.number, declaration.fields, values)?;
+    Ok(id)
+}
+
+fn insert_row(connection: &Connection, table: &str, row: Cells) -> Result<(), StoreError> {
+    let names: Vec<&str> = row.iter().map(|(name, _)| name.as_str()).collect();
+    let marks: Vec<String> = (1..=row.len()).map(|n| format!("?{n}")).collect();
+    let sql = format!("INSERT INTO {table} ({}) VALUES ({})", names.join(", "), marks.join(", "));
+    connection.prepare_cached(&sql)?.execute(params_from_iter(row.into_iter().map(|(_, cell)| cell)))?;
+    Ok(())
+}
+
+/// Whether there is such a record, void or not.
+pub(super) fn exists(connection: &Connection, id: RecordId) -> Result<bool, StoreError> {
+    let sql = format!("SELECT 1 FROM {} WHERE id = ?1", id.kind.name());
+    Ok(connection.prepare_cached(&sql)?.exists([id.number])?)
+}
+
+/// The record of a uid, void or not.
+pub(super) fn by_uid(connection: &Connection, kind: Kind, uid: Uid) -> Result<Option<RecordId>, StoreError> {
+    let sql = format!("SELECT id FROM {} WHERE uid = ?1", kind.name());
+    let number = connection.prepare_cached(&sql)?.query_row([uid.0], |row| row.get(0)).optional()?;
+    Ok(number.map(|number| RecordId { kind, number }))
+}
+
+/// Writes the new values of a record over the old ones.
+pub(super) fn update(
+    connection: &Connection,
+    declaration: &Declaration,
+    id: RecordId,
+    values: &Values,
+) -> Result<(), StoreError> {
+    let row = cells(connection, &all_fields(declaration), values)?;
+    update_row(connection, declaration.kind.name(), id.number, row, ", revision = revision + 1")?;
+    write_lists(connection, declaration.kind.name(), id.number, declaration.fields, values)
+}
+
+fn update_row(connection: &Connection, table: &str, id: i64, row: Cells, also: &str) -> Result<(), StoreError> {
+    let sets: Vec<String> = row.iter().zip(1..).map(|((name, _), n)| format!("{name} = ?{n}")).collect();
+    if sets.is_empty() {
+        return Ok(());
+    }
+    let sql = format!("UPDATE {table} SET {}{also} WHERE id = ?{}", sets.join(", "), row.len() + 1);
+    let cells = row.into_iter().map(|(_, cell)| cell).chain([Cell::Integer(id)]);
+    connection.prepare_cached(&sql)?.execute(params_from_iter(cells))?;
+    Ok(())
+}
+
+fn write_lists(
+    connection: &Connection,
+    table: &str,
+    owner: i64,
+    fields: &'static [Field],
+    values: &Values,
+) -> Result<(), StoreError> {
+    for field in fields {
+        let elements = values.get(field.name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        match field.shape {
+            Shape::List(element) => write_list(connection, &format!("{table}_{}", field.name), table, owner, element, elements)?,
+            Shape::Rows(part) => write_rows(connection, part, owner, elements)?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn write_list(
+    connection: &Connection,
+    list: &str,
+    owner_column: &str,
+    owner: i64,
+    element: &Shape,
+    elements: &[Value],
+) -> Result<(), StoreError> {
+    connection.prepare_cached(&format!("DELETE FROM {list} WHERE {owner_column} = ?1"))?.execute([owner])?;
+    let sql = format!("INSERT INTO {list} ({owner_column}, n, value) VALUES (?1, ?2, ?3)");
+    for (n, value) in (1..).zip(elements) {
+        let cell = scalar_cell(connection, element, value)?;
+        connection.prepare_cached(&sql)?.execute(rusqlite::params![owner, n, cell])?;
+    }
+    Ok(())
+}
+
+/// Rows keep their number and their key while they exist, for other records may answer them.
+fn write_rows(connection: &Connection, part: &'static Part, owner: i64, rows: &[Value]) -> Result<(), StoreError> {
+    let fields: Vec<&Field> = part.fields.iter().collect();
+    let kept: Vec<i64> = rows.iter().filter_map(|row| row.get("n")?.as_i64()).collect();
+    let mut existing: Vec<(i64, i64)> = {
+        let sql = format!("SELECT n, id FROM {} WHERE {} = ?1", part.table, part.owner);
+        let mut statement = connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([owner], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        rows.collect::<Result<_, _>>()?
+    };
+    for (_, id) in existing.iter().filter(|(n, _)| !kept.contains(n)) {
+        connection.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", part.table))?.execute([id])?;
+    }
+    let mut next = existing.iter().map(|(n, _)| *n).chain(kept.iter().copied()).max().unwrap_or(0);
+    existing.retain(|(n, _)| kept.contains(n));
+    for row in rows {
+        let Value::Object(values) = row else { continue };
+        let mut new = cells(connection, &fields, values)?;
+        let number = values.get("n").and_then(Value::as_i64);
+        let id = match number.and_then(|n| existing.iter().find(|(other, _)| *other == n)) {
+            Some((_, id)) => {
+                update_row(connection, part.table, *id, new, "")?;
+                *id
+            }
+            None => {
+                next += 1;
+                new.push((part.owner.into(), Cell::Integer(owner)));
+                new.push(("n".into(), Cell::Integer(number.unwrap_or(next))));
+                insert_row(connection, part.table, new)?;
+                connection.last_insert_rowid()
+            }
+        };
+        write_lists(connection, part.table, id, part.fields, values)?;
+    }
+    Ok(())
+}
+
+/// Reads a record; `None` where there is none.
+pub(super) fn read(connection: &Connection, id: RecordId) -> Result<Option<Stored>, StoreError> {
+    let declaration = declaration(id.kind);
+    let fields = all_fields(declaration);
+    let sql = format!(
+        "SELECT {}, uid, revision, provenance, voided_on, void_reason FROM {} WHERE id = ?1",
+        columns(&fields).join(", "),
+        id.kind.name()
+    );
+    let stored = connection
+        .prepare_cached(&sql)?
+        .query_row([id.number], |row| {
+            let (values, at) = row_values(connection, row, &fields)?;
+            let voided: Option<String> = row.get(at + 3)?;
+            let reason: Option<String> = row.get(at + 4)?;
+            Ok(Stored {
+                id,
+                uid: Uid(row.get(at)?),
+                revision: row.get(at + 1)?,
+                provenance: row.get(at + 2)?,
+                voided: voided.map(|day| (day, reason.unwrap_or_default())),
+                values,
+            })
+        })
+        .optional()?;
+    let Some(mut stored) = stored else { return Ok(None) };
+    read_lists(connection, id.kind.name(), id.number, declaration.fields, &mut stored.values)?;
+    Ok(Some(stored))
+}
+
+fn row_values(connection: &Connection, row: &Row<'_>, fields: &[&Field]) -> Result<(Values, usize), rusqlite::Error> {
+    let mut values = Values::new();
+    let mut at = 0;
+    for field in fields {
+        let width = match field.shape {
+            Shape::List(_) | Shape::Rows(_) => continue,
+            Shape::PartialDate => 3,
+            _ => 1,
+        };
+        if let Some(value) = json_value(connection, field.shape, row.get(at)?)? {
+            values.insert(field.name.into(), value);
+        }
+        at += width;
+    }
+    Ok((values, at))
+}
+
+fn json_value(connection: &Connection, shape: &Shape, cell: Cell) -> Result<Option<Value>, rusqlite::Error> {
+    Ok(match (shape, cell) {
+        (_, Cell::Null) => None,
+        (Shape::Flag, Cell::Integer(flag)) => Some(Value::Bool(flag == 1)),
+        (Shape::Amount, Cell::Integer(hundredths)) => Some(Value::Number(Amount(hundredths).to_number())),
+        (Shape::Reference(kind), Cell::Integer(number)) => Some(RecordId { kind: *kind, number }.to_string().into()),
+        (Shape::Row(part), Cell::Integer(id)) => row_id(connection, part, id)?.map(|row| row.to_string().into()),
+        (_, Cell::Integer(number)) => Some(number.into()),
+        (_, Cell::Real(number)) => serde_json::Number::from_f64(number).map(Value::Number),
+        (_, Cell::Text(text)) => Some(text.into()),
+        (_, Cell::Blob(_)) => None,
+    })
+}
+
+fn row_id(connection: &Connection, part: &Part, id: i64) -> Result<Option<RowId>, rusqlite::Error> {
+    let Some(kind) = Kind::from_name(part.owner) else { return Ok(None) };
+    let sql = format!("SELECT {}, n FROM {} WHERE id = ?1", part.owner, part.table);
+    connection
+        .prepare_cached(&sql)?
+        .query_row([id], |row| {
+            Ok(RowId { record: RecordId { kind, number: row.get(0)? }, row: row.get(1)? })
+        })
+        .optional()
+}
+
+fn read_lists(
+    connection: &Connection,
+    table: &str,
+    owner: i64,
+    fields: &'static [Field],
+    values: &mut Values,
+) -> Result<(), StoreError> {
+    for field in fields {
+        let elements: Vec<Value> = match field.shape {
+            Shape::List(element) => {
+                let sql = format!("SELECT value FROM {table}_{} WHERE {table} = ?1 ORDER BY n", field.name);
+                let mut statement = connection.prepare_cached(&sql)?;
+                let rows = statement.query_map([owner], |row| json_value(connection, element, row.get(0)?))?;
+                rows.filter_map(Result::transpose).collect::<Result<_, _>>()?
+            }
+            Shape::Rows(part) => read_rows(connection, part, owner)?,
+            _ => continue,
+        };
+        if !elements.is_empty() {
+            values.insert(field.name.into(), Value::Array(elements));
+        }
+    }
+    Ok(())
+}
+
+fn read_rows(connection: &Connection, part: &'static Part, owner: i64) -> Result<Vec<Value>, StoreError> {
+    let fields: Vec<&Field> = part.fields.iter().collect();
+    let mut names = columns(&fields);
+    names.extend(["id".into(), "n".into()]);
+    let sql = format!("SELECT {} FROM {} WHERE {} = ?1 ORDER BY n", names.join(", "), part.table, part.owner);
+    let rows: Vec<(Values, i64)> = {
+        let mut statement = connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([owner], |row| {
+            let (mut values, at) = row_values(connection, row, &fields)?;
+            let id: i64 = row.get(at)?;
+            values.insert("n".into(), row.get::<_, i64>(at + 1)?.into());
+            Ok((values, id))
+        })?;
+        rows.collect::<Result<_, _>>()?
+    };
+    rows.into_iter()
+        .map(|(mut values, id)| {
+            read_lists(connection, part.table, id, part.fields, &mut values)?;
+            Ok(Value::Object(values))
+        })
+        .collect()
+}
+
+/// The columns that the schema must have for a table of records or rows, as declared; for the test that holds the
+/// schema to the declarations.
+#[cfg(test)]
+pub(super) fn declared_columns(fields: &'static [Field], shared: bool) -> Vec<String> {
+    let all: Vec<&Field> = fields.iter().chain(if shared { crate::model::COMMON } else { &[] }).collect();
+    columns(&all)
+}
