@@ -12,6 +12,7 @@ mod runner;
 mod source;
 mod store;
 mod stores;
+mod worked_month;
 
 use std::collections::BTreeSet;
 
