@@ -20,17 +20,29 @@ fn what_is_written_reads_back_after_opening_again() {
     let folder = tempfile::tempdir().expect("a folder");
     let (mut store, key) = new_store(&folder.path().join("store"));
     let pont = make(&mut store, Kind::Place, json!({ "name": "Pont", "kind": "adm2", "pcode": "QQ0103" }));
-    let army = make(&mut store, Kind::Actor, json!({
-        "name": "3e Région", "actor_type": "state-military", "branches": ["command"],
-        "levels": [{ "level": "regional" }],
-    }));
-    let request = make(&mut store, Kind::Request, json!({
-        "what": "convoy", "place": "Pont", "first_day": "2026-10-12",
-        "addressees": [{ "node": army.to_string(), "submitted_on": "2026-09-25", "reminders": ["2026-10-01"] }],
-    }));
-    let decision = make(&mut store, Kind::Decision, json!({
-        "node": "3e region", "date": "2026-10-08", "code": "granted", "request": request.to_string(),
-    }));
+    let army = make(
+        &mut store,
+        Kind::Actor,
+        json!({
+            "name": "3e Région", "actor_type": "state-military", "branches": ["command"],
+            "levels": [{ "level": "regional" }],
+        }),
+    );
+    let request = make(
+        &mut store,
+        Kind::Request,
+        json!({
+            "what": "convoy", "place": "Pont", "first_day": "2026-10-12",
+            "addressees": [{ "node": army.to_string(), "submitted_on": "2026-09-25", "reminders": ["2026-10-01"] }],
+        }),
+    );
+    let decision = make(
+        &mut store,
+        Kind::Decision,
+        json!({
+            "node": "3e region", "date": "2026-10-08", "code": "granted", "request": request.to_string(),
+        }),
+    );
     drop(store);
     let store = Store::open(&folder.path().join("store"), &key).expect("opens again");
     assert!(store.alarms().is_empty());
@@ -54,9 +66,13 @@ fn a_row_keeps_its_number_while_others_come_and_go() {
     for name in ["one", "two", "three"] {
         make(&mut store, Kind::Actor, json!({ "name": name, "actor_type": "state-civil" }));
     }
-    let request = make(&mut store, Kind::Request, json!({
-        "what": "convoy", "place": "Pont", "first_day": "2026-10-12", "addressees": ["A-1", "A-2", "A-3"],
-    }));
+    let request = make(
+        &mut store,
+        Kind::Request,
+        json!({
+            "what": "convoy", "place": "Pont", "first_day": "2026-10-12", "addressees": ["A-1", "A-2", "A-3"],
+        }),
+    );
     let edit = |store: &mut Store, patch: serde_json::Value, remove: &[String]| {
         store.change(&stamp(), |change| change.edit(request, &values(patch), remove))
     };
@@ -82,8 +98,16 @@ fn a_fault_names_the_field_and_leaves_everything_as_it_was() {
         (Kind::Place, json!({ "id": place.to_string(), "name": "x", "kind": "adm2" }), "id"),
         (Kind::Trip, json!({ "date": "2026-02-31", "origin": "Pont", "destination": "Pont" }), "date"),
         (Kind::Trip, json!({ "date": "2026-10-01", "origin": "Pont" }), "destination"),
-        (Kind::Trip, json!({ "date": "2027-01-01", "origin": "Pont", "destination": "Pont", "outcome": "delayed" }), "date"),
-        (Kind::Trip, json!({ "date": "2026-10-01", "origin": "Pont", "destination": "Pont", "names": "x" }), "names"),
+        (
+            Kind::Trip,
+            json!({ "date": "2027-01-01", "origin": "Pont", "destination": "Pont", "outcome": "delayed" }),
+            "date",
+        ),
+        (
+            Kind::Trip,
+            json!({ "date": "2026-10-01", "origin": "Pont", "destination": "Pont", "names": "x" }),
+            "names",
+        ),
         (Kind::Incident, json!({ "date": "2026-10-01", "kinds": ["hold"], "setting": "road" }), "place"),
         (
             Kind::Request,
@@ -107,14 +131,22 @@ fn the_answers_of_a_meeting_are_decisions_asks_and_promises_of_their_own() {
     let folder = tempfile::tempdir().expect("a folder");
     let (mut store, _) = new_store(&folder.path().join("store"));
     make(&mut store, Kind::Place, json!({ "name": "Pont", "kind": "locality" }));
-    make(&mut store, Kind::Actor, json!({ "name": "Zone", "actor_type": "armed-group", "levels": ["regional"] }));
-    make(&mut store, Kind::Meeting, json!({
-        "date": "2026-10-12", "channel": "in-person", "place": "Pont", "participants": ["A-1"], "mode": "alone",
-        "topics": "passage of two trucks",
-        "decisions": [{ "code": "granted" }],
-        "asks": ["money amount=50 currency=usd"],
-        "promises": [{ "kind": "security-guarantee", "promised_by": "them", "due": "2026-10-20" }],
-    }));
+    make(
+        &mut store,
+        Kind::Actor,
+        json!({ "name": "Zone", "actor_type": "armed-group", "levels": ["regional"] }),
+    );
+    make(
+        &mut store,
+        Kind::Meeting,
+        json!({
+            "date": "2026-10-12", "channel": "in-person", "place": "Pont", "participants": ["A-1"], "mode": "alone",
+            "topics": "passage of two trucks",
+            "decisions": [{ "code": "granted" }],
+            "asks": ["money amount=50 currency=usd"],
+            "promises": [{ "kind": "security-guarantee", "promised_by": "them", "due": "2026-10-20" }],
+        }),
+    );
     let decision = store.read(RecordId { kind: Kind::Decision, number: 1 }).expect("is there");
     assert_eq!(decision.values["node"], json!("A-1"));
     assert_eq!(decision.values["date"], json!("2026-10-12"));
@@ -122,10 +154,14 @@ fn the_answers_of_a_meeting_are_decisions_asks_and_promises_of_their_own() {
     assert_eq!((&ask.values["amount"], &ask.values["currency"]), (&json!(50), &json!("USD")));
     assert_eq!(store.count(Kind::Promise).expect("counts"), 1);
     // One bad ask undoes the whole meeting, and its path is told.
-    let error = try_make(&mut store, Kind::Meeting, json!({
-        "date": "2026-10-12", "channel": "phone", "participants": ["A-1"], "mode": "alone", "topics": "x",
-        "asks": [{ "kind": "gold" }],
-    }));
+    let error = try_make(
+        &mut store,
+        Kind::Meeting,
+        json!({
+            "date": "2026-10-12", "channel": "phone", "participants": ["A-1"], "mode": "alone", "topics": "x",
+            "asks": [{ "kind": "gold" }],
+        }),
+    );
     assert!(matches!(error, Err(StoreError::Faults { faults, .. }) if faults[0].field == "asks[1].kind"));
     assert_eq!(store.count(Kind::Meeting).expect("counts"), 1);
 }
@@ -135,14 +171,26 @@ fn an_incident_leads_with_the_gravest_makes_its_asks_and_breaks_the_promise() {
     let folder = tempfile::tempdir().expect("a folder");
     let (mut store, _) = new_store(&folder.path().join("store"));
     make(&mut store, Kind::Place, json!({ "name": "Axe 3", "kind": "road" }));
-    make(&mut store, Kind::Actor, json!({ "name": "Barrier", "actor_type": "state-military", "levels": ["checkpoint"] }));
-    let promise = make(&mut store, Kind::Promise, json!({
-        "promised_by": "them", "node": "A-1", "kind": "no-taxation", "made_on": "2026-09-01",
-    }));
-    let incident = make(&mut store, Kind::Incident, json!({
-        "date": "2026-10-10", "kinds": ["refused", "fee-demanded", "phone-search"], "setting": "checkpoint",
-        "road": "Axe 3", "actors": ["A-1"], "promise_broken": "P-1",
-    }));
+    make(
+        &mut store,
+        Kind::Actor,
+        json!({ "name": "Barrier", "actor_type": "state-military", "levels": ["checkpoint"] }),
+    );
+    let promise = make(
+        &mut store,
+        Kind::Promise,
+        json!({
+            "promised_by": "them", "node": "A-1", "kind": "no-taxation", "made_on": "2026-09-01",
+        }),
+    );
+    let incident = make(
+        &mut store,
+        Kind::Incident,
+        json!({
+            "date": "2026-10-10", "kinds": ["refused", "fee-demanded", "phone-search"], "setting": "checkpoint",
+            "road": "Axe 3", "actors": ["A-1"], "promise_broken": "P-1",
+        }),
+    );
     let stored = store.read(incident).expect("is there");
     assert_eq!(stored.values["kinds"], json!(["phone-search", "refused", "fee-demanded"]));
     assert_eq!(stored.values["category"], json!("A5"));
@@ -159,7 +207,8 @@ fn a_circle_is_refused_and_nodes_that_nobody_met_are_limited() {
     let (mut store, _) = new_store(&folder.path().join("store"));
     let top = make(&mut store, Kind::Actor, json!({ "name": "top", "actor_type": "armed-group" }));
     make(&mut store, Kind::Actor, json!({ "name": "low", "actor_type": "armed-group", "parents": ["A-1"] }));
-    let circle = store.change(&stamp(), |change| change.edit(top, &values(json!({ "parents": ["A-2"] })), &[]));
+    let circle =
+        store.change(&stamp(), |change| change.edit(top, &values(json!({ "parents": ["A-2"] })), &[]));
     assert!(matches!(circle, Err(StoreError::Faults { faults, .. }) if faults[0].field == "parents"));
     let crowd = store.change(&stamp(), |change| {
         (0..61).try_for_each(|n| {
@@ -180,16 +229,17 @@ fn what_is_not_a_store_is_told_and_left_alone() {
     let open = |path: &std::path::Path| Store::open(path, &key).map(|_| ());
     assert!(matches!(open(&folder.path().join("nothing")), Err(StoreError::Missing { .. })));
     assert!(matches!(open(folder.path()), Err(StoreError::NotAStore { .. })));
-    let other = Key::from_identity_file(&SecretString::from(crate::stores::identity().1)).expect("an identity");
+    let other =
+        Key::from_identity_file(&SecretString::from(crate::stores::identity().1)).expect("an identity");
     assert!(matches!(Store::open(&path, &other), Err(StoreError::WrongKey)));
 
     let database = path.join("store.db");
     let bytes = std::fs::read(&database).expect("reads");
     let mut flipped = bytes.clone();
-    flipped[5000] ^= 1;
+    flipped[100] ^= 1;
     std::fs::write(&database, &flipped).expect("writes");
     let damaged = open(&path);
-    assert!(matches!(damaged, Err(StoreError::Damaged { .. } | StoreError::Database(_))), "{damaged:?}");
+    assert!(matches!(damaged, Err(StoreError::Damaged { .. })), "{damaged:?}");
     std::fs::write(&database, b"SQLite format 3\0 and so on").expect("writes");
     assert!(matches!(open(&path), Err(StoreError::PlainDatabase { .. })));
     std::fs::write(&database, b"").expect("writes");
@@ -223,8 +273,5 @@ fn two_processes_do_not_meet() {
     assert!(matches!(Store::open(&path, &key), Err(StoreError::Busy { .. })));
     drop(store);
     assert!(Store::open(&path, &key).is_ok());
-    assert!(matches!(
-        Store::create(&path, &NewKeys::default(), &stamp()),
-        Err(StoreError::Exists { .. })
-    ));
+    assert!(matches!(Store::create(&path, &NewKeys::default(), &stamp()), Err(StoreError::Exists { .. })));
 }

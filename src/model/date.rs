@@ -279,7 +279,9 @@ impl FromStr for Period {
         if let Some((year, quarter)) = text.split_once("-Q") {
             let PartialDate::Year(year) = year.parse()? else { return Err(DateFault::Form) };
             return match quarter {
-                "1" | "2" | "3" | "4" => Ok(Self::Quarter(year, quarter.parse().map_err(|_| DateFault::Form)?)),
+                "1" | "2" | "3" | "4" => {
+                    Ok(Self::Quarter(year, quarter.parse().map_err(|_| DateFault::Form)?))
+                }
                 _ => Err(DateFault::Form),
             };
         }

@@ -4,7 +4,7 @@ use super::date::{Day, PartialDate};
 use super::field::{Line, Record, Text, fields};
 use super::id::{ActorId, Kind, PlaceId};
 use super::{Fault, Reason};
-use crate::vocabulary::{Acceptance, EventKind, AdvocacyForum, Sensitivity};
+use crate::vocabulary::{Acceptance, AdvocacyForum, EventKind, Sensitivity};
 
 fields! {
     /// Something that happened around the negotiations.

@@ -6,7 +6,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::date::{Day, Hour, PartialDate};
 use super::id::{
-    ActorId, AddresseeId, DecisionId, IncidentId, Kind, MeetingId, NegotiationId, PlaceId, PromiseId, RequestId, TripId,
+    ActorId, AddresseeId, DecisionId, IncidentId, Kind, MeetingId, NegotiationId, PlaceId, PromiseId,
+    RequestId, TripId,
 };
 use crate::vocabulary::{self, Term, Vocabulary};
 

@@ -288,7 +288,9 @@ mod tests {
             assert_eq!(id.to_string().parse(), Ok(id));
             assert_eq!(id.to_string().to_lowercase().replace('-', "").parse(), Ok(id));
         }
-        for wrong in ["", "T", "T-", "T-0", "T--1", "T-1.5", "Z-1", "T-99999999999999999999", "T-1x", "-1", "1"] {
+        for wrong in
+            ["", "T", "T-", "T-0", "T--1", "T-1.5", "Z-1", "T-99999999999999999999", "T-1x", "-1", "1"]
+        {
             assert_eq!(wrong.parse::<RecordId>(), Err(NotAnId), "{wrong}");
         }
         assert_eq!("R-7.2".parse::<RowId>().map(|row| row.to_string()), Ok("R-7.2".into()));

@@ -5,8 +5,8 @@ use super::field::{Amount, Currency, Latitude, Line, Longitude, Record, Text, fi
 use super::id::{ActorId, DecisionId, Kind, NegotiationId, PlaceId, PromiseId, TripId};
 use super::{Fault, Reason, order_days};
 use crate::vocabulary::{
-    Attribution, Category, Consequence, CoordinatePrecision, Harm, HarmOrigin, Sex, IncidentKind, OnWhom, Response,
-    Sector, Sensitivity, Setting, Barrier, YesNoUnknown,
+    Attribution, Barrier, Category, Consequence, CoordinatePrecision, Harm, HarmOrigin, IncidentKind, OnWhom,
+    Response, Sector, Sensitivity, Setting, Sex, YesNoUnknown,
 };
 
 part! { "incident_actor" in "incident";

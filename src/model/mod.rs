@@ -206,7 +206,8 @@ fn complete<R: Record + propose::Propose>(mut values: Values) -> Result<Values, 
         }
     }
     let numbers = take_row_numbers(R::FIELDS, &mut values);
-    let mut record: R = serde_json::from_value(Value::Object(values)).expect("read() gives what the type takes");
+    let mut record: R =
+        serde_json::from_value(Value::Object(values)).expect("read() gives what the type takes");
     record.propose();
     let mut faults = record.rules();
     faults.extend(common::rules(&common, R::SENSITIVITY));

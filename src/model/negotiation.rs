@@ -96,7 +96,8 @@ impl Record for Negotiation {
             ("men_share", self.men_share),
         ];
         if shares.iter().filter_map(|(_, share)| *share).sum::<u64>() > 100 {
-            let last = shares.iter().rev().find(|(_, share)| share.is_some()).map_or("men_share", |(name, _)| name);
+            let last =
+                shares.iter().rev().find(|(_, share)| share.is_some()).map_or("men_share", |(name, _)| name);
             faults.push(Fault::new(last, Reason::Above(100)));
         }
         // Fact 7: releases of children keep no count and no node below regional; the node's level is the store's to check.
@@ -104,7 +105,10 @@ impl Record for Negotiation {
             faults.push(Fault::new("people", Reason::NotKept));
         }
         if self.children_handed_over_on.is_some() && self.objective != Objective::ReleaseChildren {
-            faults.push(Fault::new("children_handed_over_on", Reason::OnlyWith("objective", "release-children")));
+            faults.push(Fault::new(
+                "children_handed_over_on",
+                Reason::OnlyWith("objective", "release-children"),
+            ));
         }
         faults
     }

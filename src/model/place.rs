@@ -4,7 +4,7 @@ use super::Fault;
 use super::Reason;
 use super::field::{Latitude, Line, Longitude, Record, fields};
 use super::id::{Kind, PlaceId};
-use crate::vocabulary::{CoordinatePrecision, RoadblockKind, PlaceKind, Sensitivity};
+use crate::vocabulary::{CoordinatePrecision, PlaceKind, RoadblockKind, Sensitivity};
 
 fields! {
     /// A place. Nothing on who holds it.

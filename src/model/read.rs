@@ -5,7 +5,8 @@ use serde_json::{Number, Value};
 
 use super::field::{AMOUNT_LIMIT, COUNT_LIMIT, LINE_CHARS, ROWS_LIMIT, TEXT_CHARS};
 use super::{
-    Amount, Day, Declaration, Fault, Field, Hour, Kind, Part, PartialDate, Reason, RecordId, RowId, Shape, Values,
+    Amount, Day, Declaration, Fault, Field, Hour, Kind, Part, PartialDate, Reason, RecordId, RowId, Shape,
+    Values,
 };
 use crate::text::{clean, digits, fold};
 use crate::vocabulary::Vocabulary;
@@ -118,7 +119,12 @@ fn list(element: &Shape, path: &str, raw: &Value, lookup: &dyn Lookup) -> Result
     Ok((!values.is_empty()).then_some(Value::Array(values)))
 }
 
-fn rows(part: &'static Part, path: &str, raw: &Value, lookup: &dyn Lookup) -> Result<Option<Value>, Vec<Fault>> {
+fn rows(
+    part: &'static Part,
+    path: &str,
+    raw: &Value,
+    lookup: &dyn Lookup,
+) -> Result<Option<Value>, Vec<Fault>> {
     let single;
     let elements: &[Value] = match raw {
         Value::Array(elements) => elements,
@@ -213,7 +219,8 @@ pub fn typed_row(part: &Part, text: &str) -> Values {
     for word in text.split_whitespace() {
         if let Some((name, rest)) = word.split_once('=') {
             let name = name.replace('-', "_");
-            let looks_like_a_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+            let looks_like_a_name =
+                !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
             if looks_like_a_name {
                 if !words.is_empty() {
                     values.insert(current, words.join(" ").into());
@@ -262,9 +269,9 @@ fn scalar(shape: &Shape, raw: &Value, lookup: &dyn Lookup) -> Result<Value, Reas
             Ok(_) => Err(Reason::Date(super::date::DateFault::NotAWholeDay)),
             Err(fault) => Err(Reason::Date(fault)),
         },
-        Shape::PartialDate => {
-            PartialDate::typed(text(raw)?, lookup.today()).map(|date| date.to_string().into()).map_err(Reason::Date)
-        }
+        Shape::PartialDate => PartialDate::typed(text(raw)?, lookup.today())
+            .map(|date| date.to_string().into())
+            .map_err(Reason::Date),
         Shape::Term(vocabulary) => term(vocabulary, text(raw)?).map(Value::from),
         Shape::Reference(kind) => lookup.record(*kind, text(raw)?.trim()).map(|id| id.to_string().into()),
         Shape::Row(part) => lookup.row(part, text(raw)?.trim()).map(|row| row.to_string().into()),

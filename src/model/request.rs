@@ -120,7 +120,11 @@ impl Record for Request {
             if (addressee.needed == Some(Needed::OneOf)) != addressee.needed_group.is_some() {
                 faults.push(Fault::new(field("needed_group"), Reason::GoesWith("needed", "one-of")));
             }
-            faults.extend(order_days(&field("acknowledged_on"), addressee.submitted_on, addressee.acknowledged_on));
+            faults.extend(order_days(
+                &field("acknowledged_on"),
+                addressee.submitted_on,
+                addressee.acknowledged_on,
+            ));
             if self.addressees[..at].iter().any(|other| {
                 other.node == addressee.node && other.ended_on.is_none() && addressee.ended_on.is_none()
             }) {
@@ -128,7 +132,11 @@ impl Record for Request {
             }
         }
         for (at, round) in self.rounds.iter().enumerate() {
-            faults.extend(order_days(&format!("rounds[{}].last_day", at + 1), Some(round.first_day), round.last_day));
+            faults.extend(order_days(
+                &format!("rounds[{}].last_day", at + 1),
+                Some(round.first_day),
+                round.last_day,
+            ));
         }
         faults
     }

@@ -11,8 +11,8 @@ use super::setting::{self, Setting};
 use super::{Filter, Stamp, Store, StoreError, head, hierarchy};
 use crate::model::read::{row_values, typed_row, value_of};
 use crate::model::{
-    Declaration, Fault, Kind, Lookup, Part, PartialDate, Reason, RecordId, RowId, Shape, Uid, Values, declaration,
-    read,
+    Declaration, Fault, Kind, Lookup, Part, PartialDate, Reason, RecordId, RowId, Shape, Uid, Values,
+    declaration, read,
 };
 use crate::seal;
 use crate::vocabulary::{IncidentKind, Level, Term};
@@ -75,9 +75,9 @@ impl Store {
         stamp: &Stamp,
         work: impl FnOnce(&mut Change<'_>) -> Result<T, StoreError>,
     ) -> Result<(T, (i64, [u8; 32])), StoreError> {
-        let command: i64 = self.connection.query_row("SELECT coalesce(max(command), 0) + 1 FROM history", [], |row| {
-            row.get(0)
-        })?;
+        let command: i64 =
+            self.connection
+                .query_row("SELECT coalesce(max(command), 0) + 1 FROM history", [], |row| row.get(0))?;
         let mut change = Change {
             connection: &self.connection,
             stamp,
@@ -164,7 +164,8 @@ impl Change<'_> {
         }
         let mut values = stored.values.clone();
         for row in remove {
-            remove_row(declaration, &mut values, row).map_err(|fault| StoreError::fault(id.kind, Some(id), fault))?;
+            remove_row(declaration, &mut values, row)
+                .map_err(|fault| StoreError::fault(id.kind, Some(id), fault))?;
         }
         let mut patch = patch.clone();
         patch.retain(|name, _| !matches!(name.as_str(), "id" | "uid" | "kind_of_record"));
@@ -174,7 +175,8 @@ impl Change<'_> {
         let mut faults = Vec::new();
         for (name, raw) in &patch {
             let Some(field) = declaration.field(name) else {
-                let near = crate::model::read::nearest(name, declaration.all_fields().map(|field| field.name));
+                let near =
+                    crate::model::read::nearest(name, declaration.all_fields().map(|field| field.name));
                 faults.push(Fault::new(name.clone(), Reason::NoSuchField(near.map(str::to_owned))));
                 continue;
             };
@@ -267,7 +269,12 @@ impl Change<'_> {
     ///
     /// # Errors
     /// When the database fails.
-    pub fn by_external_id(&self, kind: Kind, source: &str, value: &str) -> Result<Option<RecordId>, StoreError> {
+    pub fn by_external_id(
+        &self,
+        kind: Kind,
+        source: &str,
+        value: &str,
+    ) -> Result<Option<RecordId>, StoreError> {
         use rusqlite::OptionalExtension;
         let number = self
             .connection
@@ -378,7 +385,8 @@ impl Change<'_> {
 
     fn given_id(&self, kind: Kind, raw: &mut Values) -> Result<Option<i64>, StoreError> {
         let Some(value) = raw.remove("id") else { return Ok(None) };
-        let id: Option<RecordId> = value.as_str().and_then(|text| text.parse().ok()).filter(|id: &RecordId| id.kind == kind);
+        let id: Option<RecordId> =
+            value.as_str().and_then(|text| text.parse().ok()).filter(|id: &RecordId| id.kind == kind);
         let Some(id) = id else {
             return Err(StoreError::fault(kind, None, Fault::new("id", Reason::NoSuchRecord(kind))));
         };
@@ -417,9 +425,10 @@ impl Change<'_> {
         let text = request.as_str().ok_or_else(|| fault(Reason::WrongType("text")))?;
         let request = self.names().record(Kind::Request, text).map_err(fault)?;
         let node = raw.get("node").and_then(Value::as_str).unwrap_or_default();
-        let node = self.names().record(Kind::Actor, node).map_err(|reason| {
-            StoreError::fault(Kind::Decision, None, Fault::new("node", reason))
-        })?;
+        let node = self
+            .names()
+            .record(Kind::Actor, node)
+            .map_err(|reason| StoreError::fault(Kind::Decision, None, Fault::new("node", reason)))?;
         use rusqlite::OptionalExtension;
         let row: Option<i64> = self
             .connection
@@ -473,7 +482,8 @@ impl Change<'_> {
             _ => {}
         }
         // Where one node was talked to, it is the one that answered, asked and promised.
-        let rows = outer_values.get("participants").or_else(|| outer_values.get("actors")).and_then(Value::as_array);
+        let rows =
+            outer_values.get("participants").or_else(|| outer_values.get("actors")).and_then(Value::as_array);
         let ours = kind == Kind::Promise && raw.get("promised_by").and_then(Value::as_str) == Some("us");
         if let Some([only]) = rows.map(Vec::as_slice)
             && !raw.contains_key("node")
@@ -527,7 +537,12 @@ impl Change<'_> {
     }
 
     /// The rules that need the store or the day.
-    fn hold_rules(&self, declaration: &Declaration, values: &Values, id: Option<RecordId>) -> Result<(), StoreError> {
+    fn hold_rules(
+        &self,
+        declaration: &Declaration,
+        values: &Values,
+        id: Option<RecordId>,
+    ) -> Result<(), StoreError> {
         let mut faults = Vec::new();
         let happened = match declaration.kind {
             Kind::Meeting | Kind::Decision | Kind::Incident => Some("date"),
@@ -543,7 +558,8 @@ impl Change<'_> {
         if declaration.kind == Kind::Caution
             && let Some(area) = values.get("area").and_then(Value::as_str).and_then(|text| text.parse().ok())
         {
-            let kind = self.read(area)?.values.get("kind").and_then(Value::as_str).unwrap_or_default().to_owned();
+            let kind =
+                self.read(area)?.values.get("kind").and_then(Value::as_str).unwrap_or_default().to_owned();
             if !matches!(kind.as_str(), "country" | "adm1" | "adm2" | "adm3") {
                 faults.push(Fault::new("area", Reason::TooFineAPlace));
             }
@@ -568,7 +584,9 @@ impl Change<'_> {
             Some(node) => vec![node],
             None => Vec::new(),
         };
-        for node in nodes.into_iter().filter_map(Value::as_str).filter_map(|text| text.parse::<RecordId>().ok()) {
+        for node in
+            nodes.into_iter().filter_map(Value::as_str).filter_map(|text| text.parse::<RecordId>().ok())
+        {
             let level: String = self.connection.query_row(
                 "SELECT coalesce((SELECT level FROM actor_level WHERE actor = ?1
                  ORDER BY coalesce(since_first, '0000') DESC, n DESC LIMIT 1), 'unknown')",
@@ -603,7 +621,9 @@ impl Change<'_> {
             };
             let number = row.get("n").and_then(|n| n.as_u64().or_else(|| n.as_str()?.trim().parse().ok()));
             let existing = number.and_then(|n| {
-                rows.iter_mut().find(|row| row.get("n").and_then(Value::as_u64) == Some(n)).and_then(Value::as_object_mut)
+                rows.iter_mut()
+                    .find(|row| row.get("n").and_then(Value::as_u64) == Some(n))
+                    .and_then(Value::as_object_mut)
             });
             match (existing, number) {
                 (Some(existing), _) => {

@@ -25,7 +25,9 @@ pub enum Alarm {
 /// The last entry of the history: its number and hash.
 pub(super) fn last_entry(connection: &Connection) -> Result<(i64, [u8; 32]), StoreError> {
     let last = connection
-        .query_row("SELECT n, hash FROM history ORDER BY n DESC LIMIT 1", [], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row("SELECT n, hash FROM history ORDER BY n DESC LIMIT 1", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
         .optional()?;
     Ok(last.unwrap_or((0, [0; 32])))
 }
@@ -38,7 +40,11 @@ pub(super) fn write(folder: &Folder, key: &DataKey, n: i64, hash: &[u8; 32]) -> 
 }
 
 /// Compares the head with the database. A head older than the database is what a crash between the two leaves.
-pub(super) fn check(connection: &Connection, folder: &Folder, key: &DataKey) -> Result<Vec<Alarm>, StoreError> {
+pub(super) fn check(
+    connection: &Connection,
+    folder: &Folder,
+    key: &DataKey,
+) -> Result<Vec<Alarm>, StoreError> {
     let Some((n, hash)) = read(folder, key) else { return Ok(vec![Alarm::NoHead]) };
     let in_database: Option<[u8; 32]> =
         connection.query_row("SELECT hash FROM history WHERE n = ?1", [n], |row| row.get(0)).optional()?;

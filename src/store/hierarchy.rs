@@ -152,7 +152,14 @@ pub(super) fn derive_lines(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn climb(from: i64, at: i64, depth: i64, span: Span, above: &BTreeMap<i64, Vec<Link>>, lines: &mut Vec<Line>) {
+fn climb(
+    from: i64,
+    at: i64,
+    depth: i64,
+    span: Span,
+    above: &BTreeMap<i64, Vec<Link>>,
+    lines: &mut Vec<Line>,
+) {
     for link in above.get(&at).into_iter().flatten() {
         if let Some(span) = link.certain.and_then(|certain| certain.and(span)) {
             lines.push((from, link.parent, depth, span));
@@ -172,7 +179,8 @@ fn stands_above_itself(
     above.get(&at).into_iter().flatten().any(|link| {
         let Some(span) = link.possible.and_then(|possible| possible.and(span)) else { return false };
         link.parent == start
-            || (seen.insert((link.parent, span)) && stands_above_itself(start, link.parent, span, above, seen))
+            || (seen.insert((link.parent, span))
+                && stands_above_itself(start, link.parent, span, above, seen))
     })
 }
 
@@ -193,7 +201,8 @@ pub(super) fn derive_areas(connection: &Connection) -> Result<(), StoreError> {
         let (mut country, mut adm1, mut adm2) = (None, None, None);
         let mut at = Some(*place);
         let mut steps = 0;
-        while let Some((number, (kind, parent))) = at.and_then(|number| Some((number, places.get(&number)?))) {
+        while let Some((number, (kind, parent))) = at.and_then(|number| Some((number, places.get(&number)?)))
+        {
             match kind.as_str() {
                 "country" => country = Some(number),
                 "adm1" => adm1 = Some(number),
@@ -226,7 +235,11 @@ pub struct Branch {
 }
 
 /// The tree over some days: certain links, and the possible ones too where asked for.
-pub(super) fn tree(connection: &Connection, days: Span, with_possible: bool) -> Result<Vec<Branch>, StoreError> {
+pub(super) fn tree(
+    connection: &Connection,
+    days: Span,
+    with_possible: bool,
+) -> Result<Vec<Branch>, StoreError> {
     let mut below: BTreeMap<i64, Vec<(i64, LinkCertainty)>> = BTreeMap::new();
     let mut hanging = BTreeSet::new();
     for link in links(connection)? {
@@ -269,7 +282,6 @@ pub(super) fn days_of(date: PartialDate) -> Span {
     Span { from: date.first(), to: date.last() }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -297,8 +309,12 @@ mod tests {
         assert_eq!(on(&seen, "2014-01-02"), Some(LinkCertainty::Possible));
         assert_eq!(on(&seen, "2020"), Some(LinkCertainty::Possible));
 
-        let known =
-            Link::new(1, 2, Some((date("2012-08-16"), LinkStart::Began)), Some((date("2014-02"), LinkEnd::Ended)));
+        let known = Link::new(
+            1,
+            2,
+            Some((date("2012-08-16"), LinkStart::Began)),
+            Some((date("2014-02"), LinkEnd::Ended)),
+        );
         assert_eq!(on(&known, "2012-08-15"), None);
         assert_eq!(on(&known, "2014-02-01"), Some(LinkCertainty::Certain));
         assert_eq!(on(&known, "2014-02-02"), Some(LinkCertainty::Possible));

@@ -91,7 +91,13 @@ fn commitment(salt: &[u8; 16], body: &[u8]) -> [u8; 32] {
     Sha256::new().chain_update(b"carnet/record/1\0").chain_update(salt).chain_update(body).finalize().into()
 }
 
-fn link(chain_key: &[u8; 32], previous: &[u8; 32], n: i64, entry: &Entry<'_>, commitment: &[u8; 32]) -> [u8; 32] {
+fn link(
+    chain_key: &[u8; 32],
+    previous: &[u8; 32],
+    n: i64,
+    entry: &Entry<'_>,
+    commitment: &[u8; 32],
+) -> [u8; 32] {
     let mut mac = Hmac::<Sha256>::new_from_slice(chain_key).expect("HMAC takes keys of any length");
     mac.update(b"carnet/history/1\0");
     mac.update(previous);

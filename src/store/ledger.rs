@@ -52,13 +52,16 @@ pub(super) fn append(
     release: Option<i64>,
 ) -> Result<(), StoreError> {
     let last: Option<(i64, [u8; 32])> = connection
-        .query_row("SELECT n, hash FROM ledger ORDER BY n DESC LIMIT 1", [], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row("SELECT n, hash FROM ledger ORDER BY n DESC LIMIT 1", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
         .optional()?;
     let (n, previous) = last.map_or((1, [0; 32]), |(n, hash)| (n + 1, hash));
     let day = stamp.today.format("%Y-%m-%d").to_string();
     let recipients = recipients.join(", ");
     let chain_key = key.derive("carnet/ledger/1");
-    let mut mac = Hmac::<Sha256>::new_from_slice(chain_key.as_slice()).expect("HMAC takes keys of any length");
+    let mut mac =
+        Hmac::<Sha256>::new_from_slice(chain_key.as_slice()).expect("HMAC takes keys of any length");
     mac.update(b"carnet/ledger/1\0");
     mac.update(&previous);
     mac.update(&n.to_be_bytes());
@@ -94,7 +97,8 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub fn ledger(&self) -> Result<Vec<LedgerLine>, StoreError> {
-        let mut statement = self.connection.prepare("SELECT n, day, door, recipients, what FROM ledger ORDER BY n")?;
+        let mut statement =
+            self.connection.prepare("SELECT n, day, door, recipients, what FROM ledger ORDER BY n")?;
         let rows = statement.query_map([], |row| {
             Ok(LedgerLine {
                 n: row.get(0)?,

@@ -62,9 +62,10 @@ impl Lookup for Names<'_> {
 impl Names<'_> {
     fn not_void(&self, id: RecordId) -> Result<RecordId, Reason> {
         let sql = format!("SELECT voided_on IS NOT NULL FROM {} WHERE id = ?1", id.kind.name());
-        let void = self.connection.prepare_cached(&sql).and_then(|mut statement| {
-            statement.query_row([id.number], |row| row.get::<_, bool>(0))
-        });
+        let void = self
+            .connection
+            .prepare_cached(&sql)
+            .and_then(|mut statement| statement.query_row([id.number], |row| row.get::<_, bool>(0)));
         match void {
             Ok(false) => Ok(id),
             Ok(true) => Err(Reason::VoidRecord(id)),
@@ -74,7 +75,11 @@ impl Names<'_> {
 }
 
 /// The primary key of a row such as `R-7.2`, where it exists.
-pub(super) fn row_number(connection: &Connection, part: &Part, row: RowId) -> Result<Option<i64>, rusqlite::Error> {
+pub(super) fn row_number(
+    connection: &Connection,
+    part: &Part,
+    row: RowId,
+) -> Result<Option<i64>, rusqlite::Error> {
     if row.record.kind.name() != part.owner {
         return Ok(None);
     }
@@ -83,7 +88,11 @@ pub(super) fn row_number(connection: &Connection, part: &Part, row: RowId) -> Re
 }
 
 /// The record of a short id or a uid, void ones included.
-fn by_id_or_uid(connection: &Connection, kind: Kind, text: &str) -> Result<Option<RecordId>, rusqlite::Error> {
+fn by_id_or_uid(
+    connection: &Connection,
+    kind: Kind,
+    text: &str,
+) -> Result<Option<RecordId>, rusqlite::Error> {
     if let Ok(id) = text.parse::<RecordId>()
         && id.kind == kind
     {
@@ -100,7 +109,11 @@ fn by_id_or_uid(connection: &Connection, kind: Kind, text: &str) -> Result<Optio
 }
 
 /// Actors or places whose names fit: every word typed begins some word of the name. Void records are left out.
-pub(super) fn find_by_name(connection: &Connection, kind: Kind, text: &str) -> Result<Vec<Found>, StoreError> {
+pub(super) fn find_by_name(
+    connection: &Connection,
+    kind: Kind,
+    text: &str,
+) -> Result<Vec<Found>, StoreError> {
     let wanted = fold::fold(text);
     if wanted.is_empty() {
         return Ok(Vec::new());
@@ -134,7 +147,12 @@ pub(super) fn find_by_name(connection: &Connection, kind: Kind, text: &str) -> R
     Ok(found)
 }
 
-fn candidates(connection: &Connection, kind: Kind, wanted: &str, condition: &str) -> Result<Vec<Found>, StoreError> {
+fn candidates(
+    connection: &Connection,
+    kind: Kind,
+    wanted: &str,
+    condition: &str,
+) -> Result<Vec<Found>, StoreError> {
     let sql = format!(
         "SELECT DISTINCT t.id, t.name FROM folded_name f JOIN {0} t ON t.id = f.record
          WHERE f.kind = ?1 AND {condition} AND t.voided_on IS NULL ORDER BY t.id LIMIT {CANDIDATES}",
@@ -173,7 +191,11 @@ pub(super) fn keep_names(connection: &Connection, id: RecordId, values: &Values)
 }
 
 /// Actors or places whose name is much like one that is about to be written: 'similar: ...'.
-pub(super) fn similar_names(connection: &Connection, kind: Kind, name: &str) -> Result<Vec<Found>, StoreError> {
+pub(super) fn similar_names(
+    connection: &Connection,
+    kind: Kind,
+    name: &str,
+) -> Result<Vec<Found>, StoreError> {
     let sql = format!("SELECT id, name FROM {} WHERE voided_on IS NULL ORDER BY id", kind.name());
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query([])?;

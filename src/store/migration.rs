@@ -11,7 +11,7 @@ use super::open::connect;
 pub(crate) const VERSION: i64 = 1;
 
 /// The steps: entry `i` leads from version `i + 1` to `i + 2`.
-const STEPS: &[&str] = &[];
+pub(super) const STEPS: &[&str] = &[];
 
 const _: () = assert!(STEPS.len() as i64 == VERSION - 1, "one step for each version after the first");
 
@@ -33,7 +33,8 @@ pub(super) fn upgrade(
         super::copy::keep_before_upgrade(&connection, folder, key, from)?;
     }
     for (version, step) in (from + 1..).zip(STEPS.get(first..).ok_or_else(damaged)?) {
-        connection.execute_batch(&format!("BEGIN IMMEDIATE;\n{step}\nPRAGMA user_version = {version};\nCOMMIT;"))?;
+        connection
+            .execute_batch(&format!("BEGIN IMMEDIATE;\n{step}\nPRAGMA user_version = {version};\nCOMMIT;"))?;
         connection = connect(folder, key, OpenFlags::empty())?;
     }
     Ok(connection)

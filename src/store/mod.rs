@@ -26,6 +26,8 @@ mod migration;
 mod open;
 mod record;
 pub mod report;
+#[cfg(test)]
+mod schema_test;
 mod setting;
 
 use chrono::NaiveDate;

@@ -28,7 +28,9 @@ impl Store {
     /// [`StoreError::Exists`] when something is there; nothing is left behind when it fails.
     pub fn create(path: &Path, keys: &NewKeys, stamp: &Stamp) -> Result<Self, StoreError> {
         let folder = Folder::new(path);
-        if path.exists() && (!path.is_dir() || path.read_dir().map_or(true, |mut entries| entries.next().is_some())) {
+        if path.exists()
+            && (!path.is_dir() || path.read_dir().map_or(true, |mut entries| entries.next().is_some()))
+        {
             return Err(StoreError::Exists { path: path.to_owned() });
         }
         if keys.passphrases.is_empty() && keys.recipients.is_empty() {
@@ -44,14 +46,22 @@ impl Store {
 
         let connection = connect(&folder, &key, OpenFlags::SQLITE_OPEN_CREATE)?;
         // `user_version` last and in the same transaction: a store is whole or it is not there.
-        connection.execute_batch(&format!("BEGIN IMMEDIATE;\n{SCHEMA}\nPRAGMA user_version = {};", migration::VERSION))?;
+        connection.execute_batch(&format!(
+            "BEGIN IMMEDIATE;\n{SCHEMA}\nPRAGMA user_version = {};",
+            migration::VERSION
+        ))?;
         let alias: [u8; 16] = seal::random()?;
         let epoch: [u8; 16] = seal::random()?;
         let signing = SigningKey::generate()?;
         let line = identity.to_line();
         connection.execute(
             "INSERT INTO store (id, alias, epoch, signing_key, identity) VALUES (1, ?1, ?2, ?3, ?4)",
-            rusqlite::params![alias, epoch, signing.to_bytes().as_slice(), secrecy::ExposeSecret::expose_secret(&line)],
+            rusqlite::params![
+                alias,
+                epoch,
+                signing.to_bytes().as_slice(),
+                secrecy::ExposeSecret::expose_secret(&line)
+            ],
         )?;
         connection.execute_batch("COMMIT")?;
         // The line that makes the folder a store comes last.
@@ -77,7 +87,11 @@ impl Store {
         let connection = connect(&folder, &key, OpenFlags::empty())?;
         let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
         if version > migration::VERSION {
-            return Err(StoreError::Newer { path: path.to_owned(), found: version, known: migration::VERSION });
+            return Err(StoreError::Newer {
+                path: path.to_owned(),
+                found: version,
+                known: migration::VERSION,
+            });
         }
         let connection = migration::upgrade(connection, &folder, &key, version)?;
         check_schema(&connection)?;
@@ -112,7 +126,21 @@ pub(super) fn connect(folder: &Folder, key: &DataKey, create: OpenFlags) -> Resu
 
 /// As [`connect`], for a file anywhere: backups are verified with it.
 pub(super) fn connect_file(path: &Path, key: &DataKey, create: OpenFlags) -> Result<Connection, StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    opened(path, key, create).map_err(|error| match error {
+        // The slot gave the right key, so a file that does not open under it is damaged or another store's.
+        StoreError::Database(error) if is_damage(&error) => StoreError::Damaged { path: path.to_owned() },
+        error => error,
+    })
+}
+
+/// Whether the database library says that the file is not as it was written.
+pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt))
+}
+
+fn opened(path: &Path, key: &DataKey, create: OpenFlags) -> Result<Connection, StoreError> {
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let connection = Connection::open_with_flags(path, flags | create)?;
     connection.pragma_update(None, "cipher_log_level", "NONE")?;
     connection.pragma_update(None, "key", key.pragma().as_str())?;
@@ -122,12 +150,7 @@ pub(super) fn connect_file(path: &Path, key: &DataKey, create: OpenFlags) -> Res
          PRAGMA cipher_memory_security = ON;",
     )?;
     require_cipher(&connection)?;
-    let damaged = |error: rusqlite::Error| match error.sqlite_error_code() {
-        // The slot gave the right key, so a file that does not open under it is damaged or another store's.
-        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => StoreError::Damaged { path: path.to_owned() },
-        _ => StoreError::Database(error),
-    };
-    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(damaged)?;
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     connection.execute_batch(
         "PRAGMA journal_mode = DELETE;
          PRAGMA synchronous = EXTRA;

@@ -40,7 +40,11 @@ fn columns(fields: &[&Field]) -> Vec<String> {
         match field.shape {
             Shape::List(_) | Shape::Rows(_) => {}
             Shape::PartialDate => {
-                names.extend([field.name.to_owned(), format!("{}_first", field.name), format!("{}_last", field.name)]);
+                names.extend([
+                    field.name.to_owned(),
+                    format!("{}_first", field.name),
+                    format!("{}_last", field.name),
+                ]);
             }
             _ => names.push(field.name.to_owned()),
         }
@@ -52,7 +56,9 @@ fn scalar_cell(connection: &Connection, shape: &Shape, value: &Value) -> Result<
     let cell = match (shape, value) {
         (Shape::Flag, Value::Bool(flag)) => Cell::Integer(i64::from(*flag)),
         (Shape::Count, Value::Number(number)) => Cell::Integer(number.as_i64().unwrap_or_default()),
-        (Shape::Amount, Value::Number(number)) => Amount::from_number(number).map_or(Cell::Null, |a| Cell::Integer(a.0)),
+        (Shape::Amount, Value::Number(number)) => {
+            Amount::from_number(number).map_or(Cell::Null, |a| Cell::Integer(a.0))
+        }
         (Shape::Degrees(_), Value::Number(number)) => number.as_f64().map_or(Cell::Null, Cell::Real),
         (Shape::Reference(_), Value::String(text)) => {
             text.parse::<RecordId>().map_or(Cell::Null, |id| Cell::Integer(id.number))
@@ -77,7 +83,8 @@ fn cells(connection: &Connection, fields: &[&Field], values: &Values) -> Result<
                 let date = value.and_then(Value::as_str).and_then(|text| text.parse::<PartialDate>().ok());
                 let text = |text: Option<String>| text.map_or(Cell::Null, Cell::Text);
                 cells.push((field.name.to_owned(), text(date.map(|date| date.to_string()))));
-                cells.push((format!("{}_first", field.name), text(date.map(|date| date.first().to_string()))));
+                cells
+                    .push((format!("{}_first", field.name), text(date.map(|date| date.first().to_string()))));
                 cells.push((format!("{}_last", field.name), text(date.map(|date| date.last().to_string()))));
             }
             shape => {
@@ -149,7 +156,13 @@ pub(super) fn update(
     write_lists(connection, declaration.kind.name(), id.number, declaration.fields, values)
 }
 
-fn update_row(connection: &Connection, table: &str, id: i64, row: Cells, also: &str) -> Result<(), StoreError> {
+fn update_row(
+    connection: &Connection,
+    table: &str,
+    id: i64,
+    row: Cells,
+    also: &str,
+) -> Result<(), StoreError> {
     let sets: Vec<String> = row.iter().zip(1..).map(|((name, _), n)| format!("{name} = ?{n}")).collect();
     if sets.is_empty() {
         return Ok(());
@@ -168,9 +181,12 @@ fn write_lists(
     values: &Values,
 ) -> Result<(), StoreError> {
     for field in fields {
-        let elements = values.get(field.name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        let elements =
+            values.get(field.name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         match field.shape {
-            Shape::List(element) => write_list(connection, &format!("{table}_{}", field.name), table, owner, element, elements)?,
+            Shape::List(element) => {
+                write_list(connection, &format!("{table}_{}", field.name), table, owner, element, elements)?
+            }
             Shape::Rows(part) => write_rows(connection, part, owner, elements)?,
             _ => {}
         }
@@ -196,7 +212,12 @@ fn write_list(
 }
 
 /// Rows keep their number and their key while they exist, for other records may answer them.
-fn write_rows(connection: &Connection, part: &'static Part, owner: i64, rows: &[Value]) -> Result<(), StoreError> {
+fn write_rows(
+    connection: &Connection,
+    part: &'static Part,
+    owner: i64,
+    rows: &[Value],
+) -> Result<(), StoreError> {
     let fields: Vec<&Field> = part.fields.iter().collect();
     let kept: Vec<i64> = rows.iter().filter_map(|row| row.get("n")?.as_i64()).collect();
     let mut existing: Vec<(i64, i64)> = {
@@ -262,7 +283,11 @@ pub(super) fn read(connection: &Connection, id: RecordId) -> Result<Option<Store
     Ok(Some(stored))
 }
 
-fn row_values(connection: &Connection, row: &Row<'_>, fields: &[&Field]) -> Result<(Values, usize), rusqlite::Error> {
+fn row_values(
+    connection: &Connection,
+    row: &Row<'_>,
+    fields: &[&Field],
+) -> Result<(Values, usize), rusqlite::Error> {
     let mut values = Values::new();
     let mut at = 0;
     for field in fields {
@@ -284,8 +309,12 @@ fn json_value(connection: &Connection, shape: &Shape, cell: Cell) -> Result<Opti
         (_, Cell::Null) => None,
         (Shape::Flag, Cell::Integer(flag)) => Some(Value::Bool(flag == 1)),
         (Shape::Amount, Cell::Integer(hundredths)) => Some(Value::Number(Amount(hundredths).to_number())),
-        (Shape::Reference(kind), Cell::Integer(number)) => Some(RecordId { kind: *kind, number }.to_string().into()),
-        (Shape::Row(part), Cell::Integer(id)) => row_id(connection, part, id)?.map(|row| row.to_string().into()),
+        (Shape::Reference(kind), Cell::Integer(number)) => {
+            Some(RecordId { kind: *kind, number }.to_string().into())
+        }
+        (Shape::Row(part), Cell::Integer(id)) => {
+            row_id(connection, part, id)?.map(|row| row.to_string().into())
+        }
         (_, Cell::Integer(number)) => Some(number.into()),
         (_, Cell::Real(number)) => serde_json::Number::from_f64(number).map(Value::Number),
         (_, Cell::Text(text)) => Some(text.into()),
@@ -298,9 +327,7 @@ fn row_id(connection: &Connection, part: &Part, id: i64) -> Result<Option<RowId>
     let sql = format!("SELECT {}, n FROM {} WHERE id = ?1", part.owner, part.table);
     connection
         .prepare_cached(&sql)?
-        .query_row([id], |row| {
-            Ok(RowId { record: RecordId { kind, number: row.get(0)? }, row: row.get(1)? })
-        })
+        .query_row([id], |row| Ok(RowId { record: RecordId { kind, number: row.get(0)? }, row: row.get(1)? }))
         .optional()
 }
 
@@ -316,7 +343,8 @@ fn read_lists(
             Shape::List(element) => {
                 let sql = format!("SELECT value FROM {table}_{} WHERE {table} = ?1 ORDER BY n", field.name);
                 let mut statement = connection.prepare_cached(&sql)?;
-                let rows = statement.query_map([owner], |row| json_value(connection, element, row.get(0)?))?;
+                let rows =
+                    statement.query_map([owner], |row| json_value(connection, element, row.get(0)?))?;
                 rows.filter_map(Result::transpose).collect::<Result<_, _>>()?
             }
             Shape::Rows(part) => read_rows(connection, part, owner)?,

@@ -43,7 +43,11 @@ pub(super) fn value(connection: &Connection, setting: &Setting) -> Result<u64, S
 }
 
 /// Sets it; gives the value set.
-pub(super) fn set(connection: &Connection, setting: &'static Setting, typed: &str) -> Result<u64, StoreError> {
+pub(super) fn set(
+    connection: &Connection,
+    setting: &'static Setting,
+    typed: &str,
+) -> Result<u64, StoreError> {
     let bad = || StoreError::BadSetting { name: setting.name };
     let value: u64 = digits::to_ascii(typed.trim()).parse().map_err(|_| bad())?;
     if !(setting.bounds.0..=setting.bounds.1).contains(&value) {
