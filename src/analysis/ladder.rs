@@ -1,6 +1,6 @@
 //! Who said yes at which level of which chain, and where assent stops.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::indicator::{Choice, Report, Reported};
 use crate::indicator::{Cell, Column, Row, Shape, Table};
@@ -10,13 +10,16 @@ use crate::vocabulary::{DecisionForm, Level, Term, TripOutcome};
 
 /// The ladder of each chain of each negotiation, as of the choice's last day.
 pub fn ladder(report: &'static Report, choice: &Choice, climbs: &[Climb]) -> Reported {
-    let tables = climbs.iter().flat_map(|climb| chains(climb).into_iter().map(|chain| table(climb, &chain)));
-    let tables: Vec<Table> = tables.collect();
+    let tables: Vec<Table> = climbs
+        .iter()
+        .flat_map(|climb| chains(climb).into_iter().map(move |chain| table(climb, &chain)))
+        .collect();
     let mut notes = Vec::new();
     if tables.is_empty() {
         notes.push(Message::new("report-note-no-ladder"));
     }
-    Reported { report, choice: choice.clone(), tables, notes }
+    // What was said long ago and not taken back still stands: a ladder has a day, not a period.
+    Reported { report, choice: Choice { since: None, ..choice.clone() }, tables, notes }
 }
 
 /// One chain: a party with the levels at which we dealt with it.
@@ -126,8 +129,6 @@ fn mark(steps: &mut [Step]) {
 }
 
 fn table(climb: &Climb, chain: &Chain) -> Table {
-    let names: BTreeSet<&str> = climb.nodes.values().map(|node| node.party_name.as_str()).collect();
-    debug_assert!(names.contains(chain.name.as_str()));
     let mut rows: Vec<Row> = chain
         .steps
         .iter()

@@ -149,13 +149,18 @@ const fn terms(
     Section { name, rows: Rows::Terms { dimension, measure, listed, share: true, spread: None, of_which: None } }
 }
 
-const fn spread(name: &'static str, dimension: &'static Dimension, across: &'static Dimension) -> Section {
+const fn spread(
+    name: &'static str,
+    dimension: &'static Dimension,
+    across: &'static Dimension,
+    listed: Listed,
+) -> Section {
     Section {
         name,
         rows: Rows::Terms {
             dimension,
             measure: &measure::DECISIONS,
-            listed: Listed::All,
+            listed,
             share: false,
             spread: Some(across),
             of_which: None,
@@ -176,8 +181,8 @@ pub static OUTCOMES: Report = Report {
     name: "outcomes",
     body: Body::Sections(&[
         terms("decisions", &dimension::DECISION, &measure::DECISIONS, Listed::All),
-        spread("decisions-by-level", &dimension::LEVEL, &dimension::DECISION),
-        spread("decisions-by-branch", &dimension::BRANCH, &dimension::DECISION),
+        spread("decisions-by-level", &dimension::LEVEL, &dimension::DECISION, Listed::All),
+        spread("decisions-by-branch", &dimension::BRANCH, &dimension::DECISION, Listed::Found),
         terms("trips-by-outcome", &dimension::OUTCOME, &measure::TRIPS_DUE, Listed::All),
         terms("trips-by-completion", &dimension::COMPLETION, &measure::TRIPS_DUE, Listed::All),
         figures(

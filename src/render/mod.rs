@@ -22,6 +22,7 @@
 
 mod csv;
 mod explained;
+mod grid;
 mod json;
 mod markdown;
 mod plain;

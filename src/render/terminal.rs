@@ -1,8 +1,6 @@
 //! A report for the eyes: tables that fit the screen.
 
-use comfy_table::{CellAlignment, ContentArrangement, Table as Grid, TableStyle};
-use comfy_table::{ContentLineStyle, LineStyle};
-
+use super::grid::{self, Direction, Set};
 use super::words;
 use crate::indicator::{Cell, Reported, Row, Shape, Table};
 use crate::message::Catalogue;
@@ -24,121 +22,72 @@ impl Default for Screen {
     }
 }
 
-/// A table of one row and more columns than this stands as lines, `name: value`.
-const LINES_FROM: usize = 3;
+/// So many columns of counts are all shown; of more, those that are zero all the way down are not.
+const COUNTS_SHOWN: usize = 6;
 
 /// The report as text.
 pub fn terminal(made: &Reported, catalogue: &Catalogue, screen: &Screen) -> String {
-    let mut page = words::heading(made, catalogue);
-    page.push('\n');
+    let mut page = format!("{}\n", words::heading(made, catalogue));
     if let Some(filters) = words::filters(&made.choice, catalogue) {
-        page.push_str(&filters);
-        page.push('\n');
+        page.push_str(&format!("{filters}\n"));
     }
     for table in &made.tables {
         page.push_str(&format!("\n{}\n", clean::one_line(&catalogue.say(&table.title))));
-        page.push_str(&grid(table, catalogue, screen));
+        page.push_str(&set(table, catalogue, screen));
     }
     let notes = words::notes(made, catalogue);
     if !notes.is_empty() {
         page.push('\n');
     }
     for note in notes {
-        page.push_str(&wrapped(&clean::one_line(&note), screen.width));
+        let note = [Set::plain("·"), Set::plain(clean::one_line(&note))];
+        page.push_str(&grid::lines(None, &[note.to_vec()], &[false, false], screen.width.into()));
     }
     page
 }
 
-fn grid(table: &Table, catalogue: &Catalogue, screen: &Screen) -> String {
+fn set(table: &Table, catalogue: &Catalogue, screen: &Screen) -> String {
     if table.rows.is_empty() {
-        return format!("  {}\n", catalogue.label("report-empty"));
+        return format!("{}\n", catalogue.label("report-empty"));
     }
     let places: Vec<usize> =
         words::shown(&table.columns).map(|(at, _)| at).filter(|at| says_something(table, *at)).collect();
-    let mut grid = Grid::new();
-    grid.load_style(STYLE)
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(screen.width);
-
     let label = |at: &usize| catalogue.say(&table.columns[*at].label);
-    match table.rows.as_slice() {
-        [only] if places.len() >= LINES_FROM => {
-            for (at, text) in places.iter().zip(words::row(only, &places, catalogue)) {
-                grid.add_row(vec![label(at), isolated(text, &only.cells[*at], screen)]);
-            }
-            align(&mut grid, 1);
-        }
-        rows => {
-            grid.set_header(places.iter().map(label).collect::<Vec<_>>());
-            for row in rows {
-                grid.add_row(texts(row, &places, catalogue, screen));
-            }
-            for (column, at) in places.iter().enumerate() {
-                if words::is_number(&table.columns[*at]) {
-                    align(&mut grid, column);
-                }
-            }
-        }
+    let named = table.columns.iter().any(|column| matches!(column.shape, Shape::Code | Shape::Record));
+    // One row without a name is a list of figures, and read down.
+    if let ([only], false) = (table.rows.as_slice(), named) {
+        let cells = cells(only, &places, catalogue, screen);
+        let rows: Vec<Vec<Set>> =
+            places.iter().zip(cells).map(|(at, cell)| vec![Set::plain(label(at)), cell]).collect();
+        return grid::lines(None, &rows, &[false, true], screen.width.into());
     }
-    let mut text: String = grid.lines().map(|line| format!("{}\n", line.trim_end())).collect();
-    if text.is_empty() {
-        text.push('\n');
-    }
-    text
+    let header: Vec<String> = places.iter().map(label).collect();
+    let right: Vec<bool> = places.iter().map(|at| words::is_number(&table.columns[*at])).collect();
+    let rows: Vec<Vec<Set>> =
+        table.rows.iter().map(|row| cells(row, &places, catalogue, screen)).collect();
+    grid::lines(Some(&header), &rows, &right, screen.width.into())
 }
 
-fn align(grid: &mut Grid, column: usize) {
-    if let Some(column) = grid.column_mut(column) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-}
-
-fn texts(row: &Row, places: &[usize], catalogue: &Catalogue, screen: &Screen) -> Vec<String> {
+fn cells(row: &Row, places: &[usize], catalogue: &Catalogue, screen: &Screen) -> Vec<Set> {
+    let direction = |cell: &Cell| match cell {
+        _ if !screen.isolates => Direction::Unmarked,
+        cell if words::is_words(cell) => Direction::FirstStrong,
+        Cell::Date(_) | Cell::Count(_) | Cell::Amount(_) => Direction::LeftToRight,
+        _ => Direction::Unmarked,
+    };
     words::row(row, places, catalogue)
         .into_iter()
         .zip(places)
-        .map(|(text, at)| isolated(text, &row.cells[*at], screen))
+        .map(|(text, at)| Set { text, direction: direction(&row.cells[*at]) })
         .collect()
 }
 
-/// Words in isolates that follow their own direction; numbers and dates in ones from left to right.
-fn isolated(text: String, cell: &Cell, screen: &Screen) -> String {
-    match (screen.isolates && !text.is_empty(), words::is_words(cell)) {
-        (false, _) => text,
-        (true, true) => clean::isolate(&text),
-        (true, false) if matches!(cell, Cell::Date(_) | Cell::Count(_) | Cell::Amount(_)) => {
-            clean::isolate_ltr(&text)
-        }
-        (true, false) => text,
-    }
-}
-
-/// A column of counts that are all zero says nothing that the total does not, and would push others off the screen;
-/// the first two are the row's name and its total, and stay.
+/// A column of counts that are all zero would push others off the screen, where there are many.
 fn says_something(table: &Table, at: usize) -> bool {
-    let column = &table.columns[at];
-    let counts = table.columns.iter().filter(|column| column.shape == Shape::Count).count();
-    if column.shape != Shape::Count || counts <= 6 {
-        return true;
-    }
-    table.rows.iter().any(|row| row.cells[at] != Cell::Count(0))
-        || table.columns.iter().position(|column| column.shape == Shape::Count) == Some(at)
+    let counts: Vec<usize> =
+        (0..table.columns.len()).filter(|at| table.columns[*at].shape == Shape::Count).collect();
+    counts.len() <= COUNTS_SHOWN
+        || !counts.contains(&at)
+        || counts.first() == Some(&at)
+        || table.rows.iter().any(|row| row.cells[at] != Cell::Count(0))
 }
-
-/// Lines of at most so many columns, the later ones set in.
-fn wrapped(text: &str, width: u16) -> String {
-    let mut grid = Grid::new();
-    grid.load_style(TableStyle::new().content_lines(ContentLineStyle::none()))
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(width)
-        .add_row(vec!["·", text]);
-    if let Some(column) = grid.column_mut(0) {
-        column.set_padding((0, 0));
-    }
-    grid.lines().map(|line| format!("{}\n", line.trim_end())).collect()
-}
-
-const STYLE: TableStyle = TableStyle::new()
-    .header_lines(ContentLineStyle::none())
-    .header_separator(LineStyle::none().fill('─'))
-    .content_lines(ContentLineStyle::none());
