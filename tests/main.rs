@@ -9,6 +9,7 @@ mod dependencies;
 mod errors;
 mod house;
 mod licences;
+mod report_command;
 mod reports;
 mod runner;
 mod source;

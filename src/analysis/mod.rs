@@ -25,6 +25,7 @@ pub use ladder::ladder;
 pub use report::report;
 
 use crate::indicator::{Body, Choice, ChoiceError, Report, Reported};
+use crate::message::{Exit, Explain, Message};
 use crate::model::RecordId;
 use crate::store::{Store, StoreError};
 
@@ -37,6 +38,30 @@ pub enum AnalysisError {
     /// The store failed, or lacks the negotiation.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl AnalysisError {
+    fn explained(&self) -> &dyn Explain {
+        match self {
+            Self::Choice(error) => error,
+            Self::Store(error) => error,
+        }
+    }
+}
+
+impl Explain for AnalysisError {
+    fn message(&self) -> Message {
+        self.explained().message()
+    }
+    fn hint(&self) -> Option<Message> {
+        self.explained().hint()
+    }
+    fn code(&self) -> u16 {
+        self.explained().code()
+    }
+    fn exit(&self) -> Exit {
+        self.explained().exit()
+    }
 }
 
 /// Makes a report from a store; of the ladder, only one negotiation where one is named.
