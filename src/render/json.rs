@@ -1,4 +1,4 @@
-//! A report as one JSON object with English keys (docs/formats/report-json.md).
+//! A report as one JSON object with English keys (docs/formats/report.md).
 
 use serde_json::{Map, Value, json};
 
