@@ -37,8 +37,12 @@ fn a_month_is_printed_for_people_and_for_programs() {
     assert_eq!(object["rows"][0]["decisions"], 11);
     assert_eq!(json.lines().count(), 1);
 
-    let csv = report(&laptop, &["roadblocks", "--by", "month", "--period", "2026-Q4", "--format", "csv"]).done();
-    assert!(csv.starts_with("section,month,roadblock_incidents,trips_made,per_100_trips,checkpoints_met,"), "{csv}");
+    let csv =
+        report(&laptop, &["roadblocks", "--by", "month", "--period", "2026-Q4", "--format", "csv"]).done();
+    assert!(
+        csv.starts_with("section,month,roadblock_incidents,trips_made,per_100_trips,checkpoints_met,"),
+        "{csv}"
+    );
     assert!(csv.contains("\r\nroadblocks,2026-10,3,7,,24,12.5,1,"), "{csv}");
 
     let ladder = report(&laptop, &["ladder", "--negotiation", "N-1", "--as-of", "2026-10-12"]).done();
@@ -87,5 +91,8 @@ fn what_a_report_means_is_read_without_a_store() {
     let list = laptop.carnet(&["report", "--list"]).done();
     assert_eq!(list, "outcomes    Résultats\nladder      Échelle\nroadblocks  Barrières\n");
     let explained = laptop.carnet(&["report", "--explain", "roadblocks"]).done();
-    assert!(explained.contains("(`per_100_trips`, incidents)") && explained.contains("En regard : "), "{explained}");
+    assert!(
+        explained.contains("(`per_100_trips`, incidents)") && explained.contains("En regard : "),
+        "{explained}"
+    );
 }

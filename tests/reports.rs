@@ -50,7 +50,8 @@ impl Field {
                 ("Front", "armed-group", "regional", None),
                 ("Ministry", "state-civil", "leadership", None),
             ] {
-                let mut raw = json!({ "name": name, "actor_type": actor_type, "met": true, "levels": [level] });
+                let mut raw =
+                    json!({ "name": name, "actor_type": actor_type, "met": true, "levels": [level] });
                 if let Some(parent) = parent {
                     raw["parents"] = json!([{ "parent": parent }]);
                 }
@@ -78,7 +79,9 @@ impl Field {
         let choice = Choice::until(NaiveDate::from_ymd_opt(2026, 10, 31).unwrap()).by("month").unwrap();
         let made = analysis::make(&self.store, &report::OUTCOMES, &choice, None).unwrap();
         let mut gaps: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for row in made.tables.iter().filter(|table| table.name.ends_with("gap")).flat_map(|table| &table.rows) {
+        for row in
+            made.tables.iter().filter(|table| table.name.ends_with("gap")).flat_map(|table| &table.rows)
+        {
             let [Cell::Code(month), Cell::Term(_, code), Cell::Count(count), ..] = &row.cells[..] else {
                 panic!("{row:?}")
             };
@@ -90,10 +93,14 @@ impl Field {
 
 /// A request to the region for a day, answered as said.
 fn request(change: &mut Change<'_>, day: &str, answer: Value) -> Made {
-    let request = make(change, Kind::Request, json!({
-        "what": "convoy", "place": "Kola", "first_day": day,
-        "addressees": [{ "node": "A-2", "submitted_on": "2023-12-01" }],
-    }))?;
+    let request = make(
+        change,
+        Kind::Request,
+        json!({
+            "what": "convoy", "place": "Kola", "first_day": day,
+            "addressees": [{ "node": "A-2", "submitted_on": "2023-12-01" }],
+        }),
+    )?;
     let mut raw = json!({ "node": "A-2", "date": day, "request": request, "code": "granted" });
     raw.as_object_mut().unwrap().extend(values(answer));
     make(change, Kind::Decision, raw)?;
@@ -101,9 +108,13 @@ fn request(change: &mut Change<'_>, day: &str, answer: Value) -> Made {
 }
 
 fn trip(change: &mut Change<'_>, day: &str, request: &str, outcome: &str) -> Made {
-    make(change, Kind::Trip, json!({
-        "date": day, "origin": "Goma", "destination": "Kola", "requests": [request], "outcome": outcome,
-    }))
+    make(
+        change,
+        Kind::Trip,
+        json!({
+            "date": day, "origin": "Goma", "destination": "Kola", "requests": [request], "outcome": outcome,
+        }),
+    )
 }
 
 fn incident(change: &mut Change<'_>, day: &str, trip: &str, kind: &str, author: Option<&str>) -> Made {
@@ -159,7 +170,8 @@ fn each_class_of_the_gap_is_told_from_the_others() {
 #[test]
 fn only_a_yes_that_is_firm_on_the_day_approves() {
     let day = |case: usize, day: &str| fifth(case).replace("-05", day);
-    let conditional = |view| json!({ "code": "conditional", "conditions": "no trucks", "condition_view": view });
+    let conditional =
+        |view| json!({ "code": "conditional", "conditions": "no trucks", "condition_view": view });
     let cases: Vec<(Value, bool)> = vec![
         (json!({ "code": "denied" }), false),
         (json!({ "code": "acknowledged" }), false),
@@ -227,10 +239,14 @@ fn void_records_and_those_that_others_count_are_in_no_figure() {
         let request = request(change, "2026-10-05", json!({}))?;
         trip(change, "2026-10-05", &request, "facilitated")?;
         let wrong = trip(change, "2026-10-05", &request, "turned-back")?;
-        make(change, Kind::Trip, json!({
-            "date": "2026-10-05", "origin": "Goma", "destination": "Kola", "outcome": "delayed",
-            "counted_by": "other",
-        }))?;
+        make(
+            change,
+            Kind::Trip,
+            json!({
+                "date": "2026-10-05", "origin": "Goma", "destination": "Kola", "outcome": "delayed",
+                "counted_by": "other",
+            }),
+        )?;
         Ok(wrong)
     });
     field.log(|change| change.void(wrong.parse().unwrap(), "typed twice"));
@@ -258,9 +274,12 @@ fn what_is_due_without_an_outcome_is_shown_and_what_is_not_due_is_not() {
 fn a_date_that_may_lie_outside_the_period_is_left_out_and_said() {
     let mut field = Field::new();
     for date in ["2026-10", "~2026-10-02", "2026"] {
-        field.make(Kind::Trip, json!({
-            "date": date, "origin": "Goma", "destination": "Kola", "outcome": "facilitated",
-        }));
+        field.make(
+            Kind::Trip,
+            json!({
+                "date": date, "origin": "Goma", "destination": "Kola", "outcome": "facilitated",
+            }),
+        );
     }
     let made = field.made(&report::ROADBLOCKS);
     assert_eq!(made.tables[0].rows[0].cells[1], Cell::Count(1), "only October lies in October");
@@ -281,10 +300,7 @@ fn quarters_and_months_hold_the_trips_of_their_days() {
     let due = made.tables.iter().find(|table| table.name == "trips-due").unwrap();
     let rows: Vec<(&Cell, &Cell)> = due.rows.iter().map(|row| (&row.cells[0], &row.cells[1])).collect();
     let quarter = |code: &str| Cell::Code(code.to_owned());
-    assert_eq!(
-        rows,
-        [(&quarter("2026-Q3"), &Cell::Count(1)), (&quarter("2026-Q4"), &Cell::Count(3))]
-    );
+    assert_eq!(rows, [(&quarter("2026-Q3"), &Cell::Count(1)), (&quarter("2026-Q4"), &Cell::Count(3))]);
 }
 
 fn late() -> carnet::store::Stamp {
@@ -300,7 +316,11 @@ fn every_word_of_the_reports_is_in_every_language() {
         ids.extend(report.traps.iter().map(|id| (*id).to_owned()));
     }
     for measure in MEASURES {
-        ids.extend([measure.label_key(), format!("{}.definition", measure.label_key()), measure.unit.to_owned()]);
+        ids.extend([
+            measure.label_key(),
+            format!("{}.definition", measure.label_key()),
+            measure.unit.to_owned(),
+        ]);
     }
     for dimension in DIMENSIONS {
         ids.extend([dimension.label_key(), format!("report-absent-{}", dimension.absent)]);
@@ -309,8 +329,18 @@ fn every_word_of_the_reports_is_in_every_language() {
         ids.extend([fact.label_key(), format!("report-record-{}", fact.record)]);
     }
     let ladder = [
-        "carries", "stops", "road", "silent", "met", "never-met", "hollow", "awaits-confirmation", "conditions-open",
-        "not-valid-now", "others-differ", "through-desk",
+        "carries",
+        "stops",
+        "road",
+        "silent",
+        "met",
+        "never-met",
+        "hollow",
+        "awaits-confirmation",
+        "conditions-open",
+        "not-valid-now",
+        "others-differ",
+        "through-desk",
     ];
     ids.extend(ladder.iter().map(|code| format!("report-ladder-{code}")));
     let columns = ["negotiation", "chain", "level", "answer", "standing", "date", "node", "assent"];
@@ -424,12 +454,22 @@ fn programs_read_the_same_figures() {
     assert_eq!(
         header[..9],
         [
-            "section", "decision", "decisions", "share_numerator", "share_denominator", "share_percent", "share_low",
-            "share_high", "level",
+            "section",
+            "decision",
+            "decisions",
+            "share_numerator",
+            "share_denominator",
+            "share_percent",
+            "share_low",
+            "share_high",
+            "level",
         ]
     );
     let first = reader.records().next().unwrap().unwrap();
-    assert_eq!(first.iter().take(8).collect::<Vec<_>>(), ["decisions", "granted", "11", "11", "14", "78.6", "52.4", "92.4"]);
+    assert_eq!(
+        first.iter().take(8).collect::<Vec<_>>(),
+        ["decisions", "granted", "11", "11", "14", "78.6", "52.4", "92.4"]
+    );
     assert!(render::plain(&made).starts_with("decisions\tgranted\t11\t11\t14\t78.6\t52.4\t92.4\n"));
 }
 

@@ -20,6 +20,7 @@
 mod ladder;
 mod report;
 pub mod share;
+mod terms;
 
 pub use ladder::ladder;
 pub use report::report;
@@ -76,11 +77,9 @@ pub fn make(
 ) -> Result<Reported, AnalysisError> {
     choice.check(of)?;
     if let Some(filter) = store.unknown_term(&choice.filters)? {
-        return Err(ChoiceError::NoSuchTerm {
-            dimension: filter.dimension.name,
-            term: filter.term.clone(),
-        }
-        .into());
+        return Err(
+            ChoiceError::NoSuchTerm { dimension: filter.dimension.name, term: filter.term.clone() }.into()
+        );
     }
     match of.body {
         Body::Sections(_) => Ok(report(of, choice, |query| store.tabulate(query))?),

@@ -64,8 +64,7 @@ fn set(table: &Table, catalogue: &Catalogue, screen: &Screen) -> String {
     }
     let header: Vec<String> = places.iter().map(label).collect();
     let right: Vec<bool> = places.iter().map(|at| words::is_number(&table.columns[*at])).collect();
-    let rows: Vec<Vec<Set>> =
-        table.rows.iter().map(|row| cells(row, &places, catalogue, screen)).collect();
+    let rows: Vec<Vec<Set>> = table.rows.iter().map(|row| cells(row, &places, catalogue, screen)).collect();
     grid::lines(Some(&header), &rows, &right, screen.width.into())
 }
 

@@ -10,7 +10,7 @@ use carnet::message::Explain;
 use carnet::model::{Fault, Kind, PartialDate, Period, Reason, RecordId};
 use carnet::render::{self, CsvOptions, Screen};
 use chrono::NaiveDate;
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 
 /// Columns of a report; as many as every terminal has.
 const COLUMNS: u16 = 80;
@@ -117,8 +117,7 @@ fn choice(args: &Args, today: NaiveDate) -> Result<Choice, Failure> {
     let as_of = date("--as-of", &args.as_of)?.map_or(today, PartialDate::last);
     let (since, until) = match &args.period {
         Some(period) => {
-            let period: Period =
-                period.parse().map_err(|fault| refused("--period", Reason::Date(fault)))?;
+            let period: Period = period.parse().map_err(|fault| refused("--period", Reason::Date(fault)))?;
             (Some(period.first()), period.last())
         }
         None => (
@@ -150,9 +149,9 @@ fn print(made: &Reported, args: &Args, session: &Session) -> Result<(), Failure>
         }
         Format::Plain => session.write(|output| output.write_all(render::plain(made).as_bytes())),
         Format::Md => session.write(|output| output.write_all(render::markdown(made, catalogue).as_bytes())),
-        Format::Csv => session.write(|output| {
-            render::csv(made, output, CsvOptions { bom: args.bom, raw: args.csv_raw })
-        }),
+        Format::Csv => {
+            session.write(|output| render::csv(made, output, CsvOptions { bom: args.bom, raw: args.csv_raw }))
+        }
         Format::Json => session.write(|output| writeln!(output, "{}", render::json(made, catalogue))),
     }
 }
