@@ -9,10 +9,13 @@ mod dependencies;
 mod errors;
 mod house;
 mod licences;
+mod report_command;
+mod reports;
 mod runner;
 mod source;
 mod store;
 mod stores;
+mod worked_month;
 
 use std::collections::BTreeSet;
 
