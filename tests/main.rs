@@ -11,10 +11,13 @@ mod house;
 mod licences;
 mod officer;
 mod records;
+mod report_command;
+mod reports;
 mod runner;
 mod source;
 mod store;
 mod stores;
+mod worked_month;
 
 use std::collections::BTreeSet;
 
