@@ -195,7 +195,6 @@ cli-report--as-recorded = Levels as believed when they were written, not as know
 cli-report--negotiation = Ladder: this negotiation only
 cli-report--bom = CSV: begin with the mark by which spreadsheets know UTF-8
 cli-report--csv-raw = CSV: leave cells that look like formulas as they are
-cli-value-name = NAME
 cli-value-dim = DIMENSION
 cli-value-filter = DIMENSION=TERM
 cli-value-period = PERIOD
