@@ -2,7 +2,7 @@
 //! reads or writes it. All SQL of the program is here and in `schema.sql`.
 //!
 //! A [`Store`] is opened with a [`Key`]; [`Store::change`] is one command and one transaction; what a person typed
-//! goes in through [`Change::make`] and comes out as [`Stored`]. Reports go through the one builder from the
+//! goes in through [`Change::make`] and comes out as [`Stored`]. What leaves is first [`Recorded`]. Reports go through the one builder from the
 //! declarations of `indicator` to SQL.
 //!
 //! Absent here: a clock (a [`Stamp`] is handed in), words for people, anything in clear on disk. `tests/seized.rs`
@@ -25,6 +25,7 @@ mod lookup;
 mod migration;
 mod open;
 mod record;
+mod release;
 mod setting;
 
 use chrono::NaiveDate;
@@ -42,10 +43,12 @@ pub use key::{Key, NewKeys};
 pub use ledger::{Door, LedgerLine};
 pub use lookup::Found;
 pub use record::Stored;
+pub use release::Recorded;
 pub use setting::{SETTINGS, Setting, setting};
 
 pub(crate) use folder::Folder;
 pub(crate) use head::hex;
+pub(crate) use release::{Addressed, Composed, Place, Released};
 
 /// When a command is given: the store has no clock.
 #[derive(Clone, Debug)]
