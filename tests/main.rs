@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod cli;
+mod dependencies;
 mod errors;
 mod house;
 mod licences;

@@ -20,6 +20,7 @@ mod explain;
 mod manifest;
 mod members;
 mod party;
+mod summary;
 mod table;
 
 #[cfg(test)]
@@ -29,7 +30,6 @@ mod hostile;
 mod standard_tools;
 
 pub use archive::{Entry, MAX_MEMBERS, NotAnEntry, read_archive, write_archive};
-pub(crate) use bundle::seal_members;
 pub use bundle::{Bundle, Link, MAX_SEALED, Members, Signer, open_summary, open_summary_from, read};
 pub use error::BundleError;
 pub use manifest::{
@@ -37,4 +37,5 @@ pub use manifest::{
 };
 pub use members::{OtherKind, TarError};
 pub use party::{Identities, Recipients};
+pub use summary::{Plan, SummaryError, definitions, own_identities, plan, record, seal_summary};
 pub use table::{WITHHELD, decisions_layout, interim_scheme};

@@ -17,20 +17,26 @@ const PASSPHRASES: u32 = 32;
 
 /// What a person gives to open a store.
 #[derive(Debug)]
-pub enum Key {
-    /// A passphrase.
+pub struct Key(Given);
+
+#[derive(Debug)]
+enum Given {
     Passphrase(SecretString),
-    /// Private keys from an age identity file.
     Identities(Vec<Identity>),
 }
 
 impl Key {
-    /// Reads an age identity file.
+    /// A passphrase.
+    pub fn passphrase(passphrase: SecretString) -> Self {
+        Self(Given::Passphrase(passphrase))
+    }
+
+    /// The private keys of an age identity file.
     ///
     /// # Errors
     /// Why the text holds no identity that we can use.
     pub fn from_identity_file(text: &SecretString) -> Result<Self, StoreError> {
-        Ok(Self::Identities(Identity::parse_file(text)?))
+        Ok(Self(Given::Identities(Identity::parse_file(text)?)))
     }
 }
 
@@ -39,8 +45,8 @@ impl Key {
 pub struct NewKeys {
     /// One slot each.
     pub passphrases: Vec<SecretString>,
-    /// One slot for all.
-    pub recipients: Vec<Recipient>,
+    /// One slot for all; see [`NewKeys::add_recipient`].
+    pub(crate) recipients: Vec<Recipient>,
     /// Bytes of memory of this machine, where known: small ones get a cheaper key derivation.
     pub memory: Option<u64>,
 }
@@ -105,15 +111,15 @@ impl DataKey {
 
     /// Opens one of the slots. A slot that is damaged looks like a wrong key, and the next one is tried.
     pub(super) fn open_slots(folder: &Folder, key: &Key) -> Result<Self, StoreError> {
-        let secret = match key {
-            Key::Passphrase(passphrase) => (1..=PASSPHRASES)
+        let secret = match &key.0 {
+            Given::Passphrase(passphrase) => (1..=PASSPHRASES)
                 .map(|n| folder.passphrase_slot(n))
                 .filter(|path| path.exists())
                 .find_map(|path| {
                     let slot = file::read(&path, SLOT_BYTES).ok()?;
                     seal::open_with_passphrase(&slot, passphrase).ok()
                 }),
-            Key::Identities(identities) => {
+            Given::Identities(identities) => {
                 let path = folder.recipients_slot();
                 if path.exists() {
                     let slot = file::read(&path, SLOT_BYTES)?;

@@ -11,7 +11,7 @@ use super::open::connect;
 pub(crate) const VERSION: i64 = 1;
 
 /// The steps: entry `i` leads from version `i + 1` to `i + 2`.
-const STEPS: &[&str] = &[];
+pub(super) const STEPS: &[&str] = &[];
 
 const _: () = assert!(STEPS.len() as i64 == VERSION - 1, "one step for each version after the first");
 

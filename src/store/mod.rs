@@ -25,7 +25,9 @@ mod lookup;
 mod migration;
 mod open;
 mod record;
+#[cfg(test)]
 mod release;
+mod schema_test;
 mod setting;
 
 use chrono::NaiveDate;

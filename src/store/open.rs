@@ -126,6 +126,19 @@ pub(super) fn connect(folder: &Folder, key: &DataKey, create: OpenFlags) -> Resu
 
 /// As [`connect`], for a file anywhere: backups are verified with it.
 pub(super) fn connect_file(path: &Path, key: &DataKey, create: OpenFlags) -> Result<Connection, StoreError> {
+    opened(path, key, create).map_err(|error| match error {
+        // The slot gave the right key, so a file that does not open under it is damaged or another store's.
+        StoreError::Database(error) if is_damage(&error) => StoreError::Damaged { path: path.to_owned() },
+        error => error,
+    })
+}
+
+/// Whether the database library says that the file is not as it was written.
+pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt))
+}
+
+fn opened(path: &Path, key: &DataKey, create: OpenFlags) -> Result<Connection, StoreError> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let connection = Connection::open_with_flags(path, flags | create)?;
@@ -137,14 +150,7 @@ pub(super) fn connect_file(path: &Path, key: &DataKey, create: OpenFlags) -> Res
          PRAGMA cipher_memory_security = ON;",
     )?;
     require_cipher(&connection)?;
-    let damaged = |error: rusqlite::Error| match error.sqlite_error_code() {
-        // The slot gave the right key, so a file that does not open under it is damaged or another store's.
-        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => {
-            StoreError::Damaged { path: path.to_owned() }
-        }
-        _ => StoreError::Database(error),
-    };
-    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(damaged)?;
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     connection.execute_batch(
         "PRAGMA journal_mode = DELETE;
          PRAGMA synchronous = EXTRA;

@@ -1,0 +1,216 @@
+//! Holds `schema.sql` to the declarations, and every released schema to the present one.
+
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+use serde_json::{Value, json};
+
+use super::open::{SCHEMA, schema_of};
+use super::{migration, record};
+use crate::model::{COMMON, Field, Kind, Part, RecordId, Shape, Uid, Values, declaration};
+use crate::vocabulary::{ActorType, Category, Term, Vocabulary};
+
+/// The schema of version 1 with rows in every table, kept for ever.
+const VERSION_1: &str = include_str!("../../tests/fixtures/stores/v1.sql");
+
+fn new_database() -> Connection {
+    let connection = Connection::open_in_memory().unwrap();
+    connection.execute_batch(SCHEMA).unwrap();
+    connection
+}
+
+fn columns(connection: &Connection, table: &str) -> Vec<String> {
+    let mut statement = connection.prepare("SELECT name FROM pragma_table_info(?1)").unwrap();
+    statement.query_map([table], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+}
+
+fn without(columns: Vec<String>, known: &[&str]) -> BTreeSet<String> {
+    columns.into_iter().filter(|column| !known.contains(&column.as_str())).collect()
+}
+
+/// Calls with the table, its fields, whether it is a record's own, and the fixed columns.
+fn for_each_table(mut look: impl FnMut(&str, &'static [Field], bool, &[&str])) {
+    fn parts(fields: &'static [Field], look: &mut impl FnMut(&str, &'static [Field], bool, &[&str])) {
+        for field in fields {
+            if let Shape::Rows(part) = field.shape {
+                look(part.table, part.fields, false, &["id", part.owner, "n", "node_level"]);
+                parts(part.fields, look);
+            }
+        }
+    }
+    for kind in Kind::ALL {
+        let fields = declaration(*kind).fields;
+        let fixed = ["id", "uid", "revision", "provenance", "voided_on", "void_reason", "node_level"];
+        look(kind.name(), fields, true, &fixed);
+        parts(fields, &mut look);
+    }
+}
+
+#[test]
+fn every_declared_field_has_its_column_and_no_other_column_is_there() {
+    let connection = new_database();
+    for_each_table(|table, fields, shared, fixed| {
+        let declared: BTreeSet<String> = record::declared_columns(fields, shared).into_iter().collect();
+        assert_eq!(without(columns(&connection, table), fixed), declared, "{table}");
+        for field in fields {
+            if let Shape::List(_) = field.shape {
+                let list = format!("{table}_{}", field.name);
+                assert_eq!(columns(&connection, &list), [table, "n", "value"], "{list}");
+            }
+        }
+    });
+}
+
+#[test]
+fn the_codes_of_the_checks_are_those_of_the_vocabularies() {
+    let connection = new_database();
+    let schema = schema_of(&connection).unwrap();
+    let check = |table: &str, column: &str, vocabulary: &Vocabulary| {
+        let sql = &schema[&format!("table {table}")];
+        let start = sql.find(&format!("{column} IN (")).unwrap_or_else(|| panic!("{table}.{column}"));
+        let list = &sql[start..][..sql[start..].find(')').unwrap()];
+        let codes: Vec<&str> = list.split('\'').skip(1).step_by(2).collect();
+        assert_eq!(codes, vocabulary.codes().collect::<Vec<_>>(), "{table}.{column}");
+    };
+    for_each_table(|table, fields, shared, _| {
+        for field in fields.iter().chain(if shared { COMMON } else { &[] }) {
+            match field.shape {
+                Shape::Term(vocabulary) => check(table, field.name, vocabulary),
+                Shape::List(Shape::Term(vocabulary)) => {
+                    check(&format!("{table}_{}", field.name), "value", vocabulary)
+                }
+                _ => {}
+            }
+        }
+    });
+}
+
+#[test]
+fn the_views_group_and_lead_as_the_vocabulary_does() {
+    let connection = new_database();
+    connection
+        .execute_batch(
+            "INSERT INTO place (id, uid, revision, name, kind, sensitivity, provenance)
+        VALUES (1, zeroblob(16), 1, 'x', 'road', 'low', 'typed')",
+        )
+        .unwrap();
+    let mut uid = 1_i64;
+    for author in ActorType::ALL {
+        uid += 1;
+        connection
+            .execute(
+                "INSERT INTO actor (id, uid, revision, name, actor_type, sensitivity, provenance)
+             VALUES (?1, CAST(printf('%016d', ?1) AS BLOB), 1, 'x', ?2, 'high', 'typed')",
+                rusqlite::params![uid, author.code()],
+            )
+            .unwrap();
+        for category in Category::ALL {
+            let incident = uid * 100 + *category as i64;
+            connection.execute(
+                "INSERT INTO incident (id, uid, revision, date, date_first, date_last, setting, category, place,
+                    sensitivity, provenance)
+                 VALUES (?1, CAST(printf('%016d', ?1) AS BLOB), 1, '2026', '2026', '2026', 'road', ?2, 1, 'high', 'typed')",
+                rusqlite::params![incident, category.code()],
+            ).unwrap();
+            connection
+                .execute("INSERT INTO incident_actor (incident, n, node) VALUES (?1, 1, ?2)", [incident, uid])
+                .unwrap();
+            let group: String = connection
+                .query_row("SELECT cause_group FROM fact_incident WHERE id = ?1", [incident], |row| {
+                    row.get(0)
+                })
+                .unwrap();
+            assert_eq!(
+                group,
+                category.group(Some(*author)).code(),
+                "{} by {}",
+                category.code(),
+                author.code()
+            );
+        }
+    }
+    let view = &schema_of(&connection).unwrap()["view fact_trip"];
+    let order: Vec<String> = Category::LEADING_ORDER
+        .iter()
+        .zip(1..)
+        .map(|(category, n)| format!("WHEN '{}' THEN {n}", category.code()))
+        .collect();
+    let spaced = view.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(spaced.contains(&order.join(" ")), "the order in which incidents lead a trip");
+}
+
+/// A value for every shape; what refers to another record refers to number 1.
+fn sample(shape: &Shape) -> Value {
+    match shape {
+        Shape::Text | Shape::Line => json!("القرية – Rivière-Noire"),
+        Shape::Flag => json!(true),
+        Shape::Count => json!(7),
+        Shape::Amount => json!(12.5),
+        Shape::Currency => json!("XAF"),
+        Shape::Degrees(_) => json!(-1.5),
+        Shape::Hour => json!("07:30"),
+        Shape::Day => json!("2026-10-05"),
+        Shape::PartialDate => json!("2026-10"),
+        Shape::Term(vocabulary) => json!(vocabulary.terms[0].code),
+        Shape::Reference(kind) => json!(RecordId { kind: *kind, number: 1 }.to_string()),
+        Shape::Row(_) => json!("R-1.1"),
+        Shape::List(element) => json!([sample(element)]),
+        Shape::Rows(part) => json!([full(part.fields, Some(part))]),
+    }
+}
+
+fn full(fields: &'static [Field], row: Option<&Part>) -> Values {
+    let mut values: Values =
+        fields.iter().map(|field| (field.name.to_owned(), sample(field.shape))).collect();
+    if row.is_some() {
+        values.insert("n".into(), json!(1));
+    }
+    values
+}
+
+fn full_record(kind: Kind) -> Values {
+    let mut values = full(declaration(kind).fields, None);
+    values.extend(full(COMMON, None));
+    values
+}
+
+#[test]
+fn every_field_of_every_kind_reads_back_as_it_was_written() {
+    let connection = new_database();
+    connection.execute_batch("BEGIN; PRAGMA defer_foreign_keys = ON;").unwrap();
+    for (kind, byte) in Kind::ALL.iter().zip(1..) {
+        let values = full_record(*kind);
+        let id =
+            record::insert(&connection, declaration(*kind), Uid([byte; 16]), None, &values, "typed").unwrap();
+        assert_eq!(record::read(&connection, id).unwrap().unwrap().values, values, "{kind}");
+    }
+    connection.execute_batch("COMMIT").unwrap();
+}
+
+#[test]
+fn the_first_version_is_brought_to_the_present_one_with_all_its_rows() {
+    let connection = Connection::open_in_memory().unwrap();
+    connection.execute_batch(VERSION_1).unwrap();
+    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+    assert_eq!(version, 1);
+    for (version, step) in (version + 1..).zip(migration::STEPS) {
+        connection
+            .execute_batch(&format!("BEGIN;\n{step}\nPRAGMA user_version = {version};\nCOMMIT;"))
+            .unwrap();
+    }
+    assert_eq!(schema_of(&connection).unwrap(), schema_of(&new_database()).unwrap());
+    for kind in Kind::ALL {
+        let stored = record::read(&connection, RecordId { kind: *kind, number: 1 }).unwrap().unwrap();
+        assert_eq!(stored.values, full_record(*kind), "{kind}");
+    }
+    let mut statement = connection
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+        .unwrap();
+    for table in statement.query_map([], |row| row.get::<_, String>(0)).unwrap() {
+        let table = table.unwrap();
+        let rows: i64 =
+            connection.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
+        assert!(rows > 0, "the fixture has no row in {table}");
+    }
+    assert!(!connection.prepare("PRAGMA foreign_key_check").unwrap().exists([]).unwrap());
+}
