@@ -1,4 +1,4 @@
-//! What leaves, and its way back: the sealed summary and the backup, as bytes.
+//! What leaves, and its way back: the sealed summary and the backup.
 //!
 //! A *bundle* is a padded tar of four members (manifest, table, definitions, signature) inside an age
 //! file; an *archive* is a store's folder as a plain tar. Both are written in one form only, and read by a
@@ -11,9 +11,13 @@
 //! assert_eq!(refused.name(), "tar-truncated");
 //! ```
 //!
-//! Absent here: files and paths, clocks, randomness, and any way to seal a table that was not audited.
+//! A summary leaves by [`plan`], [`record`] and [`seal_summary`], in that order, which the types hold: what was not
+//! audited or not recorded cannot be sealed. A backup is made by [`back_up`] and put back by [`restore`].
+//!
+//! Absent here: clocks, randomness, SQL, questions to a person, and any way to seal a table that was not audited.
 
 mod archive;
+mod backup;
 mod bundle;
 mod error;
 mod explain;
@@ -30,6 +34,7 @@ mod hostile;
 mod standard_tools;
 
 pub use archive::{Entry, MAX_MEMBERS, NotAnEntry, read_archive, write_archive};
+pub use backup::{BackedUp, BackupError, back_up, is_sealed, restore};
 pub use bundle::{Bundle, Link, MAX_SEALED, Members, Signer, open_summary, open_summary_from, read};
 pub use error::BundleError;
 pub use manifest::{

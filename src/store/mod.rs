@@ -25,8 +25,8 @@ mod lookup;
 mod migration;
 mod open;
 mod record;
-#[cfg(test)]
 mod release;
+#[cfg(test)]
 mod schema_test;
 mod setting;
 
@@ -199,5 +199,10 @@ impl Store {
     /// Copies the database, under the same key, to a new file; the copy is opened and checked.
     pub(crate) fn copy_database(&self, to: &std::path::Path) -> Result<(), StoreError> {
         copy::copy(&self.connection, &self.key, to)
+    }
+
+    /// Checks the database through and through: every page's MAC, the structure, the references.
+    pub(crate) fn check(&self) -> Result<(), StoreError> {
+        copy::check(&self.connection, &self.folder.database())
     }
 }
