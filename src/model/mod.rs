@@ -22,6 +22,7 @@ pub mod date;
 pub mod decision;
 pub mod directive;
 pub mod event;
+mod explain;
 pub mod field;
 pub mod id;
 pub mod incident;
@@ -127,6 +128,8 @@ pub enum Reason {
     Twice,
     /// Only where the other field says so.
     OnlyWith(&'static str, &'static str),
+    /// Only of a trip that was made.
+    OnlyWhenMade,
     /// Exactly where the other field says so.
     GoesWith(&'static str, &'static str),
     /// Not together with the other field.
