@@ -114,24 +114,27 @@ pub fn back_up(
     Ok(BackedUp { bytes: written.1, entries: count })
 }
 
-/// Puts a store back into a folder that does not exist yet. It keeps alias and keys, gets an epoch of its own, and its
-/// history says that it was put back.
+/// A backup's files in a folder of their own, which is no store yet; dropped before [`Unpacked::open`], nothing stays.
+#[derive(Debug)]
+pub struct Unpacked(file::NewFolder);
+
+/// Reads a backup strictly and puts its files beside the place where the store will be. The identities open one that
+/// is sealed once more.
 ///
 /// # Errors
-/// [`BackupError`]; nothing is left behind then.
-pub fn restore(
+/// [`BackupError`]: when anything is at that place already, or the backup is not believed.
+pub fn unpack_backup(
     path: &Path,
     to: &Path,
-    key: impl FnOnce() -> Result<Key, StoreError>,
     identities: Option<&Identities>,
-    stamp: &Stamp,
-) -> Result<(), BackupError> {
+) -> Result<Unpacked, BackupError> {
+    let is_sealed = is_sealed(path)?;
     let new = file::NewFolder::new(to)?;
     let folder = Folder::new(new.path());
     for part in [folder.keys(), folder.inbox()] {
         file::create_private_folder(&part)?;
     }
-    if is_sealed(path)? {
+    if is_sealed {
         let identities = identities.ok_or(BackupError::Sealed)?;
         let tar = file::Scratch::in_folder(new.path(), "tar")?;
         file::write_new_with(tar.path(), |output| -> Result<(), BackupError> {
@@ -142,21 +145,45 @@ pub fn restore(
     } else {
         unpack(path, &folder)?;
     }
-    let mut store = Store::open(new.path(), &key()?)?;
-    if !store.alarms().is_empty() {
-        return Err(BackupError::OtherHead);
+    Ok(Unpacked(new))
+}
+
+impl Unpacked {
+    /// Opens what was unpacked, checks it through and through, and makes it the store. It keeps alias and keys, gets
+    /// an epoch of its own, and its history says that it was put back.
+    ///
+    /// # Errors
+    /// [`BackupError`]; nothing is left behind then.
+    pub fn open(self, key: &Key, stamp: &Stamp) -> Result<(), BackupError> {
+        let mut store = Store::open(self.0.path(), key)?;
+        if !store.alarms().is_empty() {
+            return Err(BackupError::OtherHead);
+        }
+        store.check()?;
+        store.begin_epoch(stamp)?;
+        drop(store);
+        Ok(self.0.finish()?)
     }
-    store.check()?;
-    store.begin_epoch(stamp)?;
-    drop(store);
-    Ok(new.finish()?)
+}
+
+/// Says whether a backup could be put back there, as far as can be said without its keys.
+///
+/// # Errors
+/// [`BackupError`].
+pub fn check_restore(path: &Path, to: &Path) -> Result<(), BackupError> {
+    if to.symlink_metadata().is_ok() {
+        return Err(FileError::Exists { path: to.to_owned() }.into());
+    }
+    if !is_sealed(path)? {
+        read_archive(file::open(path, MAX_BACKUP)?, |_, content| {
+            io::copy(content, &mut io::sink()).map(drop)
+        })?;
+    }
+    Ok(())
 }
 
 /// Whether a backup is sealed once more.
-///
-/// # Errors
-/// When it cannot be read.
-pub fn is_sealed(path: &Path) -> Result<bool, BackupError> {
+fn is_sealed(path: &Path) -> Result<bool, BackupError> {
     let mut start = Vec::new();
     file::open(path, MAX_BACKUP)?.take(AGE.len() as u64).read_to_end(&mut start)?;
     Ok(start == AGE)

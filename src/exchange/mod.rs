@@ -12,7 +12,7 @@
 //! ```
 //!
 //! A summary leaves by [`plan`], [`record`] and [`seal_summary`], in that order, which the types hold: what was not
-//! audited or not recorded cannot be sealed. A backup is made by [`back_up`] and put back by [`restore`].
+//! audited or not recorded cannot be sealed. A backup is made by [`back_up`] and put back by [`unpack_backup`].
 //!
 //! Absent here: clocks, randomness, SQL, questions to a person, and any way to seal a table that was not audited.
 
@@ -34,7 +34,7 @@ mod hostile;
 mod standard_tools;
 
 pub use archive::{Entry, MAX_MEMBERS, NotAnEntry, read_archive, write_archive};
-pub use backup::{BackedUp, BackupError, back_up, is_sealed, restore};
+pub use backup::{BackedUp, BackupError, Unpacked, back_up, check_restore, unpack_backup};
 pub use bundle::{Bundle, Link, MAX_SEALED, Members, Signer, open_summary, open_summary_from, read};
 pub use error::BundleError;
 pub use manifest::{
@@ -43,4 +43,4 @@ pub use manifest::{
 pub use members::{OtherKind, TarError};
 pub use party::{Identities, Recipients};
 pub use summary::{Plan, SummaryError, definitions, own_identities, plan, record, seal_summary};
-pub use table::{WITHHELD, decisions_layout, interim_scheme};
+pub use table::{WITHHELD, decisions_layout, interim_scheme, to_csv};

@@ -307,7 +307,9 @@ mod tests {
         assert!(matches!(failed, Err(FileError::Full { .. })));
         assert_eq!(names(folder.path()), Vec::<String>::new());
         let fill = |writer: &mut dyn Write| -> Result<(), FileError> {
-            (0..9).try_for_each(|_| writer.write_all(&[7; 20_000])).map_err(|error| FileError::new(&path, error))
+            (0..9)
+                .try_for_each(|_| writer.write_all(&[7; 20_000]))
+                .map_err(|error| FileError::new(&path, error))
         };
         write_new_with(&path, fill).expect("a new file");
         assert_eq!(fs::read(&path).expect("the file"), vec![7; 180_000]);

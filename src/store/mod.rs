@@ -41,7 +41,7 @@ pub use error::StoreError;
 pub use head::Alarm;
 pub use hierarchy::{Branch, Link, Span};
 pub use history::Action;
-pub use key::{Key, NewKeys};
+pub use key::{Key, LEAST_PASSPHRASE, NewKeys, WeakPassphrase, generate_passphrase};
 pub use ledger::{Door, LedgerLine};
 pub use lookup::Found;
 pub use record::Stored;

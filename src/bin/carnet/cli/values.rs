@@ -2,6 +2,7 @@
 
 use super::failure::Told;
 use carnet::message::{Exit, Explain, Language, Message};
+use carnet::model::{Fault, Period, Reason};
 use carnet::vocabulary::Term;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -42,6 +43,11 @@ pub(crate) fn term<T: Term + Send + Sync>() -> impl TypedValueParser<Value = T> 
 pub(crate) fn language() -> impl TypedValueParser<Value = Language> {
     PossibleValuesParser::new(Language::ALL.iter().map(|language| language.code()))
         .map(|code| Language::from_code(&code).expect("the parser lets only codes of languages through"))
+}
+
+/// A year, a quarter or a month.
+pub(crate) fn period(text: &str) -> Result<Period, BadValue> {
+    text.parse().map_err(|fault| BadValue(Box::new(Fault::new("", Reason::Date(fault)))))
 }
 
 /// A whole date, `2026-11-23`, and nothing that only looks like one.
