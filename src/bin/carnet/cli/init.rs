@@ -37,7 +37,8 @@ pub(crate) fn reach(args: &Args, session: &Session) -> Result<Reach, Failure> {
 pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     let folder = session.store_folder()?;
     Store::check_vacant(&folder)?;
-    let mut keys = NewKeys { memory: session.memory(), ..NewKeys::default() };
+    let mut keys = NewKeys::default();
+    keys.memory = session.memory();
     for text in &args.recipient {
         keys.add_recipient(text)?;
     }

@@ -47,7 +47,7 @@ pub(crate) fn language() -> impl TypedValueParser<Value = Language> {
 
 /// A year, a quarter or a month.
 pub(crate) fn period(text: &str) -> Result<Period, BadValue> {
-    text.parse().map_err(|fault| BadValue(Box::new(Fault::new("", Reason::Date(fault)))))
+    text.parse().map_err(|fault| BadValue(Box::new(NotAPeriod(Fault::new("", Reason::Date(fault))))))
 }
 
 /// A whole date, `2026-11-23`, and nothing that only looks like one.
@@ -57,6 +57,26 @@ pub(crate) fn day(text: &str) -> Result<NaiveDate, BadValue> {
         .ok()
         .filter(|day| day.format("%Y-%m-%d").to_string() == text)
         .ok_or_else(|| BadValue(Box::new(NotADay)))
+}
+
+/// A period that cannot be, with the reason that the model gives.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(crate) struct NotAPeriod(Fault);
+
+impl Explain for NotAPeriod {
+    fn message(&self) -> Message {
+        self.0.message()
+    }
+    fn hint(&self) -> Option<Message> {
+        self.0.hint()
+    }
+    fn code(&self) -> u16 {
+        self.0.code()
+    }
+    fn exit(&self) -> Exit {
+        self.0.exit()
+    }
 }
 
 /// The value of `--today` is not a whole date.
