@@ -69,7 +69,7 @@ fn the_worked_month_is_sealed_and_opened_again() {
     let desk = worked_month();
     let coordinator = Person::new();
     let shown = export(&desk, &coordinator, "october.age");
-    assert!(shown.contains("Granted              11\n"), "{shown}");
+    assert!(shown.contains("Granted             11\n"), "{shown}");
     assert_eq!(shown.matches("withheld\n").count(), 8, "{shown}");
     assert!(shown.contains("1 of 9 rows published, 8 withheld (89 %)"), "{shown}");
 
@@ -195,7 +195,7 @@ fn a_dry_run_leaves_no_trace() {
     let to = Person::new();
     let words = ["summary", "export", "--period", "2026-10", "--dry-run", "--to", &to.recipient];
     let shown = desk.carnet(&words).done();
-    assert!(shown.contains("Granted              11\n"), "{shown}");
+    assert!(shown.contains("Granted             11\n"), "{shown}");
     let words = [&words[..], &["-o", "october.age"]].concat();
     desk.carnet(&words).done();
     assert_eq!(files_under(desk.laptop.home()), before);

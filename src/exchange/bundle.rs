@@ -75,7 +75,7 @@ impl Members {
     ///
     /// # Errors
     /// As [`open_summary`] has them for tables and definitions.
-    fn again(decisions: &[u8], definitions: &[u8], k: Threshold) -> Result<Self, BundleError> {
+    pub(super) fn again(decisions: &[u8], definitions: &[u8], k: Threshold) -> Result<Self, BundleError> {
         let table = from_csv(decisions, decisions_layout(), k)?;
         Ok(Self {
             decisions: decisions.to_vec(),
