@@ -12,11 +12,14 @@ mod desks;
 mod errors;
 mod house;
 mod licences;
+mod report_command;
+mod reports;
 mod runner;
 mod source;
 mod store;
 mod stores;
 mod summaries;
+mod worked_month;
 
 use std::collections::BTreeSet;
 

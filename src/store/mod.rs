@@ -26,6 +26,7 @@ mod migration;
 mod open;
 mod record;
 mod release;
+pub mod report;
 #[cfg(test)]
 mod schema_test;
 mod setting;
@@ -110,6 +111,8 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub fn list(&self, kind: Kind, filter: &Filter) -> Result<Vec<Stored>, StoreError> {
+        // One read transaction for all: each of its own would look at the file's first page anew.
+        let _reading = self.connection.unchecked_transaction()?;
         let mut found = Vec::new();
         for id in change::ids(&self.connection, kind, filter)? {
             let stored = self.read(id)?;

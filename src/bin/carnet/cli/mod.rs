@@ -14,6 +14,7 @@ mod init;
 mod licences;
 mod printer;
 mod recipients;
+mod report;
 mod session;
 mod summary;
 mod terminal;
@@ -45,6 +46,7 @@ struct Cli {
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Init(init::Args),
+    Report(report::Args),
     Summary(summary::Args),
     Backup(backup::BackupArgs),
     Restore(backup::RestoreArgs),
@@ -58,6 +60,7 @@ pub(crate) enum Command {
 pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failure> {
     match command {
         Command::Init(args) => init::reach(args, session),
+        Command::Report(args) => report::reach(args, session),
         Command::Summary(args) => summary::reach(args, session),
         Command::Backup(args) => backup::reach_of_backup(args, session),
         Command::Restore(args) => backup::reach_of_restore(args, session),
@@ -76,6 +79,7 @@ pub(crate) fn panic_sentence() -> String {
 pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
     match command {
         Command::Init(args) => init::run(&args, session),
+        Command::Report(args) => report::run(&args, session),
         Command::Summary(args) => summary::run(&args, session),
         Command::Backup(args) => backup::back_up(&args, session),
         Command::Restore(args) => backup::restore(&args, session),
