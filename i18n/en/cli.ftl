@@ -22,16 +22,21 @@ cli-value-command = COMMAND
 cli-value-currency = CURRENCY
 cli-value-date = DATE
 cli-value-degrees = DEGREES
+cli-value-dim = DIMENSION
 cli-value-dir = FOLDER
 cli-value-field = FIELD
 cli-value-field-n = FIELD.N
 cli-value-file = FILE
+cli-value-filter = DIMENSION=TERM
 cli-value-format = FORMAT
 cli-value-hour = HH:MM
 cli-value-id = ID
 cli-value-lang = LANGUAGE
+cli-value-month = MONTH
 cli-value-n = N
 cli-value-name = NAME
+cli-value-period = PERIOD
+cli-value-recipient = RECIPIENT
 cli-value-row = ROW
 cli-value-term = TERM
 cli-value-text = TEXT
@@ -115,31 +120,25 @@ cli-record-tree = Draw the hierarchy with levels and what each last said
 cli-record-close = Close one with its result
 
 cli-actor-add = Write down a node of an actor's hierarchy
-    .long = Long texts need not stand in the command, which shells remember: a - in their place reads them from standard input, and --input takes whole records. Actors and places are named by id or by a few letters.
     .examples =
         carnet actor add --name "Governor's office" --actor-type state-civil --level regional
         carnet actor add --name "Aid desk" --actor-type state-civil --desk liaison --parent A-1
 cli-place-add = Write down a place
-    .long = Long texts need not stand in the command, which shells remember: a - in their place reads them from standard input, and --input takes whole records. Actors and places are named by id or by a few letters.
     .examples =
         carnet place add --name "Kanyaruchinya" --kind site --parent Nyiragongo
         carnet place add --name "Pont Mweso" --kind roadblock --barrier fixed --parent Masisi
 cli-request-log = Write down an application
-    .long = Long texts need not stand in the command, which shells remember: a - in their place reads them from standard input, and --input takes whole records. Actors and places are named by id or by a few letters.
     .examples =
         carnet request log --what convoy --place Rutshuru --first-day 2026-12-02 \
             --addressee "A-1 submitted_on=2026-11-24" --addressee "A-4 needed=no"
 cli-meeting-log = Write down a meeting, with what was said, wanted and promised in it
-    .long = Long texts need not stand in the command, which shells remember: a - in their place reads them from standard input, and --input takes whole records. Actors and places are named by id or by a few letters.
     .examples =
         carnet meeting log --date yesterday --channel in-person --place Goma --mode alone \
             --participant A-1 --topics - --decision "A-1 code=granted request=R-7"
 cli-decision-log = Write down what an authority said
-    .long = Long texts need not stand in the command, which shells remember: a - in their place reads them from standard input, and --input takes whole records. Actors and places are named by id or by a few letters.
     .examples =
         carnet decision log --node A-1 --date 2026-11-24 --code granted --request R-7
 cli-trip-log = Write down a trip that was made, or was not
-    .long = Long texts need not stand in the command, which shells remember: a - in their place reads them from standard input, and --input takes whole records. Actors and places are named by id or by a few letters.
     .examples =
         carnet trip log --date today --origin Goma --destination Rutshuru --outcome delayed \
             --checkpoints 7 --checkpoints-demanding 2
@@ -147,7 +146,6 @@ cli-trip-plan = Write down a trip before it is made
     .examples =
         carnet trip plan --date +1 --origin Goma --destination Rutshuru --request R-7
 cli-incident-log = Write down what happened
-    .long = Long texts need not stand in the command, which shells remember: a - in their place reads them from standard input, and --input takes whole records. Actors and places are named by id or by a few letters.
     .examples =
         carnet incident log --date today --kind fee-demanded --setting checkpoint \
             --road "RN2" --barrier rope --trip T-14
@@ -162,6 +160,49 @@ cli-setting = What your team decides for its store
 cli-setting-list = List the settings and their values
 cli-setting-set = Set one
 cli-setting-unset = Go back to its default
+# Recipients
+
+cli---to = Seal to this recipient, age1...; may be given several times
+cli---recipients-file = Recipients in a file, one a line
+
+# init
+
+cli-init = Make a new, encrypted store
+    .long = On a terminal a passphrase is offered; Enter takes it. Recipients can open the store too: give one whose key lies outside the country, so that a forgotten passphrase is not the end of it.
+    .examples = carnet init
+        carnet init --recipient age1...
+        carnet init --generate --no-input > /dev/tty
+cli-init--recipient = Somebody who can open the store too, age1...; may be given several times
+cli-init--no-passphrase = No passphrase: only the recipients' keys open it
+cli-init--generate = Take a generated passphrase and print it, once, on standard output
+
+# summary
+
+cli-summary = Protected counts, sealed for others
+cli-summary-export = Seal the counts of a month that is over
+    .long = Shows exactly what will leave, and asks. Counts below 10, zeros among them, are withheld. A month leaves once: a second export seals the same release for others.
+    .examples = carnet summary export --period 2026-10 --to age1... --dry-run
+        carnet summary export --period 2026-10 --to age1... -o october.age
+cli-summary-export--period = The month, as 2026-10
+cli-summary-export--output = The new file
+cli-summary-open = Open, check and show a sealed summary
+    .long = With the key of --identity, or with the store's own key for its own copies. Needs no store.
+    .examples = carnet summary open october.age --identity key.txt
+        carnet summary open october.age --identity key.txt --format csv
+cli-summary-open--file = The sealed summary
+cli-summary-ledger = What left the store, when, and to whom
+cli-summary-ledger--nothing-sent-since = Say that nothing was sent after the backup that the store was put back from
+
+# backup, restore
+
+cli-backup = Copy the store into one new file, checked and read back
+    .long = The copy opens with what opens the store. With --to it is sealed once more.
+    .examples = carnet backup /media/stick/carnet-2026-11-24.tar
+cli-backup--file = The new file
+cli-restore = Put a store back from a backup
+    .long = Into a folder that does not exist yet; nothing is ever overwritten. A backup that was sealed once more is opened by the key of --identity, which is then tried on the store as well; where it does not open that, open the seal with the age program first.
+    .examples = carnet restore /media/stick/carnet-2026-11-24.tar --store ~/carnet
+cli-restore--file = The backup
 
 # licences
 
@@ -195,7 +236,3 @@ cli-report--as-recorded = Levels as believed when they were written, not as know
 cli-report--negotiation = Ladder: this negotiation only
 cli-report--bom = CSV: begin with the mark by which spreadsheets know UTF-8
 cli-report--csv-raw = CSV: leave cells that look like formulas as they are
-cli-value-dim = DIMENSION
-cli-value-filter = DIMENSION=TERM
-cli-value-period = PERIOD
-cli-value-id = ID

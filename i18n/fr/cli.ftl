@@ -22,16 +22,21 @@ cli-value-command = COMMANDE
 cli-value-currency = MONNAIE
 cli-value-date = DATE
 cli-value-degrees = DEGRÉS
+cli-value-dim = DIMENSION
 cli-value-dir = DOSSIER
 cli-value-field = CHAMP
 cli-value-field-n = CHAMP.N
 cli-value-file = FICHIER
+cli-value-filter = DIMENSION=TERME
 cli-value-format = FORME
 cli-value-hour = HH:MM
 cli-value-id = ID
 cli-value-lang = LANGUE
+cli-value-month = MOIS
 cli-value-n = N
 cli-value-name = NOM
+cli-value-period = PÉRIODE
+cli-value-recipient = DESTINATAIRE
 cli-value-row = LIGNE
 cli-value-term = TERM
 cli-value-text = TEXTE
@@ -115,31 +120,25 @@ cli-record-tree = Dessiner la hiérarchie, avec échelons et dernières réponse
 cli-record-close = Clore une fiche avec son résultat
 
 cli-actor-add = Noter un échelon d'un acteur
-    .long = Les textes longs n'ont pas à figurer dans la commande, que le terminal retient : un - à leur place les lit sur l'entrée standard, et --input prend des fiches entières. Interlocuteurs et lieux se nomment par leur identifiant ou par quelques lettres.
     .examples =
         carnet actor add --name "Cabinet du gouverneur" --actor-type state-civil --level regional
         carnet actor add --name "Guichet humanitaire" --actor-type state-civil --desk liaison --parent A-1
 cli-place-add = Noter un lieu
-    .long = Les textes longs n'ont pas à figurer dans la commande, que le terminal retient : un - à leur place les lit sur l'entrée standard, et --input prend des fiches entières. Interlocuteurs et lieux se nomment par leur identifiant ou par quelques lettres.
     .examples =
         carnet place add --name "Kanyaruchinya" --kind site --parent Nyiragongo
         carnet place add --name "Pont Mweso" --kind roadblock --barrier fixed --parent Masisi
 cli-request-log = Noter une demande
-    .long = Les textes longs n'ont pas à figurer dans la commande, que le terminal retient : un - à leur place les lit sur l'entrée standard, et --input prend des fiches entières. Interlocuteurs et lieux se nomment par leur identifiant ou par quelques lettres.
     .examples =
         carnet request log --what convoy --place Rutshuru --first-day 2026-12-02 \
             --addressee "A-1 submitted_on=2026-11-24" --addressee "A-4 needed=no"
 cli-meeting-log = Noter une rencontre, avec ce qui y a été dit, voulu et promis
-    .long = Les textes longs n'ont pas à figurer dans la commande, que le terminal retient : un - à leur place les lit sur l'entrée standard, et --input prend des fiches entières. Interlocuteurs et lieux se nomment par leur identifiant ou par quelques lettres.
     .examples =
         carnet meeting log --date hier --channel in-person --place Goma --mode alone \
             --participant A-1 --topics - --decision "A-1 code=granted request=R-7"
 cli-decision-log = Noter ce qu'une autorité a dit
-    .long = Les textes longs n'ont pas à figurer dans la commande, que le terminal retient : un - à leur place les lit sur l'entrée standard, et --input prend des fiches entières. Interlocuteurs et lieux se nomment par leur identifiant ou par quelques lettres.
     .examples =
         carnet decision log --node A-1 --date 2026-11-24 --code granted --request R-7
 cli-trip-log = Noter un déplacement fait, ou pas fait
-    .long = Les textes longs n'ont pas à figurer dans la commande, que le terminal retient : un - à leur place les lit sur l'entrée standard, et --input prend des fiches entières. Interlocuteurs et lieux se nomment par leur identifiant ou par quelques lettres.
     .examples =
         carnet trip log --date hier --origin Goma --destination Rutshuru --outcome delayed \
             --checkpoints 7 --checkpoints-demanding 2
@@ -147,7 +146,6 @@ cli-trip-plan = Noter un déplacement prévu
     .examples =
         carnet trip plan --date +1 --origin Goma --destination Rutshuru --request R-7
 cli-incident-log = Noter ce qui est arrivé
-    .long = Les textes longs n'ont pas à figurer dans la commande, que le terminal retient : un - à leur place les lit sur l'entrée standard, et --input prend des fiches entières. Interlocuteurs et lieux se nomment par leur identifiant ou par quelques lettres.
     .examples =
         carnet incident log --date hier --kind fee-demanded --setting checkpoint \
             --road "RN2" --barrier rope --trip T-14
@@ -162,6 +160,49 @@ cli-setting = Ce que votre équipe décide pour son carnet
 cli-setting-list = Lister les réglages et leurs valeurs
 cli-setting-set = En fixer un
 cli-setting-unset = Revenir à sa valeur d'origine
+# Destinataires
+
+cli---to = Sceller pour ce destinataire, age1... ; peut être donné plusieurs fois
+cli---recipients-file = Les destinataires dans un fichier, un par ligne
+
+# init
+
+cli-init = Créer un nouveau carnet, chiffré
+    .long = Au terminal, une phrase de passe est proposée ; Entrée la garde. Des destinataires peuvent aussi ouvrir le carnet : donnez-en un dont la clé est hors du pays, pour qu'une phrase oubliée ne soit pas la fin.
+    .examples = carnet init
+        carnet init --recipient age1...
+        carnet init --generate --no-input > /dev/tty
+cli-init--recipient = Quelqu'un qui peut aussi ouvrir le carnet, age1... ; peut être donné plusieurs fois
+cli-init--no-passphrase = Pas de phrase de passe : seules les clés des destinataires l'ouvrent
+cli-init--generate = Prendre une phrase de passe proposée et l'afficher, une seule fois, sur la sortie standard
+
+# summary
+
+cli-summary = Des nombres protégés, scellés pour d'autres
+cli-summary-export = Sceller les nombres d'un mois terminé
+    .long = Montre exactement ce qui va sortir, et demande. Les nombres sous 10, zéro compris, ne sont pas publiés. Un mois ne sort qu'une fois : un second export scelle la même synthèse pour d'autres.
+    .examples = carnet summary export --period 2026-10 --to age1... --dry-run
+        carnet summary export --period 2026-10 --to age1... -o octobre.age
+cli-summary-export--period = Le mois, comme 2026-10
+cli-summary-export--output = Le nouveau fichier
+cli-summary-open = Ouvrir, vérifier et montrer une synthèse scellée
+    .long = Avec la clé de --identity, ou avec celle du carnet pour ses propres copies. N'a pas besoin de carnet.
+    .examples = carnet summary open octobre.age --identity cle.txt
+        carnet summary open octobre.age --identity cle.txt --format csv
+cli-summary-open--file = La synthèse scellée
+cli-summary-ledger = Ce qui est sorti du carnet, quand et pour qui
+cli-summary-ledger--nothing-sent-since = Dire que rien n'a été envoyé après la sauvegarde d'où vient ce carnet
+
+# backup, restore
+
+cli-backup = Copier le carnet dans un seul nouveau fichier, vérifié et relu
+    .long = La copie s'ouvre avec ce qui ouvre le carnet. Avec --to, elle est scellée une fois de plus.
+    .examples = carnet backup /media/cle/carnet-2026-11-24.tar
+cli-backup--file = Le nouveau fichier
+cli-restore = Remettre un carnet à partir d'une sauvegarde
+    .long = Dans un dossier qui n'existe pas encore ; rien n'est jamais écrasé. Une sauvegarde scellée une fois de plus s'ouvre avec la clé de --identity, qui est ensuite essayée sur le carnet ; si elle ne l'ouvre pas, ouvrez d'abord le sceau avec le programme age.
+    .examples = carnet restore /media/cle/carnet-2026-11-24.tar --store ~/carnet
+cli-restore--file = La sauvegarde
 
 # licences
 
@@ -195,7 +236,3 @@ cli-report--as-recorded = Échelons tels que notés à l'époque, non tels que c
 cli-report--negotiation = Échelle : cette démarche seulement
 cli-report--bom = CSV : commencer par la marque qui fait reconnaître UTF-8 aux tableurs
 cli-report--csv-raw = CSV : laisser telles quelles les cellules qui ressemblent à des formules
-cli-value-dim = DIMENSION
-cli-value-filter = DIMENSION=TERME
-cli-value-period = PÉRIODE
-cli-value-id = ID

@@ -5,16 +5,20 @@
 //!
 //! Absent here: SQL, rules of the field, sentences.
 
+mod backup;
 mod early;
 mod failure;
 mod globals;
 mod help;
+mod init;
 mod licences;
 mod printer;
+mod recipients;
 mod record;
 mod report;
 mod session;
 mod setting;
+mod summary;
 mod terminal;
 mod usage;
 mod values;
@@ -44,11 +48,15 @@ struct Cli {
 /// Everything that `carnet` can be told to do, in the order of the help.
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    Init(init::Args),
     #[command(flatten)]
     Record(record::Given),
     Void(void::Args),
-    Setting(setting::Args),
     Report(report::Args),
+    Summary(summary::Args),
+    Backup(backup::BackupArgs),
+    Restore(backup::RestoreArgs),
+    Setting(setting::Args),
     Licences(licences::Args),
     Help(help::Args),
 }
@@ -61,7 +69,11 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
         Command::Record(given) => given.reach(session),
         Command::Void(_) => void::reach(session),
         Command::Setting(_) => setting::reach(session),
+        Command::Init(args) => init::reach(args, session),
         Command::Report(args) => report::reach(args, session),
+        Command::Summary(args) => summary::reach(args, session),
+        Command::Backup(args) => backup::reach_of_backup(args, session),
+        Command::Restore(args) => backup::reach_of_restore(args, session),
         Command::Licences(_) | Command::Help(_) => Ok(session.reach_of_flags()),
     }
 }
@@ -79,7 +91,11 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
         Command::Record(given) => record::run(&given, session),
         Command::Void(args) => void::run(&args, session),
         Command::Setting(args) => setting::run(&args, session),
+        Command::Init(args) => init::run(&args, session),
         Command::Report(args) => report::run(&args, session),
+        Command::Summary(args) => summary::run(&args, session),
+        Command::Backup(args) => backup::back_up(&args, session),
+        Command::Restore(args) => backup::restore(&args, session),
         Command::Licences(args) => licences::run(&args, session),
         Command::Help(args) => help::run(&args, session),
     }
