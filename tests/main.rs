@@ -8,6 +8,7 @@ mod cli;
 mod dependencies;
 mod errors;
 mod house;
+mod imports;
 mod licences;
 mod runner;
 mod source;

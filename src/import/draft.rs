@@ -36,7 +36,6 @@ pub(super) struct Draft {
 #[derive(Clone, Debug)]
 pub(super) struct Node {
     pub(super) field: &'static str,
-    pub(super) column: String,
     pub(super) name: String,
     pub(super) actor_type: String,
     pub(super) row: Values,
@@ -46,7 +45,6 @@ pub(super) struct Node {
 #[derive(Clone, Debug)]
 pub(super) struct Place {
     pub(super) field: &'static str,
-    pub(super) column: String,
     pub(super) name: String,
     pub(super) within: String,
     pub(super) kind: String,
@@ -146,10 +144,8 @@ impl<'m> Drafting<'m> {
         if words.is_empty() {
             return None;
         }
-        let first = || rule.column.as_ref().and_then(|columns| columns.names().first()).map_or("", String::as_str);
         Some(Place {
             field,
-            column: said.map_or_else(first, |(column, _)| column).to_owned(),
             name: said.map_or("", |(_, name)| name).to_owned(),
             within: self.header.cell(row, &place.within).to_owned(),
             kind: place.kind.clone(),
@@ -213,7 +209,6 @@ impl<'m> Drafting<'m> {
             }
             nodes.push(Node {
                 field,
-                column: rule.column.clone(),
                 name: name.to_owned(),
                 actor_type: cell::mapped(name, &rule.actor_type.named).unwrap_or(from_column).to_owned(),
                 row: constants(&rule.row),
