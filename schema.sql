@@ -1393,35 +1393,54 @@ LEFT JOIN place_area ra ON ra.place = r.place
 LEFT JOIN meeting m ON m.id = d.meeting
 WHERE d.voided_on IS NULL AND coalesce(d.counted_by, 'us') = 'us';
 
--- The latest word of each addressee on the day of each trip that relied on its request.
+-- The latest word of each addressee on the day of each trip that relied on its request, and whether it was a firm
+-- yes on that day: granted, partial, or conditional with conditions that we accepted; oral, written or public, not
+-- only relayed; not awaiting a confirmation; valid.
 CREATE VIEW trip_word AS
 SELECT
     q.trip,
     w.request,
     w.id AS addressee,
-    w.needed,
+    coalesce(w.needed, 'yes') AS needed,
     w.needed_group,
-    (SELECT d.id FROM decision d
+    (SELECT
+        (d.code IN ('granted', 'partial')
+            OR (d.code = 'conditional' AND coalesce(d.condition_view, 'open') = 'accepted'))
+        AND coalesce(d.form, 'oral') <> 'relayed'
+        AND d.confirm_by IS NULL
+        AND t.date_first BETWEEN coalesce(d.valid_from, '0000') AND coalesce(d.valid_to, '9999')
+        FROM decision d
         WHERE d.addressee = w.id AND d.voided_on IS NULL AND d.date_last <= t.date_last
-        ORDER BY d.date_last DESC, d.id DESC LIMIT 1) AS decision,
-    t.date_first AS day
+        ORDER BY d.date_last DESC, d.id DESC LIMIT 1) AS firm,
+    (SELECT d.node FROM decision d
+        WHERE d.addressee = w.id AND d.voided_on IS NULL AND d.date_last <= t.date_last
+        ORDER BY d.date_last DESC, d.id DESC LIMIT 1) AS node
 FROM trip_requests q
 JOIN trip t ON t.id = q.trip
 JOIN request_addressee w ON w.request = q.value
 WHERE coalesce(w.needed, 'yes') <> 'no' AND (w.ended_on IS NULL OR w.ended_on > t.date_last);
 
--- Nodes whose firm yes stood behind a trip on its day.
-CREATE VIEW trip_yes AS
-SELECT s.trip, f.actor AS node
-FROM trip_word s
-JOIN fact_decision f ON f.id = s.decision
-WHERE f.firm AND s.day BETWEEN f.valid_from AND f.valid_to
-UNION
-SELECT x.trip, f.actor
+-- The decisions that a trip relied on by name, and whether each was a firm yes on its day.
+CREATE VIEW trip_relied_decision AS
+SELECT
+    x.trip,
+    d.node,
+    (d.code IN ('granted', 'partial')
+        OR (d.code = 'conditional' AND coalesce(d.condition_view, 'open') = 'accepted'))
+    AND coalesce(d.form, 'oral') <> 'relayed'
+    AND d.confirm_by IS NULL
+    AND d.voided_on IS NULL
+    AND d.date_last <= t.date_last
+    AND t.date_first BETWEEN coalesce(d.valid_from, '0000') AND coalesce(d.valid_to, '9999') AS firm
 FROM trip_decisions x
 JOIN trip t ON t.id = x.trip
-JOIN fact_decision f ON f.id = x.value
-WHERE f.firm AND f.day_last <= t.date_last AND t.date_first BETWEEN f.valid_from AND f.valid_to;
+JOIN decision d ON d.id = x.value;
+
+-- Nodes whose firm yes stood behind a trip on its day.
+CREATE VIEW trip_yes AS
+SELECT trip, node FROM trip_word WHERE firm
+UNION ALL
+SELECT trip, node FROM trip_relied_decision WHERE firm;
 
 -- One vehicle or convoy, and what the road did.
 CREATE VIEW fact_trip AS
@@ -1475,27 +1494,13 @@ CREATE VIEW trip_approval AS
 SELECT
     f.id AS trip,
     f.relied
+        AND NOT EXISTS (SELECT 1 FROM trip_word s WHERE s.trip = f.id AND s.needed = 'yes' AND NOT coalesce(s.firm, 0))
         AND NOT EXISTS (
             SELECT 1 FROM trip_word s
-            LEFT JOIN fact_decision d ON d.id = s.decision
-            WHERE s.trip = f.id
-                AND coalesce(s.needed, 'yes') = 'yes'
-                AND NOT coalesce(d.firm AND s.day BETWEEN d.valid_from AND d.valid_to, 0))
-        AND NOT EXISTS (
-            SELECT 1 FROM trip_word s
-            WHERE s.trip = f.id
-                AND s.needed = 'one-of'
-                AND NOT EXISTS (
-                    SELECT 1 FROM trip_word o
-                    JOIN fact_decision d ON d.id = o.decision
-                    WHERE o.trip = s.trip AND o.request = s.request AND o.needed_group = s.needed_group
-                        AND d.firm AND o.day BETWEEN d.valid_from AND d.valid_to))
-        AND NOT EXISTS (
-            SELECT 1 FROM trip_decisions x
-            LEFT JOIN fact_decision d ON d.id = x.value
-            WHERE x.trip = f.id
-                AND NOT coalesce(d.firm AND d.day_last <= f.travel_last
-                    AND f.travel_first BETWEEN d.valid_from AND d.valid_to, 0)) AS approved
+            WHERE s.trip = f.id AND s.needed = 'one-of'
+            GROUP BY s.request, s.needed_group
+            HAVING max(coalesce(s.firm, 0)) = 0)
+        AND NOT EXISTS (SELECT 1 FROM trip_relied_decision x WHERE x.trip = f.id AND NOT x.firm) AS approved
 FROM fact_trip f;
 
 -- How far apart two nodes stand on a day: same chain (one above the other), same party (a common node above both,

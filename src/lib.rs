@@ -17,6 +17,7 @@
 //! | 2 | `store` | the vault on disk: key slots, encrypted database, schema, records, history, ledger | 0–1 |
 //! | 3 | `analysis` | pure over what the store hands it: the reports | 0–2 |
 //! | 3 | `import` | what comes in, all of it hostile: bounded, then parsed into `model` | 0–2 |
+//! | 3 | `sample` | invented records, for the tour and for benchmarks | 0–2 |
 //! | 4 | `render` | result tables to something a person reads or a program opens | 0–1 |
 //! | 5 | `exchange` | what leaves, and its way back: summaries, backups | 0–4 |
 //! | 6 | `cli` | the binary: one file per noun, each calls one function below | 0–5 |
@@ -35,6 +36,7 @@ pub mod indicator;
 pub mod message;
 pub mod model;
 pub mod render;
+pub mod sample;
 pub(crate) mod seal;
 pub mod store;
 pub mod text;

@@ -47,8 +47,25 @@ fn every_dependency_has_its_reason_on_the_page() {
 #[test]
 fn no_crate_in_the_tree_opens_a_socket() {
     const BANNED: &[&str] = &[
-        "reqwest", "hyper", "ureq", "tokio", "mio", "rustls", "native-tls", "openssl", "openssl-sys", "curl", "socket2",
-        "trust-dns-resolver", "hickory-resolver", "async-std", "isahc", "attohttpc", "quinn", "websocket", "tungstenite",
+        "reqwest",
+        "hyper",
+        "ureq",
+        "tokio",
+        "mio",
+        "rustls",
+        "native-tls",
+        "openssl",
+        "openssl-sys",
+        "curl",
+        "socket2",
+        "trust-dns-resolver",
+        "hickory-resolver",
+        "async-std",
+        "isahc",
+        "attohttpc",
+        "quinn",
+        "websocket",
+        "tungstenite",
     ];
     let output = Command::new(env!("CARGO"))
         .args(["tree", "--locked", "--offline", "-e", "normal,build", "--prefix", "none", "-f", "{p}"])
@@ -67,10 +84,24 @@ fn no_crate_in_the_tree_opens_a_socket() {
 #[cfg(target_os = "linux")]
 #[test]
 fn the_program_imports_no_socket_function() {
-    const SOCKETS: &[&str] =
-        &["socket", "connect", "bind", "listen", "accept", "accept4", "sendmsg", "sendto", "recvfrom", "setsockopt",
-          "getaddrinfo", "gethostbyname", "dlopen"];
-    let Ok(output) = Command::new("nm").args(["-D", "--undefined-only", env!("CARGO_BIN_EXE_carnet")]).output() else {
+    const SOCKETS: &[&str] = &[
+        "socket",
+        "connect",
+        "bind",
+        "listen",
+        "accept",
+        "accept4",
+        "sendmsg",
+        "sendto",
+        "recvfrom",
+        "setsockopt",
+        "getaddrinfo",
+        "gethostbyname",
+        "dlopen",
+    ];
+    let Ok(output) =
+        Command::new("nm").args(["-D", "--undefined-only", env!("CARGO_BIN_EXE_carnet")]).output()
+    else {
         println!("skipped: no nm on this machine");
         return;
     };

@@ -13,9 +13,11 @@ const OWNERS: &[&str] = &[
     "sqlcipher-rustcrypto/build.rs",
     "sqlcipher-rustcrypto/src/lib.rs",
     "src/bin/carnet/cli/session.rs",
+    "src/file/lock.rs",
     "src/file/read.rs",
     "src/file/write.rs",
     "src/seal/random.rs",
+    "src/store/open.rs",
 ];
 
 /// Rooms that may close something with `seal`: the store its key slots, `exchange` what leaves.

@@ -5,7 +5,7 @@ use super::Language;
 
 /// What the files are about; `i18n/<language>/<subject>.ftl` exists for each in every language.
 pub const SUBJECTS: &[&str] =
-    &["vocabulary", "errors", "cli", "prompts", "pages", "reports", "demo", "import"];
+    &["vocabulary", "errors", "cli", "prompts", "pages", "reports", "demo", "import", "store", "fields"];
 
 /// The Fluent text of one subject in one language.
 pub fn source(language: Language, subject: &str) -> Option<&'static str> {
@@ -29,6 +29,8 @@ const FILES: &[(Language, &str, &str)] = &[
     (En, "reports", include_str!("../../i18n/en/reports.ftl")),
     (En, "demo", include_str!("../../i18n/en/demo.ftl")),
     (En, "import", include_str!("../../i18n/en/import.ftl")),
+    (En, "store", include_str!("../../i18n/en/store.ftl")),
+    (En, "fields", include_str!("../../i18n/en/fields.ftl")),
     (Fr, "vocabulary", include_str!("../../i18n/fr/vocabulary.ftl")),
     (Fr, "errors", include_str!("../../i18n/fr/errors.ftl")),
     (Fr, "cli", include_str!("../../i18n/fr/cli.ftl")),
@@ -37,4 +39,6 @@ const FILES: &[(Language, &str, &str)] = &[
     (Fr, "reports", include_str!("../../i18n/fr/reports.ftl")),
     (Fr, "demo", include_str!("../../i18n/fr/demo.ftl")),
     (Fr, "import", include_str!("../../i18n/fr/import.ftl")),
+    (Fr, "store", include_str!("../../i18n/fr/store.ftl")),
+    (Fr, "fields", include_str!("../../i18n/fr/fields.ftl")),
 ];

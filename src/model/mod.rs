@@ -22,10 +22,12 @@ pub mod date;
 pub mod decision;
 pub mod directive;
 pub mod event;
+mod explain;
 pub mod field;
 pub mod id;
 pub mod incident;
 pub mod involvement;
+mod label;
 pub mod meeting;
 pub mod negotiation;
 pub mod place;
@@ -43,6 +45,7 @@ pub use common::COMMON;
 pub use date::{Day, Hour, PartialDate, Period};
 pub use field::{Amount, Field, Part, Record, Shape};
 pub use id::{Kind, NotAnId, RecordId, RowId, Uid};
+pub use label::field_key;
 pub use read::{Lookup, read};
 
 use crate::vocabulary::Sensitivity;
@@ -127,6 +130,8 @@ pub enum Reason {
     Twice,
     /// Only where the other field says so.
     OnlyWith(&'static str, &'static str),
+    /// Only of a trip that was made.
+    OnlyWhenMade,
     /// Exactly where the other field says so.
     GoesWith(&'static str, &'static str),
     /// Not together with the other field.

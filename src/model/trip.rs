@@ -116,8 +116,7 @@ impl Record for Trip {
             (None, Some(_)) => faults.push(Fault::new("outcome", Reason::Missing)),
             (Some(outcome), Some(completion)) => {
                 if !outcome.is_made() && completion != Completion::None {
-                    faults
-                        .push(Fault::new("completion", Reason::OnlyWith("outcome", "a trip that was made")));
+                    faults.push(Fault::new("completion", Reason::OnlyWhenMade));
                 }
             }
             _ => {}
@@ -125,7 +124,7 @@ impl Record for Trip {
         if self.outcome.is_some_and(|outcome| !outcome.is_made())
             && self.people_reached.is_some_and(|n| n > 0)
         {
-            faults.push(Fault::new("people_reached", Reason::OnlyWith("outcome", "a trip that was made")));
+            faults.push(Fault::new("people_reached", Reason::OnlyWhenMade));
         }
         faults
     }

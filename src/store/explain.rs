@@ -1,1 +1,362 @@
-//! x
+//! What the errors of this room say to the person who met them, and those of `file`, which knows no sentences.
+
+use super::{Alarm, StoreError};
+use crate::file::{self, FileError};
+use crate::message::{Exit, Explain, Message};
+use crate::model::{Fault, Kind, RecordId};
+
+impl Alarm {
+    /// What the person must know before trusting what the store says.
+    pub fn message(self) -> Message {
+        match self {
+            Self::RolledBack => Message::new("store-alarm-rolled-back"),
+            Self::NoHead => Message::new("store-alarm-no-head"),
+        }
+    }
+}
+
+impl Explain for StoreError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Missing { path } => Message::new("store-missing").with("path", path.as_path()),
+            Self::NotAStore { path } => Message::new("store-not-a-store").with("path", path.as_path()),
+            Self::Exists { path } => Message::new("store-exists").with("path", path.as_path()),
+            Self::PlainDatabase { path } => Message::new("store-plain").with("path", path.as_path()),
+            Self::Newer { found, known, .. } => {
+                Message::new("store-newer").with("found", *found).with("known", *known)
+            }
+            Self::Damaged { path } => Message::new("store-damaged").with("path", path.as_path()),
+            Self::AlteredSchema { object } => Message::new("store-altered-schema").with("object", object),
+            Self::NoCipher => Message::new("store-no-cipher"),
+            Self::WrongKey => Message::new("store-wrong-key"),
+            Self::NoSlot => Message::new("store-no-slot"),
+            Self::Busy { path } => Message::new("store-busy").with("path", path.as_path()),
+            Self::Faults { kind, id, faults } => faults_message(*kind, *id, faults),
+            Self::NoSuchRecord { id } => Message::new("store-no-such-record").with("id", id.to_string()),
+            Self::Void { id } => Message::new("store-void").with("id", id.to_string()),
+            Self::NothingChanges { id } => Message::new("store-nothing-changes").with("id", id.to_string()),
+            Self::UnmetLimit { limit, would_be } => {
+                Message::new("store-unmet-limit").with("limit", *limit).with("count", *would_be)
+            }
+            Self::NoSuchSetting { .. } => Message::new("store-no-such-setting"),
+            Self::BadSetting { name } => Message::new("store-bad-setting").with("name", *name),
+            Self::PeriodNotOver { period } => Message::new("store-period-not-over").with("period", period),
+            Self::ReleasedAlready { period, on } => {
+                Message::new("store-released-already").with("period", period).with("on", on)
+            }
+            Self::NotAudited(_) => Message::new("store-not-audited"),
+            Self::File(error) => error.message(),
+            Self::Seal(error) => error.message(),
+            Self::Recipient(error) => error.message(),
+            Self::Identity(error) => error.message(),
+            Self::Database(_) => Message::new("store-database"),
+        }
+    }
+
+    fn hint(&self) -> Option<Message> {
+        Some(match self {
+            Self::Missing { .. } => Message::new("store-missing.hint"),
+            Self::NotAStore { .. } => Message::new("store-not-a-store.hint"),
+            Self::Exists { .. } => Message::new("store-exists.hint"),
+            Self::PlainDatabase { .. } => Message::new("store-plain.hint"),
+            Self::Newer { .. } => Message::new("store-newer.hint"),
+            Self::Damaged { .. } => Message::new("store-damaged.hint"),
+            Self::AlteredSchema { .. } => Message::new("store-altered-schema.hint"),
+            Self::NoCipher => Message::new("store-no-cipher.hint"),
+            Self::WrongKey => Message::new("store-wrong-key.hint"),
+            Self::NoSlot => Message::new("store-no-slot.hint"),
+            Self::Busy { .. } => Message::new("store-busy.hint"),
+            Self::Faults { faults, .. } => return faults_hint(faults),
+            Self::NoSuchRecord { id } => {
+                Message::new("store-no-such-record.hint").with("command", id.kind.name())
+            }
+            Self::Void { id } => {
+                Message::new("store-void.hint").with("command", id.kind.name()).with("id", id.to_string())
+            }
+            Self::NothingChanges { .. } => Message::new("store-nothing-changes.hint"),
+            Self::UnmetLimit { .. } => Message::new("store-unmet-limit.hint"),
+            Self::NoSuchSetting { near: Some(near) } => Message::new("errors-cli-near").with("near", *near),
+            Self::NoSuchSetting { near: None } => Message::new("store-no-such-setting.hint"),
+            Self::BadSetting { name } => {
+                let (least, most) = super::SETTINGS
+                    .iter()
+                    .find(|setting| setting.name == *name)
+                    .map_or((0, u64::MAX), |setting| setting.bounds);
+                Message::new("store-bad-setting.hint").with("least", least).with("most", most)
+            }
+            Self::PeriodNotOver { .. } => Message::new("store-period-not-over.hint"),
+            Self::ReleasedAlready { .. } => Message::new("store-released-already.hint"),
+            Self::NotAudited(_) => Message::new("store-not-audited.hint"),
+            Self::File(error) => return error.hint(),
+            Self::Seal(error) => return error.hint(),
+            Self::Recipient(error) => return error.hint(),
+            Self::Identity(error) => return error.hint(),
+            Self::Database(_) => Message::new("store-database.hint"),
+        })
+    }
+
+    fn code(&self) -> u16 {
+        match self {
+            Self::Missing { .. } => 200,
+            Self::NotAStore { .. } => 201,
+            Self::Exists { .. } => 202,
+            Self::PlainDatabase { .. } => 203,
+            Self::Newer { .. } => 204,
+            Self::Damaged { .. } => 205,
+            Self::AlteredSchema { .. } => 206,
+            Self::NoCipher => 207,
+            Self::WrongKey => 208,
+            Self::NoSlot => 209,
+            Self::Busy { .. } => 210,
+            Self::Faults { faults, .. } => match faults.first() {
+                Some(fault) => fault.code(),
+                None => 231,
+            },
+            Self::NoSuchRecord { .. } => 211,
+            Self::Void { .. } => 212,
+            Self::NothingChanges { .. } => 213,
+            Self::UnmetLimit { .. } => 214,
+            Self::NoSuchSetting { .. } => 215,
+            Self::BadSetting { .. } => 216,
+            Self::PeriodNotOver { .. } => 217,
+            Self::ReleasedAlready { .. } => 218,
+            Self::NotAudited(_) => 219,
+            Self::File(error) => error.code(),
+            Self::Seal(error) => error.code(),
+            Self::Recipient(error) => error.code(),
+            Self::Identity(error) => error.code(),
+            Self::Database(_) => 220,
+        }
+    }
+
+    fn exit(&self) -> Exit {
+        match self {
+            Self::Missing { .. }
+            | Self::NotAStore { .. }
+            | Self::PlainDatabase { .. }
+            | Self::Newer { .. }
+            | Self::Damaged { .. }
+            | Self::AlteredSchema { .. }
+            | Self::NoCipher => Exit::Damaged,
+            Self::WrongKey => Exit::Key,
+            Self::Exists { .. }
+            | Self::NoSlot
+            | Self::Faults { .. }
+            | Self::NoSuchRecord { .. }
+            | Self::Void { .. }
+            | Self::NothingChanges { .. }
+            | Self::NoSuchSetting { .. }
+            | Self::BadSetting { .. } => Exit::Input,
+            Self::Busy { .. } => Exit::Busy,
+            Self::UnmetLimit { .. }
+            | Self::PeriodNotOver { .. }
+            | Self::ReleasedAlready { .. }
+            | Self::NotAudited(_) => Exit::Refused,
+            Self::File(error) => error.exit(),
+            Self::Seal(error) => error.exit(),
+            Self::Recipient(error) => error.exit(),
+            Self::Identity(error) => error.exit(),
+            Self::Database(_) => Exit::Failed,
+        }
+    }
+}
+
+/// Every fault on a line of its own; one alone stands in the sentence.
+fn faults_message(kind: Kind, id: Option<RecordId>, faults: &[Fault]) -> Message {
+    let about = match id {
+        Some(id) => Message::new("store-record").with("kind", label(kind)).with("id", id.to_string()),
+        None => label(kind),
+    };
+    match faults {
+        [fault] => Message::new("store-one-fault").with("record", about).with("fault", fault.message()),
+        _ => Message::new("store-faults")
+            .with("record", about)
+            .with("lines", lines(faults.iter().map(Explain::message)).unwrap_or_else(|| label(kind))),
+    }
+}
+
+/// What to do about them: each advice once, and nothing said where nothing more can be.
+fn faults_hint(faults: &[Fault]) -> Option<Message> {
+    let mut hints: Vec<Message> = Vec::new();
+    for hint in faults.iter().filter_map(Explain::hint) {
+        if !hints.contains(&hint) {
+            hints.push(hint);
+        }
+    }
+    lines(hints)
+}
+
+fn label(kind: Kind) -> Message {
+    Message::new(kind.label_key())
+}
+
+fn lines(messages: impl IntoIterator<Item = Message>) -> Option<Message> {
+    messages
+        .into_iter()
+        .reduce(|before, next| Message::new("store-lines").with("before", before).with("next", next))
+}
+
+impl Explain for FileError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Missing { path } => Message::new("store-file-missing").with("path", path.as_path()),
+            Self::Exists { path } => Message::new("store-file-exists").with("path", path.as_path()),
+            Self::WrongKind { path, kind } => Message::new("store-file-wrong-kind")
+                .with("path", path.as_path())
+                .with("kind", kind_of_file(*kind)),
+            Self::TooLarge { path, limit } => {
+                Message::new("store-file-too-large").with("path", path.as_path()).with("limit", *limit)
+            }
+            Self::Denied { path } => Message::new("store-file-denied").with("path", path.as_path()),
+            Self::ReadOnly { path } => Message::new("store-file-read-only").with("path", path.as_path()),
+            Self::Full { path } => Message::new("store-file-full").with("path", path.as_path()),
+            Self::NotPrivate { path, .. } => {
+                Message::new("store-file-not-private").with("path", path.as_path())
+            }
+            Self::ForeignOwner { path, .. } => {
+                Message::new("store-file-foreign-owner").with("path", path.as_path())
+            }
+            Self::Failed { path, .. } => Message::new("store-file-failed").with("path", path.as_path()),
+        }
+    }
+
+    fn hint(&self) -> Option<Message> {
+        Some(match self {
+            Self::Missing { .. } => Message::new("store-file-missing.hint"),
+            Self::Exists { .. } => Message::new("store-file-exists.hint"),
+            Self::WrongKind { .. } => Message::new("store-file-wrong-kind.hint"),
+            Self::TooLarge { .. } => Message::new("store-file-too-large.hint"),
+            Self::Denied { .. } => Message::new("store-file-denied.hint"),
+            Self::ReadOnly { .. } => Message::new("store-file-read-only.hint"),
+            Self::Full { .. } => Message::new("store-file-full.hint"),
+            Self::NotPrivate { .. } => Message::new("store-file-not-private.hint"),
+            Self::ForeignOwner { .. } => Message::new("store-file-foreign-owner.hint"),
+            Self::Failed { .. } => Message::new("store-file-failed.hint"),
+        })
+    }
+
+    fn code(&self) -> u16 {
+        match self {
+            Self::Missing { .. } => 221,
+            Self::Exists { .. } => 222,
+            Self::WrongKind { .. } => 223,
+            Self::TooLarge { .. } => 224,
+            Self::Denied { .. } => 225,
+            Self::ReadOnly { .. } => 226,
+            Self::Full { .. } => 227,
+            Self::NotPrivate { .. } => 228,
+            Self::ForeignOwner { .. } => 229,
+            Self::Failed { .. } => 230,
+        }
+    }
+
+    fn exit(&self) -> Exit {
+        match self {
+            Self::Missing { .. } | Self::Exists { .. } | Self::WrongKind { .. } | Self::TooLarge { .. } => {
+                Exit::Input
+            }
+            _ => Exit::Failed,
+        }
+    }
+}
+
+fn kind_of_file(kind: file::Kind) -> Message {
+    match kind {
+        file::Kind::File => Message::new("store-file-kind-file"),
+        file::Kind::Folder => Message::new("store-file-kind-folder"),
+        file::Kind::Link => Message::new("store-file-kind-link"),
+        file::Kind::Pipe => Message::new("store-file-kind-pipe"),
+        file::Kind::Socket => Message::new("store-file-kind-socket"),
+        file::Kind::Device => Message::new("store-file-kind-device"),
+        file::Kind::Other => Message::new("store-file-kind-other"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::message::{Catalogue, Language};
+    use crate::model::Reason;
+
+    fn faults(faults: Vec<Fault>) -> StoreError {
+        let id = Some(RecordId { kind: Kind::Trip, number: 14 });
+        StoreError::Faults { kind: Kind::Trip, id, faults }
+    }
+
+    fn every_error() -> Vec<StoreError> {
+        let path = || std::path::PathBuf::from("/home/a/carnet");
+        let id = RecordId { kind: Kind::Trip, number: 14 };
+        let file = |kind: std::io::ErrorKind| StoreError::File(FileError::new(&path(), kind.into()));
+        vec![
+            StoreError::Missing { path: path() },
+            StoreError::NotAStore { path: path() },
+            StoreError::Exists { path: path() },
+            StoreError::PlainDatabase { path: path() },
+            StoreError::Newer { path: path(), found: 9, known: 1 },
+            StoreError::Damaged { path: path() },
+            StoreError::AlteredSchema { object: "view fact_trip".into() },
+            StoreError::NoCipher,
+            StoreError::WrongKey,
+            StoreError::NoSlot,
+            StoreError::Busy { path: path() },
+            faults(vec![Fault::new("date", Reason::Missing)]),
+            faults(vec![Fault::new("date", Reason::Missing), Fault::new("go", Reason::NotYesOrNo)]),
+            StoreError::NoSuchRecord { id },
+            StoreError::Void { id },
+            StoreError::NothingChanges { id },
+            StoreError::UnmetLimit { limit: 60, would_be: 61 },
+            StoreError::NoSuchSetting { near: None },
+            StoreError::BadSetting { name: "unmet_limit" },
+            StoreError::PeriodNotOver { period: "2026-10".into() },
+            StoreError::ReleasedAlready { period: "2026-10".into(), on: "2026-11-02".into() },
+            StoreError::NotAudited(crate::disclosure::Finding::NoCells),
+            file(std::io::ErrorKind::NotFound),
+            file(std::io::ErrorKind::PermissionDenied),
+            file(std::io::ErrorKind::StorageFull),
+            StoreError::File(FileError::WrongKind { path: path(), kind: file::Kind::Pipe }),
+            StoreError::Database(rusqlite::Error::InvalidQuery),
+        ]
+    }
+
+    #[test]
+    fn every_error_is_said_in_full() {
+        for error in every_error() {
+            for language in Language::ALL {
+                let catalogue = Catalogue::new(*language);
+                for message in [Some(error.message()), error.hint()].into_iter().flatten() {
+                    let said = catalogue.say(&message);
+                    assert!(!said.starts_with("store-") && !said.contains('{'), "{error:?}: {said}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn several_faults_stand_on_lines_of_their_own_and_each_advice_once() {
+        let english = Catalogue::new(Language::English);
+        let error = faults(vec![
+            Fault::new("go", Reason::NotYesOrNo),
+            Fault::new("demands[1].currency", Reason::NotACurrency),
+            Fault::new("led_by_other", Reason::NotYesOrNo),
+        ]);
+        assert_eq!(
+            english.say(&error.message()),
+            "trip T-14: these fields cannot be taken. Nothing was stored.\n\
+             go: neither yes nor no.\n\
+             demands[1].currency: not a currency.\n\
+             led_by_other: neither yes nor no."
+        );
+        let hint = english.say(&error.hint().expect("a hint"));
+        assert_eq!(hint, "Write yes or no.\nThree letters: USD, CDF, XOF.");
+        assert_eq!(error.code(), 236);
+    }
+
+    #[test]
+    fn what_protects_the_store_ends_with_its_own_exit_code() {
+        let exits = |wanted: Exit| every_error().iter().filter(|error| error.exit() == wanted).count();
+        assert_eq!(exits(Exit::Damaged), 7);
+        assert_eq!(exits(Exit::Key), 1);
+        assert_eq!(exits(Exit::Refused), 4);
+        assert_eq!(exits(Exit::Busy), 1);
+    }
+}

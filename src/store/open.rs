@@ -72,6 +72,16 @@ impl Store {
         Ok(store)
     }
 
+    /// Whether a store that we can open is in the folder, as far as can be told without a key.
+    ///
+    /// # Errors
+    /// As [`Store::open`], but for those that need the key.
+    pub fn look(path: &Path) -> Result<(), StoreError> {
+        let folder = Folder::new(path);
+        folder.check()?;
+        check_database_file(&folder)
+    }
+
     /// Opens a store.
     ///
     /// # Errors
@@ -79,9 +89,8 @@ impl Store {
     /// [`StoreError::Damaged`], [`StoreError::AlteredSchema`], [`StoreError::Busy`], [`StoreError::WrongKey`].
     /// Nothing is changed and nothing is made anew.
     pub fn open(path: &Path, key: &Key) -> Result<Self, StoreError> {
+        Self::look(path)?;
         let folder = Folder::new(path);
-        folder.check()?;
-        check_database_file(&folder)?;
         let lock = file::lock(&folder.lock())?.ok_or_else(|| StoreError::Busy { path: path.to_owned() })?;
         let key = DataKey::open_slots(&folder, key)?;
         let connection = connect(&folder, &key, OpenFlags::empty())?;

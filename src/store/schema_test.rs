@@ -1,7 +1,5 @@
 //! Holds `schema.sql` to the declarations, and every released schema to the present one.
 
-#![expect(clippy::disallowed_methods, reason = "databases in memory, for tests")]
-
 use std::collections::BTreeSet;
 
 use rusqlite::Connection;

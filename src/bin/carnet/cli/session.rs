@@ -10,6 +10,7 @@ use super::printer::Printer;
 use super::terminal::{self, Terminal};
 use carnet::guard::Reach;
 use carnet::message::{Catalogue, Exit, Explain, Message};
+use carnet::store::{Key, Stamp, Store};
 use carnet::text::clean::for_terminal;
 use chrono::NaiveDate;
 use etcetera::BaseStrategy;
@@ -21,6 +22,9 @@ use zeroize::Zeroizing;
 
 /// No passphrase is longer; whatever is, is the wrong file.
 const LONGEST_PASSPHRASE: u64 = 1024;
+
+/// Most bytes that are read of an identity file; the seal names its own, lower limit.
+const LONGEST_IDENTITY: u64 = 128 * 1024;
 
 /// What one run of the program may use of the world.
 pub(crate) struct Session {
@@ -114,6 +118,27 @@ impl Session {
         }
         self.need_passphrase_prompt()?;
         Ok(Opener::Passphrase(self.terminal.passphrase(&self.catalogue.label("prompts-passphrase"))?))
+    }
+
+    /// Opens the store; what a person must know before trusting it is said first, even under `--quiet`.
+    pub(crate) fn open_store(&self) -> Result<Store, Failure> {
+        let folder = self.store_folder()?;
+        // Nobody is asked for the passphrase of a store that is not there.
+        Store::look(&folder)?;
+        let key = match self.opener()? {
+            Opener::Passphrase(passphrase) => Key::passphrase(passphrase),
+            Opener::Identity(file) => Key::from_identity_file(&identity_in(&file)?)?,
+        };
+        let store = Store::open(&folder, &key)?;
+        for alarm in store.alarms() {
+            self.write_message(&self.catalogue.say(&alarm.message()))?;
+        }
+        Ok(store)
+    }
+
+    /// The day and the moment, as the store keeps them.
+    pub(crate) fn stamp(&self) -> Stamp {
+        Stamp { today: self.today, at: self.now() }
     }
 
     /// A passphrase for a new key: given by its flag, or asked twice.
@@ -256,6 +281,16 @@ fn passphrase_in(path: &Path) -> Result<SecretString, SessionError> {
     first_line(std::fs::File::open(path).map_err(unreadable)?, path)
 }
 
+/// As with passphrases, any file is read: an identity may come through a pipe.
+fn identity_in(path: &Path) -> Result<SecretString, SessionError> {
+    let unreadable = |source| SessionError::IdentityUnreadable { path: path.to_owned(), source };
+    let mut text = Zeroizing::new(String::new());
+    std::fs::File::open(path)
+        .and_then(|file| file.take(LONGEST_IDENTITY).read_to_string(&mut text))
+        .map_err(unreadable)?;
+    Ok(SecretString::from(text.as_str()))
+}
+
 /// The first line without its end; what follows it is left alone.
 fn first_line(from: impl Read, path: &Path) -> Result<SecretString, SessionError> {
     let path = || path.to_owned();
@@ -290,6 +325,9 @@ pub(crate) enum SessionError {
     /// The file of the passphrase does not begin with a line of text.
     #[error("{} does not begin with a line of text", path.display())]
     PassphraseNotALine { path: PathBuf },
+    /// The identity file cannot be read.
+    #[error("cannot read the identity in {}", path.display())]
+    IdentityUnreadable { path: PathBuf, source: io::Error },
     /// A passphrase of no characters.
     #[error("the passphrase is empty")]
     EmptyPassphrase,
@@ -324,6 +362,9 @@ impl Explain for SessionError {
             Self::PassphraseNotALine { path } => {
                 Message::new("errors-session-passphrase-not-a-line").with("path", path.as_path())
             }
+            Self::IdentityUnreadable { path, .. } => {
+                Message::new("errors-session-identity-unreadable").with("path", path.as_path())
+            }
             Self::EmptyPassphrase => Message::new("errors-session-empty-passphrase"),
             Self::TypedDifferently => Message::new("errors-session-typed-differently"),
             Self::InputTakenTwice => Message::new("errors-session-input-taken-twice"),
@@ -346,6 +387,7 @@ impl Explain for SessionError {
             Self::PassphraseNotALine { .. } => {
                 Some(Message::new("errors-session-passphrase-not-a-line.hint"))
             }
+            Self::IdentityUnreadable { .. } => Some(Message::new("errors-session-identity-unreadable.hint")),
             Self::EmptyPassphrase => Some(Message::new("errors-session-empty-passphrase.hint")),
             Self::TypedDifferently => Some(Message::new("errors-session-typed-differently.hint")),
             Self::InputTakenTwice => Some(Message::new("errors-session-input-taken-twice.hint")),
@@ -369,6 +411,7 @@ impl Explain for SessionError {
             Self::Interrupted => 128,
             Self::Terminal(_) => 129,
             Self::Output(_) => 130,
+            Self::IdentityUnreadable { .. } => 131,
         }
     }
 

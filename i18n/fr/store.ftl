@@ -1,0 +1,161 @@
+## Ce que le carnet refuse, et pourquoi un champ ne peut pas être pris.
+
+# Alertes, dites à chaque ouverture
+
+store-alarm-rolled-back = ATTENTION : la base est plus ancienne que ce qui a été confirmé en dernier, ou c'en est une autre. Quelqu'un a remis une vieille copie, ou une restauration s'est mal passée. Ce qui a été écrit depuis peut manquer : comparez les dernières saisies avant de vous fier à ce carnet.
+store-alarm-no-head = ATTENTION : le fichier « head » du carnet manque ou a été modifié. Rien ne dit si la base est la dernière. Comparez les dernières saisies avant de vous fier à ce carnet.
+
+# Le carnet
+
+store-missing = il n'y a pas de carnet dans { $path }.
+    .hint = Créez-en un avec carnet init, ou indiquez où il est avec --store. Rien n'a été créé.
+store-not-a-store = { $path } n'est pas un carnet.
+    .hint = Indiquez où est le carnet avec --store, ou créez-en un dans un dossier vide avec carnet init. Rien n'a été modifié.
+store-exists = il y a déjà quelque chose dans { $path }.
+    .hint = Choisissez un dossier vide ou qui n'existe pas encore. Rien n'a été modifié.
+store-plain = la base { $path } n'est pas chiffrée.
+    .hint = Carnet n'écrit jamais un tel fichier : quelqu'un l'a échangé. Rien n'a été lu ni modifié. Reprenez une sauvegarde.
+store-newer = le carnet est de version { $found } ; ce programme connaît les versions jusqu'à { $known }.
+    .hint = Mettez Carnet à jour. Rien n'a été modifié.
+store-damaged = { $path } est abîmé ou manque.
+    .hint = Copiez d'abord le dossier entier tel quel, puis reprenez la dernière sauvegarde avec carnet restore. Rien n'a été modifié.
+store-altered-schema = la base a été modifiée par autre chose que Carnet ({ $object }).
+    .hint = N'y écrivez rien. Gardez une copie et reprenez la dernière sauvegarde avec carnet restore. Rien n'a été modifié.
+store-no-cipher = ce Carnet a été compilé sans chiffrement et refuse de travailler.
+    .hint = Réinstallez Carnet depuis son origine. Rien n'a été lu ni écrit.
+store-wrong-key = aucune clé n'ouvre ce carnet.
+    .hint = Ce n'est pas la bonne phrase de passe ou la bonne clé, ou le fichier qui contient la clé est abîmé. Rien n'a été modifié.
+store-no-slot = sans phrase de passe ni destinataire, on ne pourrait jamais ouvrir ce carnet.
+    .hint = Donnez une phrase de passe ou --recipient. Rien n'a été créé.
+store-busy = un autre Carnet a ouvert le carnet dans { $path }.
+    .hint = Fermez-le et recommencez. Rien n'a été modifié.
+store-no-such-record = { $id } n'existe pas.
+    .hint = carnet { $command } list montre ce qu'il y a. Rien n'a été modifié.
+store-void = { $id } a été annulé par void et ne se modifie plus.
+    .hint = carnet { $command } show { $id } dit quand et pourquoi. Rien n'a été modifié.
+store-nothing-changes = { $id } le dit déjà.
+    .hint = Rien n'a été modifié.
+store-unmet-limit = { $count ->
+    [one] le carnet contiendrait { $count } échelon que personne n'a rencontré
+   *[other] le carnet contiendrait { $count } échelons que personne n'a rencontrés
+} ; on n'en garde pas plus de { $limit }.
+    .hint = Un journal des rencontres n'est pas un organigramme. Ne reprenez que votre propre liste de contacts, ou relevez le réglage unmet_limit s'il le faut vraiment. Rien n'a été enregistré.
+store-no-such-setting = ce réglage n'existe pas.
+    .hint = carnet setting list les montre. Rien n'a été modifié.
+store-bad-setting = { $name } ne peut pas prendre cette valeur.
+    .hint = Un nombre entier de { $least } à { $most }. Rien n'a été modifié.
+store-period-not-over = { $period } n'est pas encore terminé.
+    .hint = Un résumé se fait sur une période terminée. Rien n'est sorti.
+store-released-already = { $period } est déjà sorti le { $on }.
+    .hint = Un seul résumé sort par mois ; avec un second, un lecteur pourrait faire des soustractions. Rien n'est sorti.
+store-not-audited = le tableau ne passe pas le contrôle de ce qui peut sortir.
+    .hint = C'est une erreur de Carnet. Rien n'est sorti.
+store-database = la base de données a échoué.
+    .hint = Le disque est-il plein, ou le support retiré ? Ce qui a été confirmé avant est enregistré ; cette commande n'a rien modifié.
+
+# Fichiers
+
+store-file-missing = { $path } n'existe pas.
+    .hint = Vérifiez le chemin. Rien n'a été modifié.
+store-file-exists = { $path } existe déjà.
+    .hint = Choisissez un autre nom. Rien n'a été écrit.
+store-file-wrong-kind = { $path } est { $kind }, ce qui ne peut pas servir ici.
+    .hint = Vérifiez le chemin. Rien n'a été modifié.
+store-file-too-large = { $path } dépasse { $limit } octets.
+    .hint = Est-ce le bon fichier ? Rien n'en a été repris.
+store-file-denied = le système n'autorise pas Carnet à utiliser { $path }.
+    .hint = Vérifiez le chemin et votre droit d'utiliser ce fichier. Rien n'a été modifié.
+store-file-read-only = impossible d'écrire { $path } : le support est en lecture seule.
+    .hint = Choisissez un autre endroit. Rien n'a été modifié.
+store-file-full = impossible d'écrire { $path } : le disque est plein.
+    .hint = Faites de la place et recommencez. Rien d'inachevé ne reste.
+store-file-not-private = d'autres que vous peuvent lire ou écrire { $path }.
+    .hint = Retirez-leur ces droits (chmod go-rwx) et demandez-vous qui les avait. Rien n'a été modifié.
+store-file-foreign-owner = { $path } appartient à un autre utilisateur de cet appareil.
+    .hint = Qui l'a mis là ? Rien n'a été modifié.
+store-file-failed = impossible de lire ou d'écrire { $path }.
+    .hint = Le support a-t-il été retiré, ou est-il abîmé ? Rien n'a été modifié.
+store-file-kind-file = un fichier
+store-file-kind-folder = un dossier
+store-file-kind-link = un lien
+store-file-kind-pipe = un tube
+store-file-kind-socket = une prise
+store-file-kind-device = un périphérique
+store-file-kind-other = autre chose qu'un fichier
+
+# Champs qui ne peuvent pas être pris
+
+store-record = { $kind } { $id }
+store-lines = { $before }
+    { $next }
+store-fault = { $field } : { $reason }
+store-one-fault = { $record }, { $fault } Rien n'a été enregistré.
+store-faults = { $record } : ces champs ne peuvent pas être pris. Rien n'a été enregistré.
+    { $lines }
+
+store-type-text = un texte
+store-type-number = un nombre
+store-type-object = un objet avec des champs nommés
+store-type-list = une liste
+store-type-uid = un uid de 32 chiffres hexadécimaux
+
+store-fault-missing = manque.
+store-fault-no-such-field = ce champ n'existe pas.
+store-fault-wrong-type = il faut { $wanted }.
+store-fault-not-a-term = ce n'est pas un code de la liste « { $vocabulary } ».
+    .near = Vouliez-vous dire { $near } ? Les codes sont dans l'aide de la commande (--help).
+store-fault-not-yes-or-no = ni oui ni non.
+    .hint = Écrivez oui ou non.
+store-fault-not-a-whole-number = ce n'est pas un nombre entier.
+store-fault-not-a-number = ce n'est pas un nombre.
+store-fault-above = plus que { $limit }.
+store-fault-negative = moins que zéro.
+store-fault-too-fine = plus de deux décimales.
+    .hint = Arrondissez.
+store-fault-not-a-currency = ce n'est pas une monnaie.
+    .hint = Trois lettres : USD, CDF, XOF.
+store-fault-out-of-range = au-delà de plus ou moins { $limit } degrés.
+store-fault-not-an-hour = ce n'est pas une heure.
+    .hint = Heures et minutes : 07:30.
+store-fault-date-form = ce n'est pas une date.
+    .hint = Écrivez 2026-11-23, 2026-11, 2026, ~2026-11-23 (environ), hier ou -2 (il y a deux jours).
+store-fault-no-such-day = ce jour n'existe pas au calendrier.
+store-fault-year-out-of-range = l'année n'est pas entre { $first } et { $last }.
+store-fault-ambiguous = ce peut être le { $one } ou le { $other }.
+    .hint = Écrivez l'année d'abord : 2026-11-23.
+store-fault-hijri = l'année semble être du calendrier de l'hégire.
+    .hint = Écrivez la date du calendrier grégorien : 2026-11-23.
+store-fault-not-a-whole-day = il faut ici un jour entier.
+    .hint = Écrivez l'année, le mois et le jour : 2026-11-23.
+store-fault-in-the-future = ce jour est encore à venir ; ce qui s'écrit ici a eu lieu.
+store-fault-before = avant le { $start }, où cela a commencé.
+store-fault-forbidden = le caractère { $character } en position { $position } ne peut pas être pris.
+    .hint = Il est invisible, ou il agit sur l'écran. Retapez le texte.
+store-fault-marks = trop de signes sur une même lettre en position { $position }.
+store-fault-too-long = { $length } caractères ; on en prend { $limit } au plus.
+    .hint = Dites-le plus court. Un texte qui contient tout dit tout aussi à qui le trouve.
+store-fault-empty = rien de visible.
+store-fault-several-lines = une seule ligne.
+store-fault-too-many = plus de { $limit }.
+store-fault-no-such-record = introuvable : { $kind }.
+    .hint = Donnez son identifiant.
+    .by-name = Donnez son identifiant ou quelques lettres de son nom. La liste montre ce qu'il y a ; ajoutez d'abord ce qui manque.
+store-fault-several-records = plusieurs conviennent : { $kind }.
+    .hint = Lequel : { $ids } ?
+store-fault-void-record = { $id } a été annulé par void.
+store-fault-no-such-row = cette ligne n'existe pas.
+    .hint = Une ligne se nomme par sa fiche et son numéro, R-7.2 ; show les montre.
+store-fault-taken = déjà pris, par { $id }.
+store-fault-twice = nommé deux fois.
+store-fault-only-with = seulement là où { $other } est { $value }.
+store-fault-only-when-made = seulement pour un déplacement effectué.
+store-fault-goes-with = va avec { $other } { $value } : les deux ou aucun.
+store-fault-not-with = pas avec { $other }.
+store-fault-above-whole = plus que { $whole }, dont c'est une partie.
+store-fault-less-than-its-parts = moins que la somme de ses parties.
+store-fault-not-kept = cela ne se garde pas ici.
+    .hint = Le carnet n'est ni une confession ni un dossier d'enquête : docs/guide/log.md dit ce qui n'y a pas sa place, et où cela va.
+store-fault-circle = cela ferait un cercle : quelque chose serait au-dessus de soi-même.
+    .hint = Vérifiez les liens au-dessus, et leurs dates.
+store-fault-too-fine-a-place = le lieu est plus précis que ce champ ne le permet.
+    .hint = Nommez le district ou la zone où il se trouve.
