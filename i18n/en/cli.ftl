@@ -49,6 +49,20 @@ cli---today = Count from this date instead of the device's
 cli---help = This help; -h is short, --help is long
 cli---version = The program's version
 
+# import
+
+cli-import = Take in actors, places or incidents from a table (CSV, TSV)
+    .long = A map says which column fills which field (docs/formats/import-map.md); the known gazetteers need none. What is wrong with a row is told, and costs no other row: the good ones are stored. The same file twice changes nothing. Actors from a file count as not met, and a store holds few of those: import your own team's contact list.
+    .examples = carnet import places pcodes.csv
+        carnet import actors contacts.csv --map contacts.toml --dry-run
+        carnet import incidents log.csv --map log.toml
+cli-import--what = What the file holds
+cli-import--file = The table
+cli-import--map = The file that says which column fills which field
+cli-import--all-or-nothing = Store nothing where any row is refused
+cli-value-what = WHAT
+cli-value-map = MAP
+
 # licences
 
 cli-licences = Licences of the program and of what it is built from

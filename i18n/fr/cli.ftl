@@ -49,6 +49,20 @@ cli---today = Compter à partir de cette date, non de celle de l'appareil
 cli---help = Cette aide ; -h est courte, --help est longue
 cli---version = La version du programme
 
+# import
+
+cli-import = Prendre des interlocuteurs, des lieux ou des incidents dans un tableau (CSV, TSV)
+    .long = Une correspondance dit quelle colonne remplit quel champ (docs/formats/import-map.md) ; les répertoires de lieux connus s'en passent. Ce qui ne va pas dans une ligne est dit et ne coûte aucune autre ligne : les bonnes sont enregistrées. Le même fichier une seconde fois ne change rien. Les interlocuteurs d'un fichier comptent comme non rencontrés, et un carnet en contient peu : importez la liste de contacts de votre équipe.
+    .examples = carnet import places pcodes.csv
+        carnet import actors contacts.csv --map contacts.toml --dry-run
+        carnet import incidents journal.csv --map journal.toml
+cli-import--what = Ce que contient le fichier
+cli-import--file = Le tableau
+cli-import--map = Le fichier qui dit quelle colonne remplit quel champ
+cli-import--all-or-nothing = Ne rien enregistrer si une ligne est refusée
+cli-value-what = QUOI
+cli-value-map = CORRESPONDANCE
+
 # licences
 
 cli-licences = Licences du programme et de ce dont il est fait

@@ -75,7 +75,7 @@ fn element_value(part: &str, rule: &FieldRule, shape: &Shape, one_of_several: bo
             (Some(term), _) => Ok(Some(term).filter(|term| !term.is_empty()).map(Value::from)),
             (None, Some(_)) if one_of_several => Ok(None),
             (None, Some(otherwise)) => Ok(Some(otherwise.as_str()).filter(|word| !word.is_empty()).map(Value::from)),
-            (None, None) => Err(Reason::NotATerm(vocabulary_name(shape), None)),
+            (None, None) => Err(unknown_word(shape)),
         };
     }
     match shape {
@@ -88,10 +88,12 @@ fn element_value(part: &str, rule: &FieldRule, shape: &Shape, one_of_several: bo
     }
 }
 
-fn vocabulary_name(shape: &Shape) -> &'static str {
+/// Why a word that stands in no table of terms cannot be taken.
+fn unknown_word(shape: &Shape) -> Reason {
     match shape {
-        Shape::Term(vocabulary) => vocabulary.name,
-        _ => "map",
+        Shape::Term(vocabulary) => Reason::NotATerm(vocabulary.name, None),
+        Shape::Flag => Reason::NotYesOrNo,
+        _ => Reason::WrongType("text"),
     }
 }
 

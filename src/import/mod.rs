@@ -26,6 +26,7 @@ mod check;
 mod countries;
 mod draft;
 mod error;
+mod explain;
 mod finder;
 mod gazetteer;
 mod map;

@@ -9,6 +9,7 @@ mod early;
 mod failure;
 mod globals;
 mod help;
+mod import;
 mod licences;
 mod printer;
 mod session;
@@ -40,6 +41,7 @@ struct Cli {
 /// Everything that `carnet` can be told to do, in the order of the help.
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    Import(import::Args),
     Licences(licences::Args),
     Help(help::Args),
 }
@@ -49,6 +51,7 @@ pub(crate) enum Command {
 /// A command that reads or writes a file which its flags name adds it here.
 pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failure> {
     match command {
+        Command::Import(args) => args.reach(session),
         Command::Licences(_) | Command::Help(_) => Ok(session.reach_of_flags()),
     }
 }
@@ -63,6 +66,7 @@ pub(crate) fn panic_sentence() -> String {
 /// Does what the command says.
 pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
     match command {
+        Command::Import(args) => import::run(&args, session),
         Command::Licences(args) => licences::run(&args, session),
         Command::Help(args) => help::run(&args, session),
     }
