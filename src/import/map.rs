@@ -303,7 +303,8 @@ impl Map {
         let map: Self = toml::from_str(text).map_err(|error| {
             let line = error.span().map_or(1, |span| line_of(text, span.start));
             // The reader quotes the key or value that it does not know, and then those that it does.
-            let word = error.message().split('`').nth(1).map(str::to_owned);
+            let is_unknown = error.message().starts_with("unknown ");
+            let word = error.message().split('`').nth(1).filter(|_| is_unknown).map(str::to_owned);
             MapFault::Form { line, word, source: Box::new(error) }
         })?;
         let fault = |key: &str, at: usize, reason| {

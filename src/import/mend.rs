@@ -49,6 +49,10 @@ fn read_again(run: &str) -> Option<String> {
         return None;
     }
     let bytes: Vec<u8> = run.chars().map(windows_1252).collect::<Option<_>>()?;
+    // The last byte of a closing quotation mark has no sign in windows-1252, and many programs drop it.
+    if bytes == [0xe2, 0x80] {
+        return Some("”".to_owned());
+    }
     String::from_utf8(bytes).ok()
 }
 
@@ -79,6 +83,7 @@ mod tests {
             ("Ouham-PendÃ©", "Ouham-Pendé"),
             ("Workersâ€™ Hospital", "Workers’ Hospital"),
             ("WorkersÃ¢â‚¬â„¢ Hospital", "Workers’ Hospital"),
+            ("Ã¢â‚¬Å“the worksÃ¢â‚¬.", "“the works”."),
             ("one_x000D_\ntwo_x000D_", "one\ntwo\n"),
             ("«CAFÉ»", "«CAFÉ»"),
             ("Ndélé, château, São", "Ndélé, château, São"),

@@ -407,11 +407,12 @@ impl<'w> Work<'w> {
             }
             match (new, old) {
                 (None, None) => {}
+                // Other names that people added stay where the file has none.
+                (None, Some(_)) if is_names(self.kind, field) => {}
                 (None, Some(_)) => {
                     patch.insert(field.clone(), Value::Null);
                 }
                 (Some(Value::Array(new)), Some(Value::Array(old))) if is_names(self.kind, field) => {
-                    // Other names that people added in between stay.
                     let mut names = new.clone();
                     names.extend(old.iter().filter(|name| !new.contains(name)).cloned());
                     patch.insert(field.clone(), Value::Array(names));
