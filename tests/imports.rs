@@ -75,8 +75,13 @@ fn fixture(name: &str) -> PathBuf {
 
 /// A whole file of the shared data, beside the project or beside a folder around it; where it is absent the test
 /// says that it was skipped.
+#[allow(clippy::print_stdout, reason = "a test that did not run must not look like one that did")]
 fn shared(name: &str) -> Option<PathBuf> {
-    let found = root().ancestors().skip(1).map(|folder| folder.join("shared/data").join(name)).find(|path| path.exists());
+    let found = root()
+        .ancestors()
+        .skip(1)
+        .map(|folder| folder.join("shared/data").join(name))
+        .find(|path| path.exists());
     if found.is_none() {
         println!("skipped: shared/data/{name} is not here");
     }
@@ -89,7 +94,11 @@ fn counts(outcome: &Outcome) -> [usize; 4] {
 
 /// Line, column and reason of each refusal.
 fn refusals(outcome: &Outcome) -> Vec<(u64, Option<&str>, &Refused)> {
-    outcome.refusals.iter().map(|refusal| (refusal.line, refusal.column.as_deref(), &refusal.reason)).collect()
+    outcome
+        .refusals
+        .iter()
+        .map(|refusal| (refusal.line, refusal.column.as_deref(), &refusal.reason))
+        .collect()
 }
 
 fn field(name: &str, reason: Reason) -> Refused {
@@ -174,24 +183,35 @@ fn a_later_file_changes_what_it_says_anew_and_leaves_what_people_corrected() {
     let first = format!("{head}2,District,state-civil,1,,2010,Y,,Y\n3,Post,state-police,1,,2010,Y,,Y\n");
     desk.take(What::Actors, &first, CONTACTS).unwrap();
     let [district, post] = ["District", "Post"].map(|name| desk.called(Kind::Actor, name).id);
-    desk.edit(district, json!({ "name": "Bon District", "levels": ["n=1 level=regional"], "desk": "liaison" }));
+    desk.edit(
+        district,
+        json!({ "name": "Bon District", "levels": ["n=1 level=regional"], "desk": "liaison" }),
+    );
     desk.edit(post, json!({ "name": "Poste de Pont" }));
     // The district's row says nothing new; the post's says that its link ended.
-    let second = format!("{head}2,District,state-civil,1,,2010,Y,,Y\n3,Post,state-police,1,,2010,Y,2020-05,E\n");
+    let second =
+        format!("{head}2,District,state-civil,1,,2010,Y,,Y\n3,Post,state-police,1,,2010,Y,2020-05,E\n");
     let outcome = desk.take(What::Actors, &second, CONTACTS).unwrap();
     assert_eq!((counts(&outcome), outcome.seen_before), ([0, 1, 2, 0], false));
     let district = desk.store.read(district).unwrap().values;
-    assert_eq!((&district["name"], &district["levels"][0]["level"]), (&json!("Bon District"), &json!("regional")));
+    assert_eq!(
+        (&district["name"], &district["levels"][0]["level"]),
+        (&json!("Bon District"), &json!("regional"))
+    );
     let post = desk.store.read(post).unwrap().values;
     assert_eq!(post["name"], json!("Post"));
     assert_eq!(post["parents"].as_array().unwrap().len(), 1);
-    assert_eq!((&post["parents"][0]["until"], &post["parents"][0]["until_is"]), (&json!("2020-05"), &json!("ended")));
+    assert_eq!(
+        (&post["parents"][0]["until"], &post["parents"][0]["until_is"]),
+        (&json!("2020-05"), &json!("ended"))
+    );
 }
 
 #[test]
 fn a_placeholder_whose_row_comes_later_is_itself_from_then_on() {
     let mut desk = Desk::new();
-    desk.take(What::Actors, &format!("{CONTACTS_HEAD}2,Post,state-police,1,Someone,,,,\n"), CONTACTS).unwrap();
+    desk.take(What::Actors, &format!("{CONTACTS_HEAD}2,Post,state-police,1,Someone,,,,\n"), CONTACTS)
+        .unwrap();
     let someone = desk.called(Kind::Actor, "Someone").id;
     let outcome =
         desk.take(What::Actors, &format!("{CONTACTS_HEAD}1,Governor,state-civil,,,,,,\n"), CONTACTS).unwrap();
@@ -288,7 +308,10 @@ fn a_map_that_does_not_fit_names_key_and_line() {
     let head = "format = 1\nkind = \"actors\"\nsource = \"x\"\n";
     let key = |key: &str, line, reason| (Some(key.to_owned()), line, Some(reason));
     for (written, wanted) in [
-        (format!("{head}[fields]\nnam = {{ column = \"name\" }}\n"), key("fields.nam", 5, MapReason::NoSuchField(Some("name".into())))),
+        (
+            format!("{head}[fields]\nnam = {{ column = \"name\" }}\n"),
+            key("fields.nam", 5, MapReason::NoSuchField(Some("name".into()))),
+        ),
         (
             format!("{head}[fields]\nname = {{ column = \"nmae\" }}\n"),
             key("fields.name", 5, MapReason::NoSuchColumn("nmae".into(), Some("name".into()))),
@@ -297,7 +320,10 @@ fn a_map_that_does_not_fit_names_key_and_line() {
             format!("{head}[fields.actor_type]\ncolumn = \"type\"\nterms = {{ a = \"armed-grup\" }}\n"),
             key("fields.actor_type", 4, MapReason::NotATerm("armed-grup".into(), Some("armed-group".into()))),
         ),
-        (format!("{head}[fields]\nmet = {{ constant = \"yes\" }}\n"), key("fields.met", 5, MapReason::NotKept)),
+        (
+            format!("{head}[fields]\nmet = {{ constant = \"yes\" }}\n"),
+            key("fields.met", 5, MapReason::NotKept),
+        ),
         (format!("{head}[fields]\nname = {{ }}\n"), key("fields.name", 5, MapReason::Needs("column"))),
         ("format = 2\nkind = \"actors\"\nsource = \"x\"\n".into(), key("format", 1, MapReason::Version(2))),
         ("format = 1\nkind = \"places\"\nsource = \"x\"\n".into(), key("kind", 2, MapReason::OtherKind)),
@@ -327,7 +353,9 @@ fn a_map_that_does_not_fit_names_key_and_line() {
 fn no_map_takes_what_a_record_has_no_field_for() {
     let header = std::fs::read_to_string(fixture("incidents.csv")).unwrap();
     let weapons = header.lines().next().unwrap().split(',').find(|name| name.starts_with("Weapon")).unwrap();
-    for path in [map("incidents_access.toml"), map("actors_chain.toml"), root().join("src/import/places.toml")] {
+    for path in
+        [map("incidents_access.toml"), map("actors_chain.toml"), root().join("src/import/places.toml")]
+    {
         assert!(!std::fs::read_to_string(path).unwrap().contains(weapons));
     }
     let mut desk = Desk::new();
@@ -377,7 +405,10 @@ fn check_incidents(desk: &Desk, outcome: &Outcome) {
     );
     assert!(!desk.all(Kind::Actor).iter().any(|actor| actor.values["name"] == "No Information"));
     // Named beside the government in one cell, in a cell that a spreadsheet had garbled.
-    assert_eq!(desk.called(Kind::Actor, "Tigray People’s Liberation Front").values["actor_type"], json!("armed-group"));
+    assert_eq!(
+        desk.called(Kind::Actor, "Tigray People’s Liberation Front").values["actor_type"],
+        json!("armed-group")
+    );
 }
 
 #[test]
@@ -405,9 +436,12 @@ fn an_incident_keeps_place_harm_kinds_and_who_is_said_to_have_done_it() {
     desk.import(What::Places, &fixture("pcodes.csv"), None).unwrap();
     desk.import(What::Incidents, &fixture("incidents.csv"), Some(&map("incidents_access.toml"))).unwrap();
     let all: Vec<Values> = desk.all(Kind::Incident).into_iter().map(|stored| stored.values).collect();
-    let at_checkpoints: Vec<&Values> = all.iter().filter(|values| values["setting"] == "checkpoint").collect();
+    let at_checkpoints: Vec<&Values> =
+        all.iter().filter(|values| values["setting"] == "checkpoint").collect();
     assert!(!at_checkpoints.is_empty());
-    assert!(at_checkpoints.iter().any(|values| values["kinds"].as_array().unwrap().contains(&json!("refused"))));
+    assert!(
+        at_checkpoints.iter().any(|values| values["kinds"].as_array().unwrap().contains(&json!("refused")))
+    );
     let harmed: Vec<&Values> = all.iter().filter(|values| values.contains_key("harm")).collect();
     assert!(harmed.iter().any(|values| values["harm"][0]["count"].as_u64() > Some(1)));
     let abducted = harmed.iter().find(|values| values["harm"][0]["harm"] == "abducted").unwrap();
@@ -441,7 +475,8 @@ fn accounts_of_sexual_violence_are_not_taken() {
                setting = { constant = \"unknown\" }\n\
                [[add.kinds]]\ncolumn = \"n\"\nwhen = \"count\"\nvalue = \"sexual-violence-or-harassment\"\n\
                [nodes.actors]\ncolumn = \"a\"\ntype = { otherwise = \"unknown\" }\n";
-    let outcome = desk.take(What::Incidents, "d,t,p,n,a\n2020-01-01,an account,Goma,1,Somebody\n", map).unwrap();
+    let outcome =
+        desk.take(What::Incidents, "d,t,p,n,a\n2020-01-01,an account,Goma,1,Somebody\n", map).unwrap();
     assert_eq!(counts(&outcome), [1, 0, 0, 0]);
     let values = &desk.all(Kind::Incident)[0].values;
     assert!(!values.contains_key("what_happened") && !values.contains_key("actors"));
@@ -468,7 +503,9 @@ fn a_gazetteer_keeps_codes_as_text_parents_and_its_version() {
     let outcome = desk.import(What::Places, &fixture("pcodes.csv"), None).unwrap();
     assert_eq!(outcome.made, outcome.rows);
     let all = desk.all(Kind::Place);
-    let by_code = |code: &str| all.iter().find(|place| place.values.get("pcode").is_some_and(|own| own == code)).unwrap();
+    let by_code = |code: &str| {
+        all.iter().find(|place| place.values.get("pcode").is_some_and(|own| own == code)).unwrap()
+    };
     let (mali, region, cercle) = (by_code("MLI"), by_code("ML05"), by_code("ML0506"));
     assert_eq!((&region.values["name"], &cercle.values["name"]), (&json!("Mopti"), &json!("Mopti")));
     assert_eq!(mali.values["kind"], json!("country"));
@@ -515,7 +552,8 @@ fn both_cod_ab_layouts_need_no_map() {
     let file = desk.file("today.csv", today);
     let outcome = desk.import(What::Places, &file, None).unwrap();
     assert_eq!(counts(&outcome), [0, 1, 0, 0]);
-    let place = desk.all(Kind::Place).into_iter().find(|place| place.values["pcode"] == "AF1101").unwrap().values;
+    let place =
+        desk.all(Kind::Place).into_iter().find(|place| place.values["pcode"] == "AF1101").unwrap().values;
     assert_eq!((&place["names"], &place["gazetteer"]), (&json!(["غزنی"]), &json!("COD-AB 2025-01-01")));
 }
 
@@ -535,17 +573,24 @@ fn laptop_with_store() -> (Laptop, [String; 4]) {
 fn the_command_takes_good_rows_names_bad_ones_and_says_when_nothing_changes() {
     let (laptop, opening) = laptop_with_store();
     let carnet = |words: &[&str]| {
-        let words: Vec<String> = opening.iter().cloned().chain(words.iter().map(|word| (*word).to_owned())).collect();
+        let words: Vec<String> =
+            opening.iter().cloned().chain(words.iter().map(|word| (*word).to_owned())).collect();
         laptop.carnet(&words)
     };
     laptop.has_file("p.csv", std::fs::read(fixture("pcodes.csv")).unwrap());
     laptop.has_file("contacts.toml", CONTACTS);
-    laptop.has_file("contacts.csv", format!("{CONTACTS_HEAD}1,Governor,state-civil,,,,,,\n2,District,bad,1,,,,,\n"));
+    laptop.has_file(
+        "contacts.csv",
+        format!("{CONTACTS_HEAD}1,Governor,state-civil,,,,,,\n2,District,bad,1,,,,,\n"),
+    );
     assert_snapshot!("places_a_dry_run", carnet(&["import", "places", "p.csv", "--dry-run"]));
     carnet(&["import", "places", "p.csv"]).done();
     let again: serde_json::Value =
         serde_json::from_str(&carnet(&["import", "places", "p.csv", "--json"]).done()).unwrap();
-    assert_eq!((&again["seen_before"], &again["made"], &again["unchanged"]), (&json!(true), &json!(0), &again["rows"]));
+    assert_eq!(
+        (&again["seen_before"], &again["made"], &again["unchanged"]),
+        (&json!(true), &json!(0), &again["rows"])
+    );
     let contacts = ["import", "actors", "contacts.csv", "--map", "contacts.toml"];
     assert_snapshot!("contacts_all_or_nothing", carnet(&[&contacts[..], &["--all-or-nothing"]].concat()));
     assert_snapshot!("contacts_with_a_bad_row", carnet(&contacts));
@@ -593,10 +638,14 @@ fn the_whole_chain() {
     let roots: BTreeSet<i64> =
         actors.iter().map(|actor| actor.id.number).filter(|actor| !above.contains_key(actor)).collect();
     assert_eq!(roots.len(), 5);
-    let without_row = ["Defence and Security Committee", "Littoral-led International Support Mission in Kalobara"]
-        .map(|name| desk.called(Kind::Actor, name).id.number);
+    let without_row =
+        ["Defence and Security Committee", "Littoral-led International Support Mission in Kalobara"]
+            .map(|name| desk.called(Kind::Actor, name).id.number);
     assert!(without_row.iter().all(|actor| roots.contains(actor)));
-    let mission = actors.iter().find(|actor| actor.values["name"].as_str().unwrap().starts_with("Mission multi")).unwrap();
+    let mission = actors
+        .iter()
+        .find(|actor| actor.values["name"].as_str().unwrap().starts_with("Mission multi"))
+        .unwrap();
     let without_row = [without_row[0], without_row[1], mission.id.number];
     let mut by_depth = [0; 8];
     for actor in actors.iter().filter(|actor| !without_row.contains(&actor.id.number)) {
@@ -605,8 +654,8 @@ fn the_whole_chain() {
     assert_eq!(by_depth, [2, 8, 5, 11, 38, 70, 137, 127]);
 
     let ministry = desk.called(Kind::Actor, "Ministère de la Défense et des Anciens Combattants").id.number;
-    let [president, council] =
-        ["Président de la République", "Conseil Provisoire de la Concorde"].map(|name| desk.called(Kind::Actor, name).id.number);
+    let [president, council] = ["Président de la République", "Conseil Provisoire de la Concorde"]
+        .map(|name| desk.called(Kind::Actor, name).id.number);
     let parent_on = |day: &str| -> Vec<i64> {
         let branches = desk.store.tree(day.parse().unwrap(), false).unwrap();
         fn find(branches: &[carnet::store::Branch], child: i64, above: Option<i64>, found: &mut Vec<i64>) {
@@ -634,8 +683,19 @@ fn the_whole_chain() {
     }
     assert_eq!(reached(regiment, &below).len(), 1);
 
-    let levels = |level: &str| actors.iter().filter(|actor| actor.values.get("levels").is_some_and(|levels| levels[0]["level"] == level)).count();
-    assert_eq!(levels("checkpoint"), actors.iter().filter(|actor| actor.values["name"].as_str().unwrap().starts_with("Brigade Territoriale")).count());
+    let levels = |level: &str| {
+        actors
+            .iter()
+            .filter(|actor| actor.values.get("levels").is_some_and(|levels| levels[0]["level"] == level))
+            .count()
+    };
+    assert_eq!(
+        levels("checkpoint"),
+        actors
+            .iter()
+            .filter(|actor| actor.values["name"].as_str().unwrap().starts_with("Brigade Territoriale"))
+            .count()
+    );
     assert_eq!(desk.called(Kind::Actor, "Secteur Ouest").values["levels"][0]["level"], json!("regional"));
 
     let again = desk.import(What::Actors, &file, Some(&map("actors_chain.toml"))).unwrap();
@@ -671,10 +731,31 @@ fn the_whole_gazetteer_and_the_whole_incidents() {
     let as_text = all.iter().filter(|incident| incident.values.contains_key("place_text")).count();
     assert_eq!(outcome.places_found + as_text, 368);
     assert_eq!(outcome.unmatched.iter().map(|unmatched| unmatched.rows).sum::<usize>(), as_text);
-    let texts: BTreeSet<&str> = all.iter().map(|incident| incident.values["what_happened"].as_str().unwrap()).collect();
+    let texts: BTreeSet<&str> =
+        all.iter().map(|incident| incident.values["what_happened"].as_str().unwrap()).collect();
     assert!(texts.len() < 320, "texts that repeat are all kept");
 
     let again = desk.import(What::Incidents, &incidents, Some(&map)).unwrap();
     assert!(again.seen_before && again.changes_nothing());
     assert_eq!(again.unchanged, 368);
+}
+
+#[test]
+fn zz_scale() {
+    for n in [2_000] {
+        let mut desk = Desk::new();
+        desk.import(What::Places, &fixture("pcodes.csv"), None).unwrap();
+        let rows: String = (0..n).map(|n| format!("{n},2020-01-{:02},Mopti,MLI,Group {},a text of some words that is as long as a real one would be,{}\n", n % 28 + 1, n % 40, n % 3)).collect();
+        let map = "format = 1\nkind = \"incidents\"\nsource = \"old-log\"\nid = \"i\"\n\
+               [fields]\ndate = { column = \"d\" }\nwhat_happened = { column = \"t\" }\nsetting = { constant = \"road\" }\n\
+               [fields.place]\ncolumn=\"p\"\nplace={kind=\"adm1\",within=\"c\",text=\"place_text\"}\n\
+               [[add.kinds]]\nwhen = \"nothing\"\nvalue = \"hold\"\n[[add.harm]]\ncolumn=\"k\"\nwhen=\"count\"\nrow={harm=\"injured\"}\ncell_as=\"count\"\n\
+               [nodes.actors]\ncolumn=\"a\"\ntype={otherwise=\"armed-group\"}\n";
+        let start = std::time::Instant::now();
+        let o = desk.take(What::Incidents, &format!("i,d,p,c,a,t,k\n{rows}"), map).unwrap();
+        println!("{n}: {:?} {:?}", start.elapsed(), counts(&o));
+        let start = std::time::Instant::now();
+        let o = desk.take(What::Incidents, &format!("i,d,p,c,a,t,k\n{rows}"), map).unwrap();
+        println!("again {n}: {:?} {:?}", start.elapsed(), counts(&o));
+    }
 }

@@ -39,7 +39,12 @@ pub(super) fn is_empty(cell: &str, empty: &[String]) -> bool {
 }
 
 /// The value of a field as the record's reader takes it; none where the cells say nothing.
-pub(super) fn value(header: &Header, row: &Row, rule: &FieldRule, shape: &Shape) -> Result<Option<Value>, CellFault> {
+pub(super) fn value(
+    header: &Header,
+    row: &Row,
+    rule: &FieldRule,
+    shape: &Shape,
+) -> Result<Option<Value>, CellFault> {
     if let Some(constant) = &rule.constant {
         return Ok(Some(constant.as_str().into()));
     }
@@ -69,12 +74,19 @@ pub(super) fn value(header: &Header, row: &Row, rule: &FieldRule, shape: &Shape)
     })
 }
 
-fn element_value(part: &str, rule: &FieldRule, shape: &Shape, one_of_several: bool) -> Result<Option<Value>, Reason> {
+fn element_value(
+    part: &str,
+    rule: &FieldRule,
+    shape: &Shape,
+    one_of_several: bool,
+) -> Result<Option<Value>, Reason> {
     if let Some(terms) = &rule.terms {
         return match (mapped(part, terms), &rule.otherwise) {
             (Some(term), _) => Ok(Some(term).filter(|term| !term.is_empty()).map(Value::from)),
             (None, Some(_)) if one_of_several => Ok(None),
-            (None, Some(otherwise)) => Ok(Some(otherwise.as_str()).filter(|word| !word.is_empty()).map(Value::from)),
+            (None, Some(otherwise)) => {
+                Ok(Some(otherwise.as_str()).filter(|word| !word.is_empty()).map(Value::from))
+            }
             (None, None) => Err(unknown_word(shape)),
         };
     }
@@ -267,8 +279,14 @@ mod tests {
         let split = |cell| parts(cell, &owned(&[","]), &whole);
         assert_eq!(split("Army, Police ,"), ["Army", "Police"]);
         assert_eq!(split("Al Islah, at-Tagammu al Yamani il islah"), [whole[0].as_str()]);
-        assert_eq!(split("Army, Al Islah, at-Tagammu al Yamani il islah, Police"), ["Army", whole[0].as_str(), "Police"]);
-        assert_eq!(split("Al Islah, at-Tagammu al Yamani il islahi"), ["Al Islah", "at-Tagammu al Yamani il islahi"]);
+        assert_eq!(
+            split("Army, Al Islah, at-Tagammu al Yamani il islah, Police"),
+            ["Army", whole[0].as_str(), "Police"]
+        );
+        assert_eq!(
+            split("Al Islah, at-Tagammu al Yamani il islahi"),
+            ["Al Islah", "at-Tagammu al Yamani il islahi"]
+        );
         assert_eq!(parts("a, b", &[], &[]), ["a, b"]);
     }
 

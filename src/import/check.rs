@@ -3,7 +3,9 @@
 use toml::Spanned;
 
 use super::cell::DatePattern;
-use super::map::{AddRule, FieldRule, LevelRule, Map, MapFault, MapReason, NodesRule, ParentRule, When, line_of};
+use super::map::{
+    AddRule, FieldRule, LevelRule, Map, MapFault, MapReason, NodesRule, ParentRule, When, line_of,
+};
 use super::table::Header;
 use crate::model::read::{nearest, term};
 use crate::model::{Declaration, Kind, Part, Reason, Shape, declaration};
@@ -19,7 +21,10 @@ const NOT_FILLED: &[&str] = &["met", "parents", "parent", "levels", "reduced_on"
 pub(super) fn check(map: &Map, text: &str, kind: Kind, header: &Header) -> Result<(), MapFault> {
     let check = Check { text, header, declaration: declaration(kind) };
     let source = map.source.get_ref();
-    if source.is_empty() || source.len() > 40 || !source.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
+    if source.is_empty()
+        || source.len() > 40
+        || !source.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    {
         return check.fault("source", &map.source, MapReason::WrongSort);
     }
     if let Some(id) = &map.id {
@@ -58,7 +63,13 @@ impl Check<'_> {
         self.fault(key, at, MapReason::NoSuchColumn(column.to_owned(), near))
     }
 
-    fn term<R>(&self, key: &str, at: &Spanned<R>, vocabulary: &'static Vocabulary, code: &str) -> Result<(), MapFault> {
+    fn term<R>(
+        &self,
+        key: &str,
+        at: &Spanned<R>,
+        vocabulary: &'static Vocabulary,
+        code: &str,
+    ) -> Result<(), MapFault> {
         match term(vocabulary, code) {
             Ok(_) => Ok(()),
             Err(Reason::NotATerm(_, near)) => {
@@ -152,7 +163,9 @@ impl Check<'_> {
             self.column(&key, rule, &condition.column)?;
         }
         match (shape, value, row) {
-            (Shape::List(Shape::Term(vocabulary)), Some(value), None) => self.term(&key, rule, vocabulary, value),
+            (Shape::List(Shape::Term(vocabulary)), Some(value), None) => {
+                self.term(&key, rule, vocabulary, value)
+            }
             (Shape::List(_), Some(_), None) => Ok(()),
             (Shape::Rows(part), None, Some(row)) => {
                 let fields = row.keys().chain(cell_as).map(String::as_str);
@@ -234,7 +247,9 @@ impl Check<'_> {
                     _ => Ok(()),
                 })
             }
-            Kind::Place if since.is_some() || until.is_some() => self.fault(key, rule, MapReason::NotWith("since")),
+            Kind::Place if since.is_some() || until.is_some() => {
+                self.fault(key, rule, MapReason::NotWith("since"))
+            }
             Kind::Place if missing.is_some() => self.fault(key, rule, MapReason::NotWith("missing")),
             Kind::Place => Ok(()),
             _ => self.fault(key, rule, MapReason::WrongSort),

@@ -159,7 +159,11 @@ impl<'m> Drafting<'m> {
         condition.is.iter().any(|word| cell::same(word, cell))
     }
 
-    fn added<'r>(&self, row: &Row, rules: impl Iterator<Item = &'r AddRule>) -> Result<Vec<Value>, CellFault> {
+    fn added<'r>(
+        &self,
+        row: &Row,
+        rules: impl Iterator<Item = &'r AddRule>,
+    ) -> Result<Vec<Value>, CellFault> {
         let mut elements = Vec::new();
         for rule in rules {
             let wanted = rule.only_if.as_ref().is_none_or(|condition| self.holds(row, condition))
@@ -169,7 +173,9 @@ impl<'m> Drafting<'m> {
             let says_so = match rule.when {
                 When::Nothing => elements.is_empty(),
                 _ if cell.is_empty() => false,
-                When::Count => count(cell).ok_or_else(|| CellFault::new(column, Reason::NotAWholeNumber))? > 0,
+                When::Count => {
+                    count(cell).ok_or_else(|| CellFault::new(column, Reason::NotAWholeNumber))? > 0
+                }
                 When::Yes => yes(cell).ok_or_else(|| CellFault::new(column, Reason::NotYesOrNo))?,
                 When::Is => rule.is.iter().any(|word| cell::same(word, cell)),
             };
@@ -289,7 +295,8 @@ impl<'m> Drafting<'m> {
         let mut filled = BTreeMap::new();
         for (name, rule) in &self.map.fields {
             let rule = rule.get_ref();
-            let column = rule.column.as_ref().and_then(|columns| columns.names().first().cloned()).unwrap_or_default();
+            let column =
+                rule.column.as_ref().and_then(|columns| columns.names().first().cloned()).unwrap_or_default();
             if let Some(text) = rule.place.as_ref().and_then(|place| place.text.clone()) {
                 filled.insert(text, column.clone());
             }

@@ -25,7 +25,9 @@ impl Explain for ImportError {
             Self::Table { fault, .. } => Some(match fault {
                 TableFault::Utf16 | TableFault::NotUtf8 { .. } => Message::new("import-not-utf8.hint"),
                 TableFault::DuplicateColumn { .. } => Message::new("import-duplicate-column.hint"),
-                TableFault::TooManyColumns | TableFault::TooManyRows => Message::new("import-too-many-rows.hint"),
+                TableFault::TooManyColumns | TableFault::TooManyRows => {
+                    Message::new("import-too-many-rows.hint")
+                }
                 TableFault::Empty | TableFault::Nul { .. } => Message::new("import-table.hint"),
             }),
             Self::Map(fault) => fault.hint(),
@@ -67,7 +69,9 @@ fn table_message(fault: &TableFault) -> Message {
         TableFault::Utf16 => Message::new("import-utf16"),
         TableFault::NotUtf8 { line } => Message::new("import-not-utf8").with("line", *line),
         TableFault::Nul { line } => Message::new("import-nul").with("line", *line),
-        TableFault::DuplicateColumn { column } => Message::new("import-duplicate-column").with("column", column),
+        TableFault::DuplicateColumn { column } => {
+            Message::new("import-duplicate-column").with("column", column)
+        }
         TableFault::TooManyColumns => Message::new("import-too-many-columns").with("limit", COLUMNS),
         TableFault::TooManyRows => Message::new("import-too-many-rows").with("limit", ROWS),
     }
@@ -130,7 +134,9 @@ fn reason_message(reason: &MapReason) -> Message {
         MapReason::Version(found) => Message::new("import-map-version").with("found", *found),
         MapReason::OtherKind => Message::new("import-map-other-kind"),
         MapReason::NoSuchField(_) => Message::new("import-map-no-such-field"),
-        MapReason::NoSuchColumn(column, _) => Message::new("import-map-no-such-column").with("column", column),
+        MapReason::NoSuchColumn(column, _) => {
+            Message::new("import-map-no-such-column").with("column", column)
+        }
         MapReason::NotATerm(word, _) => Message::new("import-map-not-a-term").with("word", word),
         MapReason::Needs(key) => Message::new("import-map-needs").with("other", *key),
         MapReason::NotWith(key) => Message::new("import-map-not-with").with("other", *key),
@@ -147,7 +153,9 @@ impl Explain for Refused {
             Self::Row(RowFault::Ragged { found, expected }) => {
                 Message::new("import-row-ragged").with("found", *found).with("expected", *expected)
             }
-            Self::Row(RowFault::LongCell { .. }) => Message::new("import-row-long-cell").with("limit", CELL_BYTES),
+            Self::Row(RowFault::LongCell { .. }) => {
+                Message::new("import-row-long-cell").with("limit", CELL_BYTES)
+            }
             Self::Row(RowFault::TagsAgain) => Message::new("import-row-tags"),
             Self::Field(fault) => fault.message(),
             Self::Repeats { line } => Message::new("import-row-repeats").with("line", *line),

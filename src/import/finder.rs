@@ -136,7 +136,9 @@ impl Finder {
                 raw.insert("name".into(), node.name.as_str().into());
                 raw.insert("actor_type".into(), node.actor_type.as_str().into());
                 raw.insert("met".into(), false.into());
-                let id = change.make(Kind::Actor, &raw, provenance).map_err(|error| in_field(error, node.field))?;
+                let id = change
+                    .make(Kind::Actor, &raw, provenance)
+                    .map_err(|error| in_field(error, node.field))?;
                 self.made += 1;
                 id
             }
@@ -184,7 +186,9 @@ mod tests {
     #[test]
     fn a_name_keeps_what_is_its_own() {
         let drop = ["Province".to_owned(), "Governorate".to_owned(), "State".to_owned()];
-        for (folded, left) in [("kabul province", "kabul"), ("state", "state"), ("sana a governorate", "sana a")] {
+        for (folded, left) in
+            [("kabul province", "kabul"), ("state", "state"), ("sana a governorate", "sana a")]
+        {
             assert_eq!(core(folded, &drop), left);
         }
     }

@@ -25,10 +25,7 @@ pub(super) enum Layout {
         valid: Option<String>,
     },
     /// A row has the columns of all its levels, country first.
-    Wide {
-        levels: Vec<Level>,
-        valid: Option<String>,
-    },
+    Wide { levels: Vec<Level>, valid: Option<String> },
 }
 
 /// The columns of one level of a wide gazetteer.
@@ -59,7 +56,10 @@ impl Layout {
         let finest = levels.last()?.number;
         // The country, and every level down to the finest.
         let whole = levels.iter().map(|level| level.number).eq(0..=finest) && finest > 0;
-        whole.then(|| Self::Wide { levels, valid: find("valid_on").or_else(|| find("validOn")).or_else(|| find("date")) })
+        whole.then(|| Self::Wide {
+            levels,
+            valid: find("valid_on").or_else(|| find("validOn")).or_else(|| find("date")),
+        })
     }
 
     /// What the columns of the new layout are called in the file.
@@ -98,7 +98,12 @@ impl Layout {
         rows: &mut Vec<Result<Row, (Row, super::table::RowFault)>>,
     ) {
         let cell = |column: &str| header.cell(row, column).to_owned();
-        let mut push = |record: Option<usize>, level: String, code: String, names: Vec<String>, parent: String, version| {
+        let mut push = |record: Option<usize>,
+                        level: String,
+                        code: String,
+                        names: Vec<String>,
+                        parent: String,
+                        version| {
             let mut names = names.into_iter().filter(|name| !name.is_empty());
             let name = names.next().unwrap_or_default();
             let others = names.filter(|other| *other != name).collect::<Vec<_>>().join("|");
@@ -148,7 +153,9 @@ fn names_of_level(header: &Header, number: u8) -> Vec<String> {
         "fr" => Some(2),
         "es" => Some(3),
         "pt" => Some(4),
-        other if other.strip_prefix("name").is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit())) => Some(5),
+        other if other.strip_prefix("name").is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit())) => {
+            Some(5)
+        }
         other if other.len() == 2 && other.bytes().all(|b| b.is_ascii_lowercase()) => Some(6),
         _ => None,
     };
@@ -237,7 +244,13 @@ mod tests {
 
     #[test]
     fn other_tables_are_no_gazetteers() {
-        for header in ["a,b", "Location,Name", "adm1_pcode,adm1_name", "adm0_pcode,adm0_name", "adm0_pcode,adm0_name,adm2_pcode,adm2_name"] {
+        for header in [
+            "a,b",
+            "Location,Name",
+            "adm1_pcode,adm1_name",
+            "adm0_pcode,adm0_name",
+            "adm0_pcode,adm0_name,adm2_pcode,adm2_name",
+        ] {
             let header = Header::new(header.split(',').map(str::to_owned).collect()).expect("a header");
             assert_eq!(Layout::of(&header), None);
         }

@@ -7,7 +7,9 @@ use std::borrow::Cow;
 pub(super) fn mend(cell: &str) -> Cow<'_, str> {
     let mut mended = Cow::Borrowed(cell);
     if mended.contains("_x000D_") {
-        mended = Cow::Owned(mended.replace("_x000D_\r\n", "\n").replace("_x000D_\n", "\n").replace("_x000D_", "\n"));
+        mended = Cow::Owned(
+            mended.replace("_x000D_\r\n", "\n").replace("_x000D_\n", "\n").replace("_x000D_", "\n"),
+        );
     }
     // Three times is more than was ever seen; each round is checked on its own.
     for _ in 0..3 {
@@ -59,10 +61,33 @@ fn read_again(run: &str) -> Option<String> {
 /// The byte that windows-1252 shows as this character; its five holes are the controls of the same number.
 fn windows_1252(character: char) -> Option<u8> {
     const SPECIAL: [(char, u8); 27] = [
-        ('€', 0x80), ('‚', 0x82), ('ƒ', 0x83), ('„', 0x84), ('…', 0x85), ('†', 0x86), ('‡', 0x87), ('ˆ', 0x88),
-        ('‰', 0x89), ('Š', 0x8a), ('‹', 0x8b), ('Œ', 0x8c), ('Ž', 0x8e), ('‘', 0x91), ('’', 0x92), ('“', 0x93),
-        ('”', 0x94), ('•', 0x95), ('–', 0x96), ('—', 0x97), ('˜', 0x98), ('™', 0x99), ('š', 0x9a), ('›', 0x9b),
-        ('œ', 0x9c), ('ž', 0x9e), ('Ÿ', 0x9f),
+        ('€', 0x80),
+        ('‚', 0x82),
+        ('ƒ', 0x83),
+        ('„', 0x84),
+        ('…', 0x85),
+        ('†', 0x86),
+        ('‡', 0x87),
+        ('ˆ', 0x88),
+        ('‰', 0x89),
+        ('Š', 0x8a),
+        ('‹', 0x8b),
+        ('Œ', 0x8c),
+        ('Ž', 0x8e),
+        ('‘', 0x91),
+        ('’', 0x92),
+        ('“', 0x93),
+        ('”', 0x94),
+        ('•', 0x95),
+        ('–', 0x96),
+        ('—', 0x97),
+        ('˜', 0x98),
+        ('™', 0x99),
+        ('š', 0x9a),
+        ('›', 0x9b),
+        ('œ', 0x9c),
+        ('ž', 0x9e),
+        ('Ÿ', 0x9f),
     ];
     if let Some((_, byte)) = SPECIAL.iter().find(|(special, _)| *special == character) {
         return Some(*byte);

@@ -132,7 +132,8 @@ pub fn import(
     }
     let header = rows(&bytes, layout.as_ref()).map_err(no_table)?.header().clone();
     check::check(&map, text, request.what.kind(), &header)?;
-    let input = Input { bytes: &bytes, layout: layout.as_ref(), map: &map, header: &header, what: request.what };
+    let input =
+        Input { bytes: &bytes, layout: layout.as_ref(), map: &map, header: &header, what: request.what };
     let digests = (Sha256::digest(&bytes).into(), Sha256::digest(text).into());
     let mut work = |change: &mut Change<'_>| input.take(change, digests, progress);
     if request.dry_run {

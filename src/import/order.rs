@@ -123,7 +123,13 @@ mod tests {
     use crate::model::Values;
 
     fn draft(line: u64, id: &str, parents: &[&str]) -> Draft {
-        let parent = |id: &&str| Parent { line, record: None, id: (*id).into(), name: String::new(), row: Values::new() };
+        let parent = |id: &&str| Parent {
+            line,
+            record: None,
+            id: (*id).into(),
+            name: String::new(),
+            row: Values::new(),
+        };
         Draft {
             line,
             record: None,
@@ -137,12 +143,16 @@ mod tests {
     }
 
     fn shown(placed: &[Placed]) -> Vec<(String, Option<u32>, usize)> {
-        placed.iter().map(|one| (one.draft.id.clone().unwrap_or_default(), one.depth, one.later.len())).collect()
+        placed
+            .iter()
+            .map(|one| (one.draft.id.clone().unwrap_or_default(), one.depth, one.later.len()))
+            .collect()
     }
 
     #[test]
     fn above_comes_before_below_and_steps_are_counted_by_the_longest_way() {
-        let drafts = vec![draft(2, "c", &["b"]), draft(3, "b", &["a"]), draft(4, "a", &[]), draft(5, "c", &["a"])];
+        let drafts =
+            vec![draft(2, "c", &["b"]), draft(3, "b", &["a"]), draft(4, "a", &[]), draft(5, "c", &["a"])];
         let (placed, repeated, further) = placed(drafts);
         let wanted = [("a", Some(0), 0), ("b", Some(1), 0), ("c", Some(2), 0)];
         assert_eq!(shown(&placed), wanted.map(|(id, depth, later)| (id.to_owned(), depth, later)));
@@ -158,7 +168,8 @@ mod tests {
 
     #[test]
     fn what_is_in_a_circle_comes_last_with_its_link_left_over() {
-        let drafts = vec![draft(2, "a", &["b"]), draft(3, "b", &["a"]), draft(4, "c", &["b"]), draft(5, "d", &[])];
+        let drafts =
+            vec![draft(2, "a", &["b"]), draft(3, "b", &["a"]), draft(4, "c", &["b"]), draft(5, "d", &[])];
         let (placed, ..) = placed(drafts);
         let wanted = [("d", Some(0), 0), ("a", None, 1), ("b", None, 0), ("c", None, 0)];
         assert_eq!(shown(&placed), wanted.map(|(id, depth, later)| (id.to_owned(), depth, later)));

@@ -150,8 +150,17 @@ impl<'t> Table<'t> {
             return Err(TableFault::TooManyColumns);
         }
         let header = Header::new(first.iter().map(|name| mend(name.trim()).into_owned()).collect())?;
-        let mut table =
-            Self { text, header, tagged: false, reader, waiting: None, counted_to: 0, line: 1, records: 0, mended: 0 };
+        let mut table = Self {
+            text,
+            header,
+            tagged: false,
+            reader,
+            waiting: None,
+            counted_to: 0,
+            line: 1,
+            records: 0,
+            mended: 0,
+        };
         let mut record = StringRecord::new();
         if read_record(&mut table.reader, &mut record) {
             table.tagged = are_tags(&record);
@@ -245,7 +254,8 @@ fn text_of(bytes: &[u8]) -> Result<&str, TableFault> {
         let begins_so = bytes.len() >= 4 && (at == 1 && bytes[3] == 0 || at == 0 && bytes[2] == 0);
         return Err(if begins_so { TableFault::Utf16 } else { TableFault::Nul { line: line(at) } });
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| TableFault::NotUtf8 { line: line(error.valid_up_to()) })?;
+    let text = std::str::from_utf8(bytes)
+        .map_err(|error| TableFault::NotUtf8 { line: line(error.valid_up_to()) })?;
     let text = text.trim_start_matches('\u{feff}');
     if text.trim().is_empty() { Err(TableFault::Empty) } else { Ok(text) }
 }
@@ -269,7 +279,10 @@ fn separator(text: &str) -> u8 {
             b'"' => quoted = !quoted,
             b'\n' | b'\r' if !quoted => break,
             _ if quoted => {}
-            _ => counts.iter_mut().filter(|(separator, _)| *separator == byte).for_each(|(_, count)| *count += 1),
+            _ => counts
+                .iter_mut()
+                .filter(|(separator, _)| *separator == byte)
+                .for_each(|(_, count)| *count += 1),
         }
     }
     let best = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
@@ -317,7 +330,9 @@ mod tests {
 
     #[test]
     fn separators_marks_and_quotes() {
-        for text in ["a;\"b,c\";d\n1;2,5;3", "a\t\"b,c\"\td\n1\t2,5\t3", "\u{feff}\u{feff}a,\"b,c\",d\n1,\"2,5\",3"] {
+        for text in
+            ["a;\"b,c\";d\n1;2,5;3", "a\t\"b,c\"\td\n1\t2,5\t3", "\u{feff}\u{feff}a,\"b,c\",d\n1,\"2,5\",3"]
+        {
             let (names, rows) = read(text.as_bytes()).expect("a table");
             assert_eq!(names, ["a", "b,c", "d"]);
             assert_eq!(rows, [Ok((2, vec!["1".into(), "2,5".into(), "3".into()]))]);

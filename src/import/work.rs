@@ -14,7 +14,7 @@ use super::rows::Rows;
 use super::table::{Row, RowFault};
 use crate::model::canonical::canonical_json;
 use crate::model::{Fault, Kind, Reason, RecordId, Shape, Values, declaration};
-use crate::store::{Change, Seen, Stored, StoreError};
+use crate::store::{Change, Seen, StoreError, Stored};
 use crate::text::fold;
 
 /// How often progress is told, in rows.
@@ -168,7 +168,9 @@ impl<'w> Work<'w> {
     /// An id for a row that the file gives none: an actor or a place is known by its name, all else by what its row
     /// says, and how many rows said the same before it.
     fn own_id(&mut self, row: &Row, draft: &Draft) -> String {
-        if let (Kind::Actor | Kind::Place, Some(name)) = (self.kind, draft.values.get("name").and_then(Value::as_str)) {
+        if let (Kind::Actor | Kind::Place, Some(name)) =
+            (self.kind, draft.values.get("name").and_then(Value::as_str))
+        {
             return format!("name:{}", fold::fold(name));
         }
         let mut digest = Sha256::new();
@@ -182,7 +184,12 @@ impl<'w> Work<'w> {
         format!("row:{digest}:{before}")
     }
 
-    fn record(&mut self, change: &mut Change<'_>, draft: Draft, depth: Option<u32>) -> Result<(), StoreError> {
+    fn record(
+        &mut self,
+        change: &mut Change<'_>,
+        draft: Draft,
+        depth: Option<u32>,
+    ) -> Result<(), StoreError> {
         let mut found = Found::default();
         let done = change.savepoint(|change| self.write(change, &draft, depth, &mut found))?;
         match done {
@@ -309,7 +316,12 @@ impl<'w> Work<'w> {
     }
 
     /// What the row says, with what it names found in the store.
-    fn resolved(&mut self, change: &mut Change<'_>, draft: &Draft, found: &mut Found) -> Result<Values, StoreError> {
+    fn resolved(
+        &mut self,
+        change: &mut Change<'_>,
+        draft: &Draft,
+        found: &mut Found,
+    ) -> Result<Values, StoreError> {
         let mut raw = draft.values.clone();
         if let Some(place) = &draft.place {
             let located = match place.name.is_empty() {
@@ -360,7 +372,12 @@ impl<'w> Work<'w> {
     }
 
     /// The record above; one without a row of its own is made where the map says of what.
-    fn above(&self, change: &mut Change<'_>, parent: &Parent, found: &mut Found) -> Result<RecordId, StoreError> {
+    fn above(
+        &self,
+        change: &mut Change<'_>,
+        parent: &Parent,
+        found: &mut Found,
+    ) -> Result<RecordId, StoreError> {
         if let Some(seen) = change.seen(self.kind, self.source, &parent.id)? {
             return Ok(seen.id);
         }
@@ -369,7 +386,8 @@ impl<'w> Work<'w> {
         let Some(fields) = rule.and_then(|rule| rule.missing.as_ref()) else {
             return Err(self.fault(field, Reason::NoSuchRecord(self.kind)));
         };
-        let mut raw: Values = fields.iter().map(|(name, value)| (name.clone(), value.as_str().into())).collect();
+        let mut raw: Values =
+            fields.iter().map(|(name, value)| (name.clone(), value.as_str().into())).collect();
         let name = if parent.name.is_empty() { &parent.id } else { &parent.name };
         raw.insert("name".into(), name.as_str().into());
         raw.insert("placeholder".into(), true.into());
@@ -386,8 +404,13 @@ impl<'w> Work<'w> {
         let stored = change.read(id)?;
         let (patch, remove) = self.patch(&stored, raw);
         let changed = change.edit(id, &patch, &remove)?;
-        if changed && (patch.contains_key("parents") || patch.contains_key("parent")) && change.is_in_a_circle(id)? {
-            return Err(self.fault(if self.kind == Kind::Actor { "parents" } else { "parent" }, Reason::Circle));
+        if changed
+            && (patch.contains_key("parents") || patch.contains_key("parent"))
+            && change.is_in_a_circle(id)?
+        {
+            return Err(
+                self.fault(if self.kind == Kind::Actor { "parents" } else { "parent" }, Reason::Circle)
+            );
         }
         Ok(changed)
     }
@@ -397,7 +420,8 @@ impl<'w> Work<'w> {
         for field in self.filled.keys() {
             let (new, old) = (raw.get(field), stored.values.get(field));
             if self.drafting.has_rows(field) {
-                let rows = |value: Option<&Value>| value.and_then(Value::as_array).cloned().unwrap_or_default();
+                let rows =
+                    |value: Option<&Value>| value.and_then(Value::as_array).cloned().unwrap_or_default();
                 let (rows, gone) = matched_rows(self.kind, field, rows(new), rows(old));
                 remove.extend(gone.into_iter().map(|n| format!("{field}.{n}")));
                 if !rows.is_empty() {
@@ -426,14 +450,20 @@ impl<'w> Work<'w> {
     }
 
     /// A link that could not be made with its record, because what is above it came later.
-    fn later_link(&mut self, change: &mut Change<'_>, child: &str, parent: &Parent) -> Result<(), StoreError> {
+    fn later_link(
+        &mut self,
+        change: &mut Change<'_>,
+        child: &str,
+        parent: &Parent,
+    ) -> Result<(), StoreError> {
         let done = change.savepoint(|change| {
             let Some(child) = change.seen(self.kind, self.source, child)? else { return Ok(()) };
             let above = self.above(change, parent, &mut Found::default())?;
             let stored = change.read(child.id)?;
             let mut raw = Values::new();
             self.add_parent(&mut raw, above, parent);
-            if let (Some(Value::Array(new)), Some(Value::Array(old))) = (raw.get("parents"), stored.values.get("parents"))
+            if let (Some(Value::Array(new)), Some(Value::Array(old))) =
+                (raw.get("parents"), stored.values.get("parents"))
                 && new.iter().all(|row| old.iter().any(|old| holds(old, row)))
             {
                 return Ok(());
@@ -487,7 +517,12 @@ impl<'w> Work<'w> {
     }
 
     /// What the store says of one row; a fault of the store itself ends the import.
-    fn refuse_error(&mut self, line: u64, record: Option<usize>, error: StoreError) -> Result<(), StoreError> {
+    fn refuse_error(
+        &mut self,
+        line: u64,
+        record: Option<usize>,
+        error: StoreError,
+    ) -> Result<(), StoreError> {
         let faults = match error {
             StoreError::Faults { faults, .. } => faults,
             StoreError::Void { id } => {
@@ -535,7 +570,8 @@ fn holds(stored: &Value, new: &Value) -> bool {
 
 /// Whether two values are the same once one of them is read: `"3"` and 3, `true` and `"yes"`.
 fn alike(stored: &Value, new: &Value) -> bool {
-    stored == new || matches!((stored, new), (Value::Number(number), Value::String(text)) if number.to_string() == *text)
+    stored == new
+        || matches!((stored, new), (Value::Number(number), Value::String(text)) if number.to_string() == *text)
 }
 
 /// The new rows of a field with the numbers of the stored ones that they replace, and the numbers of those that go.

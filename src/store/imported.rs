@@ -24,7 +24,9 @@ impl Change<'_> {
     pub fn seen(&self, kind: Kind, source: &str, value: &str) -> Result<Option<Seen>, StoreError> {
         let row = self
             .connection()
-            .prepare_cached("SELECT record, digest FROM external_id WHERE kind = ?1 AND source = ?2 AND value = ?3")?
+            .prepare_cached(
+                "SELECT record, digest FROM external_id WHERE kind = ?1 AND source = ?2 AND value = ?3",
+            )?
             .query_row(rusqlite::params![kind.name(), source, self.external(kind, value)], |row| {
                 Ok((row.get(0)?, row.get(1)?))
             })
@@ -64,7 +66,8 @@ impl Change<'_> {
             kind.name()
         );
         let mut statement = self.connection().prepare_cached(&sql)?;
-        let rows = statement.query_map([fold::fold(name)], |row| Ok(RecordId { kind, number: row.get(0)? }))?;
+        let rows =
+            statement.query_map([fold::fold(name)], |row| Ok(RecordId { kind, number: row.get(0)? }))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -72,7 +75,11 @@ impl Change<'_> {
     ///
     /// # Errors
     /// When the database fails.
-    pub fn places_inside(&self, area: RecordId, kind: PlaceKind) -> Result<Vec<(RecordId, String)>, StoreError> {
+    pub fn places_inside(
+        &self,
+        area: RecordId,
+        kind: PlaceKind,
+    ) -> Result<Vec<(RecordId, String)>, StoreError> {
         let mut statement = self.connection().prepare_cached(
             "WITH RECURSIVE inside (id) AS (
                  SELECT ?1 UNION SELECT p.id FROM place p JOIN inside i ON p.parent = i.id

@@ -170,6 +170,9 @@ fn opened(path: &Path, key: &DataKey, create: OpenFlags) -> Result<Connection, S
          PRAGMA cell_size_check = ON;",
     )?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // Without it a statement that compares an unindexed column with a bound value is planned anew for each value: a
+    // third of the time of an import.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024)?;
     connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
     connection.set_prepared_statement_cache_capacity(256);
