@@ -3,17 +3,24 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![allow(unreachable_pub, reason = "a test binary is nobody's library")]
 
+mod backup;
 mod catalogue;
 mod cli;
 mod dependencies;
+mod desks;
+
 mod errors;
 mod house;
 mod imports;
 mod licences;
+mod report_command;
+mod reports;
 mod runner;
 mod source;
 mod store;
 mod stores;
+mod summaries;
+mod worked_month;
 
 use std::collections::BTreeSet;
 

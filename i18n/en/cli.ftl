@@ -23,6 +23,8 @@ cli-value-file = FILE
 cli-value-format = FORMAT
 cli-value-lang = LANGUAGE
 cli-value-n = N
+cli-value-month = MONTH
+cli-value-recipient = RECIPIENT
 cli-value-when = WHEN
 
 # The program
@@ -63,6 +65,50 @@ cli-import--all-or-nothing = Store nothing where any row is refused
 cli-value-what = WHAT
 cli-value-map = MAP
 
+# Recipients
+
+cli---to = Seal to this recipient, age1...; may be given several times
+cli---recipients-file = Recipients in a file, one a line
+
+# init
+
+cli-init = Make a new, encrypted store
+    .long = On a terminal a passphrase is offered; Enter takes it. Recipients can open the store too: give one whose key lies outside the country, so that a forgotten passphrase is not the end of it.
+    .examples = carnet init
+        carnet init --recipient age1...
+        carnet init --generate --no-input > /dev/tty
+cli-init--recipient = Somebody who can open the store too, age1...; may be given several times
+cli-init--no-passphrase = No passphrase: only the recipients' keys open it
+cli-init--generate = Take a generated passphrase and print it, once, on standard output
+
+# summary
+
+cli-summary = Protected counts, sealed for others
+cli-summary-export = Seal the counts of a month that is over
+    .long = Shows exactly what will leave, and asks. Counts below 10, zeros among them, are withheld. A month leaves once: a second export seals the same release for others.
+    .examples = carnet summary export --period 2026-10 --to age1... --dry-run
+        carnet summary export --period 2026-10 --to age1... -o october.age
+cli-summary-export--period = The month, as 2026-10
+cli-summary-export--output = The new file
+cli-summary-open = Open, check and show a sealed summary
+    .long = With the key of --identity, or with the store's own key for its own copies. Needs no store.
+    .examples = carnet summary open october.age --identity key.txt
+        carnet summary open october.age --identity key.txt --format csv
+cli-summary-open--file = The sealed summary
+cli-summary-ledger = What left the store, when, and to whom
+cli-summary-ledger--nothing-sent-since = Say that nothing was sent after the backup that the store was put back from
+
+# backup, restore
+
+cli-backup = Copy the store into one new file, checked and read back
+    .long = The copy opens with what opens the store. With --to it is sealed once more.
+    .examples = carnet backup /media/stick/carnet-2026-11-24.tar
+cli-backup--file = The new file
+cli-restore = Put a store back from a backup
+    .long = Into a folder that does not exist yet; nothing is ever overwritten. A backup that was sealed once more is opened by the key of --identity, which is then tried on the store as well; where it does not open that, open the seal with the age program first.
+    .examples = carnet restore /media/stick/carnet-2026-11-24.tar --store ~/carnet
+cli-restore--file = The backup
+
 # licences
 
 cli-licences = Licences of the program and of what it is built from
@@ -72,3 +118,31 @@ cli-licences = Licences of the program and of what it is built from
 cli-help = Help on a command
     .examples = carnet help licences
 cli-help--command = The command's words
+
+# report
+
+cli-report = What was said, what the road then did, and where assent stops
+    .long = Counts come with their denominators; from fewer than ten cases no percentage is made. No report shows who stands where.
+    .examples =
+        carnet report outcomes --period 2026-10
+        carnet report ladder --negotiation N-4
+        carnet report roadblocks --by month --since 2026-05
+        carnet report --explain roadblocks
+cli-report--name = Which report
+cli-report--list = Name every report
+cli-report--explain = Say what a report counts, and what it must not be taken for
+cli-report--by = Group by these dimensions, with commas between
+cli-report--where = Only where this is true; several terms of one dimension are alternatives
+cli-report--period = Only this year, quarter or month: 2026, 2026-Q4, 2026-10
+cli-report--since = From this date on
+cli-report--until = Up to this date
+cli-report--as-of = As things stood on this date (today)
+cli-report--as-recorded = Levels as believed when they were written, not as known now
+cli-report--negotiation = Ladder: this negotiation only
+cli-report--bom = CSV: begin with the mark by which spreadsheets know UTF-8
+cli-report--csv-raw = CSV: leave cells that look like formulas as they are
+cli-value-name = NAME
+cli-value-dim = DIMENSION
+cli-value-filter = DIMENSION=TERM
+cli-value-period = PERIOD
+cli-value-id = ID

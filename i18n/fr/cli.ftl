@@ -23,6 +23,8 @@ cli-value-file = FICHIER
 cli-value-format = FORME
 cli-value-lang = LANGUE
 cli-value-n = N
+cli-value-month = MOIS
+cli-value-recipient = DESTINATAIRE
 cli-value-when = QUAND
 
 # Le programme
@@ -63,6 +65,50 @@ cli-import--all-or-nothing = Ne rien enregistrer si une ligne est refusée
 cli-value-what = QUOI
 cli-value-map = CORRESPONDANCE
 
+# Destinataires
+
+cli---to = Sceller pour ce destinataire, age1... ; peut être donné plusieurs fois
+cli---recipients-file = Les destinataires dans un fichier, un par ligne
+
+# init
+
+cli-init = Créer un nouveau carnet, chiffré
+    .long = Au terminal, une phrase de passe est proposée ; Entrée la garde. Des destinataires peuvent aussi ouvrir le carnet : donnez-en un dont la clé est hors du pays, pour qu'une phrase oubliée ne soit pas la fin.
+    .examples = carnet init
+        carnet init --recipient age1...
+        carnet init --generate --no-input > /dev/tty
+cli-init--recipient = Quelqu'un qui peut aussi ouvrir le carnet, age1... ; peut être donné plusieurs fois
+cli-init--no-passphrase = Pas de phrase de passe : seules les clés des destinataires l'ouvrent
+cli-init--generate = Prendre une phrase de passe proposée et l'afficher, une seule fois, sur la sortie standard
+
+# summary
+
+cli-summary = Des nombres protégés, scellés pour d'autres
+cli-summary-export = Sceller les nombres d'un mois terminé
+    .long = Montre exactement ce qui va sortir, et demande. Les nombres sous 10, zéro compris, ne sont pas publiés. Un mois ne sort qu'une fois : un second export scelle la même synthèse pour d'autres.
+    .examples = carnet summary export --period 2026-10 --to age1... --dry-run
+        carnet summary export --period 2026-10 --to age1... -o octobre.age
+cli-summary-export--period = Le mois, comme 2026-10
+cli-summary-export--output = Le nouveau fichier
+cli-summary-open = Ouvrir, vérifier et montrer une synthèse scellée
+    .long = Avec la clé de --identity, ou avec celle du carnet pour ses propres copies. N'a pas besoin de carnet.
+    .examples = carnet summary open octobre.age --identity cle.txt
+        carnet summary open octobre.age --identity cle.txt --format csv
+cli-summary-open--file = La synthèse scellée
+cli-summary-ledger = Ce qui est sorti du carnet, quand et pour qui
+cli-summary-ledger--nothing-sent-since = Dire que rien n'a été envoyé après la sauvegarde d'où vient ce carnet
+
+# backup, restore
+
+cli-backup = Copier le carnet dans un seul nouveau fichier, vérifié et relu
+    .long = La copie s'ouvre avec ce qui ouvre le carnet. Avec --to, elle est scellée une fois de plus.
+    .examples = carnet backup /media/cle/carnet-2026-11-24.tar
+cli-backup--file = Le nouveau fichier
+cli-restore = Remettre un carnet à partir d'une sauvegarde
+    .long = Dans un dossier qui n'existe pas encore ; rien n'est jamais écrasé. Une sauvegarde scellée une fois de plus s'ouvre avec la clé de --identity, qui est ensuite essayée sur le carnet ; si elle ne l'ouvre pas, ouvrez d'abord le sceau avec le programme age.
+    .examples = carnet restore /media/cle/carnet-2026-11-24.tar --store ~/carnet
+cli-restore--file = La sauvegarde
+
 # licences
 
 cli-licences = Licences du programme et de ce dont il est fait
@@ -72,3 +118,31 @@ cli-licences = Licences du programme et de ce dont il est fait
 cli-help = Aide sur une commande
     .examples = carnet help licences
 cli-help--command = Les mots de la commande
+
+# report
+
+cli-report = Ce qui a été dit, ce que l'axe a donné, et où l'accord s'arrête
+    .long = Chaque chiffre vient avec son dénominateur ; en dessous de dix cas, pas de pourcentage. Aucun rapport ne montre qui se tient où.
+    .examples =
+        carnet report outcomes --period 2026-10
+        carnet report ladder --negotiation N-4
+        carnet report roadblocks --by month --since 2026-05
+        carnet report --explain roadblocks
+cli-report--name = Quel rapport
+cli-report--list = Nommer tous les rapports
+cli-report--explain = Dire ce qu'un rapport compte, et ce qu'il ne dit pas
+cli-report--by = Regrouper par ces dimensions, séparées par des virgules
+cli-report--where = Seulement si c'est vrai ; plusieurs termes d'une dimension s'ajoutent
+cli-report--period = Seulement cette année, ce trimestre ou ce mois : 2026, 2026-Q4, 2026-10
+cli-report--since = À partir de cette date
+cli-report--until = Jusqu'à cette date
+cli-report--as-of = L'état des choses à cette date (aujourd'hui)
+cli-report--as-recorded = Échelons tels que notés à l'époque, non tels que connus maintenant
+cli-report--negotiation = Échelle : cette démarche seulement
+cli-report--bom = CSV : commencer par la marque qui fait reconnaître UTF-8 aux tableurs
+cli-report--csv-raw = CSV : laisser telles quelles les cellules qui ressemblent à des formules
+cli-value-name = NOM
+cli-value-dim = DIMENSION
+cli-value-filter = DIMENSION=TERME
+cli-value-period = PÉRIODE
+cli-value-id = ID

@@ -6,6 +6,7 @@ use secrecy::SecretString;
 
 use super::manifest::{Envelope, Intended, Label};
 use crate::seal::{Identity, IdentityError, Recipient, RecipientError};
+use crate::store::Addressed;
 
 /// Recipients with their labels, each once.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -41,6 +42,16 @@ impl Recipients {
     /// The keys.
     pub(crate) fn keys(&self) -> Vec<Recipient> {
         self.0.iter().map(|(recipient, _)| recipient.clone()).collect()
+    }
+
+    /// The labels, in the order in which they were added.
+    pub fn labels(&self) -> Vec<String> {
+        self.0.iter().map(|(_, label)| label.to_string()).collect()
+    }
+
+    /// Keys and labels, as the ledger takes them.
+    pub(super) fn addressed(&self) -> Addressed {
+        self.0.iter().map(|(recipient, label)| (recipient.clone(), label.to_string())).collect()
     }
 
     /// How the manifest names them.

@@ -2,7 +2,7 @@
 //! reads or writes it. All SQL of the program is here and in `schema.sql`.
 //!
 //! A [`Store`] is opened with a [`Key`]; [`Store::change`] is one command and one transaction; what a person typed
-//! goes in through [`Change::make`] and comes out as [`Stored`]. Reports go through the one builder from the
+//! goes in through [`Change::make`] and comes out as [`Stored`]. What leaves is first [`Recorded`]. Reports go through the one builder from the
 //! declarations of `indicator` to SQL.
 //!
 //! Absent here: a clock (a [`Stamp`] is handed in), words for people, anything in clear on disk. `tests/seized.rs`
@@ -26,6 +26,8 @@ mod lookup;
 mod migration;
 mod open;
 mod record;
+mod release;
+pub mod report;
 #[cfg(test)]
 mod schema_test;
 mod setting;
@@ -42,14 +44,16 @@ pub use head::Alarm;
 pub use hierarchy::{Branch, Link, Span};
 pub use history::Action;
 pub use imported::Seen;
-pub use key::{Key, NewKeys};
+pub use key::{Key, LEAST_PASSPHRASE, NewKeys, WeakPassphrase, generate_passphrase};
 pub use ledger::{Door, LedgerLine};
 pub use lookup::Found;
 pub use record::Stored;
+pub use release::Recorded;
 pub use setting::{SETTINGS, Setting, setting};
 
 pub(crate) use folder::Folder;
 pub(crate) use head::hex;
+pub(crate) use release::{Addressed, Composed, Place, Released};
 
 /// When a command is given: the store has no clock.
 #[derive(Clone, Debug)]
@@ -109,6 +113,8 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub fn list(&self, kind: Kind, filter: &Filter) -> Result<Vec<Stored>, StoreError> {
+        // One read transaction for all: each of its own would look at the file's first page anew.
+        let _reading = self.connection.unchecked_transaction()?;
         let mut found = Vec::new();
         for id in change::ids(&self.connection, kind, filter)? {
             let stored = self.read(id)?;
@@ -198,5 +204,10 @@ impl Store {
     /// Copies the database, under the same key, to a new file; the copy is opened and checked.
     pub(crate) fn copy_database(&self, to: &std::path::Path) -> Result<(), StoreError> {
         copy::copy(&self.connection, &self.key, to)
+    }
+
+    /// Checks the database through and through: every page's MAC, the structure, the references.
+    pub(crate) fn check(&self) -> Result<(), StoreError> {
+        copy::check(&self.connection, &self.folder.database())
     }
 }

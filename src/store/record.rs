@@ -188,9 +188,14 @@ fn write_lists(
             continue;
         }
         match field.shape {
-            Shape::List(element) => {
-                write_list(connection, &format!("{table}_{}", field.name), table, (owner, is_new), element, elements)?
-            }
+            Shape::List(element) => write_list(
+                connection,
+                &format!("{table}_{}", field.name),
+                table,
+                (owner, is_new),
+                element,
+                elements,
+            )?,
             Shape::Rows(part) => write_rows(connection, part, (owner, is_new), elements)?,
             _ => {}
         }
@@ -207,7 +212,9 @@ fn write_list(
     elements: &[Value],
 ) -> Result<(), StoreError> {
     if !is_new {
-        connection.prepare_cached(&format!("DELETE FROM {list} WHERE {owner_column} = ?1"))?.execute([owner])?;
+        connection
+            .prepare_cached(&format!("DELETE FROM {list} WHERE {owner_column} = ?1"))?
+            .execute([owner])?;
     }
     let sql = format!("INSERT INTO {list} ({owner_column}, n, value) VALUES (?1, ?2, ?3)");
     for (n, value) in (1..).zip(elements) {

@@ -5,14 +5,19 @@
 //!
 //! Absent here: SQL, rules of the field, sentences.
 
+mod backup;
 mod early;
 mod failure;
 mod globals;
 mod help;
 mod import;
+mod init;
 mod licences;
 mod printer;
+mod recipients;
+mod report;
 mod session;
+mod summary;
 mod terminal;
 mod usage;
 mod values;
@@ -41,7 +46,12 @@ struct Cli {
 /// Everything that `carnet` can be told to do, in the order of the help.
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    Init(init::Args),
     Import(import::Args),
+    Report(report::Args),
+    Summary(summary::Args),
+    Backup(backup::BackupArgs),
+    Restore(backup::RestoreArgs),
     Licences(licences::Args),
     Help(help::Args),
 }
@@ -51,7 +61,12 @@ pub(crate) enum Command {
 /// A command that reads or writes a file which its flags name adds it here.
 pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failure> {
     match command {
+        Command::Init(args) => init::reach(args, session),
         Command::Import(args) => args.reach(session),
+        Command::Report(args) => report::reach(args, session),
+        Command::Summary(args) => summary::reach(args, session),
+        Command::Backup(args) => backup::reach_of_backup(args, session),
+        Command::Restore(args) => backup::reach_of_restore(args, session),
         Command::Licences(_) | Command::Help(_) => Ok(session.reach_of_flags()),
     }
 }
@@ -66,7 +81,12 @@ pub(crate) fn panic_sentence() -> String {
 /// Does what the command says.
 pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
     match command {
+        Command::Init(args) => init::run(&args, session),
         Command::Import(args) => import::run(&args, session),
+        Command::Report(args) => report::run(&args, session),
+        Command::Summary(args) => summary::run(&args, session),
+        Command::Backup(args) => backup::back_up(&args, session),
+        Command::Restore(args) => backup::restore(&args, session),
         Command::Licences(args) => licences::run(&args, session),
         Command::Help(args) => help::run(&args, session),
     }

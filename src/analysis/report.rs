@@ -1,0 +1,258 @@
+//! Sections over facts: counts joined, shares and rates made, rows put in order.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::share::{rate, share};
+use super::terms::terms_table;
+use crate::indicator::{
+    Base, Cell, Column, Dimension, Fact, Figure, Measure, Row, Rows, Section, Shape, Table, Values,
+};
+use crate::indicator::{Choice, Report, Reported};
+use crate::message::Message;
+use crate::store::report::{Answer, Key, Query};
+
+/// Makes a report of sections; `tabulate` answers one query. Groups are as many as occur, rows in memory never more.
+///
+/// The choice was held against the report by [`Choice::check`].
+///
+/// # Errors
+/// Those of `tabulate`.
+pub fn report<E>(
+    report: &'static Report,
+    choice: &Choice,
+    mut tabulate: impl FnMut(&Query<'_>) -> Result<Answer, E>,
+) -> Result<Reported, E> {
+    let mut tables = Vec::new();
+    let mut notes = Vec::new();
+    let mut uncertain: BTreeMap<&'static str, u64> = BTreeMap::new();
+    // Two sections that stand beside each other ask for the same rows.
+    let mut answered: Vec<(Vec<&'static str>, &'static Fact, Vec<Base>, Answer)> = Vec::new();
+    for section in report.sections() {
+        if !choice.fits(section) {
+            notes.push(
+                Message::new("report-note-left-out").with("section", Message::new(section.label_key())),
+            );
+            continue;
+        }
+        let dimensions = dimensions(section, choice);
+        let mut counted = Counted { answers: Vec::new() };
+        for (fact, bases) in by_fact(section) {
+            let names: Vec<&'static str> = dimensions.iter().map(|dimension| dimension.name).collect();
+            let known = answered.iter().find(|(by, of, taken, _)| {
+                *by == names
+                    && of.name == fact.name
+                    && taken.iter().zip(&bases).all(|(one, other)| same(one, other))
+                    && taken.len() == bases.len()
+            });
+            let answer = match known {
+                Some((.., answer)) => answer.clone(),
+                None => {
+                    let answer = tabulate(&Query::new(fact, bases.clone(), &dimensions, choice))?;
+                    answered.push((names, fact, bases.clone(), answer.clone()));
+                    answer
+                }
+            };
+            let most = uncertain.entry(fact.record).or_default();
+            *most = answer.uncertain.max(*most);
+            notes.extend(whole_of(fact, &dimensions, choice));
+            counted.answers.push((fact, bases, answer));
+        }
+        tables.push(match &section.rows {
+            Rows::Terms { .. } => terms_table(section, choice, &counted),
+            Rows::Figures { measures, .. } => figures_table(section, measures, &dimensions, &counted),
+        });
+    }
+    let uncertain = uncertain.into_iter().filter(|(_, count)| *count > 0);
+    notes.extend(uncertain.map(|(record, count)| {
+        Message::new("report-note-uncertain")
+            .with("count", count)
+            .with("record", Message::new(format!("report-record-{record}")))
+    }));
+    Ok(Reported { report, choice: choice.clone(), tables, notes: once(notes) })
+}
+
+fn once(notes: Vec<Message>) -> Vec<Message> {
+    let mut kept: Vec<Message> = Vec::new();
+    for note in notes {
+        if !kept.contains(&note) {
+            kept.push(note);
+        }
+    }
+    kept
+}
+
+/// The dimensions of a section's groups: those asked for, then its own.
+pub(super) fn dimensions(section: &Section, choice: &Choice) -> Vec<&'static Dimension> {
+    let mut all = choice.by.clone();
+    for own in section.own() {
+        if !all.iter().any(|there| there.name == own.name) {
+            all.push(own);
+        }
+    }
+    all
+}
+
+/// What a section takes from each fact.
+fn by_fact(section: &Section) -> Vec<(&'static Fact, Vec<Base>)> {
+    let mut facts: Vec<(&'static Fact, Vec<Base>)> = Vec::new();
+    for base in section.measures().into_iter().flat_map(Measure::bases) {
+        match facts.iter_mut().find(|(fact, _)| fact.name == base.fact.name) {
+            Some((_, bases)) => {
+                if !bases.iter().any(|there| same(there, &base)) {
+                    bases.push(base);
+                }
+            }
+            None => facts.push((base.fact, vec![base])),
+        }
+    }
+    facts
+}
+
+fn same(left: &Base, right: &Base) -> bool {
+    left.fact.name == right.fact.name && left.take == right.take && left.given == right.given
+}
+
+/// Says that a denominator lacks a dimension and is therefore taken over the whole of it.
+fn whole_of(fact: &'static Fact, dimensions: &[&'static Dimension], choice: &Choice) -> Vec<Message> {
+    let filtered = choice.filters.iter().map(|filter| filter.dimension);
+    dimensions
+        .iter()
+        .copied()
+        .chain(filtered)
+        .filter(|dimension| !fact.has(dimension))
+        .map(|dimension| {
+            Message::new("report-note-whole")
+                .with("fact", Message::new(fact.label_key()))
+                .with("dimension", Message::new(dimension.label_key()))
+        })
+        .collect()
+}
+
+/// The answers of one section.
+pub(super) struct Counted {
+    answers: Vec<(&'static Fact, Vec<Base>, Answer)>,
+}
+
+impl Counted {
+    /// What was taken for a group; of a fact that lacks some of the dimensions, over the whole of them.
+    fn of(&self, base: &Base, dimensions: &[&'static Dimension], key: &[Key]) -> u64 {
+        let Some((fact, bases, answer)) = self.answers.iter().find(|(fact, ..)| fact.name == base.fact.name)
+        else {
+            return 0;
+        };
+        let own: Vec<Key> = dimensions
+            .iter()
+            .zip(key)
+            .filter(|(dimension, _)| fact.has(dimension))
+            .map(|(_, key)| key.clone())
+            .collect();
+        let at = bases.iter().position(|there| same(there, base));
+        let value = at.and_then(|at| answer.groups.get(&own).map(|values| values[at])).unwrap_or(0);
+        value.max(0).unsigned_abs()
+    }
+
+    pub(super) fn count(&self, measure: &Measure, dimensions: &[&'static Dimension], key: &[Key]) -> u64 {
+        match measure.figure {
+            Figure::Count(base) | Figure::Median(base) => self.of(&base, dimensions, key),
+            Figure::Share(part, _) => self.count(part, dimensions, key),
+            Figure::Rate { of, .. } => self.count(of, dimensions, key),
+        }
+    }
+
+    fn cell(&self, measure: &Measure, dimensions: &[&'static Dimension], key: &[Key]) -> Cell {
+        let count = |measure| self.count(measure, dimensions, key);
+        match measure.figure {
+            Figure::Count(_) => Cell::Count(count(measure)),
+            Figure::Median(_) => Cell::Amount(i64::try_from(count(measure)).unwrap_or(i64::MAX)),
+            Figure::Share(part, whole) => share(count(part), count(whole)),
+            Figure::Rate { of, against, per } => rate(count(of), count(against), per),
+        }
+    }
+
+    /// The groups of the facts that have every dimension.
+    pub(super) fn keys(&self, dimensions: &[&'static Dimension]) -> BTreeSet<Vec<Key>> {
+        self.answers
+            .iter()
+            .filter(|(fact, ..)| dimensions.iter().all(|dimension| fact.has(dimension)))
+            .flat_map(|(.., answer)| answer.groups.keys().cloned())
+            .collect()
+    }
+}
+
+fn figures_table(
+    section: &Section,
+    measures: &[&'static Measure],
+    dimensions: &[&'static Dimension],
+    counted: &Counted,
+) -> Table {
+    let mut columns: Vec<Column> = dimensions.iter().map(|dimension| key_column(dimension)).collect();
+    columns.extend(measures.iter().map(|measure| measure_column(measure)));
+    let mut keys: Vec<Vec<Key>> = counted.keys(dimensions).into_iter().collect();
+    in_reading_order(&mut keys, dimensions);
+    let rows = keys
+        .iter()
+        .map(|key| {
+            let mut cells = key_cells(dimensions, key);
+            cells.extend(measures.iter().map(|measure| counted.cell(measure, dimensions, key)));
+            Row::new(cells)
+        })
+        .collect();
+    table(section, columns, rows)
+}
+
+/// Terms as their vocabulary has them, periods and names ascending, what is absent last.
+pub(super) fn in_reading_order(keys: &mut [Vec<Key>], dimensions: &[&'static Dimension]) {
+    let place = |dimension: &Dimension, key: &Key| match (dimension.values, key) {
+        (Values::Terms(vocabulary), Key::Code(code)) => {
+            vocabulary.codes().position(|known| known == code).unwrap_or(usize::MAX - 1)
+        }
+        (_, Key::Absent) => usize::MAX,
+        _ => 0,
+    };
+    keys.sort_by(|left, right| {
+        let one = |key: &[Key]| -> Vec<(usize, Key)> {
+            dimensions.iter().zip(key).map(|(dimension, key)| (place(dimension, key), key.clone())).collect()
+        };
+        one(left).cmp(&one(right))
+    });
+}
+
+pub(super) fn key_cells(dimensions: &[&'static Dimension], key: &[Key]) -> Vec<Cell> {
+    dimensions.iter().zip(key).map(|(dimension, key)| key_cell(dimension, key)).collect()
+}
+
+pub(super) fn key_cell(dimension: &'static Dimension, key: &Key) -> Cell {
+    match (key, dimension.values) {
+        (Key::Absent, _) => Cell::Absent(dimension.absent),
+        (Key::Record { name, id, .. }, _) => Cell::Record { id: id.clone(), name: name.clone() },
+        (Key::Code(code), Values::Terms(vocabulary)) => Cell::Term(vocabulary, code.clone()),
+        (Key::Code(code), _) => Cell::Code(code.clone()),
+    }
+}
+
+pub(super) fn key_column(dimension: &'static Dimension) -> Column {
+    let shape = match dimension.values {
+        Values::Place | Values::Actor | Values::Negotiation => Shape::Record,
+        _ => Shape::Code,
+    };
+    Column {
+        name: dimension.column_name(),
+        label: Message::new(dimension.label_key()),
+        shape,
+        in_title: false,
+    }
+}
+
+pub(super) fn measure_column(measure: &Measure) -> Column {
+    let shape = match measure.figure {
+        Figure::Count(_) => Shape::Count,
+        Figure::Share(..) => Shape::Share,
+        Figure::Rate { .. } => Shape::Rate,
+        Figure::Median(_) => Shape::Amount,
+    };
+    Column { name: measure.column_name(), label: Message::new(measure.label_key()), shape, in_title: false }
+}
+
+pub(super) fn table(section: &Section, columns: Vec<Column>, rows: Vec<Row>) -> Table {
+    Table { name: section.name, title: Message::new(section.label_key()), columns, rows }
+}
