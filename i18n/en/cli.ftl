@@ -32,6 +32,7 @@ cli-value-format = FORMAT
 cli-value-hour = HH:MM
 cli-value-id = ID
 cli-value-lang = LANGUAGE
+cli-value-map = MAP
 cli-value-month = MONTH
 cli-value-n = N
 cli-value-name = NAME
@@ -41,6 +42,7 @@ cli-value-row = ROW
 cli-value-term = TERM
 cli-value-text = TEXT
 cli-value-value = VALUE
+cli-value-what = WHAT
 cli-value-when = WHEN
 cli-value-yes-no = yes|no
 
@@ -160,6 +162,18 @@ cli-setting = What your team decides for its store
 cli-setting-list = List the settings and their values
 cli-setting-set = Set one
 cli-setting-unset = Go back to its default
+# import
+
+cli-import = Take in actors, places or incidents from a table (CSV, TSV)
+    .long = A map says which column fills which field (docs/formats/import-map.md); the known gazetteers need none. What is wrong with a row is told, and costs no other row: the good ones are stored. The same file twice changes nothing. Actors from a file count as not met, and a store holds few of those: import your own team's contact list.
+    .examples = carnet import places pcodes.csv
+        carnet import actors contacts.csv --map contacts.toml --dry-run
+        carnet import incidents log.csv --map log.toml
+cli-import--what = What the file holds
+cli-import--file = The table
+cli-import--map = The file that says which column fills which field
+cli-import--all-or-nothing = Store nothing where any row is refused
+
 # Recipients
 
 cli---to = Seal to this recipient, age1...; may be given several times

@@ -32,6 +32,7 @@ cli-value-format = FORME
 cli-value-hour = HH:MM
 cli-value-id = ID
 cli-value-lang = LANGUE
+cli-value-map = CORRESPONDANCE
 cli-value-month = MOIS
 cli-value-n = N
 cli-value-name = NOM
@@ -41,6 +42,7 @@ cli-value-row = LIGNE
 cli-value-term = TERM
 cli-value-text = TEXTE
 cli-value-value = VALEUR
+cli-value-what = QUOI
 cli-value-when = QUAND
 cli-value-yes-no = oui|non
 
@@ -160,6 +162,18 @@ cli-setting = Ce que votre équipe décide pour son carnet
 cli-setting-list = Lister les réglages et leurs valeurs
 cli-setting-set = En fixer un
 cli-setting-unset = Revenir à sa valeur d'origine
+# import
+
+cli-import = Prendre des interlocuteurs, des lieux ou des incidents dans un tableau (CSV, TSV)
+    .long = Une correspondance dit quelle colonne remplit quel champ (docs/formats/import-map.md) ; les répertoires de lieux connus s'en passent. Ce qui ne va pas dans une ligne est dit et ne coûte aucune autre ligne : les bonnes sont enregistrées. Le même fichier une seconde fois ne change rien. Les interlocuteurs d'un fichier comptent comme non rencontrés, et un carnet en contient peu : importez la liste de contacts de votre équipe.
+    .examples = carnet import places pcodes.csv
+        carnet import actors contacts.csv --map contacts.toml --dry-run
+        carnet import incidents journal.csv --map journal.toml
+cli-import--what = Ce que contient le fichier
+cli-import--file = Le tableau
+cli-import--map = Le fichier qui dit quelle colonne remplit quel champ
+cli-import--all-or-nothing = Ne rien enregistrer si une ligne est refusée
+
 # Destinataires
 
 cli---to = Sceller pour ce destinataire, age1... ; peut être donné plusieurs fois

@@ -10,6 +10,7 @@ mod early;
 mod failure;
 mod globals;
 mod help;
+mod import;
 mod init;
 mod licences;
 mod printer;
@@ -52,6 +53,7 @@ pub(crate) enum Command {
     #[command(flatten)]
     Record(record::Given),
     Void(void::Args),
+    Import(import::Args),
     Report(report::Args),
     Summary(summary::Args),
     Backup(backup::BackupArgs),
@@ -70,6 +72,7 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
         Command::Void(_) => void::reach(session),
         Command::Setting(_) => setting::reach(session),
         Command::Init(args) => init::reach(args, session),
+        Command::Import(args) => args.reach(session),
         Command::Report(args) => report::reach(args, session),
         Command::Summary(args) => summary::reach(args, session),
         Command::Backup(args) => backup::reach_of_backup(args, session),
@@ -92,6 +95,7 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
         Command::Void(args) => void::run(&args, session),
         Command::Setting(args) => setting::run(&args, session),
         Command::Init(args) => init::run(&args, session),
+        Command::Import(args) => import::run(&args, session),
         Command::Report(args) => report::run(&args, session),
         Command::Summary(args) => summary::run(&args, session),
         Command::Backup(args) => backup::back_up(&args, session),
