@@ -165,8 +165,9 @@ impl Change<'_> {
         }
         let mut values = stored.values.clone();
         for row in remove {
-            remove_row(declaration, &mut values, row)
-                .map_err(|fault| StoreError::fault(id.kind, Some(id), fault))?;
+            let removed = remove_row(declaration, &mut values, row);
+            removed.map_err(|fault| StoreError::fault(id.kind, Some(id), fault))?;
+            self.check_unnamed(id, row)?;
         }
         let mut patch = patch.clone();
         patch.retain(|name, _| !matches!(name.as_str(), "id" | "uid" | "kind_of_record"));
@@ -605,6 +606,27 @@ impl Change<'_> {
             }
         }
         Ok(None)
+    }
+
+    /// A row to which a decision is the answer stays, void decisions included: their history tells of it.
+    fn check_unnamed(&self, id: RecordId, row: &str) -> Result<(), StoreError> {
+        use rusqlite::OptionalExtension;
+        let Some(("addressees", n)) = row.split_once('.') else { return Ok(()) };
+        let answer: Option<i64> = self
+            .connection
+            .prepare_cached(
+                "SELECT d.id FROM decision d JOIN request_addressee a ON a.id = d.addressee
+                 WHERE a.request = ?1 AND a.n = ?2 LIMIT 1",
+            )?
+            .query_row(rusqlite::params![id.number, n.parse::<i64>().unwrap_or_default()], |row| row.get(0))
+            .optional()?;
+        match answer {
+            Some(number) => {
+                let named_by = Reason::NamedBy(RecordId { kind: Kind::Decision, number });
+                Err(StoreError::fault(id.kind, Some(id), Fault::new(row, named_by)))
+            }
+            None => Ok(()),
+        }
     }
 
     fn merged_rows(
