@@ -167,8 +167,9 @@ impl Change<'_> {
         }
         let mut values = stored.values.clone();
         for row in remove {
-            remove_row(declaration, &mut values, row)
-                .map_err(|fault| StoreError::fault(id.kind, Some(id), fault))?;
+            let removed = remove_row(declaration, &mut values, row);
+            removed.map_err(|fault| StoreError::fault(id.kind, Some(id), fault))?;
+            self.check_unnamed(id, row)?;
         }
         let mut patch = patch.clone();
         patch.retain(|name, _| !matches!(name.as_str(), "id" | "uid" | "kind_of_record"));

@@ -1,12 +1,34 @@
 //! Changes to the rows inside a record: one row changed, added or taken out, the others left as they are.
 
+use rusqlite::OptionalExtension;
 use serde_json::Value;
 
 use super::Change;
 use crate::model::read::{row_values, typed_row};
-use crate::model::{Declaration, Fault, Part, Reason, Shape, Values};
+use crate::model::{Declaration, Fault, Kind, Part, Reason, RecordId, Shape, Values};
+use crate::store::StoreError;
 
 impl Change<'_> {
+    /// A row to which a decision is the answer stays, void decisions included: their history tells of it.
+    pub(super) fn check_unnamed(&self, id: RecordId, row: &str) -> Result<(), StoreError> {
+        let Some(("addressees", n)) = row.split_once('.') else { return Ok(()) };
+        let answer: Option<i64> = self
+            .connection
+            .prepare_cached(
+                "SELECT d.id FROM decision d JOIN request_addressee a ON a.id = d.addressee
+                 WHERE a.request = ?1 AND a.n = ?2 LIMIT 1",
+            )?
+            .query_row(rusqlite::params![id.number, n.parse::<i64>().unwrap_or_default()], |row| row.get(0))
+            .optional()?;
+        match answer {
+            Some(number) => {
+                let named_by = Reason::NamedBy(RecordId { kind: Kind::Decision, number });
+                Err(StoreError::fault(id.kind, Some(id), Fault::new(row, named_by)))
+            }
+            None => Ok(()),
+        }
+    }
+
     pub(super) fn merged_rows(
         &self,
         part: &'static Part,
