@@ -102,6 +102,8 @@ impl Store {
         Self::look(path)?;
         let folder = Folder::new(path);
         let lock = file::lock(&folder.lock())?.ok_or_else(|| StoreError::Busy { path: path.to_owned() })?;
+        // What a power cut left unfinished; a folder that cannot be written is told when something is to be written.
+        let _ = file::remove_leftovers(folder.root());
         let key = DataKey::open_slots(&folder, key)?;
         let connection = connect(&folder, &key, OpenFlags::empty())?;
         let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
