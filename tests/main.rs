@@ -16,6 +16,7 @@ mod licences;
 mod report_command;
 mod reports;
 mod runner;
+mod seized;
 mod source;
 mod store;
 mod stores;

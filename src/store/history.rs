@@ -146,12 +146,7 @@ mod tests {
         let commitment = commitment(&[0x11; 16], &canonical);
         let chain_key = chain_key(&DataKey::of_examples());
         let hash = link(&chain_key, &[0x22; 32], 2, &entry, &commitment);
-        [
-            String::from_utf8(canonical).expect("JSON"),
-            hex(chain_key.as_slice()),
-            hex(&commitment),
-            hex(&hash),
-        ]
+        [String::from_utf8(canonical).expect("JSON"), hex(chain_key.as_slice()), hex(&commitment), hex(&hash)]
     }
 
     #[test]

@@ -25,7 +25,8 @@ impl Store {
     /// Makes a store in a folder that does not exist yet, or is empty.
     ///
     /// # Errors
-    /// [`StoreError::Exists`] when something is there; nothing is left behind when it fails.
+    /// [`StoreError::Exists`] when something is there. What a failure leaves is no store: the line that makes it one is
+    /// written last.
     pub fn create(path: &Path, keys: &NewKeys, stamp: &Stamp) -> Result<Self, StoreError> {
         let folder = Folder::new(path);
         Self::check_vacant(path)?;
@@ -102,8 +103,6 @@ impl Store {
         Self::look(path)?;
         let folder = Folder::new(path);
         let lock = file::lock(&folder.lock())?.ok_or_else(|| StoreError::Busy { path: path.to_owned() })?;
-        // What a power cut left unfinished; a folder that cannot be written is told when something is to be written.
-        let _ = file::remove_leftovers(folder.root());
         let key = DataKey::open_slots(&folder, key)?;
         let connection = connect(&folder, &key, OpenFlags::empty())?;
         let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
@@ -115,6 +114,8 @@ impl Store {
             });
         }
         let connection = migration::upgrade(connection, &folder, &key, version)?;
+        // What a power cut left unfinished; a folder that cannot be written is told when something is to be written.
+        let _ = file::remove_leftovers(folder.root());
         check_schema(&connection)?;
         let alarms: Vec<Alarm> = head::check(&connection, &folder, &key)?;
         Ok(Self { connection, folder, key, alarms, _lock: lock })
