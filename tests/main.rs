@@ -19,6 +19,7 @@ mod records;
 mod report_command;
 mod reports;
 mod runner;
+mod seized;
 mod source;
 mod store;
 mod stores;

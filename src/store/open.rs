@@ -25,7 +25,8 @@ impl Store {
     /// Makes a store in a folder that does not exist yet, or is empty.
     ///
     /// # Errors
-    /// [`StoreError::Exists`] when something is there; nothing is left behind when it fails.
+    /// [`StoreError::Exists`] when something is there. What a failure leaves is no store: the line that makes it one is
+    /// written last.
     pub fn create(path: &Path, keys: &NewKeys, stamp: &Stamp) -> Result<Self, StoreError> {
         let folder = Folder::new(path);
         Self::check_vacant(path)?;
@@ -113,6 +114,8 @@ impl Store {
             });
         }
         let connection = migration::upgrade(connection, &folder, &key, version)?;
+        // What a power cut left unfinished; a folder that cannot be written is told when something is to be written.
+        let _ = file::remove_leftovers(folder.root());
         check_schema(&connection)?;
         let alarms: Vec<Alarm> = head::check(&connection, &folder, &key)?;
         Ok(Self { connection, folder, key, alarms, _lock: lock })
