@@ -13,6 +13,8 @@ mod errors;
 mod house;
 mod imports;
 mod licences;
+mod officer;
+mod records;
 mod report_command;
 mod reports;
 mod runner;

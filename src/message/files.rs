@@ -15,6 +15,7 @@ pub const SUBJECTS: &[&str] = &[
     "import",
     "store",
     "fields",
+    "record",
     "summary",
     "backup",
 ];
@@ -43,6 +44,7 @@ const FILES: &[(Language, &str, &str)] = &[
     (En, "import", include_str!("../../i18n/en/import.ftl")),
     (En, "store", include_str!("../../i18n/en/store.ftl")),
     (En, "fields", include_str!("../../i18n/en/fields.ftl")),
+    (En, "record", include_str!("../../i18n/en/record.ftl")),
     (En, "summary", include_str!("../../i18n/en/summary.ftl")),
     (En, "backup", include_str!("../../i18n/en/backup.ftl")),
     (Fr, "vocabulary", include_str!("../../i18n/fr/vocabulary.ftl")),
@@ -55,6 +57,7 @@ const FILES: &[(Language, &str, &str)] = &[
     (Fr, "import", include_str!("../../i18n/fr/import.ftl")),
     (Fr, "store", include_str!("../../i18n/fr/store.ftl")),
     (Fr, "fields", include_str!("../../i18n/fr/fields.ftl")),
+    (Fr, "record", include_str!("../../i18n/fr/record.ftl")),
     (Fr, "summary", include_str!("../../i18n/fr/summary.ftl")),
     (Fr, "backup", include_str!("../../i18n/fr/backup.ftl")),
 ];

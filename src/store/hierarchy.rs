@@ -106,7 +106,8 @@ pub(super) fn links(connection: &Connection) -> Result<Vec<Link>, StoreError> {
 
 /// The links of one actor to the nodes above it.
 fn links_above(connection: &Connection, actor: i64) -> Result<Vec<Link>, StoreError> {
-    let mut statement = connection.prepare_cached(concat!(links_sql!(), " WHERE p.actor = ?1 ORDER BY p.n"))?;
+    let mut statement =
+        connection.prepare_cached(concat!(links_sql!(), " WHERE p.actor = ?1 ORDER BY p.n"))?;
     let rows = statement.query_map([actor], link_of)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -15,12 +15,15 @@ mod init;
 mod licences;
 mod printer;
 mod recipients;
+mod record;
 mod report;
 mod session;
+mod setting;
 mod summary;
 mod terminal;
 mod usage;
 mod values;
+mod void;
 
 pub(crate) use early::Early;
 pub(crate) use failure::Failure;
@@ -47,11 +50,15 @@ struct Cli {
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Init(init::Args),
+    #[command(flatten)]
+    Record(record::Given),
+    Void(void::Args),
     Import(import::Args),
     Report(report::Args),
     Summary(summary::Args),
     Backup(backup::BackupArgs),
     Restore(backup::RestoreArgs),
+    Setting(setting::Args),
     Licences(licences::Args),
     Help(help::Args),
 }
@@ -61,6 +68,9 @@ pub(crate) enum Command {
 /// A command that reads or writes a file which its flags name adds it here.
 pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failure> {
     match command {
+        Command::Record(given) => given.reach(session),
+        Command::Void(_) => void::reach(session),
+        Command::Setting(_) => setting::reach(session),
         Command::Init(args) => init::reach(args, session),
         Command::Import(args) => args.reach(session),
         Command::Report(args) => report::reach(args, session),
@@ -81,6 +91,9 @@ pub(crate) fn panic_sentence() -> String {
 /// Does what the command says.
 pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
     match command {
+        Command::Record(given) => record::run(&given, session),
+        Command::Void(args) => void::run(&args, session),
+        Command::Setting(args) => setting::run(&args, session),
         Command::Init(args) => init::run(&args, session),
         Command::Import(args) => import::run(&args, session),
         Command::Report(args) => report::run(&args, session),

@@ -43,7 +43,9 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
 /// store's own key.
 fn open(sealed: &[u8], session: &Session) -> Result<Bundle, Failure> {
     let refused = match session.identities()? {
-        None if !has_store(session)? => return Err(SessionError::MissingFlag { flag: "--identity" }.into()),
+        None if !has_store(session)? => {
+            return Err(SessionError::MissingFlag { flag: "--identity".to_owned() }.into());
+        }
         None => None,
         Some(given) => match exchange::open_summary(sealed, &given) {
             Err(error) if error.name() == "seal-no-key" && has_store(session)? => Some(error),
