@@ -19,6 +19,8 @@ mod folder;
 mod head;
 mod hierarchy;
 mod history;
+#[cfg(feature = "in-clear")]
+mod in_clear;
 mod key;
 mod ledger;
 mod lookup;
@@ -40,6 +42,8 @@ pub use error::StoreError;
 pub use head::Alarm;
 pub use hierarchy::{Branch, Link, Span};
 pub use history::Action;
+#[cfg(feature = "in-clear")]
+pub use in_clear::in_clear;
 pub use key::{Key, NewKeys};
 pub use ledger::{Door, LedgerLine};
 pub use lookup::Found;
