@@ -2,6 +2,7 @@
 
 use crate::source::{root, rust_files};
 use carnet::message::{Catalogue, Language, SUBJECTS, source};
+use carnet::model::{COMMON, Field, Kind, Shape, declaration, field_key};
 use carnet::vocabulary;
 use fluent_syntax::ast::{self, Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
@@ -148,6 +149,46 @@ fn every_term_has_a_label_and_a_definition_in_every_language() {
         }
     }
     assert!(missing.is_empty(), "terms without their words:\n{}", missing.join("\n"));
+}
+
+/// Every field of every record and part with its owner, and what may stand inside a record on input.
+fn fields() -> Vec<(&'static str, &'static str)> {
+    fn add(owner: &'static str, fields: &'static [Field], found: &mut Vec<(&'static str, &'static str)>) {
+        for field in fields {
+            found.push((owner, field.name));
+            if let Shape::Rows(part) = field.shape {
+                add(part.table, part.fields, found);
+            }
+        }
+    }
+    let mut found = vec![("decision", "request")];
+    for kind in Kind::ALL {
+        let declaration = declaration(*kind);
+        add(kind.name(), declaration.fields, &mut found);
+        add(kind.name(), COMMON, &mut found);
+        found.extend(declaration.embedded().iter().map(|(name, ..)| (kind.name(), *name)));
+    }
+    found
+}
+
+#[test]
+fn every_kind_and_field_has_its_words_in_every_language_and_no_words_are_left_over() {
+    for language in Language::ALL {
+        let catalogue = Catalogue::new(*language);
+        let mut used = BTreeSet::new();
+        for kind in Kind::ALL {
+            used.extend([kind.label_key(), format!("{}.plural", kind.label_key())]);
+        }
+        for (owner, name) in fields() {
+            let key = field_key(&catalogue, owner, name);
+            used.extend([key.clone(), format!("{key}.help")]);
+        }
+        let there: BTreeSet<String> =
+            entries(source(*language, "fields").unwrap(), "fields.ftl").into_keys().collect();
+        let missing: Vec<_> = used.difference(&there).collect();
+        let left_over: Vec<_> = there.difference(&used).collect();
+        assert!(missing.is_empty() && left_over.is_empty(), "missing {missing:?}, left over {left_over:?}");
+    }
 }
 
 #[test]

@@ -27,6 +27,7 @@ pub mod field;
 pub mod id;
 pub mod incident;
 pub mod involvement;
+mod label;
 pub mod meeting;
 pub mod negotiation;
 pub mod place;
@@ -44,6 +45,7 @@ pub use common::COMMON;
 pub use date::{Day, Hour, PartialDate, Period};
 pub use field::{Amount, Field, Part, Record, Shape};
 pub use id::{Kind, NotAnId, RecordId, RowId, Uid};
+pub use label::field_key;
 pub use read::{Lookup, read};
 
 use crate::vocabulary::Sensitivity;
