@@ -1327,6 +1327,7 @@ CREATE INDEX meeting_participant_node ON meeting_participant (node);
 CREATE INDEX ask_incident ON ask (incident);
 CREATE INDEX ask_meeting ON ask (meeting);
 CREATE INDEX trip_date ON trip (date_first);
+CREATE INDEX trip_negotiation ON trip (negotiation);
 CREATE INDEX trip_requests_value ON trip_requests (value);
 CREATE INDEX incident_date ON incident (date_first);
 CREATE INDEX incident_trip ON incident (trip);
@@ -1597,15 +1598,90 @@ LEFT JOIN incident_actor x ON x.incident = i.id AND x.n = (
 LEFT JOIN actor a ON a.id = x.node
 WHERE i.voided_on IS NULL AND coalesce(i.counted_by, 'us') = 'us';
 
--- Amounts demanded on the road: the asks of roadblock incidents, and the demands noted on trips.
+-- A trip that was made, on the day it was made: what incidents on the road stand against. Tallies count only where
+-- somebody counted the checkpoints.
+CREATE VIEW fact_passage AS
+SELECT
+    t.id,
+    t.travel_first AS day_first,
+    t.travel_last AS day_last,
+    t.road,
+    t.adm1,
+    t.adm2,
+    t.outcome,
+    t.association,
+    t.has_tally,
+    t.checkpoints,
+    CASE WHEN t.has_tally THEN t.checkpoints_demanding ELSE 0 END AS checkpoints_demanding,
+    t.sensitivity,
+    t.checked
+FROM fact_trip t
+WHERE t.made;
+
+-- A trip that was made and a roadblock incident on it: a pair. Day, road and place are the trip's.
+CREATE VIEW fact_stoppage AS
+SELECT
+    p.id AS trip,
+    i.id AS incident,
+    p.day_first,
+    p.day_last,
+    p.road,
+    p.adm1,
+    p.adm2,
+    p.outcome,
+    p.association,
+    i.actor,
+    i.actor_type,
+    i.level,
+    i.level_recorded,
+    i.branch,
+    i.kind,
+    i.category,
+    i.cause_group,
+    i.sector,
+    i.sensitivity,
+    i.checked
+FROM fact_incident i
+JOIN fact_passage p ON p.id = i.trip
+WHERE i.roadblock;
+
+-- Amounts demanded on the road: the asks of roadblock incidents, and the demands noted on trips that were made.
 CREATE VIEW fact_demand AS
-SELECT f.day_first, f.day_last, f.month, f.road, f.adm1, f.adm2, f.actor, f.actor_type, f.level, f.branch, f.kind,
-    k.amount, k.currency, f.sensitivity, f.checked
+SELECT
+    f.day_first,
+    f.day_last,
+    f.road,
+    f.adm1,
+    f.adm2,
+    f.actor,
+    f.actor_type,
+    f.level,
+    f.level_recorded,
+    f.branch,
+    f.kind,
+    k.amount,
+    k.currency,
+    f.sensitivity,
+    f.checked
 FROM ask k
 JOIN fact_incident f ON f.id = k.incident
-WHERE k.voided_on IS NULL AND k.amount IS NOT NULL AND f.roadblock
+WHERE k.voided_on IS NULL AND coalesce(k.counted_by, 'us') = 'us' AND k.amount IS NOT NULL AND f.roadblock
 UNION ALL
-SELECT t.day_first, t.day_last, t.month, t.road, t.adm1, t.adm2, NULL, NULL, NULL, NULL, NULL,
-    x.amount, x.currency, t.sensitivity, t.checked
+SELECT
+    p.day_first,
+    p.day_last,
+    p.road,
+    p.adm1,
+    p.adm2,
+    NULL,
+    'unknown',
+    'unknown',
+    'unknown',
+    NULL,
+    NULL,
+    x.amount,
+    x.currency,
+    p.sensitivity,
+    p.checked
 FROM trip_demand x
-JOIN fact_trip t ON t.id = x.trip;
+JOIN fact_passage p ON p.id = x.trip;

@@ -9,10 +9,12 @@ mod dependencies;
 mod errors;
 mod house;
 mod licences;
+mod reports;
 mod runner;
 mod source;
 mod store;
 mod stores;
+mod worked_month;
 
 use std::collections::BTreeSet;
 

@@ -147,3 +147,20 @@ errors-archive-source-changed = a file changed while it was copied.
     .hint = Close other programs that use the store, and try again.
 errors-archive-io = the archive cannot be read or written.
     .hint = Is the disk full, or the medium taken out? Nothing half-made is left to use.
+
+# Reports
+
+errors-report-none = there is no report { $name }.
+    .hint = See them with carnet report --list.
+errors-report-dimension = there is no dimension { $name }.
+    .hint = What a report can be grouped by: carnet report --explain NAME.
+errors-report-not-of = the report { $report } cannot be grouped or filtered by { $dimension }.
+    .hint = What it can be: carnet report --explain { $report }.
+errors-report-filter = a filter is not written as DIMENSION=TERM.
+    .hint = For example --where level=checkpoint.
+errors-report-term = { $dimension } has no { $term }.
+    .hint = Possible: { $terms }.
+errors-report-crossing = { $author } and { $place } are never shown in one table: together they would say who stands where.
+    .hint = Ask by author, or by place; beside an author, a district (adm2) is the finest place.
+errors-report-backwards = the period begins on { $since }, after its end on { $until }.
+    .hint = Check --since, --until and --period.

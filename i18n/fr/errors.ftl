@@ -147,3 +147,20 @@ errors-archive-source-changed = un fichier a changé pendant qu'il était copié
     .hint = Fermez les autres programmes qui utilisent le carnet, et recommencez.
 errors-archive-io = impossible de lire ou d'écrire l'archive.
     .hint = Le disque est-il plein, le support retiré ? Rien de fait à moitié ne reste à utiliser.
+
+# Rapports
+
+errors-report-none = il n'y a pas de rapport { $name }.
+    .hint = Voyez la liste : carnet report --list.
+errors-report-dimension = il n'y a pas de dimension { $name }.
+    .hint = Ce par quoi un rapport se regroupe : carnet report --explain NOM.
+errors-report-not-of = le rapport { $report } ne se regroupe ni ne se filtre par { $dimension }.
+    .hint = Ce qui est possible : carnet report --explain { $report }.
+errors-report-filter = un filtre n'est pas écrit DIMENSION=TERME.
+    .hint = Par exemple --where level=checkpoint.
+errors-report-term = { $dimension } n'a pas { $term }.
+    .hint = Possible : { $terms }.
+errors-report-crossing = { $author } et { $place } ne sont jamais montrés dans un même tableau : ensemble, ils diraient qui se tient où.
+    .hint = Demandez par auteur, ou par lieu ; à côté d'un auteur, le territoire (adm2) est le lieu le plus fin.
+errors-report-backwards = la période commence le { $since }, après sa fin le { $until }.
+    .hint = Vérifiez --since, --until et --period.

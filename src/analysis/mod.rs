@@ -1,1 +1,64 @@
-//! analysis
+//! From what the store counted to the tables of a report.
+//!
+//! Pure: rows are fetched through the store that is handed in, and what comes out are typed tables
+//! ([`Reported`]), to which the common rules of shares cling. The reports themselves are declared in `indicator`;
+//! nothing here adds a definition.
+//!
+//! ```no_run
+//! # fn example(store: &carnet::store::Store) -> Result<(), carnet::analysis::AnalysisError> {
+//! use carnet::indicator::{Choice, report};
+//! let day = chrono::NaiveDate::from_ymd_opt(2026, 10, 31).unwrap();
+//! let choice = Choice::until(day).by("month").unwrap();
+//! let roadblocks = carnet::analysis::make(&store, &report::ROADBLOCKS, &choice, None)?;
+//! assert_eq!(roadblocks.tables[0].name, "roadblocks");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Absent here: SQL, the clock (the day is a parameter), words.
+
+mod ladder;
+mod report;
+pub mod share;
+
+pub use ladder::ladder;
+pub use report::report;
+
+use crate::indicator::{Body, Choice, ChoiceError, Report, Reported};
+use crate::model::RecordId;
+use crate::store::{Store, StoreError};
+
+/// Why a report was not made.
+#[derive(Debug, thiserror::Error)]
+pub enum AnalysisError {
+    /// What was asked cannot be asked.
+    #[error(transparent)]
+    Choice(#[from] ChoiceError),
+    /// The store failed, or lacks the negotiation.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Makes a report from a store; of the ladder, only one negotiation where one is named.
+///
+/// # Errors
+/// What [`Choice::check`] refuses, a filter that names no record, a negotiation that is not there.
+pub fn make(
+    store: &Store,
+    of: &'static Report,
+    choice: &Choice,
+    negotiation: Option<RecordId>,
+) -> Result<Reported, AnalysisError> {
+    choice.check(of)?;
+    if let Some(filter) = store.unknown_term(&choice.filters)? {
+        return Err(ChoiceError::NoSuchTerm {
+            dimension: filter.dimension.name,
+            term: filter.term.clone(),
+        }
+        .into());
+    }
+    match of.body {
+        Body::Sections(_) => Ok(report(of, choice, |query| store.tabulate(query))?),
+        Body::Ladder => Ok(ladder(of, choice, &store.climbs(negotiation, choice.until)?)),
+    }
+}

@@ -1,1 +1,28 @@
-//! indicator
+//! What can be counted, by what, and what it means: facts, dimensions, measures, reports, and the table that comes
+//! out of them. A report is data: `store` turns a choice of it into SQL, `analysis` into tables, the docs into prose.
+//!
+//! ```
+//! use carnet::indicator::{REPORTS, dimension};
+//! let roadblocks = REPORTS.iter().find(|report| report.name == "roadblocks").unwrap();
+//! assert!(dimension::find("road").is_some());
+//! assert!(!roadblocks.sections().is_empty());
+//! ```
+//!
+//! To add a measure or a dimension: one entry here, its words in `i18n/*/reports.ftl`. What may not be crossed
+//! (an author with a place finer than a district) is held by [`Choice::check`].
+//!
+//! Absent here: arithmetic, SQL, the store, clocks.
+
+pub mod choice;
+pub mod dimension;
+pub mod fact;
+pub mod measure;
+pub mod report;
+pub mod table;
+
+pub use choice::{Choice, ChoiceError, Filter};
+pub use dimension::{DIMENSIONS, Dimension, Grain, Reveals, Values};
+pub use fact::{FACTS, Fact};
+pub use measure::{Base, Condition, Figure, MEASURES, Measure, Take};
+pub use report::{Body, Listed, REPORTS, Report, Rows, Section};
+pub use table::{Cell, Column, Proportion, Rate, Reported, Row, Share, Shape, Table};

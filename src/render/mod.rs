@@ -1,1 +1,38 @@
-//! render
+//! Result tables as something a person reads or a program opens.
+//!
+//! People read labels of the catalogue, programs read codes and stable English names. Every cell comes typed
+//! ([`Cell`](crate::indicator::Cell)), so that no format can print a percentage of few cases. Two runs over the same
+//! tables give the same bytes.
+//!
+//! ```
+//! # use carnet::indicator::{Choice, Reported, report};
+//! # use carnet::message::{Catalogue, Language};
+//! let day = chrono::NaiveDate::from_ymd_opt(2026, 10, 31).unwrap();
+//! let empty = Reported {
+//!     report: &report::OUTCOMES,
+//!     choice: Choice::until(day),
+//!     tables: Vec::new(),
+//!     notes: Vec::new(),
+//! };
+//! let page = carnet::render::terminal(&empty, &Catalogue::new(Language::English), &Default::default());
+//! assert!(page.starts_with("Outcomes"));
+//! ```
+//!
+//! Absent here: the store, files, the terminal itself, clocks.
+
+mod csv;
+mod explained;
+mod grid;
+mod json;
+mod markdown;
+mod plain;
+mod record;
+mod terminal;
+mod words;
+
+pub use csv::{CsvOptions, csv};
+pub use explained::{explained, listed};
+pub use json::json;
+pub use markdown::markdown;
+pub use plain::plain;
+pub use terminal::{Screen, terminal};

@@ -27,6 +27,7 @@ mod lookup;
 mod migration;
 mod open;
 mod record;
+pub mod report;
 #[cfg(test)]
 mod schema_test;
 mod setting;

@@ -32,7 +32,7 @@ pub trait Term: Copy + Eq + 'static {
 }
 
 /// A vocabulary seen without its Rust type: what forms, CHECKs and docs need.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Vocabulary {
     /// Name in kebab-case, such as `trip-outcome`.
     pub name: &'static str,
@@ -43,7 +43,7 @@ pub struct Vocabulary {
 }
 
 /// One term of a [`Vocabulary`].
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Entry {
     /// The code in kebab-case.
     pub code: &'static str,

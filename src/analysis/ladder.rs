@@ -1,0 +1,236 @@
+//! Who said yes at which level of which chain, and where assent stops.
+
+use std::collections::BTreeMap;
+
+use crate::indicator::{Choice, Report, Reported};
+use crate::indicator::{Cell, Column, Row, Shape, Table};
+use crate::message::Message;
+use crate::store::report::{Answered, Climb, Node};
+use crate::vocabulary::{DecisionForm, Level, Term, TripOutcome};
+
+/// The ladder of each chain of each negotiation, as of the choice's last day.
+pub fn ladder(report: &'static Report, choice: &Choice, climbs: &[Climb]) -> Reported {
+    let tables: Vec<Table> = climbs
+        .iter()
+        .flat_map(|climb| chains(climb).into_iter().map(move |chain| table(climb, &chain)))
+        .collect();
+    let mut notes = Vec::new();
+    if tables.is_empty() {
+        notes.push(Message::new("report-note-no-ladder"));
+    }
+    // What was said long ago and not taken back still stands: a ladder has a day, not a period.
+    Reported { report, choice: Choice { since: None, ..choice.clone() }, tables, notes }
+}
+
+/// One chain: a party with the levels at which we dealt with it.
+struct Chain {
+    party: i64,
+    name: String,
+    steps: Vec<Step>,
+}
+
+/// One level of a chain.
+struct Step {
+    level: Level,
+    state: State,
+    /// What the level means for a yes that comes down to it.
+    assent: Option<Assent>,
+}
+
+/// What is known of a level.
+enum State {
+    /// Its latest answer, and whether another node of the level last said otherwise.
+    Answered { last: Answered, node: Node, otherwise: bool },
+    /// Asked, and nothing came.
+    Silent,
+    /// Met, and nothing was asked.
+    Met,
+    /// Nobody of it was ever met.
+    NeverMet,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Assent {
+    /// A firm yes on the way down from the highest one.
+    Carries,
+    /// The first below it that is not.
+    Stops,
+}
+
+impl State {
+    fn is_firm_yes(&self) -> bool {
+        matches!(self, Self::Answered { last, .. } if stands(last))
+    }
+    fn is_a_step(&self) -> bool {
+        matches!(self, Self::Answered { .. } | Self::Silent)
+    }
+}
+
+fn stands(answer: &Answered) -> bool {
+    answer.firm && answer.valid
+}
+
+fn chains(climb: &Climb) -> Vec<Chain> {
+    let mut parties: BTreeMap<i64, &str> = BTreeMap::new();
+    for node in climb.nodes.values() {
+        parties.insert(node.party, &node.party_name);
+    }
+    let mut chains: Vec<Chain> = parties
+        .into_iter()
+        .map(|(party, name)| {
+            let mut steps: Vec<Step> =
+                Level::ALL.iter().filter_map(|level| step(climb, party, *level)).collect();
+            mark(&mut steps);
+            Chain { party, name: name.to_owned(), steps }
+        })
+        .collect();
+    chains.sort_by(|left, right| (&left.name, left.party).cmp(&(&right.name, right.party)));
+    chains
+}
+
+/// A level of a chain. An unknown level is no rung, and shown only where something hangs on it.
+fn step(climb: &Climb, party: i64, level: Level) -> Option<Step> {
+    let here = |node: &i64| climb.nodes.get(node).is_some_and(|node| node.party == party);
+    // In the order of their days: the last that each node said stays.
+    let mut last: BTreeMap<i64, &Answered> = BTreeMap::new();
+    let mut latest: Option<&Answered> = None;
+    for answer in climb.answers.iter().filter(|answer| answer.level == level && here(&answer.node)) {
+        last.insert(answer.node, answer);
+        latest = Some(answer);
+    }
+    let rungs: Vec<_> = climb.rungs.iter().filter(|rung| rung.level == level && here(&rung.node)).collect();
+    let state = match latest {
+        Some(answer) => State::Answered {
+            last: answer.clone(),
+            node: climb.nodes[&answer.node].clone(),
+            otherwise: last.values().any(|other| stands(other) != stands(answer)),
+        },
+        None if rungs.iter().any(|rung| rung.asked) => State::Silent,
+        None if !rungs.is_empty() => State::Met,
+        None if level == Level::Unknown => return None,
+        None => State::NeverMet,
+    };
+    Some(Step { level, state, assent: None })
+}
+
+/// From the highest firm yes down, as far as each level that was asked or answered says yes too; where none does,
+/// assent stops at the highest that was asked.
+fn mark(steps: &mut [Step]) {
+    let begins = steps.iter().position(|step| step.state.is_firm_yes());
+    let from = begins.unwrap_or(0);
+    for step in steps[from..].iter_mut().filter(|step| step.level != Level::Unknown && step.state.is_a_step()) {
+        if step.state.is_firm_yes() {
+            step.assent = Some(Assent::Carries);
+        } else {
+            step.assent = Some(Assent::Stops);
+            return;
+        }
+    }
+}
+
+fn table(climb: &Climb, chain: &Chain) -> Table {
+    let mut rows: Vec<Row> = chain
+        .steps
+        .iter()
+        .map(|step| {
+            let mut cells = about(climb, chain);
+            cells.push(Cell::Term(Level::VOCABULARY, step.level.code().to_owned()));
+            cells.extend(state_cells(&step.state));
+            cells.push(match step.assent {
+                Some(Assent::Carries) => said("carries"),
+                Some(Assent::Stops) => said("stops"),
+                None => Cell::Empty,
+            });
+            Row::new(cells)
+        })
+        .collect();
+    if let Some(road) = &climb.road {
+        let mut cells = about(climb, chain);
+        cells.extend([
+            said("road"),
+            Cell::Term(TripOutcome::VOCABULARY, road.outcome.code().to_owned()),
+            Cell::Empty,
+            Cell::Date(road.day),
+            Cell::Code(road.trip.to_string()),
+            Cell::Empty,
+        ]);
+        rows.push(Row::new(cells));
+    }
+    let title = Message::new("report-ladder-title")
+        .with("negotiation", climb.negotiation.to_string())
+        .with("title", climb.title.as_str())
+        .with("chain", chain.name.as_str());
+    Table { name: "ladder", title, columns: columns(), rows }
+}
+
+fn about(climb: &Climb, chain: &Chain) -> Vec<Cell> {
+    let party = crate::model::RecordId { kind: crate::model::Kind::Actor, number: chain.party };
+    vec![
+        Cell::Record { id: climb.negotiation.to_string(), name: climb.title.clone() },
+        Cell::Record { id: party.to_string(), name: chain.name.clone() },
+    ]
+}
+
+/// Answer, how it stands, day, node.
+fn state_cells(state: &State) -> [Cell; 4] {
+    match state {
+        State::Answered { last, node, otherwise } => [
+            Cell::Term(crate::vocabulary::Decision::VOCABULARY, last.code.code().to_owned()),
+            standing(last, node, *otherwise),
+            Cell::Date(last.day),
+            Cell::Code(node.name.clone()),
+        ],
+        State::Silent => [said("silent"), Cell::Empty, Cell::Empty, Cell::Empty],
+        State::Met => [said("met"), Cell::Empty, Cell::Empty, Cell::Empty],
+        State::NeverMet => [said("never-met"), Cell::Empty, Cell::Empty, Cell::Empty],
+    }
+}
+
+/// What weakens an answer most. A relayed yes is hollow whoever relays it.
+fn standing(answer: &Answered, node: &Node, otherwise: bool) -> Cell {
+    if answer.code.is_yes() && answer.form == DecisionForm::Relayed {
+        return said("hollow");
+    }
+    if answer.code.is_yes() && answer.confirm_by.is_some() {
+        return said("awaits-confirmation");
+    }
+    if answer.code.is_yes() && !answer.is_yes {
+        return said("conditions-open");
+    }
+    if answer.code.is_yes() && !answer.valid {
+        return said("not-valid-now");
+    }
+    if otherwise {
+        return said("others-differ");
+    }
+    if node.desk {
+        return said("through-desk");
+    }
+    Cell::Empty
+}
+
+fn said(code: &'static str) -> Cell {
+    Cell::Said(code, Message::new(format!("report-ladder-{code}")))
+}
+
+fn columns() -> Vec<Column> {
+    let column = |name: &str, shape, in_title| Column {
+        name: name.to_owned(),
+        label: Message::new(format!("report-ladder-column-{name}")),
+        shape,
+        in_title,
+    };
+    vec![
+        column("negotiation", Shape::Record, true),
+        column("chain", Shape::Record, true),
+        column("level", Shape::Code, false),
+        column("answer", Shape::Code, false),
+        column("standing", Shape::Code, false),
+        column("date", Shape::Date, false),
+        column("node", Shape::Code, false),
+        column("assent", Shape::Code, false),
+    ]
+}
+
+#[cfg(test)]
+mod tests;

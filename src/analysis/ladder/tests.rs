@@ -1,0 +1,163 @@
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::*;
+use crate::indicator::report::LADDER;
+use crate::model::{Kind, RecordId};
+use crate::store::report::Rung;
+use crate::vocabulary::Decision;
+
+fn day(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 10, day).unwrap()
+}
+
+fn said(node: i64, level: Level, code: Decision, on: u32) -> Answered {
+    Answered {
+        node,
+        level,
+        code,
+        form: DecisionForm::Oral,
+        confirm_by: None,
+        is_yes: code.is_yes(),
+        firm: code.is_yes(),
+        valid: true,
+        day: day(on),
+    }
+}
+
+/// A negotiation with one chain, whose nodes are numbered by level.
+fn climb(answers: Vec<Answered>, rungs: Vec<Rung>) -> Climb {
+    let ids: BTreeSet<i64> =
+        answers.iter().map(|one| one.node).chain(rungs.iter().map(|one| one.node)).collect();
+    let node = |id: i64| Node { name: format!("node {id}"), desk: id >= 100, party: 1, party_name: "Front".into() };
+    Climb {
+        negotiation: RecordId { kind: Kind::Negotiation, number: 1 },
+        title: "Passage".into(),
+        answers,
+        rungs,
+        nodes: ids.into_iter().map(|id| (id, node(id))).collect(),
+        road: None,
+    }
+}
+
+/// `level answer standing assent` of each row.
+fn rows(climb: Climb) -> Vec<String> {
+    let made = ladder(&LADDER, &Choice::until(day(31)), &[climb]);
+    let code = |cell: &Cell| match cell {
+        Cell::Term(_, code) | Cell::Code(code) => code.clone(),
+        Cell::Said(code, _) => (*code).to_owned(),
+        Cell::Empty => "-".to_owned(),
+        other => panic!("{other:?}"),
+    };
+    made.tables[0]
+        .rows
+        .iter()
+        .map(|row| {
+            let cells: Vec<String> = [2, 3, 4, 7].iter().map(|at| code(&row.cells[*at])).collect();
+            cells.join(" ")
+        })
+        .collect()
+}
+
+use Level::{Checkpoint, Leadership, Local, Regional, Senior};
+
+#[test]
+fn a_yes_above_stops_where_the_first_level_below_does_not_say_it_too() {
+    let climb = climb(
+        vec![
+            said(2, Senior, Decision::Granted, 1),
+            said(3, Regional, Decision::Granted, 2),
+            said(4, Local, Decision::Denied, 3),
+            said(5, Checkpoint, Decision::Granted, 4),
+        ],
+        vec![],
+    );
+    assert_eq!(
+        rows(climb),
+        [
+            "leadership never-met - -",
+            "senior granted - carries",
+            "regional granted - carries",
+            "local denied - stops",
+            "checkpoint granted - -",
+        ]
+    );
+}
+
+#[test]
+fn the_latest_answer_of_a_level_counts_and_another_node_of_it_is_not_forgotten() {
+    let climb = climb(
+        vec![
+            said(3, Regional, Decision::Granted, 1),
+            said(33, Regional, Decision::Denied, 2),
+            said(3, Regional, Decision::Granted, 3),
+        ],
+        vec![],
+    );
+    assert_eq!(rows(climb)[2], "regional granted others-differ carries");
+}
+
+#[test]
+fn silence_and_a_hollow_yes_stop_assent_and_a_level_only_met_does_not() {
+    let asked = |node, level| Rung { node, level, asked: true };
+    let met = |node, level| Rung { node, level, asked: false };
+    let mut relayed = said(4, Local, Decision::Granted, 2);
+    (relayed.form, relayed.firm) = (DecisionForm::Relayed, false);
+    let hollow = climb(vec![said(1, Leadership, Decision::Granted, 1), relayed], vec![met(3, Regional)]);
+    assert_eq!(
+        rows(hollow),
+        [
+            "leadership granted - carries",
+            "senior never-met - -",
+            "regional met - -",
+            "local granted hollow stops",
+            "checkpoint never-met - -",
+        ]
+    );
+    let silent = climb(vec![said(3, Regional, Decision::Granted, 1)], vec![asked(1, Leadership), asked(4, Local)]);
+    assert_eq!(
+        rows(silent),
+        [
+            "leadership silent - -",
+            "senior never-met - -",
+            "regional granted - carries",
+            "local silent - stops",
+            "checkpoint never-met - -",
+        ]
+    );
+}
+
+#[test]
+fn without_a_yes_assent_stops_at_the_highest_level_asked() {
+    let climb = climb(vec![said(3, Regional, Decision::Referred, 1), said(4, Local, Decision::Denied, 2)], vec![]);
+    assert_eq!(rows(climb)[2], "regional referred - stops");
+}
+
+#[test]
+fn what_weakens_a_yes_is_said() {
+    let with = |change: fn(&mut Answered)| {
+        let mut answer = said(3, Regional, Decision::Conditional, 1);
+        change(&mut answer);
+        rows(climb(vec![answer], vec![]))[2].clone()
+    };
+    assert_eq!(with(|_| {}), "regional conditional - carries");
+    assert_eq!(
+        with(|one| (one.confirm_by, one.firm) = (Some(Senior), false)),
+        "regional conditional awaits-confirmation stops"
+    );
+    assert_eq!(
+        with(|one| (one.is_yes, one.firm) = (false, false)),
+        "regional conditional conditions-open stops"
+    );
+    assert_eq!(with(|one| one.valid = false), "regional conditional not-valid-now stops");
+    let desk = climb(vec![said(103, Regional, Decision::Granted, 1)], vec![]);
+    assert_eq!(rows(desk)[2], "regional granted through-desk carries");
+}
+
+#[test]
+fn nobody_met_is_nobody_named() {
+    let made = ladder(&LADDER, &Choice::until(day(31)), &[climb(vec![], vec![])]);
+    assert!(made.tables.is_empty());
+    assert_eq!(made.notes[0].id, "report-note-no-ladder");
+}

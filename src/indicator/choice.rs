@@ -1,0 +1,295 @@
+//! What is asked of a report, and what is refused.
+
+use chrono::NaiveDate;
+
+use super::dimension::{self, Dimension, Reveals};
+use super::report::{Report, Section};
+use crate::message::{Exit, Explain, Message};
+
+/// What is asked of a report.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// The dimensions that its tables are grouped by.
+    pub by: Vec<&'static Dimension>,
+    /// Only facts that all of this is true of; several terms of one dimension are alternatives.
+    pub filters: Vec<Filter>,
+    /// First day, where there is one.
+    pub since: Option<NaiveDate>,
+    /// Last day; what is due is due on or before it.
+    pub until: NaiveDate,
+    /// Levels as believed when written, instead of as known now.
+    pub as_recorded: bool,
+}
+
+/// Only one value of a dimension.
+#[derive(Clone, Debug)]
+pub struct Filter {
+    /// The dimension.
+    pub dimension: &'static Dimension,
+    /// The code of the value, an id or a P-code.
+    pub term: String,
+}
+
+impl Choice {
+    /// Everything up to a day, grouped by nothing.
+    pub fn until(day: NaiveDate) -> Self {
+        Self { by: Vec::new(), filters: Vec::new(), since: None, until: day, as_recorded: false }
+    }
+
+    /// Adds a dimension to group by.
+    ///
+    /// # Errors
+    /// [`ChoiceError::NoSuchDimension`].
+    pub fn by(mut self, name: &str) -> Result<Self, ChoiceError> {
+        let dimension = known(name)?;
+        if !self.by.iter().any(|there| there.name == dimension.name) {
+            self.by.push(dimension);
+        }
+        Ok(self)
+    }
+
+    /// Adds a filter written `DIMENSION=TERM`.
+    ///
+    /// # Errors
+    /// [`ChoiceError::NotAFilter`], [`ChoiceError::NoSuchDimension`], [`ChoiceError::NoSuchTerm`].
+    pub fn only(mut self, filter: &str) -> Result<Self, ChoiceError> {
+        let (name, term) = filter.split_once('=').ok_or(ChoiceError::NotAFilter)?;
+        let dimension = known(name)?;
+        let term = term.trim();
+        if !dimension.takes(term) {
+            return Err(ChoiceError::NoSuchTerm { dimension: dimension.name, term: term.to_owned() });
+        }
+        self.filters.push(Filter { dimension, term: term.to_owned() });
+        Ok(self)
+    }
+
+    /// Holds what no report may show: who, beside where finer than a district. And what this one lacks.
+    ///
+    /// # Errors
+    /// [`ChoiceError::AuthorWithPlace`], [`ChoiceError::NotOfReport`].
+    pub fn check(&self, report: &'static Report) -> Result<(), ChoiceError> {
+        let asked: Vec<&'static Dimension> =
+            self.by.iter().copied().chain(self.filters.iter().map(|filter| filter.dimension)).collect();
+        crossing(&asked)?;
+        for dimension in &asked {
+            if !report.dimensions().any(|known| known.name == dimension.name) {
+                return Err(ChoiceError::NotOfReport { report: report.name, dimension: dimension.name });
+            }
+        }
+        for section in report.sections().iter().filter(|section| self.fits(section)) {
+            let all: Vec<&'static Dimension> = asked.iter().copied().chain(section.own()).collect();
+            crossing(&all)?;
+        }
+        Ok(())
+    }
+
+    /// Whether a section has every dimension asked for. One that lacks any would answer another question than the
+    /// one asked, and is left out.
+    pub fn fits(&self, section: &Section) -> bool {
+        self.by.iter().all(|dimension| section.has(dimension))
+            && self.filters.iter().all(|filter| section.has(filter.dimension))
+    }
+}
+
+fn known(name: &str) -> Result<&'static Dimension, ChoiceError> {
+    let name = name.trim().to_ascii_lowercase().replace('_', "-");
+    dimension::find(&name).ok_or(ChoiceError::NoSuchDimension { name })
+}
+
+fn crossing(dimensions: &[&'static Dimension]) -> Result<(), ChoiceError> {
+    let revealing = |what| dimensions.iter().find(move |dimension| dimension.reveals == what);
+    match (revealing(Reveals::Author), revealing(Reveals::FinePlace)) {
+        (Some(author), Some(place)) => {
+            Err(ChoiceError::AuthorWithPlace { author: author.name, place: place.name })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Why a report is not made.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ChoiceError {
+    /// No report of that name.
+    #[error("no report {name:?}")]
+    NoSuchReport {
+        /// The name given.
+        name: String,
+    },
+    /// No dimension of that name.
+    #[error("no dimension {name:?}")]
+    NoSuchDimension {
+        /// The name given.
+        name: String,
+    },
+    /// The dimension exists; this report is not about it.
+    #[error("report {report} has no dimension {dimension}")]
+    NotOfReport {
+        /// The report.
+        report: &'static str,
+        /// The dimension.
+        dimension: &'static str,
+    },
+    /// Not `DIMENSION=TERM`.
+    #[error("a filter is not written DIMENSION=TERM")]
+    NotAFilter,
+    /// No such value.
+    #[error("{dimension} has no term {term:?}")]
+    NoSuchTerm {
+        /// The dimension.
+        dimension: &'static str,
+        /// The term given.
+        term: String,
+    },
+    /// Who and where in one table.
+    #[error("{author} and {place} are never shown together")]
+    AuthorWithPlace {
+        /// The dimension that says who.
+        author: &'static str,
+        /// The dimension that says where.
+        place: &'static str,
+    },
+    /// The period ends before it begins.
+    #[error("{since} is after {until}")]
+    Backwards {
+        /// First day.
+        since: NaiveDate,
+        /// Last day.
+        until: NaiveDate,
+    },
+}
+
+impl Explain for ChoiceError {
+    fn message(&self) -> Message {
+        match self {
+            Self::NoSuchReport { name } => Message::new("errors-report-none").with("name", name),
+            Self::NoSuchDimension { name } => Message::new("errors-report-dimension").with("name", name),
+            Self::NotOfReport { report, dimension } => {
+                Message::new("errors-report-not-of").with("report", *report).with("dimension", *dimension)
+            }
+            Self::NotAFilter => Message::new("errors-report-filter"),
+            Self::NoSuchTerm { dimension, term } => {
+                Message::new("errors-report-term").with("dimension", *dimension).with("term", term)
+            }
+            Self::AuthorWithPlace { author, place } => {
+                Message::new("errors-report-crossing").with("author", *author).with("place", *place)
+            }
+            Self::Backwards { since, until } => Message::new("errors-report-backwards")
+                .with("since", since.to_string())
+                .with("until", until.to_string()),
+        }
+    }
+
+    fn hint(&self) -> Option<Message> {
+        Some(match self {
+            Self::NoSuchReport { .. } => Message::new("errors-report-none.hint"),
+            Self::NoSuchDimension { .. } => Message::new("errors-report-dimension.hint"),
+            Self::NotOfReport { report, .. } => {
+                Message::new("errors-report-not-of.hint").with("report", *report)
+            }
+            Self::NotAFilter => Message::new("errors-report-filter.hint"),
+            Self::NoSuchTerm { dimension, .. } => {
+                let known = dimension::find(dimension).map(|dimension| dimension.values);
+                let words = match known {
+                    Some(dimension::Values::Terms(vocabulary)) => {
+                        vocabulary.codes().collect::<Vec<_>>().join(", ")
+                    }
+                    Some(dimension::Values::Period(dimension::Grain::Month)) => "2026-10".to_owned(),
+                    Some(dimension::Values::Period(dimension::Grain::Quarter)) => "2026-Q4".to_owned(),
+                    Some(dimension::Values::Period(dimension::Grain::Year)) => "2026".to_owned(),
+                    Some(dimension::Values::Place) => "L-12".to_owned(),
+                    Some(dimension::Values::Actor) => "A-3".to_owned(),
+                    Some(dimension::Values::Negotiation) => "N-4".to_owned(),
+                    Some(dimension::Values::Currency) => "XAF, USD".to_owned(),
+                    None => return None,
+                };
+                Message::new("errors-report-term.hint").with("terms", words)
+            }
+            Self::AuthorWithPlace { .. } => Message::new("errors-report-crossing.hint"),
+            Self::Backwards { .. } => Message::new("errors-report-backwards.hint"),
+        })
+    }
+
+    fn code(&self) -> u16 {
+        match self {
+            Self::NoSuchReport { .. } => 601,
+            Self::NoSuchDimension { .. } => 602,
+            Self::NotOfReport { .. } => 603,
+            Self::NotAFilter => 604,
+            Self::NoSuchTerm { .. } => 605,
+            Self::AuthorWithPlace { .. } => 606,
+            Self::Backwards { .. } => 607,
+        }
+    }
+
+    fn exit(&self) -> Exit {
+        match self {
+            Self::AuthorWithPlace { .. } => Exit::Refused,
+            _ => Exit::Input,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::dimension::DIMENSIONS;
+    use super::super::report::REPORTS;
+    use super::*;
+
+    fn choice() -> Choice {
+        Choice::until(NaiveDate::from_ymd_opt(2026, 10, 31).unwrap())
+    }
+
+    fn named(name: &str) -> &'static Report {
+        super::super::report::find(name).unwrap()
+    }
+
+    /// Every pair of dimensions, as groups and as filters, on every report: none may show who stands where.
+    #[test]
+    fn no_report_joins_an_author_with_a_fine_place() {
+        let example = |dimension: &Dimension| match dimension.values {
+            dimension::Values::Terms(vocabulary) => vocabulary.terms[0].code.to_owned(),
+            _ => dimension.absent.to_owned(),
+        };
+        let mut refused = 0;
+        for report in REPORTS {
+            for left in DIMENSIONS {
+                for right in DIMENSIONS {
+                    let filter = format!("{}={}", right.name, example(right));
+                    let grouped = choice().by(left.name).unwrap().by(right.name).unwrap();
+                    let filtered = choice().by(left.name).unwrap().only(&filter).unwrap();
+                    let joins = matches!(
+                        (left.reveals, right.reveals),
+                        (Reveals::Author, Reveals::FinePlace) | (Reveals::FinePlace, Reveals::Author)
+                    );
+                    for choice in [grouped, filtered] {
+                        let answer = choice.check(report);
+                        if joins {
+                            assert!(matches!(answer, Err(ChoiceError::AuthorWithPlace { .. })), "{left:?} {right:?}");
+                            refused += 1;
+                        } else if answer.is_ok() {
+                            for section in report.sections().iter().filter(|section| choice.fits(section)) {
+                                let all: Vec<_> =
+                                    choice.by.iter().copied().chain(section.own()).collect();
+                                assert_eq!(crossing(&all), Ok(()), "{}", section.name);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assert_eq!(refused, 3 * 2 * (4 + 4));
+        assert_eq!(ChoiceError::AuthorWithPlace { author: "a", place: "b" }.exit().code(), 5);
+    }
+
+    #[test]
+    fn a_report_refuses_what_it_is_not_about() {
+        let by_sector = choice().by("sector").unwrap();
+        assert!(matches!(by_sector.check(named("outcomes")), Err(ChoiceError::NotOfReport { .. })));
+        assert!(by_sector.check(named("roadblocks")).is_ok());
+        assert!(matches!(choice().by("region"), Err(ChoiceError::NoSuchDimension { .. })));
+        assert!(matches!(choice().only("level"), Err(ChoiceError::NotAFilter)));
+        assert!(matches!(choice().only("level=high"), Err(ChoiceError::NoSuchTerm { .. })));
+        assert!(matches!(choice().only("month=2026-13"), Err(ChoiceError::NoSuchTerm { .. })));
+        assert!(choice().only("actor_type=armed-group").is_ok());
+    }
+}

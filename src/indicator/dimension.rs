@@ -1,0 +1,168 @@
+//! How facts can be grouped and filtered.
+
+use crate::vocabulary::{
+    ActorType, Association, Branch, Category, Completion, Decision, DecisionForm, Group, IncidentKind, Level,
+    Objective, PromiseGap, Sector, Sensitivity, Setting, Term, TripOutcome, Vocabulary,
+};
+
+/// A way of grouping facts.
+#[derive(Debug)]
+pub struct Dimension {
+    /// Name in kebab-case, as `--by` and `--where` take it.
+    pub name: &'static str,
+    /// What its values are.
+    pub values: Values,
+    /// What a row says about who or where.
+    pub reveals: Reveals,
+    /// The code of what is not there: `unknown`, or `not-recorded` where nobody has written it yet.
+    pub absent: &'static str,
+}
+
+/// What the values of a dimension are.
+#[derive(Clone, Copy, Debug)]
+pub enum Values {
+    /// Terms of a vocabulary.
+    Terms(&'static Vocabulary),
+    /// Calendar periods.
+    Period(Grain),
+    /// Places, by id or P-code.
+    Place,
+    /// Nodes; as a filter, with everything below them by certain links.
+    Actor,
+    /// Negotiations.
+    Negotiation,
+    /// Currencies: three capital letters.
+    Currency,
+}
+
+/// The length of a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grain {
+    /// `2026-10`
+    Month,
+    /// `2026-Q4`
+    Quarter,
+    /// `2026`
+    Year,
+}
+
+/// What a dimension says of who or where. The two named ones never meet in one table: together they would say
+/// where a force stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reveals {
+    /// Who: an actor, its type, branch or level.
+    Author,
+    /// Where, finer than a district.
+    FinePlace,
+    /// Neither.
+    Nothing,
+}
+
+impl Dimension {
+    /// Key of its title in the catalogue.
+    pub fn label_key(&self) -> String {
+        format!("report-dimension-{}", self.name)
+    }
+    /// Its stable column name.
+    pub fn column_name(&self) -> String {
+        self.name.replace('-', "_")
+    }
+    /// Whether a code is one of its values, as far as that can be known without a store.
+    pub fn takes(&self, code: &str) -> bool {
+        code == self.absent
+            || match self.values {
+                Values::Terms(vocabulary) => vocabulary.has(code),
+                Values::Period(grain) => is_period(grain, code),
+                Values::Currency => code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()),
+                Values::Place | Values::Actor | Values::Negotiation => !code.is_empty(),
+            }
+    }
+}
+
+fn is_period(grain: Grain, code: &str) -> bool {
+    let digits = |text: &str, count| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    match grain {
+        Grain::Year => digits(code, 4),
+        Grain::Month => code.split_once('-').is_some_and(|(year, month)| {
+            digits(year, 4) && digits(month, 2) && ("01"..="12").contains(&month)
+        }),
+        Grain::Quarter => code
+            .split_once("-Q")
+            .is_some_and(|(year, quarter)| digits(year, 4) && matches!(quarter, "1" | "2" | "3" | "4")),
+    }
+}
+
+/// The dimension of a name.
+pub fn find(name: &str) -> Option<&'static Dimension> {
+    DIMENSIONS.iter().copied().find(|dimension| dimension.name == name)
+}
+
+const fn terms(name: &'static str, vocabulary: &'static Vocabulary, reveals: Reveals) -> Dimension {
+    Dimension { name, values: Values::Terms(vocabulary), reveals, absent: "unknown" }
+}
+
+const fn noted(name: &'static str, vocabulary: &'static Vocabulary) -> Dimension {
+    Dimension { name, values: Values::Terms(vocabulary), reveals: Reveals::Nothing, absent: "not-recorded" }
+}
+
+const fn other(name: &'static str, values: Values, reveals: Reveals) -> Dimension {
+    Dimension { name, values, reveals, absent: "unknown" }
+}
+
+/// Calendar month.
+pub static MONTH: Dimension = other("month", Values::Period(Grain::Month), Reveals::Nothing);
+/// Quarter of a year.
+pub static QUARTER: Dimension = other("quarter", Values::Period(Grain::Quarter), Reveals::Nothing);
+/// Calendar year.
+pub static YEAR: Dimension = other("year", Values::Period(Grain::Year), Reveals::Nothing);
+/// Level of the node.
+pub static LEVEL: Dimension = terms("level", Level::VOCABULARY, Reveals::Author);
+/// First branch of the node.
+pub static BRANCH: Dimension = terms("branch", Branch::VOCABULARY, Reveals::Author);
+/// Type of the actor.
+pub static ACTOR_TYPE: Dimension = terms("actor-type", ActorType::VOCABULARY, Reveals::Author);
+/// The node.
+pub static ACTOR: Dimension = other("actor", Values::Actor, Reveals::Author);
+/// First administrative division.
+pub static ADM1: Dimension = other("adm1", Values::Place, Reveals::Nothing);
+/// Second administrative division: the finest that may stand beside an author.
+pub static ADM2: Dimension = other("adm2", Values::Place, Reveals::Nothing);
+/// Road.
+pub static ROAD: Dimension = other("road", Values::Place, Reveals::FinePlace);
+/// Negotiation.
+pub static NEGOTIATION: Dimension = other("negotiation", Values::Negotiation, Reveals::Nothing);
+/// What was asked for.
+pub static OBJECTIVE: Dimension = terms("objective", Objective::VOCABULARY, Reveals::Nothing);
+/// What the node said.
+pub static DECISION: Dimension = terms("decision", Decision::VOCABULARY, Reveals::Nothing);
+/// In which form it was said.
+pub static FORM: Dimension = noted("form", DecisionForm::VOCABULARY);
+/// What the road did.
+pub static OUTCOME: Dimension = noted("outcome", TripOutcome::VOCABULARY);
+/// How much of the trip was done.
+pub static COMPLETION: Dimension = noted("completion", Completion::VOCABULARY);
+/// How what happened stands against what was said.
+pub static GAP: Dimension = terms("gap", PromiseGap::VOCABULARY, Reveals::Nothing);
+/// Association of a trip with a peace mission.
+pub static ASSOCIATION: Dimension = noted("association", Association::VOCABULARY);
+/// Leading kind of an incident.
+pub static KIND: Dimension = terms("kind", IncidentKind::VOCABULARY, Reveals::Nothing);
+/// Category of an incident.
+pub static CATEGORY: Dimension = terms("category", Category::VOCABULARY, Reveals::Nothing);
+/// Group of categories.
+pub static GROUP: Dimension = terms("group", Group::VOCABULARY, Reveals::Nothing);
+/// Setting of an incident.
+pub static SETTING: Dimension = terms("setting", Setting::VOCABULARY, Reveals::Nothing);
+/// Sector.
+pub static SECTOR: Dimension = noted("sector", Sector::VOCABULARY);
+/// Sensitivity.
+pub static SENSITIVITY: Dimension = terms("sensitivity", Sensitivity::VOCABULARY, Reveals::Nothing);
+/// Currency of an amount.
+pub static CURRENCY: Dimension = other("currency", Values::Currency, Reveals::Nothing);
+
+/// Every dimension, in the order of the docs.
+pub static DIMENSIONS: &[&Dimension] = &[
+    &MONTH, &QUARTER, &YEAR, &LEVEL, &BRANCH, &ACTOR_TYPE, &ACTOR, &ADM1, &ADM2, &ROAD, &NEGOTIATION, &OBJECTIVE,
+    &DECISION, &FORM, &OUTCOME, &COMPLETION, &GAP, &ASSOCIATION, &KIND, &CATEGORY, &GROUP, &SETTING, &SECTOR,
+    &SENSITIVITY, &CURRENCY,
+];

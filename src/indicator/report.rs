@@ -1,0 +1,274 @@
+//! The reports: which measures stand in which section, and what a reader is warned of.
+
+use super::dimension::{self, Dimension};
+use super::fact::Fact;
+use super::measure::{self, Measure};
+
+/// A report. Title and definition stand in the catalogue under [`Report::label_key`].
+#[derive(Debug)]
+pub struct Report {
+    /// Name, as the command takes it.
+    pub name: &'static str,
+    /// What it is made of.
+    pub body: Body,
+    /// Never in a summary, never as plain text in a file.
+    pub device_only: bool,
+    /// What a reader could take it for and must not: keys of the catalogue.
+    pub traps: &'static [&'static str],
+}
+
+/// What a report is made of.
+#[derive(Debug)]
+pub enum Body {
+    /// Sections over facts.
+    Sections(&'static [Section]),
+    /// The latest answer of each level of each chain, per negotiation.
+    Ladder,
+}
+
+/// One table of a report.
+#[derive(Debug)]
+pub struct Section {
+    /// Name in kebab-case, unique over all reports; title in the catalogue.
+    pub name: &'static str,
+    /// What its rows are.
+    pub rows: Rows,
+}
+
+/// What the rows of a section are.
+#[derive(Debug)]
+pub enum Rows {
+    /// The terms of a dimension, with how many fall to each.
+    Terms {
+        /// The dimension.
+        dimension: &'static Dimension,
+        /// What is counted.
+        measure: &'static Measure,
+        /// Which terms.
+        listed: Listed,
+        /// Whether each stands as a share of all rows.
+        share: bool,
+        /// A dimension whose terms are columns.
+        spread: Option<&'static Dimension>,
+        /// A term that is also counted in another, and shown as *of these*.
+        of_which: Option<(&'static str, &'static str)>,
+    },
+    /// Measures as columns, one row, or one for each group asked for.
+    Figures {
+        /// The measures; the first says what the section is about.
+        measures: &'static [&'static Measure],
+        /// A dimension by which the section is always grouped.
+        by: Option<&'static Dimension>,
+    },
+}
+
+/// Which terms of a dimension have a row.
+#[derive(Debug)]
+pub enum Listed {
+    /// All of them, zeros too.
+    All,
+    /// Those that occur.
+    Found,
+    /// These, zeros too.
+    Only(&'static [&'static str]),
+}
+
+impl Report {
+    /// Key of its title in the catalogue; the definition is the attribute `.definition`.
+    pub fn label_key(&self) -> String {
+        format!("report-{}", self.name)
+    }
+    /// Its sections; none where it is no table of facts.
+    pub fn sections(&self) -> &'static [Section] {
+        match self.body {
+            Body::Sections(sections) => sections,
+            Body::Ladder => &[],
+        }
+    }
+    /// The dimensions that at least one of its sections has.
+    pub fn dimensions(&self) -> impl Iterator<Item = &'static Dimension> {
+        let sections = self.sections();
+        dimension::DIMENSIONS
+            .iter()
+            .copied()
+            .filter(move |dimension| sections.iter().any(|section| section.has(dimension)))
+    }
+    /// Its measures, each once, denominators too.
+    pub fn measures(&self) -> Vec<&'static Measure> {
+        let mut found: Vec<&'static Measure> = Vec::new();
+        for measure in self.sections().iter().flat_map(Section::measures) {
+            for measure in [Some(measure), measure.denominator()].into_iter().flatten() {
+                if !found.iter().any(|known| known.name == measure.name) {
+                    found.push(measure);
+                }
+            }
+        }
+        found
+    }
+}
+
+impl Section {
+    /// Key of its title in the catalogue.
+    pub fn label_key(&self) -> String {
+        format!("report-section-{}", self.name)
+    }
+    /// The measures that it shows.
+    pub fn measures(&self) -> Vec<&'static Measure> {
+        match self.rows {
+            Rows::Terms { measure, .. } => vec![measure],
+            Rows::Figures { measures, .. } => measures.to_vec(),
+        }
+    }
+    /// The rows that it is about: those of its first measure. Others may lack a dimension that these have; they
+    /// are then taken over the whole of it.
+    pub fn fact(&self) -> &'static Fact {
+        match self.rows {
+            Rows::Terms { measure, .. } => measure.fact(),
+            Rows::Figures { measures, .. } => measures[0].fact(),
+        }
+    }
+    /// Whether it can be grouped or filtered by a dimension.
+    pub fn has(&self, dimension: &Dimension) -> bool {
+        self.fact().has(dimension)
+    }
+    /// The dimensions that it is grouped by whatever is asked.
+    pub fn own(&self) -> Vec<&'static Dimension> {
+        match self.rows {
+            Rows::Terms { dimension, spread, .. } => [Some(dimension), spread].into_iter().flatten().collect(),
+            Rows::Figures { by, .. } => by.into_iter().collect(),
+        }
+    }
+}
+
+const fn terms(
+    name: &'static str,
+    dimension: &'static Dimension,
+    measure: &'static Measure,
+    listed: Listed,
+) -> Section {
+    Section { name, rows: Rows::Terms { dimension, measure, listed, share: true, spread: None, of_which: None } }
+}
+
+const fn spread(
+    name: &'static str,
+    dimension: &'static Dimension,
+    across: &'static Dimension,
+    listed: Listed,
+) -> Section {
+    Section {
+        name,
+        rows: Rows::Terms {
+            dimension,
+            measure: &measure::DECISIONS,
+            listed,
+            share: false,
+            spread: Some(across),
+            of_which: None,
+        },
+    }
+}
+
+const fn figures(
+    name: &'static str,
+    measures: &'static [&'static Measure],
+    by: Option<&'static Dimension>,
+) -> Section {
+    Section { name, rows: Rows::Figures { measures, by } }
+}
+
+/// What was said, what the road did, and the distance between them.
+pub static OUTCOMES: Report = Report {
+    name: "outcomes",
+    body: Body::Sections(&[
+        terms("decisions", &dimension::DECISION, &measure::DECISIONS, Listed::All),
+        spread("decisions-by-level", &dimension::LEVEL, &dimension::DECISION, Listed::All),
+        spread("decisions-by-branch", &dimension::BRANCH, &dimension::DECISION, Listed::Found),
+        terms("trips-by-outcome", &dimension::OUTCOME, &measure::TRIPS_DUE, Listed::All),
+        terms("trips-by-completion", &dimension::COMPLETION, &measure::TRIPS_DUE, Listed::All),
+        figures(
+            "trips-due",
+            &[&measure::TRIPS_DUE, &measure::IMPEDED, &measure::OWN_REASONS, &measure::NOT_RECORDED],
+            None,
+        ),
+        Section {
+            name: "promise-gap",
+            rows: Rows::Terms {
+                dimension: &dimension::GAP,
+                measure: &measure::TRIPS_JUDGED,
+                listed: Listed::Only(&[
+                    "as-planned",
+                    "trouble",
+                    "trouble-same-side",
+                    "same-chain",
+                    "another-branch",
+                    "another-party",
+                    "road-or-fighting",
+                    "go-ahead-withheld",
+                    "self-restricted-after-yes",
+                    "unknown",
+                ]),
+                share: true,
+                spread: None,
+                of_which: Some(("trouble-same-side", "trouble")),
+            },
+        },
+        Section {
+            name: "beside-the-gap",
+            rows: Rows::Terms {
+                dimension: &dimension::GAP,
+                measure: &measure::TRIPS_JUDGED,
+                listed: Listed::Only(&["not-approved", "no-recorded-yes", "own-reasons"]),
+                share: false,
+                spread: None,
+                of_which: None,
+            },
+        },
+    ]),
+    device_only: false,
+    traps: &["report-trap-silence", "report-trap-gap", "report-trap-first-branch"],
+};
+
+/// The latest answer of each level.
+pub static LADDER: Report = Report {
+    name: "ladder",
+    body: Body::Ladder,
+    device_only: false,
+    traps: &["report-trap-hollow", "report-trap-never-met", "report-trap-ladder-parallel"],
+};
+
+/// Incidents at roadblocks, beside the journeys that could meet one.
+pub static ROADBLOCKS: Report = Report {
+    name: "roadblocks",
+    body: Body::Sections(&[
+        figures(
+            "roadblocks",
+            &[
+                &measure::ROADBLOCK_INCIDENTS,
+                &measure::TRIPS_MADE,
+                &measure::PER_100_TRIPS,
+                &measure::CHECKPOINTS_MET,
+                &measure::PER_100_CHECKPOINTS,
+                &measure::WITHOUT_TALLY,
+            ],
+            None,
+        ),
+        figures("trips-stopped", &[&measure::TRIPS_STOPPED], None),
+        figures("demands", &[&measure::DEMANDING], None),
+        figures(
+            "amounts",
+            &[&measure::AMOUNTS, &measure::AMOUNT_MEDIAN],
+            Some(&dimension::CURRENCY),
+        ),
+        terms("roadblock-kinds", &dimension::KIND, &measure::ROADBLOCK_INCIDENTS, Listed::Found),
+    ]),
+    device_only: false,
+    traps: &["report-trap-fewer-trips", "report-trap-tally", "report-trap-demanded", "report-trap-no-ranking"],
+};
+
+/// Every report, in the order of the list.
+pub static REPORTS: &[&Report] = &[&OUTCOMES, &LADDER, &ROADBLOCKS];
+
+/// The report of a name.
+pub fn find(name: &str) -> Option<&'static Report> {
+    REPORTS.iter().copied().find(|report| report.name == name)
+}

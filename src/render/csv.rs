@@ -1,0 +1,39 @@
+//! CSV for machines (RFC 4180, UTF-8): one header, one line a row, codes and stable names.
+
+use std::io::{self, Write};
+
+use super::record;
+use crate::indicator::Reported;
+use crate::text::clean;
+
+/// How CSV is written.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct CsvOptions {
+    /// Begin with a byte-order mark, by which some spreadsheets know UTF-8.
+    pub bom: bool,
+    /// Leave cells that a spreadsheet would take for a formula as they are.
+    pub raw: bool,
+}
+
+/// Writes the report: the sections one under the other, the first column says which.
+///
+/// # Errors
+/// Those of the writer.
+pub fn csv(made: &Reported, output: &mut dyn Write, options: CsvOptions) -> io::Result<()> {
+    if options.bom {
+        output.write_all("\u{feff}".as_bytes())?;
+    }
+    let header = record::header(&made.tables);
+    let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(output);
+    writer.write_record(&header)?;
+    for table in &made.tables {
+        for row in 0..table.rows.len() {
+            let line = record::line(table, row, &header);
+            let guarded = line.iter().map(|cell| {
+                if options.raw { cell.as_str().into() } else { clean::csv_guard(cell) }
+            });
+            writer.write_record(guarded.map(|cell| cell.into_owned()))?;
+        }
+    }
+    writer.flush()
+}

@@ -1,0 +1,60 @@
+//! What a report counts and what it means: `report --explain`, `report --list`, docs/indicators.md.
+
+use crate::indicator::{Measure, REPORTS, Report};
+use crate::message::{Catalogue, Message};
+
+/// The definition of a report in Markdown: what it is, its measures with what they divide by, what it can be grouped
+/// by, and what it must not be taken for.
+pub fn explained(report: &Report, catalogue: &Catalogue) -> String {
+    let title = catalogue.label(&report.label_key());
+    let mut page = format!("## `{}`: {title}\n\n{}\n", report.name, catalogue.definition(&report.label_key()));
+    if report.device_only {
+        page.push_str(&format!("\n{}\n", catalogue.label("report-device-only")));
+    }
+    let measures = report.measures();
+    if !measures.is_empty() {
+        page.push_str(&format!("\n{}\n\n", catalogue.label("report-explain-measures")));
+    }
+    for measure in measures {
+        page.push_str(&format!("- {}\n", described(measure, catalogue)));
+    }
+    let dimensions: Vec<String> = report.dimensions().map(|one| format!("`{}`", one.name)).collect();
+    if !dimensions.is_empty() {
+        let by = Message::new("report-explain-by").with("dimensions", dimensions.join(" "));
+        page.push_str(&format!("\n{}\n", catalogue.say(&by)));
+    }
+    page.push_str(&format!("\n{}\n\n", catalogue.label("report-explain-traps")));
+    for trap in report.traps {
+        page.push_str(&format!("- {}\n", catalogue.label(trap)));
+    }
+    page
+}
+
+fn described(measure: &Measure, catalogue: &Catalogue) -> String {
+    let mut text = format!(
+        "**{}** (`{}`, {}): {}",
+        catalogue.label(&measure.label_key()),
+        measure.column_name(),
+        catalogue.label(measure.unit),
+        catalogue.definition(&measure.label_key()),
+    );
+    if let Some(denominator) = measure.denominator() {
+        let against =
+            Message::new("report-explain-against").with("measure", Message::new(denominator.label_key()));
+        text.push_str(&format!(" {}", catalogue.say(&against)));
+    }
+    if measure.source != "Carnet" {
+        let source = Message::new("report-explain-source").with("source", measure.source);
+        text.push_str(&format!(" {}", catalogue.say(&source)));
+    }
+    text
+}
+
+/// Every report with its one line.
+pub fn listed(catalogue: &Catalogue) -> String {
+    let width = REPORTS.iter().map(|report| report.name.len()).max().unwrap_or(0);
+    REPORTS
+        .iter()
+        .map(|report| format!("{:width$}  {}\n", report.name, catalogue.label(&report.label_key())))
+        .collect()
+}

@@ -1,0 +1,93 @@
+//! A report for the eyes: tables that fit the screen.
+
+use super::grid::{self, Direction, Set};
+use super::words;
+use crate::indicator::{Cell, Reported, Row, Shape, Table};
+use crate::message::Catalogue;
+use crate::text::clean;
+
+/// What the tables are printed on.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    /// Columns of characters.
+    pub width: u16,
+    /// Whether cells are wrapped in direction marks: only on a terminal that knows them. Without, two Arabic cells
+    /// beside each other show in exchanged columns; in a pipe, the marks would be dirt.
+    pub isolates: bool,
+}
+
+impl Default for Screen {
+    fn default() -> Self {
+        Self { width: 80, isolates: false }
+    }
+}
+
+/// So many columns of counts are all shown; of more, those that are zero all the way down are not.
+const COUNTS_SHOWN: usize = 6;
+
+/// The report as text.
+pub fn terminal(made: &Reported, catalogue: &Catalogue, screen: &Screen) -> String {
+    let mut page = format!("{}\n", words::heading(made, catalogue));
+    if let Some(filters) = words::filters(&made.choice, catalogue) {
+        page.push_str(&format!("{filters}\n"));
+    }
+    for table in &made.tables {
+        page.push_str(&format!("\n{}\n", clean::one_line(&catalogue.say(&table.title))));
+        page.push_str(&set(table, catalogue, screen));
+    }
+    let notes = words::notes(made, catalogue);
+    if !notes.is_empty() {
+        page.push('\n');
+    }
+    for note in notes {
+        let note = [Set::plain("·"), Set::plain(clean::one_line(&note))];
+        page.push_str(&grid::lines(None, &[note.to_vec()], &[false, false], screen.width.into()));
+    }
+    page
+}
+
+fn set(table: &Table, catalogue: &Catalogue, screen: &Screen) -> String {
+    if table.rows.is_empty() {
+        return format!("{}\n", catalogue.label("report-empty"));
+    }
+    let places: Vec<usize> =
+        words::shown(&table.columns).map(|(at, _)| at).filter(|at| says_something(table, *at)).collect();
+    let label = |at: &usize| catalogue.say(&table.columns[*at].label);
+    let named = table.columns.iter().any(|column| matches!(column.shape, Shape::Code | Shape::Record));
+    // One row without a name is a list of figures, and read down.
+    if let ([only], false) = (table.rows.as_slice(), named) {
+        let cells = cells(only, &places, catalogue, screen);
+        let rows: Vec<Vec<Set>> =
+            places.iter().zip(cells).map(|(at, cell)| vec![Set::plain(label(at)), cell]).collect();
+        return grid::lines(None, &rows, &[false, true], screen.width.into());
+    }
+    let header: Vec<String> = places.iter().map(label).collect();
+    let right: Vec<bool> = places.iter().map(|at| words::is_number(&table.columns[*at])).collect();
+    let rows: Vec<Vec<Set>> =
+        table.rows.iter().map(|row| cells(row, &places, catalogue, screen)).collect();
+    grid::lines(Some(&header), &rows, &right, screen.width.into())
+}
+
+fn cells(row: &Row, places: &[usize], catalogue: &Catalogue, screen: &Screen) -> Vec<Set> {
+    let direction = |cell: &Cell| match cell {
+        _ if !screen.isolates => Direction::Unmarked,
+        cell if words::is_words(cell) => Direction::FirstStrong,
+        Cell::Date(_) | Cell::Count(_) | Cell::Amount(_) => Direction::LeftToRight,
+        _ => Direction::Unmarked,
+    };
+    words::row(row, places, catalogue)
+        .into_iter()
+        .zip(places)
+        .map(|(text, at)| Set { text, direction: direction(&row.cells[*at]) })
+        .collect()
+}
+
+/// A column of counts that are all zero would push others off the screen, where there are many.
+fn says_something(table: &Table, at: usize) -> bool {
+    let counts: Vec<usize> =
+        (0..table.columns.len()).filter(|at| table.columns[*at].shape == Shape::Count).collect();
+    counts.len() <= COUNTS_SHOWN
+        || !counts.contains(&at)
+        || counts.first() == Some(&at)
+        || table.rows.iter().any(|row| row.cells[at] != Cell::Count(0))
+}

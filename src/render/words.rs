@@ -1,0 +1,126 @@
+//! A cell, a period, a note as people read them.
+
+use std::borrow::Cow;
+
+use crate::indicator::{Cell, Choice, Column, Reported, Row, Shape};
+use crate::message::{Catalogue, Message};
+use crate::text::clean;
+
+/// What a cell says, on one line.
+pub(super) fn cell(cell: &Cell, catalogue: &Catalogue) -> String {
+    let said = |message: Message| catalogue.say(&message);
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Term(vocabulary, code) => catalogue.label(&vocabulary.label_key(code)),
+        Cell::Absent(code) => catalogue.label(&format!("report-absent-{code}")),
+        Cell::Said(_, message) => said(message.clone()),
+        Cell::Code(text) => clean::one_line(text).into_owned(),
+        Cell::Record { id, name } if name.is_empty() => id.clone(),
+        Cell::Record { name, .. } => clean::one_line(name).into_owned(),
+        Cell::Count(count) => count.to_string(),
+        Cell::Share(share) => match share.proportion() {
+            Some(one) => said(
+                Message::new("report-cell-share")
+                    .with("numerator", share.numerator())
+                    .with("denominator", share.denominator())
+                    .with("percent", decimal(one.percent))
+                    .with("low", decimal(one.low))
+                    .with("high", decimal(one.high)),
+            ),
+            None => said(
+                Message::new("report-cell-few")
+                    .with("numerator", share.numerator())
+                    .with("denominator", share.denominator()),
+            ),
+        },
+        Cell::Rate(rate) => match rate.value() {
+            Some(value) => said(Message::new("report-cell-rate").with("value", decimal(value))),
+            None => said(Message::new("report-cell-few-rate")),
+        },
+        Cell::Amount(hundredths) => amount(*hundredths),
+        Cell::Date(day) => day.to_string(),
+    }
+}
+
+fn decimal(value: f64) -> crate::message::Arg {
+    crate::message::Arg::Decimal { value, places: 1 }
+}
+
+/// Hundredths with a point, and without what is not needed: `50`, `12.50`.
+pub(super) fn amount(hundredths: i64) -> String {
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    if rest == 0 { whole.to_string() } else { format!("{whole}.{rest:02}") }
+}
+
+/// Whether a cell holds words that others typed, which may run from right to left.
+pub(super) fn is_words(cell: &Cell) -> bool {
+    matches!(cell, Cell::Record { .. } | Cell::Code(_))
+}
+
+/// Whether a column stands to the right, as numbers do.
+pub(super) fn is_number(column: &Column) -> bool {
+    matches!(column.shape, Shape::Count | Shape::Rate | Shape::Amount)
+}
+
+/// The columns that people see, with their place.
+pub(super) fn shown(columns: &[Column]) -> impl Iterator<Item = (usize, &Column)> {
+    columns.iter().enumerate().filter(|(_, column)| !column.in_title)
+}
+
+/// The cells of a row that people see; one that is also counted in the row above is set in.
+pub(super) fn row(row: &Row, places: &[usize], catalogue: &Catalogue) -> Vec<String> {
+    let mut texts: Vec<String> = places.iter().map(|at| cell(&row.cells[*at], catalogue)).collect();
+    if row.of_which
+        && let Some(first) = texts.first_mut()
+    {
+        *first = catalogue.say(&Message::new("report-of-which").with("what", first.as_str()));
+    }
+    texts
+}
+
+/// Title and period: the first line of a report.
+pub(super) fn heading(made: &Reported, catalogue: &Catalogue) -> String {
+    catalogue.say(
+        &Message::new("report-heading")
+            .with("title", Message::new(made.report.label_key()))
+            .with("period", period(&made.choice)),
+    )
+}
+
+/// The days that a report is about.
+pub(super) fn period(choice: &Choice) -> Message {
+    match choice.since {
+        Some(since) => Message::new("report-period")
+            .with("since", since.to_string())
+            .with("until", choice.until.to_string()),
+        None => Message::new("report-period-until").with("until", choice.until.to_string()),
+    }
+}
+
+/// The filters, as a line.
+pub(super) fn filters(choice: &Choice, catalogue: &Catalogue) -> Option<String> {
+    if choice.filters.is_empty() {
+        return None;
+    }
+    let all: Vec<String> = choice
+        .filters
+        .iter()
+        .map(|filter| {
+            let name = catalogue.label(&filter.dimension.label_key());
+            let term: Cow<'_, str> = match filter.dimension.values {
+                crate::indicator::Values::Terms(vocabulary) if vocabulary.has(&filter.term) => {
+                    catalogue.label(&vocabulary.label_key(&filter.term)).into()
+                }
+                _ => clean::one_line(&filter.term),
+            };
+            format!("{name} = {term}")
+        })
+        .collect();
+    Some(catalogue.say(&Message::new("report-only").with("filters", all.join(", "))))
+}
+
+/// The notes, and what a reader could take the report for and must not.
+pub(super) fn notes(made: &Reported, catalogue: &Catalogue) -> Vec<String> {
+    let traps = made.report.traps.iter().map(|id| catalogue.label(id));
+    made.notes.iter().map(|note| catalogue.say(note)).chain(traps).collect()
+}

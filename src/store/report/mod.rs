@@ -1,0 +1,178 @@
+//! From what `indicator` declares to SQL: the one builder.
+//!
+//! Every identifier in the SQL is one of a declaration in `indicator`; every value is bound.
+
+mod ladder;
+mod resolve;
+mod sql;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
+
+use super::{Store, StoreError};
+use crate::indicator::{Base, Choice, Dimension, Fact, Filter, Take, Values};
+use crate::model::RecordId;
+
+pub use ladder::{Answered, Climb, Node, Road, Rung};
+use ladder::climbs;
+
+/// What is taken from the rows of one fact.
+#[derive(Clone, Debug)]
+pub struct Query<'a> {
+    /// The fact.
+    pub fact: &'static Fact,
+    /// What is taken from each group, all of that fact.
+    pub bases: Vec<Base>,
+    /// Grouped by.
+    pub by: Vec<&'static Dimension>,
+    /// Only these; all dimensions of the fact.
+    pub filters: Vec<&'a Filter>,
+    /// First day.
+    pub since: Option<NaiveDate>,
+    /// Last day.
+    pub until: NaiveDate,
+    /// Levels as believed when written.
+    pub as_recorded: bool,
+}
+
+/// The value of a dimension that a group is of.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    /// A code: a term, a month, a currency.
+    Code(String),
+    /// A record, by name, id or P-code, and number.
+    Record {
+        /// Its name.
+        name: String,
+        /// Its short id or P-code.
+        id: String,
+        /// Its number: two places may share a name and a P-code.
+        number: i64,
+    },
+    /// Not there.
+    Absent,
+}
+
+/// What the rows gave.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answer {
+    /// For each group, what was taken, in the order of the query.
+    pub groups: BTreeMap<Vec<Key>, Vec<i64>>,
+    /// Rows that lie in the period in part only, or may lie outside it: a date is known in part. Left out.
+    pub uncertain: u64,
+}
+
+impl Query<'_> {
+    /// What is taken from one fact, of what was asked; dimensions that the fact lacks are left aside.
+    pub fn new<'a>(
+        fact: &'static Fact,
+        bases: Vec<Base>,
+        by: &[&'static Dimension],
+        choice: &'a Choice,
+    ) -> Query<'a> {
+        Query {
+            fact,
+            bases,
+            by: by.iter().copied().filter(|dimension| fact.has(dimension)).collect(),
+            filters: choice.filters.iter().filter(|filter| fact.has(filter.dimension)).collect(),
+            since: choice.since,
+            until: choice.until,
+            as_recorded: choice.as_recorded,
+        }
+    }
+}
+
+impl Store {
+    /// Counts, sums and medians over the groups of one fact. Rows stream; only groups are held.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn tabulate(&self, query: &Query<'_>) -> Result<Answer, StoreError> {
+        tabulate(self.connection(), query)
+    }
+
+    /// What is known of one negotiation up to a day, or of each.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchRecord`].
+    pub fn climbs(&self, negotiation: Option<RecordId>, as_of: NaiveDate) -> Result<Vec<Climb>, StoreError> {
+        climbs(self.connection(), negotiation, as_of)
+    }
+
+    /// The first filter that names a record which is not there: no id of its kind, no P-code.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn unknown_term<'a>(&self, filters: &'a [Filter]) -> Result<Option<&'a Filter>, StoreError> {
+        resolve::unknown(self.connection(), filters)
+    }
+}
+
+/// Runs a query.
+fn tabulate(connection: &Connection, query: &Query<'_>) -> Result<Answer, StoreError> {
+    let filters = resolve::filters(connection, &query.filters)?;
+    let mut answer = Answer { uncertain: uncertain(connection, query, &filters)?, ..Answer::default() };
+    let (medians, plain): (Vec<usize>, Vec<usize>) =
+        (0..query.bases.len()).partition(|at| matches!(query.bases[*at].take, Take::Middle(_)));
+    if !plain.is_empty() {
+        run(connection, query, sql::grouped(query, &plain, &filters), &plain, &mut answer)?;
+    }
+    for at in medians {
+        run(connection, query, sql::median(query, at, &filters), &[at], &mut answer)?;
+    }
+    Ok(answer)
+}
+
+fn run(
+    connection: &Connection,
+    query: &Query<'_>,
+    (sql, values): (String, Vec<Value>),
+    taken: &[usize],
+    answer: &mut Answer,
+) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query(params_from_iter(values))?;
+    while let Some(row) = rows.next()? {
+        let mut key = Vec::with_capacity(query.by.len());
+        for (at, dimension) in query.by.iter().enumerate() {
+            key.push(key_of(connection, dimension, row.get(at)?)?);
+        }
+        let group = answer.groups.entry(key).or_insert_with(|| vec![0; query.bases.len()]);
+        for (at, base) in taken.iter().enumerate() {
+            group[*base] = row.get::<_, Option<i64>>(query.by.len() + at)?.unwrap_or(0);
+        }
+    }
+    Ok(())
+}
+
+fn uncertain(
+    connection: &Connection,
+    query: &Query<'_>,
+    filters: &[sql::Resolved],
+) -> Result<u64, StoreError> {
+    let (sql, values) = sql::uncertain(query, filters);
+    let count: i64 = connection.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?;
+    Ok(count.unsigned_abs())
+}
+
+fn key_of(connection: &Connection, dimension: &Dimension, value: Value) -> Result<Key, StoreError> {
+    Ok(match (dimension.values, value) {
+        (_, Value::Null) => Key::Absent,
+        (Values::Place | Values::Actor | Values::Negotiation, Value::Integer(number)) => {
+            resolve::record(connection, dimension, number)?
+        }
+        (_, Value::Text(code)) if code == dimension.absent && !is_term(dimension, &code) => Key::Absent,
+        (_, Value::Text(code)) => Key::Code(code),
+        (_, other) => Key::Code(format!("{other:?}")),
+    })
+}
+
+fn is_term(dimension: &Dimension, code: &str) -> bool {
+    matches!(dimension.values, Values::Terms(vocabulary) if vocabulary.has(code))
+}
+
+#[cfg(test)]
+mod tests;

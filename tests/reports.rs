@@ -1,0 +1,456 @@
+//! Reports on stores that each show one rule, and what comes out of the renderers.
+
+use carnet::analysis;
+use carnet::indicator::{
+    Cell, Choice, DIMENSIONS, FACTS, MEASURES, REPORTS, Reported, Row, Table, Values, report,
+};
+use carnet::message::{Catalogue, Language, Message};
+use carnet::model::Kind;
+use carnet::render::{self, CsvOptions, Screen};
+use carnet::store::Store;
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::source::root;
+use crate::stores::{new_store, stamp, values};
+use crate::worked_month::{log_the_month, october};
+
+struct Field {
+    store: Store,
+    _folder: tempfile::TempDir,
+}
+
+impl Field {
+    /// Two parties: an army of two branches under one staff, and a front.
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let (store, _) = new_store(&folder.path().join("store"));
+        let mut field = Self { store, _folder: folder };
+        field.make(Kind::Place, json!({ "name": "Goma", "kind": "locality" }));
+        field.make(Kind::Place, json!({ "name": "Kola", "kind": "locality" }));
+        for (name, actor_type, level, parent) in [
+            ("Staff", "state-military", "senior", None),
+            ("Region", "state-military", "regional", Some("A-1")),
+            ("Garrison", "state-military", "local", Some("A-2")),
+            ("Signals", "state-military", "regional", Some("A-1")),
+            ("Front", "armed-group", "regional", None),
+            ("Ministry", "state-civil", "leadership", None),
+        ] {
+            let mut raw = json!({ "name": name, "actor_type": actor_type, "met": true, "levels": [level] });
+            if let Some(parent) = parent {
+                raw["parents"] = json!([{ "parent": parent }]);
+            }
+            field.make(Kind::Actor, raw);
+        }
+        field
+    }
+
+    fn make(&mut self, kind: Kind, raw: Value) -> String {
+        self.store
+            .change(&stamp(), |change| change.make(kind, &values(raw), "typed"))
+            .expect("the record is good")
+            .to_string()
+    }
+
+    /// A request to the region, answered as said.
+    fn request(&mut self, answer: Value) -> String {
+        let request = self.make(Kind::Request, json!({
+            "what": "convoy", "place": "Kola", "first_day": "2026-10-05",
+            "addressees": [{ "node": "A-2", "submitted_on": "2026-09-20" }],
+        }));
+        let mut raw = json!({ "node": "A-2", "date": "2026-10-01", "request": request, "code": "granted" });
+        raw.as_object_mut().unwrap().extend(values(answer));
+        self.make(Kind::Decision, raw);
+        request
+    }
+
+    fn trip(&mut self, request: &str, outcome: &str) -> String {
+        self.make(Kind::Trip, json!({
+            "date": "2026-10-05", "origin": "Goma", "destination": "Kola", "requests": [request],
+            "outcome": outcome,
+        }))
+    }
+
+    fn incident(&mut self, trip: &str, kind: &str, author: Option<&str>) -> String {
+        let mut raw = json!({
+            "date": "2026-10-05", "setting": "checkpoint", "trip": trip, "place": "Kola", "kinds": [kind],
+        });
+        if let Some(author) = author {
+            raw["actors"] = json!([{ "node": author }]);
+        }
+        self.make(Kind::Incident, raw)
+    }
+
+    fn made(&self, report: &'static carnet::indicator::Report) -> Reported {
+        analysis::make(&self.store, report, &october(), None).unwrap()
+    }
+
+    /// The gap rows and those beside them that are not zero, but for the one that is part of another.
+    fn gap(&self) -> Vec<String> {
+        let made = self.made(&report::OUTCOMES);
+        let tables = made.tables.iter().filter(|table| table.name.ends_with("gap"));
+        tables
+            .flat_map(|table| &table.rows)
+            .filter(|row| row.cells[1] != Cell::Count(0))
+            .map(|row| match (&row.cells[0], &row.cells[1]) {
+                (Cell::Term(_, code), Cell::Count(count)) => format!("{code} {count}"),
+                other => panic!("{other:?}"),
+            })
+            .collect()
+    }
+}
+
+#[test]
+fn each_class_of_the_gap_is_told_from_the_others() {
+    for (outcome, incident, expected) in [
+        ("facilitated", None, &["as-planned 1"][..]),
+        ("stopped-then-passed", Some(("hold", Some("A-5"))), &["trouble 1"]),
+        ("stopped-then-passed", Some(("hold", Some("A-4"))), &["trouble 1", "trouble-same-side 1"]),
+        ("delayed", None, &["trouble 1"]),
+        ("turned-back", Some(("refused", Some("A-3"))), &["same-chain 1"]),
+        ("turned-back", Some(("refused", Some("A-1"))), &["same-chain 1"]),
+        ("turned-back", Some(("refused", Some("A-4"))), &["another-branch 1"]),
+        ("turned-back", Some(("refused", Some("A-5"))), &["another-party 1"]),
+        ("turned-back", Some(("refused", Some("A-6"))), &["another-party 1"]),
+        ("turned-back", Some(("refused", None)), &["unknown 1"]),
+        ("turned-back", Some(("road-impassable", None)), &["road-or-fighting 1"]),
+        ("cut-short", Some(("hostilities-on-route", Some("A-3"))), &["road-or-fighting 1"]),
+        ("cut-short", None, &["unknown 1"]),
+        ("go-ahead-withheld", None, &["go-ahead-withheld 1"]),
+        ("self-restricted", None, &["self-restricted-after-yes 1"]),
+        ("cancelled-by-us", None, &["own-reasons 1"]),
+        ("no-longer-needed", None, &["own-reasons 1"]),
+    ] {
+        let mut field = Field::new();
+        let request = field.request(json!({}));
+        let trip = field.trip(&request, outcome);
+        if let Some((kind, author)) = incident {
+            field.incident(&trip, kind, author);
+        }
+        assert_eq!(field.gap(), expected, "{outcome} {incident:?}");
+    }
+}
+
+#[test]
+fn a_yes_that_is_not_firm_on_the_day_approves_nothing() {
+    for answer in [
+        json!({ "code": "denied" }),
+        json!({ "code": "acknowledged" }),
+        json!({ "form": "relayed" }),
+        json!({ "confirm_by": "senior" }),
+        json!({ "code": "conditional", "conditions": "no trucks", "condition_view": "open" }),
+        json!({ "code": "conditional", "conditions": "no trucks", "condition_view": "refused" }),
+        json!({ "valid_to": "2026-10-04" }),
+        json!({ "valid_from": "2026-10-06" }),
+        json!({ "date": "2026-10-06" }),
+    ] {
+        let mut field = Field::new();
+        let request = field.request(answer.clone());
+        field.trip(&request, "not-cleared-in-time");
+        assert_eq!(field.gap(), ["not-approved 1"], "{answer}");
+    }
+    for answer in [
+        json!({ "form": "written" }),
+        json!({ "code": "partial" }),
+        json!({ "code": "conditional", "conditions": "no trucks", "condition_view": "accepted" }),
+        json!({ "valid_from": "2026-10-05", "valid_to": "2026-10-05" }),
+        json!({ "date": "2026-10-05" }),
+    ] {
+        let mut field = Field::new();
+        let request = field.request(answer.clone());
+        field.trip(&request, "go-ahead-withheld");
+        assert_eq!(field.gap(), ["go-ahead-withheld 1"], "{answer}");
+    }
+}
+
+#[test]
+fn a_yes_taken_back_before_the_day_is_none() {
+    let mut field = Field::new();
+    let request = field.request(json!({}));
+    field.make(Kind::Decision, json!({ "node": "A-2", "date": "2026-10-04", "request": request, "code": "revoked" }));
+    field.trip(&request, "denied");
+    assert_eq!(field.gap(), ["not-approved 1"]);
+}
+
+#[test]
+fn void_records_and_those_that_others_count_are_in_no_figure() {
+    let mut field = Field::new();
+    let request = field.request(json!({}));
+    field.trip(&request, "facilitated");
+    let wrong = field.trip(&request, "turned-back");
+    field.store.change(&stamp(), |change| change.void(wrong.parse().unwrap(), "typed twice")).unwrap();
+    field.make(Kind::Trip, json!({
+        "date": "2026-10-05", "origin": "Goma", "destination": "Kola", "outcome": "delayed", "counted_by": "other",
+    }));
+    assert_eq!(field.gap(), ["as-planned 1"]);
+    let made = field.made(&report::ROADBLOCKS);
+    assert_eq!(made.tables[0].rows[0].cells[1], Cell::Count(1), "one trip made");
+}
+
+#[test]
+fn what_is_due_without_an_outcome_is_shown_and_what_is_not_due_is_not() {
+    let mut field = Field::new();
+    for date in ["2026-10-05", "2026-10-31", "2026-11-01"] {
+        field.make(Kind::Trip, json!({ "date": date, "origin": "Goma", "destination": "Kola" }));
+    }
+    let made = field.made(&report::OUTCOMES);
+    let due = made.tables.iter().find(|table| table.name == "trips-due").unwrap();
+    assert_eq!(due.rows[0].cells[0], Cell::Count(2));
+    assert_eq!(due.rows[0].cells[3], Cell::Count(2), "not recorded");
+    let outcomes = made.tables.iter().find(|table| table.name == "trips-by-outcome").unwrap();
+    let last = outcomes.rows.last().unwrap();
+    assert_eq!((&last.cells[0], &last.cells[1]), (&Cell::Absent("not-recorded"), &Cell::Count(2)));
+}
+
+#[test]
+fn a_date_that_may_lie_outside_the_period_is_left_out_and_said() {
+    let mut field = Field::new();
+    for date in ["2026-10", "~2026-10-02", "2026"] {
+        field.make(Kind::Trip, json!({
+            "date": date, "origin": "Goma", "destination": "Kola", "outcome": "facilitated",
+        }));
+    }
+    let made = field.made(&report::ROADBLOCKS);
+    assert_eq!(made.tables[0].rows[0].cells[1], Cell::Count(1), "only October lies in October");
+    let note = made.notes.iter().find(|note| note.id == "report-note-uncertain").unwrap();
+    let said = Catalogue::new(Language::English).say(note);
+    assert!(said.starts_with("2 of the trips"), "{said}");
+}
+
+#[test]
+fn quarters_and_months_hold_the_trips_of_their_days() {
+    let mut field = Field::new();
+    for date in ["2026-07-31", "2026-10-01", "2026-10-31", "2026-12-31"] {
+        let raw = json!({ "date": date, "origin": "Goma", "destination": "Kola" });
+        field.store.change(&late(), |change| change.make(Kind::Trip, &values(raw), "typed")).unwrap();
+    }
+    let choice = Choice::until(NaiveDate::from_ymd_opt(2026, 12, 31).unwrap()).by("quarter").unwrap();
+    let made = analysis::make(&field.store, &report::OUTCOMES, &choice, None).unwrap();
+    let due = made.tables.iter().find(|table| table.name == "trips-due").unwrap();
+    let rows: Vec<(&Cell, &Cell)> = due.rows.iter().map(|row| (&row.cells[0], &row.cells[1])).collect();
+    let quarter = |code: &str| Cell::Code(code.to_owned());
+    assert_eq!(
+        rows,
+        [(&quarter("2026-Q3"), &Cell::Count(1)), (&quarter("2026-Q4"), &Cell::Count(3))]
+    );
+}
+
+fn late() -> carnet::store::Stamp {
+    carnet::store::Stamp { today: NaiveDate::from_ymd_opt(2026, 12, 31).unwrap(), ..stamp() }
+}
+
+#[test]
+fn every_word_of_the_reports_is_in_every_language() {
+    let mut ids: Vec<String> = Vec::new();
+    for report in REPORTS {
+        ids.extend([report.label_key(), format!("{}.definition", report.label_key())]);
+        ids.extend(report.sections().iter().map(|section| section.label_key()));
+        ids.extend(report.traps.iter().map(|id| (*id).to_owned()));
+    }
+    for measure in MEASURES {
+        ids.extend([measure.label_key(), format!("{}.definition", measure.label_key()), measure.unit.to_owned()]);
+    }
+    for dimension in DIMENSIONS {
+        ids.extend([dimension.label_key(), format!("report-absent-{}", dimension.absent)]);
+    }
+    for fact in FACTS {
+        ids.extend([fact.label_key(), format!("report-record-{}", fact.record)]);
+    }
+    let ladder = [
+        "carries", "stops", "road", "silent", "met", "never-met", "hollow", "awaits-confirmation", "conditions-open",
+        "not-valid-now", "others-differ", "through-desk",
+    ];
+    ids.extend(ladder.iter().map(|code| format!("report-ladder-{code}")));
+    let columns = ["negotiation", "chain", "level", "answer", "standing", "date", "node", "assent"];
+    ids.extend(columns.iter().map(|name| format!("report-ladder-column-{name}")));
+    for language in Language::ALL {
+        let catalogue = Catalogue::new(*language);
+        let missing: Vec<&String> = ids.iter().filter(|id| !catalogue.has(id)).collect();
+        assert!(missing.is_empty(), "{}: {missing:?}", language.code());
+    }
+}
+
+#[test]
+fn the_page_of_indicators_is_the_declarations() {
+    let catalogue = Catalogue::new(Language::English);
+    let mut page = "# Indicators\n\nWhat each report counts, and what it must not be taken for. Made from the \
+        declarations in `src/indicator/`; the same words are printed by `carnet report --explain NAME`. Common \
+        rules: every share shows numerator, denominator and its 95 % Wilson interval; below ten cases there is no \
+        percentage; what is void, and what others count, is in no figure.\n"
+        .to_owned();
+    for report in REPORTS {
+        page.push_str(&format!("\n{}", render::explained(report, &catalogue)));
+    }
+    page.push_str("\n## Dimensions\n\n| name | title | values |\n|---|---|---|\n");
+    for dimension in DIMENSIONS {
+        let values = match dimension.values {
+            Values::Terms(vocabulary) => {
+                vocabulary.codes().map(|code| format!("`{code}`")).collect::<Vec<_>>().join(" ")
+            }
+            Values::Period(_) => "calendar periods".to_owned(),
+            Values::Place => "places, by id or P-code".to_owned(),
+            Values::Actor => "nodes, by id; as a filter, with all below them".to_owned(),
+            Values::Negotiation => "negotiations, by id".to_owned(),
+            Values::Currency => "currencies".to_owned(),
+        };
+        page.push_str(&format!(
+            "| `{}` | {} | {values} |\n",
+            dimension.name,
+            catalogue.label(&dimension.label_key())
+        ));
+    }
+    let path = root().join("docs/indicators.md");
+    let found = std::fs::read_to_string(&path).unwrap_or_default();
+    if found != page {
+        let made = root().join("target/indicators.md");
+        std::fs::create_dir_all(made.parent().unwrap()).unwrap();
+        std::fs::write(&made, &page).unwrap();
+        panic!("docs/indicators.md is not what the declarations say; they say {}", made.display());
+    }
+}
+
+fn the_month() -> (tempfile::TempDir, Store) {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut store, _) = new_store(&folder.path().join("store"));
+    log_the_month(&mut store);
+    (folder, store)
+}
+
+#[test]
+fn a_report_reads_well_on_eighty_columns_in_every_language() {
+    let (_folder, store) = the_month();
+    let made: Vec<Reported> = REPORTS
+        .iter()
+        .map(|report| analysis::make(&store, report, &october(), None).unwrap())
+        .chain([analysis::make(&store, &report::ROADBLOCKS, &october().by("month").unwrap(), None).unwrap()])
+        .collect();
+    for language in Language::ALL {
+        let catalogue = Catalogue::new(*language);
+        let pages: Vec<String> = made
+            .iter()
+            .map(|made| render::terminal(made, &catalogue, &Screen { width: 80, isolates: false }))
+            .collect();
+        for page in &pages {
+            for line in page.lines() {
+                assert!(carnet::text::width::width(line) <= 80 || !line.contains("  "), "{line}");
+            }
+        }
+        insta::assert_snapshot!(format!("reports_{}", language.code()), pages.join("\n\n"));
+    }
+}
+
+#[test]
+fn programs_read_the_same_figures() {
+    let (_folder, store) = the_month();
+    let made = analysis::make(&store, &report::OUTCOMES, &october(), None).unwrap();
+    let catalogue = Catalogue::new(Language::French);
+    let object = render::json(&made, &catalogue);
+    assert_eq!(object["name"], "outcomes");
+    assert_eq!(object["period"], json!({ "since": "2026-10-01", "until": "2026-10-31" }));
+    let rows = object["rows"].as_array().unwrap();
+    assert_eq!(
+        rows[0],
+        json!({
+            "section": "decisions", "decision": "granted", "decisions": 11,
+            "share": { "numerator": 11, "denominator": 14, "percent": 78.6, "interval": [52.4, 92.4] },
+        })
+    );
+    let gap = rows.iter().find(|row| row["gap"] == "trouble-same-side").unwrap();
+    assert_eq!(gap["of_which"], true);
+    assert_eq!(gap["share"], json!({ "numerator": 1, "denominator": 8, "percent": null, "interval": null }));
+
+    let csv = |options| {
+        let mut bytes = Vec::new();
+        render::csv(&made, &mut bytes, options).unwrap();
+        bytes
+    };
+    let plain = csv(CsvOptions::default());
+    assert_eq!(plain, csv(CsvOptions::default()), "the same bytes twice");
+    assert_eq!(csv(CsvOptions { bom: true, raw: false })[..3], [0xef, 0xbb, 0xbf]);
+    let mut reader = csv_reader(&plain);
+    let header: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    assert_eq!(
+        header[..9],
+        [
+            "section", "decision", "decisions", "share_numerator", "share_denominator", "share_percent", "share_low",
+            "share_high", "level",
+        ]
+    );
+    let first = reader.records().next().unwrap().unwrap();
+    assert_eq!(first.iter().take(8).collect::<Vec<_>>(), ["decisions", "granted", "11", "11", "14", "78.6", "52.4", "92.4"]);
+    assert!(render::plain(&made).starts_with("decisions\tgranted\t11\t11\t14\t78.6\t52.4\t92.4\n"));
+}
+
+fn csv_reader(bytes: &[u8]) -> csv::Reader<&[u8]> {
+    csv::Reader::from_reader(bytes)
+}
+
+/// A report of one table whose names are whatever others typed.
+fn named(name: &str, share: Cell) -> Reported {
+    let column = |name: &str, shape| carnet::indicator::Column {
+        name: name.to_owned(),
+        label: Message::new("report-dimension-road"),
+        shape,
+        in_title: false,
+    };
+    Reported {
+        report: &report::ROADBLOCKS,
+        choice: october(),
+        tables: vec![Table {
+            name: "roadblocks",
+            title: Message::new("report-section-roadblocks"),
+            columns: vec![
+                column("road", carnet::indicator::Shape::Record),
+                column("share", carnet::indicator::Shape::Share),
+            ],
+            rows: vec![Row::new(vec![Cell::Record { id: "L-1".into(), name: name.to_owned() }, share])],
+        }],
+        notes: Vec::new(),
+    }
+}
+
+#[test]
+fn a_name_cannot_steer_a_terminal_or_a_spreadsheet() {
+    let hostile = "=HYPERLINK(\"x\")\u{1b}]52;c;eA==\u{7}\u{202e}|<b>";
+    let made = named(hostile, Cell::Empty);
+    let catalogue = Catalogue::new(Language::English);
+    for page in [
+        render::terminal(&made, &catalogue, &Screen { width: 80, isolates: true }),
+        render::markdown(&made, &catalogue),
+        render::plain(&made),
+    ] {
+        assert!(!page.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{page:?}");
+    }
+    let mut bytes = Vec::new();
+    render::csv(&made, &mut bytes, CsvOptions::default()).unwrap();
+    assert!(csv_reader(&bytes).records().next().unwrap().unwrap()[2].starts_with("'="));
+    let arabic = named("صنعاء", Cell::Empty);
+    let marked = |isolates| render::terminal(&arabic, &catalogue, &Screen { width: 80, isolates });
+    assert!(marked(true).contains("\u{2068}صنعاء\u{2069}"));
+    assert!(!marked(false).contains('\u{2068}'));
+}
+
+proptest! {
+    #[test]
+    fn no_format_prints_a_percentage_of_few_cases(x in 0u64..12, n in 0u64..12) {
+        let share = analysis::share::share(x.min(n), n);
+        let made = named("RN4", share);
+        for language in Language::ALL {
+            let catalogue = Catalogue::new(*language);
+            let mut pages = vec![
+                render::terminal(&made, &catalogue, &Screen::default()),
+                render::markdown(&made, &catalogue),
+            ];
+            // Notes and headings speak of per cent; the row does not.
+            for page in &mut pages {
+                let row = page.lines().find(|line| line.contains("RN4")).unwrap().to_owned();
+                prop_assert_eq!(row.contains('%'), n >= 10, "{}", row);
+            }
+            let object = render::json(&made, &catalogue);
+            prop_assert_eq!(object["rows"][0]["share"]["percent"].is_null(), n < 10);
+            let plain = render::plain(&made);
+            prop_assert_eq!(plain.contains('.'), n >= 10, "{}", plain);
+        }
+    }
+}
