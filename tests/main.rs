@@ -10,6 +10,7 @@ mod errors;
 mod house;
 mod licences;
 mod reports;
+mod package;
 mod runner;
 mod source;
 mod store;
