@@ -5,12 +5,16 @@
 
 mod catalogue;
 mod cli;
+mod demo;
 mod dependencies;
 mod errors;
 mod house;
 mod licences;
-mod reports;
+mod officer;
 mod package;
+mod readme;
+mod records;
+mod reports;
 mod runner;
 mod source;
 mod store;

@@ -16,14 +16,28 @@ cli-help-variable = (or the variable { $value })
 
 # Words for values
 
+cli-value-amount = AMOUNT
+cli-value-code = CODE
 cli-value-command = COMMAND
+cli-value-currency = CURRENCY
 cli-value-date = DATE
+cli-value-degrees = DEGREES
 cli-value-dir = FOLDER
+cli-value-field = FIELD
+cli-value-field-n = FIELD.N
 cli-value-file = FILE
 cli-value-format = FORMAT
+cli-value-hour = HH:MM
+cli-value-id = ID
 cli-value-lang = LANGUAGE
 cli-value-n = N
+cli-value-name = NAME
+cli-value-row = ROW
+cli-value-term = TERM
+cli-value-text = TEXT
+cli-value-value = VALUE
 cli-value-when = WHEN
+cli-value-yes-no = yes|no
 
 # The program
 
@@ -48,6 +62,106 @@ cli---verbose = Print the causes of errors too
 cli---today = Count from this date instead of the device's
 cli---help = This help; -h is short, --help is long
 cli---version = The program's version
+
+# Arguments that several commands share
+
+cli---id = The record's id; an actor or a place also by a few letters of its name
+cli---input = Read the data as JSON from this file, or from standard input with -: one object, one a line, or an array
+cli---clear = Empty this field; may be given again
+cli---remove = Take out this row or element, such as addressees.2; may be given again
+cli---since = Only what is dated on or after this day
+cli---until = Only what is dated on or before this day
+cli---limit = Only the latest N
+cli---full = Names too, and as wide as it is
+cli---void = Void records too
+cli---unmet = Only nodes that nobody met
+cli---as-of = The hierarchy at this date instead of today; may be partial
+cli---possible = Links that are only possible too, dotted
+cli---actor = Only this node and what is under it
+cli---discreet = Ids and levels only, no names
+cli---reason = Why it is wrong, in one line
+cli---name = The setting's name
+cli---value = Its value
+cli---term = What the terminal is; dumb knows no drawn lines
+
+# Records
+
+cli-actor = Who you deal with: desks, posts and functions, and who stands above them
+cli-place = Places, roads, border points, named roadblocks
+cli-negotiation = Access objectives, from opening to result
+cli-request = Applications to one or more authorities, each of which owes an answer
+cli-meeting = Meetings, calls, letters: who, what they said, what comes next
+cli-decision = What an authority said: yes, no, later, see my chief
+cli-promise = What somebody undertook to do, and what was found
+cli-trip = Trips planned and made: what the road did
+cli-incident = What happened, on the road or elsewhere
+cli-ask = What they wanted of you, in a meeting or an incident
+cli-directive = Rules that restrict
+cli-caution = Where not to be seen, with what, until when
+cli-event = What happened around the negotiations
+
+cli-record-add = Write one down
+    .long = Long texts need not stand in the command, which shells remember: a - in their place reads them from standard input, and --input takes whole records. Actors and places are named by id or by a few letters.
+cli-record-open = Open one
+    .long = Long texts need not stand in the command, which shells remember: a - in their place reads them from standard input, and --input takes whole records. Actors and places are named by id or by a few letters.
+cli-record-log = Write one down
+    .long = Long texts need not stand in the command, which shells remember: a - in their place reads them from standard input, and --input takes whole records. Actors and places are named by id or by a few letters.
+cli-record-plan = Write one down before it is made
+cli-record-show = Show one in full
+cli-record-edit = Change one
+    .long = A flag sets its field; --clear empties one. Lists are replaced. Rows are added, or changed where they name their number: "n=2 needed=no"; --remove takes a row out.
+cli-record-list = List dates, codes and places; names with --full
+cli-record-tree = Draw the hierarchy with levels and what each last said
+cli-record-close = Close one with its result
+
+cli-actor-add = Write down a node of an actor's hierarchy
+    .long = Long texts need not stand in the command, which shells remember: a - in their place reads them from standard input, and --input takes whole records. Actors and places are named by id or by a few letters.
+    .examples =
+        carnet actor add --name "Governor's office" --actor-type state-civil --level regional
+        carnet actor add --name "Aid desk" --actor-type state-civil --desk liaison --parent A-1
+cli-place-add = Write down a place
+    .long = Long texts need not stand in the command, which shells remember: a - in their place reads them from standard input, and --input takes whole records. Actors and places are named by id or by a few letters.
+    .examples =
+        carnet place add --name "Kanyaruchinya" --kind site --parent Nyiragongo
+        carnet place add --name "Pont Mweso" --kind roadblock --barrier fixed --parent Masisi
+cli-request-log = Write down an application
+    .long = Long texts need not stand in the command, which shells remember: a - in their place reads them from standard input, and --input takes whole records. Actors and places are named by id or by a few letters.
+    .examples =
+        carnet request log --what convoy --place Rutshuru --first-day 2026-12-02 \
+            --addressee "A-1 submitted_on=2026-11-24" --addressee "A-4 needed=no"
+cli-meeting-log = Write down a meeting, with what was said, wanted and promised in it
+    .long = Long texts need not stand in the command, which shells remember: a - in their place reads them from standard input, and --input takes whole records. Actors and places are named by id or by a few letters.
+    .examples =
+        carnet meeting log --date yesterday --channel in-person --place Goma --mode alone \
+            --participant A-1 --topics - --decision "A-1 code=granted request=R-7"
+cli-decision-log = Write down what an authority said
+    .long = Long texts need not stand in the command, which shells remember: a - in their place reads them from standard input, and --input takes whole records. Actors and places are named by id or by a few letters.
+    .examples =
+        carnet decision log --node A-1 --date 2026-11-24 --code granted --request R-7
+cli-trip-log = Write down a trip that was made, or was not
+    .long = Long texts need not stand in the command, which shells remember: a - in their place reads them from standard input, and --input takes whole records. Actors and places are named by id or by a few letters.
+    .examples =
+        carnet trip log --date today --origin Goma --destination Rutshuru --outcome delayed \
+            --checkpoints 7 --checkpoints-demanding 2
+cli-trip-plan = Write down a trip before it is made
+    .examples =
+        carnet trip plan --date +1 --origin Goma --destination Rutshuru --request R-7
+cli-incident-log = Write down what happened
+    .long = Long texts need not stand in the command, which shells remember: a - in their place reads them from standard input, and --input takes whole records. Actors and places are named by id or by a few letters.
+    .examples =
+        carnet incident log --date today --kind fee-demanded --setting checkpoint \
+            --road "RN2" --barrier rope --trip T-14
+cli-actor-tree = Draw the hierarchy with levels and what each last said
+    .examples =
+        carnet actor tree --as-of 2015-06 --possible
+
+# Correcting, settings
+
+cli-void = Take a wrong record out of every figure; the history keeps it
+cli-setting = What your team decides for its store
+cli-setting-list = List the settings and their values
+cli-setting-set = Set one
+cli-setting-unset = Go back to its default
 
 # licences
 

@@ -93,6 +93,9 @@ store-one-fault = { $record }, { $fault } Nothing was stored.
 store-faults = { $record }: these fields cannot be taken. Nothing was stored.
     { $lines }
 
+store-not-an-id = this is not an id.
+    .hint = An id is a letter and a number: T-14, A-3.
+
 store-type-text = text
 store-type-number = a number
 store-type-object = an object with named fields
@@ -100,6 +103,7 @@ store-type-list = a list
 store-type-uid = a uid of 32 hexadecimal digits
 
 store-fault-missing = is missing.
+    .hint = Give it with { $flags } (in --input: the same name with _ for -).
 store-fault-no-such-field = there is no such field.
 store-fault-wrong-type = must be { $wanted }.
 store-fault-not-a-term = not a code of the list "{ $vocabulary }".
@@ -159,3 +163,7 @@ store-fault-circle = this would make a circle: something would stand above itsel
     .hint = Check the links above it, and their dates.
 store-fault-too-fine-a-place = the place is finer than this field allows.
     .hint = Name the district or the area that it lies in.
+
+# Settings
+
+setting-unmet-limit = Nodes that nobody met and no record names: at most so many are kept

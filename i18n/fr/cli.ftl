@@ -16,14 +16,28 @@ cli-help-variable = (ou la variable { $value })
 
 # Les mots pour les valeurs
 
+cli-value-amount = MONTANT
+cli-value-code = CODE
 cli-value-command = COMMANDE
+cli-value-currency = MONNAIE
 cli-value-date = DATE
+cli-value-degrees = DEGRÉS
 cli-value-dir = DOSSIER
+cli-value-field = CHAMP
+cli-value-field-n = CHAMP.N
 cli-value-file = FICHIER
 cli-value-format = FORME
+cli-value-hour = HH:MM
+cli-value-id = ID
 cli-value-lang = LANGUE
 cli-value-n = N
+cli-value-name = NOM
+cli-value-row = LIGNE
+cli-value-term = TERM
+cli-value-text = TEXTE
+cli-value-value = VALEUR
 cli-value-when = QUAND
+cli-value-yes-no = oui|non
 
 # Le programme
 
@@ -48,6 +62,106 @@ cli---verbose = Afficher aussi les causes des erreurs
 cli---today = Compter à partir de cette date, non de celle de l'appareil
 cli---help = Cette aide ; -h est courte, --help est longue
 cli---version = La version du programme
+
+# Arguments communs à plusieurs commandes
+
+cli---id = L'identifiant de la fiche ; un interlocuteur ou un lieu aussi par quelques lettres de son nom
+cli---input = Lire les données en JSON dans ce fichier, ou sur l'entrée standard avec - : un objet, un par ligne, ou un tableau
+cli---clear = Vider ce champ ; peut être répété
+cli---remove = Enlever cette ligne ou cet élément, par exemple addressees.2 ; peut être répété
+cli---since = Seulement à partir de ce jour
+cli---until = Seulement jusqu'à ce jour
+cli---limit = Seulement les N dernières
+cli---full = Les noms aussi, sans limite de largeur
+cli---void = Les fiches annulées aussi
+cli---unmet = Seulement les échelons que personne n'a rencontrés
+cli---as-of = La hiérarchie à cette date au lieu d'aujourd'hui ; peut être partielle
+cli---possible = Aussi les liens seulement possibles, en pointillé
+cli---actor = Seulement cet échelon et ce qui est dessous
+cli---discreet = Identifiants et échelons seulement, sans noms
+cli---reason = Pourquoi c'est faux, en une ligne
+cli---name = Le nom du réglage
+cli---value = Sa valeur
+cli---term = Le type du terminal ; dumb ne connaît pas les traits
+
+# Fiches
+
+cli-actor = À qui vous avez affaire : guichets, postes et fonctions, et qui est au-dessus
+cli-place = Lieux, axes, postes-frontières, barrières connues
+cli-negotiation = Objectifs d'accès, de l'ouverture au résultat
+cli-request = Demandes à une ou plusieurs autorités, dont chacune doit une réponse
+cli-meeting = Rencontres, appels, lettres : qui, ce qui a été dit, la suite
+cli-decision = Ce qu'une autorité a dit : oui, non, plus tard, voyez mon chef
+cli-promise = Ce que quelqu'un s'est engagé à faire, et ce qui a été constaté
+cli-trip = Déplacements prévus et faits : ce que la route a fait
+cli-incident = Ce qui est arrivé, en route ou ailleurs
+cli-ask = Ce qu'ils voulaient de vous, dans une rencontre ou un incident
+cli-directive = Règles qui restreignent
+cli-caution = Où ne pas être vu, avec quoi, jusqu'à quand
+cli-event = Ce qui s'est passé autour des négociations
+
+cli-record-add = Noter une fiche
+    .long = Les textes longs n'ont pas à figurer dans la commande, que le terminal retient : un - à leur place les lit sur l'entrée standard, et --input prend des fiches entières. Interlocuteurs et lieux se nomment par leur identifiant ou par quelques lettres.
+cli-record-open = Ouvrir une fiche
+    .long = Les textes longs n'ont pas à figurer dans la commande, que le terminal retient : un - à leur place les lit sur l'entrée standard, et --input prend des fiches entières. Interlocuteurs et lieux se nomment par leur identifiant ou par quelques lettres.
+cli-record-log = Noter une fiche
+    .long = Les textes longs n'ont pas à figurer dans la commande, que le terminal retient : un - à leur place les lit sur l'entrée standard, et --input prend des fiches entières. Interlocuteurs et lieux se nomment par leur identifiant ou par quelques lettres.
+cli-record-plan = Noter avant le départ
+cli-record-show = Montrer une fiche en entier
+cli-record-edit = Modifier une fiche
+    .long = Une option fixe son champ ; --clear en vide un. Les listes sont remplacées. Les lignes s'ajoutent, ou changent là où elles nomment leur numéro : « n=2 needed=no » ; --remove en enlève une.
+cli-record-list = Lister dates, codes et lieux ; les noms avec --full
+cli-record-tree = Dessiner la hiérarchie, avec échelons et dernières réponses
+cli-record-close = Clore une fiche avec son résultat
+
+cli-actor-add = Noter un échelon d'un acteur
+    .long = Les textes longs n'ont pas à figurer dans la commande, que le terminal retient : un - à leur place les lit sur l'entrée standard, et --input prend des fiches entières. Interlocuteurs et lieux se nomment par leur identifiant ou par quelques lettres.
+    .examples =
+        carnet actor add --name "Cabinet du gouverneur" --actor-type state-civil --level regional
+        carnet actor add --name "Guichet humanitaire" --actor-type state-civil --desk liaison --parent A-1
+cli-place-add = Noter un lieu
+    .long = Les textes longs n'ont pas à figurer dans la commande, que le terminal retient : un - à leur place les lit sur l'entrée standard, et --input prend des fiches entières. Interlocuteurs et lieux se nomment par leur identifiant ou par quelques lettres.
+    .examples =
+        carnet place add --name "Kanyaruchinya" --kind site --parent Nyiragongo
+        carnet place add --name "Pont Mweso" --kind roadblock --barrier fixed --parent Masisi
+cli-request-log = Noter une demande
+    .long = Les textes longs n'ont pas à figurer dans la commande, que le terminal retient : un - à leur place les lit sur l'entrée standard, et --input prend des fiches entières. Interlocuteurs et lieux se nomment par leur identifiant ou par quelques lettres.
+    .examples =
+        carnet request log --what convoy --place Rutshuru --first-day 2026-12-02 \
+            --addressee "A-1 submitted_on=2026-11-24" --addressee "A-4 needed=no"
+cli-meeting-log = Noter une rencontre, avec ce qui y a été dit, voulu et promis
+    .long = Les textes longs n'ont pas à figurer dans la commande, que le terminal retient : un - à leur place les lit sur l'entrée standard, et --input prend des fiches entières. Interlocuteurs et lieux se nomment par leur identifiant ou par quelques lettres.
+    .examples =
+        carnet meeting log --date hier --channel in-person --place Goma --mode alone \
+            --participant A-1 --topics - --decision "A-1 code=granted request=R-7"
+cli-decision-log = Noter ce qu'une autorité a dit
+    .long = Les textes longs n'ont pas à figurer dans la commande, que le terminal retient : un - à leur place les lit sur l'entrée standard, et --input prend des fiches entières. Interlocuteurs et lieux se nomment par leur identifiant ou par quelques lettres.
+    .examples =
+        carnet decision log --node A-1 --date 2026-11-24 --code granted --request R-7
+cli-trip-log = Noter un déplacement fait, ou pas fait
+    .long = Les textes longs n'ont pas à figurer dans la commande, que le terminal retient : un - à leur place les lit sur l'entrée standard, et --input prend des fiches entières. Interlocuteurs et lieux se nomment par leur identifiant ou par quelques lettres.
+    .examples =
+        carnet trip log --date hier --origin Goma --destination Rutshuru --outcome delayed \
+            --checkpoints 7 --checkpoints-demanding 2
+cli-trip-plan = Noter un déplacement prévu
+    .examples =
+        carnet trip plan --date +1 --origin Goma --destination Rutshuru --request R-7
+cli-incident-log = Noter ce qui est arrivé
+    .long = Les textes longs n'ont pas à figurer dans la commande, que le terminal retient : un - à leur place les lit sur l'entrée standard, et --input prend des fiches entières. Interlocuteurs et lieux se nomment par leur identifiant ou par quelques lettres.
+    .examples =
+        carnet incident log --date hier --kind fee-demanded --setting checkpoint \
+            --road "RN2" --barrier rope --trip T-14
+cli-actor-tree = Dessiner la hiérarchie, avec échelons et dernières réponses
+    .examples =
+        carnet actor tree --as-of 2015-06 --possible
+
+# Corriger, régler
+
+cli-void = Retirer une fiche fausse de tous les chiffres ; l'historique la garde
+cli-setting = Ce que votre équipe décide pour son carnet
+cli-setting-list = Lister les réglages et leurs valeurs
+cli-setting-set = En fixer un
+cli-setting-unset = Revenir à sa valeur d'origine
 
 # licences
 

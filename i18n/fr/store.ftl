@@ -93,6 +93,9 @@ store-one-fault = { $record }, { $fault } Rien n'a été enregistré.
 store-faults = { $record } : ces champs ne peuvent pas être pris. Rien n'a été enregistré.
     { $lines }
 
+store-not-an-id = ce n'est pas un identifiant.
+    .hint = Un identifiant est une lettre et un numéro : T-14, A-3.
+
 store-type-text = un texte
 store-type-number = un nombre
 store-type-object = un objet avec des champs nommés
@@ -100,6 +103,7 @@ store-type-list = une liste
 store-type-uid = un uid de 32 chiffres hexadécimaux
 
 store-fault-missing = manque.
+    .hint = Donnez-le avec { $flags } (dans --input : le même nom avec _ pour -).
 store-fault-no-such-field = ce champ n'existe pas.
 store-fault-wrong-type = il faut { $wanted }.
 store-fault-not-a-term = ce n'est pas un code de la liste « { $vocabulary } ».
@@ -159,3 +163,7 @@ store-fault-circle = cela ferait un cercle : quelque chose serait au-dessus de s
     .hint = Vérifiez les liens au-dessus, et leurs dates.
 store-fault-too-fine-a-place = le lieu est plus précis que ce champ ne le permet.
     .hint = Nommez le district ou la zone où il se trouve.
+
+# Réglages
+
+setting-unmet-limit = Échelons que personne n'a rencontrés et qu'aucune fiche ne nomme : on n'en garde pas plus

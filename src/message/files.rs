@@ -4,8 +4,19 @@
 use super::Language;
 
 /// What the files are about; `i18n/<language>/<subject>.ftl` exists for each in every language.
-pub const SUBJECTS: &[&str] =
-    &["vocabulary", "errors", "cli", "prompts", "pages", "reports", "demo", "import", "store", "fields"];
+pub const SUBJECTS: &[&str] = &[
+    "vocabulary",
+    "errors",
+    "cli",
+    "prompts",
+    "pages",
+    "reports",
+    "demo",
+    "import",
+    "store",
+    "fields",
+    "record",
+];
 
 /// The Fluent text of one subject in one language.
 pub fn source(language: Language, subject: &str) -> Option<&'static str> {
@@ -31,6 +42,7 @@ const FILES: &[(Language, &str, &str)] = &[
     (En, "import", include_str!("../../i18n/en/import.ftl")),
     (En, "store", include_str!("../../i18n/en/store.ftl")),
     (En, "fields", include_str!("../../i18n/en/fields.ftl")),
+    (En, "record", include_str!("../../i18n/en/record.ftl")),
     (Fr, "vocabulary", include_str!("../../i18n/fr/vocabulary.ftl")),
     (Fr, "errors", include_str!("../../i18n/fr/errors.ftl")),
     (Fr, "cli", include_str!("../../i18n/fr/cli.ftl")),
@@ -41,4 +53,5 @@ const FILES: &[(Language, &str, &str)] = &[
     (Fr, "import", include_str!("../../i18n/fr/import.ftl")),
     (Fr, "store", include_str!("../../i18n/fr/store.ftl")),
     (Fr, "fields", include_str!("../../i18n/fr/fields.ftl")),
+    (Fr, "record", include_str!("../../i18n/fr/record.ftl")),
 ];

@@ -1,7 +1,7 @@
 //! What a fault of a field says to the person who typed it.
 
 use super::date::DateFault;
-use super::{Fault, Kind, Reason};
+use super::{Fault, Kind, NotAnId, Reason};
 use crate::message::{Exit, Explain, Message};
 use crate::text::clean::{self, TextFault};
 use crate::vocabulary;
@@ -20,6 +20,14 @@ impl Kind {
     }
 }
 
+impl Fault {
+    /// Where a field of the record itself is missing: the flag that gives it.
+    pub(crate) fn missing_flag(&self) -> Option<String> {
+        let is_missing = self.reason == Reason::Missing && !self.field.contains(['[', '.']);
+        is_missing.then(|| format!("--{}", self.field.replace('_', "-")))
+    }
+}
+
 /// `addressees[2].needed_by: no such day`
 impl Explain for Fault {
     fn message(&self) -> Message {
@@ -30,7 +38,10 @@ impl Explain for Fault {
     }
 
     fn hint(&self) -> Option<Message> {
-        hint(&self.reason)
+        match self.missing_flag() {
+            Some(flag) => Some(Message::new("store-fault-missing.hint").with("flags", flag)),
+            None => hint(&self.reason),
+        }
     }
 
     fn code(&self) -> u16 {
@@ -80,6 +91,21 @@ impl Explain for Fault {
         }
     }
 
+    fn exit(&self) -> Exit {
+        Exit::Input
+    }
+}
+
+impl Explain for NotAnId {
+    fn message(&self) -> Message {
+        Message::new("store-not-an-id")
+    }
+    fn hint(&self) -> Option<Message> {
+        Some(Message::new("store-not-an-id.hint"))
+    }
+    fn code(&self) -> u16 {
+        274
+    }
     fn exit(&self) -> Exit {
         Exit::Input
     }

@@ -114,10 +114,8 @@ impl Record for Trip {
         }
         match (self.outcome, self.completion) {
             (None, Some(_)) => faults.push(Fault::new("outcome", Reason::Missing)),
-            (Some(outcome), Some(completion)) => {
-                if !outcome.is_made() && completion != Completion::None {
-                    faults.push(Fault::new("completion", Reason::OnlyWhenMade));
-                }
+            (Some(outcome), Some(completion)) if !outcome.is_made() && completion != Completion::None => {
+                faults.push(Fault::new("completion", Reason::OnlyWhenMade));
             }
             _ => {}
         }

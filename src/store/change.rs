@@ -1,6 +1,7 @@
 //! One command, one transaction: records made, changed and voided, each with its line in the history.
 
 use rusqlite::Connection;
+use rusqlite::types::Value as Cell;
 use serde_json::Value;
 use zeroize::Zeroizing;
 
@@ -817,7 +818,14 @@ fn keep_levels(connection: &Connection, id: RecordId) -> Result<(), StoreError> 
     Ok(())
 }
 
-/// The ids of a kind by date and number.
+/// Whether a field is one column, so that SQL can compare it.
+pub(super) fn is_one_column(kind: Kind, field: &str) -> bool {
+    declaration(kind)
+        .field(field)
+        .is_some_and(|field| !matches!(field.shape, Shape::List(_) | Shape::Rows(_) | Shape::Degrees(_)))
+}
+
+/// The ids of a kind by date and number. Filters on fields of several columns are the caller's.
 pub(super) fn ids(connection: &Connection, kind: Kind, filter: &Filter) -> Result<Vec<RecordId>, StoreError> {
     let declaration = declaration(kind);
     let date = declaration.date_field().and_then(|name| declaration.field(name));
@@ -826,15 +834,28 @@ pub(super) fn ids(connection: &Connection, kind: Kind, filter: &Filter) -> Resul
         Some((name, _)) => (name.to_owned(), name.to_owned()),
         None => ("NULL".to_owned(), "NULL".to_owned()),
     };
-    let void = if filter.with_void { "" } else { "AND voided_on IS NULL " };
+    let mut wanted = Vec::new();
+    let mut conditions = String::new();
+    for (name, value) in &filter.fields {
+        if let Some(field) = declaration.field(name).filter(|_| is_one_column(kind, name)) {
+            wanted.push(record::scalar_cell(connection, field.shape, &value.as_str().into())?);
+            conditions.push_str(&format!("AND {} = ?{} ", field.name, wanted.len() + 2));
+        }
+    }
+    if !filter.with_void {
+        conditions.push_str("AND voided_on IS NULL ");
+    }
     let sql = format!(
-        "SELECT id FROM {} WHERE (?1 IS NULL OR {first} >= ?1) AND (?2 IS NULL OR {last} <= ?2) {void}ORDER BY {first}, id",
+        "SELECT id FROM {} WHERE (?1 IS NULL OR {first} >= ?1) AND (?2 IS NULL OR {last} <= ?2) {conditions}ORDER BY {first}, id",
         kind.name()
     );
-    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.format("%Y-%m-%d").to_string());
+    let day = |day: Option<chrono::NaiveDate>| match day {
+        Some(day) => Cell::Text(day.format("%Y-%m-%d").to_string()),
+        None => Cell::Null,
+    };
+    let values = [day(filter.since), day(filter.until)].into_iter().chain(wanted);
     let mut statement = connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(rusqlite::params![day(filter.since), day(filter.until)], |row| {
-        Ok(RecordId { kind, number: row.get(0)? })
-    })?;
+    let rows = statement
+        .query_map(rusqlite::params_from_iter(values), |row| Ok(RecordId { kind, number: row.get(0)? }))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

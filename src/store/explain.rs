@@ -177,8 +177,13 @@ fn faults_message(kind: Kind, id: Option<RecordId>, faults: &[Fault]) -> Message
 
 /// What to do about them: each advice once, and nothing said where nothing more can be.
 fn faults_hint(faults: &[Fault]) -> Option<Message> {
+    let missing: Vec<String> = faults.iter().filter_map(Fault::missing_flag).collect();
     let mut hints: Vec<Message> = Vec::new();
-    for hint in faults.iter().filter_map(Explain::hint) {
+    if !missing.is_empty() {
+        hints.push(Message::new("store-fault-missing.hint").with("flags", missing.join(", ")));
+    }
+    let others = faults.iter().filter(|fault| fault.missing_flag().is_none());
+    for hint in others.filter_map(Explain::hint) {
         if !hints.contains(&hint) {
             hints.push(hint);
         }

@@ -112,10 +112,16 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub fn list(&self, kind: Kind, filter: &Filter) -> Result<Vec<Stored>, StoreError> {
+        let mut ids = change::ids(&self.connection, kind, filter)?;
+        let others: Vec<_> =
+            filter.fields.iter().filter(|(field, _)| !change::is_one_column(kind, field)).collect();
+        if let Some(limit) = filter.limit.filter(|_| others.is_empty()) {
+            ids.drain(..ids.len().saturating_sub(limit));
+        }
         let mut found = Vec::new();
-        for id in change::ids(&self.connection, kind, filter)? {
+        for id in ids {
             let stored = self.read(id)?;
-            let fits = filter.fields.iter().all(|(field, wanted)| {
+            let fits = others.iter().all(|(field, wanted)| {
                 stored.values.get(*field).is_some_and(|value| match value {
                     serde_json::Value::Array(values) => values.iter().any(|value| value == wanted.as_str()),
                     value => value == wanted.as_str(),

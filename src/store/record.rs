@@ -52,7 +52,8 @@ fn columns(fields: &[&Field]) -> Vec<String> {
     names
 }
 
-fn scalar_cell(connection: &Connection, shape: &Shape, value: &Value) -> Result<Cell, StoreError> {
+/// The cell of a value in canonical form.
+pub(super) fn scalar_cell(connection: &Connection, shape: &Shape, value: &Value) -> Result<Cell, StoreError> {
     let cell = match (shape, value) {
         (Shape::Flag, Value::Bool(flag)) => Cell::Integer(i64::from(*flag)),
         (Shape::Count, Value::Number(number)) => Cell::Integer(number.as_i64().unwrap_or_default()),

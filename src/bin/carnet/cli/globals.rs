@@ -51,6 +51,9 @@ pub(crate) struct Globals {
     /// The date to count from instead of the device's.
     #[arg(long, global = true, value_name = "DATE", value_parser = values::day)]
     pub(crate) today: Option<NaiveDate>,
+    /// What the terminal is; `dumb` knows no lines and colours.
+    #[arg(long, global = true, hide = true, env = "TERM", value_name = "TERM")]
+    pub(crate) term: Option<String>,
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
     #[arg(short = 'V', long, action = ArgAction::Version)]

@@ -3,9 +3,10 @@
 //! The words stand in `cli.ftl`. A command's key is its path, `cli-actor-add` (the program's own is
 //! `cli`): the value is the line in lists, the attribute `.long` more of it, `.examples` the commands to
 //! copy. An argument's key is `cli-actor-add--since`, or `cli---since` where several commands share it.
-//! The word for a value, `DATE`, is `cli-value-date`. A test walks the whole tree in every language.
+//! The word for a value, `DATE`, is `cli-value-date`. Verbs that many records share have the key
+//! `cli-record-log`; a flag that is a field of a record has the help of `fields.ftl`. A test walks the whole tree in every language.
 
-use super::{Cli, Failure, Session};
+use super::{Cli, Failure, Session, record};
 use carnet::message::{Catalogue, Message};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
@@ -74,12 +75,20 @@ fn dress(command: Command, key: &str, catalogue: &Catalogue) -> Command {
         .subcommand_value_name(label("cli-value-command"))
         .mut_args(|arg| dress_argument(arg, key, catalogue))
         .mut_subcommands(|inner| {
-            let key = format!("{key}-{}", inner.get_name());
+            let key = command_key(key, inner.get_name(), catalogue);
             dress(inner, &key, catalogue)
         })
 }
 
+/// The command's own key where there is one, else the one that it shares with the verbs of other records.
+fn command_key(outer: &str, name: &str, catalogue: &Catalogue) -> String {
+    let own = format!("{outer}-{name}");
+    let shared = format!("cli-record-{name}");
+    if !catalogue.has(&own) && outer != "cli" && catalogue.has(&shared) { shared } else { own }
+}
+
 fn dress_argument(arg: Arg, command_key: &str, catalogue: &Catalogue) -> Arg {
+    let id = arg.get_id().as_str().to_owned();
     let help = catalogue.label(&argument_key(&arg, command_key, catalogue));
     let notes = notes(&arg, catalogue);
     let heading = match (arg.is_positional(), arg.is_global_set() || command_key == "cli") {
@@ -92,6 +101,10 @@ fn dress_argument(arg: Arg, command_key: &str, catalogue: &Catalogue) -> Arg {
     let rare = arg.is_global_set() && !IN_SHORT_HELP.contains(&arg.get_long().unwrap_or_default());
     let arg = arg.help(format!("{help}{notes}")).help_heading(catalogue.label(heading));
     let arg = if rare { arg.hide_short_help(true) } else { arg };
+    let arg = match record::codes(&id, catalogue) {
+        Some(codes) => arg.long_help(format!("{help}{notes}\n{codes}")),
+        None => arg,
+    };
     if takes_value {
         arg.value_names(names).hide_default_value(true).hide_possible_values(true).hide_env(true)
     } else {
@@ -101,6 +114,9 @@ fn dress_argument(arg: Arg, command_key: &str, catalogue: &Catalogue) -> Arg {
 
 /// The argument's own key where there is one, else the one it shares with other commands.
 fn argument_key(arg: &Arg, command_key: &str, catalogue: &Catalogue) -> String {
+    if let Some(key) = record::help_key(arg.get_id().as_str(), catalogue) {
+        return key;
+    }
     let name = arg.get_long().map_or_else(|| arg.get_id().as_str().replace('_', "-"), str::to_owned);
     let own = format!("{command_key}--{name}");
     if catalogue.has(&own) { own } else { format!("cli---{name}") }
@@ -160,7 +176,7 @@ mod tests {
             keys.into_iter().for_each(&mut need);
         }
         for inner in command.get_subcommands() {
-            missing(inner, &format!("{key}-{}", inner.get_name()), catalogue, found);
+            missing(inner, &command_key(key, inner.get_name(), catalogue), catalogue, found);
         }
     }
 

@@ -11,10 +11,13 @@ mod globals;
 mod help;
 mod licences;
 mod printer;
+mod record;
 mod session;
+mod setting;
 mod terminal;
 mod usage;
 mod values;
+mod void;
 
 pub(crate) use early::Early;
 pub(crate) use failure::Failure;
@@ -40,6 +43,10 @@ struct Cli {
 /// Everything that `carnet` can be told to do, in the order of the help.
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    #[command(flatten)]
+    Record(record::Given),
+    Void(void::Args),
+    Setting(setting::Args),
     Licences(licences::Args),
     Help(help::Args),
 }
@@ -49,6 +56,9 @@ pub(crate) enum Command {
 /// A command that reads or writes a file which its flags name adds it here.
 pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failure> {
     match command {
+        Command::Record(given) => given.reach(session),
+        Command::Void(_) => void::reach(session),
+        Command::Setting(_) => setting::reach(session),
         Command::Licences(_) | Command::Help(_) => Ok(session.reach_of_flags()),
     }
 }
@@ -63,6 +73,9 @@ pub(crate) fn panic_sentence() -> String {
 /// Does what the command says.
 pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
     match command {
+        Command::Record(given) => record::run(&given, session),
+        Command::Void(args) => void::run(&args, session),
+        Command::Setting(args) => setting::run(&args, session),
         Command::Licences(args) => licences::run(&args, session),
         Command::Help(args) => help::run(&args, session),
     }

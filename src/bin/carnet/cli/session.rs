@@ -15,7 +15,7 @@ use carnet::text::clean::for_terminal;
 use chrono::NaiveDate;
 use etcetera::BaseStrategy;
 use secrecy::{ExposeSecret, SecretString};
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use zeroize::Zeroizing;
@@ -180,13 +180,23 @@ impl Session {
         }
     }
 
+    /// Whether standard output is a terminal, where texts of two directions need marks between them.
+    pub(crate) fn shows_on_terminal(&self) -> bool {
+        io::stdout().is_terminal()
+    }
+
+    /// Whether lines may be drawn, or have to be typed.
+    pub(crate) fn draws_lines(&self) -> bool {
+        self.globals.term.as_deref() != Some("dumb")
+    }
+
     /// Whether a person is there to answer questions.
     pub(crate) fn can_ask(&self) -> bool {
         self.terminal.answers()
     }
 
     /// Asks for one line that is needed; where nobody can be asked, the error names the flag that gives it.
-    pub(crate) fn ask(&self, flag: &'static str, question: &Message) -> Result<String, SessionError> {
+    pub(crate) fn ask(&self, flag: &str, question: &Message) -> Result<String, SessionError> {
         self.need_person(flag)?;
         loop {
             let answer = self.terminal.line(&self.catalogue.say(question))?;
@@ -208,7 +218,7 @@ impl Session {
     /// Asks which of the options; each is a code with the words that the person reads.
     pub(crate) fn choose<'a>(
         &self,
-        flag: &'static str,
+        flag: &str,
         question: &Message,
         options: &[(&'a str, String)],
     ) -> Result<&'a str, SessionError> {
@@ -237,8 +247,8 @@ impl Session {
         Ok(terminal::is_yes(&answer, &self.catalogue))
     }
 
-    fn need_person(&self, flag: &'static str) -> Result<(), SessionError> {
-        if self.can_ask() { Ok(()) } else { Err(SessionError::MissingFlag { flag }) }
+    fn need_person(&self, flag: &str) -> Result<(), SessionError> {
+        if self.can_ask() { Ok(()) } else { Err(SessionError::MissingFlag { flag: flag.to_owned() }) }
     }
 
     /// Says a sentence on standard error, unless `--quiet`.
@@ -315,7 +325,7 @@ fn first_line(from: impl Read, path: &Path) -> Result<SecretString, SessionError
 pub(crate) enum SessionError {
     /// An answer is needed and nobody can be asked.
     #[error("{flag} is missing and nobody can be asked")]
-    MissingFlag { flag: &'static str },
+    MissingFlag { flag: String },
     /// The store needs a key and nobody can be asked for the passphrase.
     #[error("no passphrase given and no terminal to ask for it")]
     NoPassphrase,
@@ -354,7 +364,7 @@ pub(crate) enum SessionError {
 impl Explain for SessionError {
     fn message(&self) -> Message {
         match self {
-            Self::MissingFlag { flag } => Message::new("errors-session-missing-flag").with("flag", *flag),
+            Self::MissingFlag { flag } => Message::new("errors-session-missing-flag").with("flag", flag),
             Self::NoPassphrase => Message::new("errors-session-no-passphrase"),
             Self::PassphraseUnreadable { path, .. } => {
                 Message::new("errors-session-passphrase-unreadable").with("path", path.as_path())
@@ -378,7 +388,7 @@ impl Explain for SessionError {
     fn hint(&self) -> Option<Message> {
         match self {
             Self::MissingFlag { flag } => {
-                Some(Message::new("errors-session-missing-flag.hint").with("flag", *flag))
+                Some(Message::new("errors-session-missing-flag.hint").with("flag", flag))
             }
             Self::NoPassphrase => Some(Message::new("errors-session-no-passphrase.hint")),
             Self::PassphraseUnreadable { .. } => {

@@ -22,7 +22,6 @@ impl fmt::Display for BadValue {
 impl Error for BadValue {}
 
 /// Reads a value by its type's `FromStr`, whose error explains itself: `#[arg(value_parser = values::read::<T>)]`.
-#[allow(dead_code, reason = "for the values of records")]
 pub(crate) fn read<T>(text: &str) -> Result<T, BadValue>
 where
     T: FromStr,

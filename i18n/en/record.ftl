@@ -1,0 +1,48 @@
+## What the commands about records print: pages, lists, what is said after saving, what is wrong with their data.
+
+record-yes = yes
+record-no = no
+record-above = above
+record-void = void
+record-voided = VOID since { $day }: { $reason }
+record-came = { $provenance }; revision { $revision }
+record-imported = Imported from { $from }
+record-absent = Not filled in: { $fields }
+
+record-similar = Much the same name: { $ids }. Is it the same?
+record-dry-run = This is what would be written. Nothing was.
+record-next = Next: { $command }
+record-nothing-else = Nothing else needs writing.
+record-void-done = { $id } is taken out of every figure; the history keeps it.
+
+record-none = No { $kind } here. { $command } writes one down.
+record-none-since = No { $kind } since { $since }. Take an earlier --since, or leave it out.
+record-none-until = No { $kind } until { $until }. Take a later --until, or leave it out.
+record-none-between = No { $kind } from { $since } to { $until }. Take other dates, or leave them out.
+
+# What is wrong with the data
+
+record-error-not-json = line { $line }, column { $column }: this is not JSON, or it is nested too deeply.
+    .hint = One object, one object a line, or an array of them; the names are those that show --json prints. Nothing was stored.
+record-error-not-an-object = record { $record }: an object with named fields is needed.
+record-error-field-twice = record { $record }: { $field } is given twice in one object.
+    .hint = Which one is meant? Nothing was stored.
+record-error-glued = line { $line }: two records on one line.
+record-error-too-many = more than { $limit } records.
+    .hint = Give fewer at once. Nothing was stored.
+record-error-empty = there is no record in it.
+    .hint = Was the right file given? Nothing was stored.
+record-error-in-record = record { $record } of { $of }: { $error }
+record-error-not-text = the text on standard input is not readable (UTF-8).
+    .hint = Nothing was stored.
+record-error-several-from-input = only one field can be read from standard input.
+    .hint = Give the others in a file with --input. Nothing was stored.
+record-error-nothing-given = nothing was said that should change.
+    .hint = Give a field with its new value, --clear FIELD or --remove FIELD.N. Nothing was changed.
+record-error-not-one-change = there are { $count } records where one change is due.
+    .hint = A change is one object with the fields that change. Nothing was changed.
+record-error-other-kind = record { $record } is no { $kind }.
+    .hint = kind_of_record says what it is. Nothing was stored.
+record-error-too-large = standard input has more than { $limit } bytes.
+record-error-unreadable = standard input cannot be read.
+    .hint = Nothing was stored.

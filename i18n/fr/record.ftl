@@ -1,0 +1,48 @@
+## Ce qu'impriment les commandes sur les fiches : pages, listes, ce qui se dit après l'enregistrement, ce qui ne va pas dans leurs données.
+
+record-yes = oui
+record-no = non
+record-above = au-dessus
+record-void = annulé
+record-voided = ANNULÉ depuis le { $day } : { $reason }
+record-came = { $provenance } ; révision { $revision }
+record-imported = Importé de { $from }
+record-absent = Non rempli : { $fields }
+
+record-similar = Nom très proche : { $ids }. Est-ce le même ?
+record-dry-run = Voilà ce qui serait écrit. Rien ne l'a été.
+record-next = Ensuite : { $command }
+record-nothing-else = Rien d'autre à écrire.
+record-void-done = { $id } est retiré de tous les chiffres ; l'historique le garde.
+
+record-none = Aucune fiche ici ({ $kind }). { $command } en écrit une.
+record-none-since = Aucune fiche ({ $kind }) depuis le { $since }. Prenez un --since plus ancien, ou enlevez-le.
+record-none-until = Aucune fiche ({ $kind }) jusqu'au { $until }. Prenez un --until plus récent, ou enlevez-le.
+record-none-between = Aucune fiche ({ $kind }) du { $since } au { $until }. Prenez d'autres dates, ou enlevez-les.
+
+# Ce qui ne va pas dans les données
+
+record-error-not-json = ligne { $line }, colonne { $column } : ce n'est pas du JSON, ou il est trop imbriqué.
+    .hint = Un objet, un objet par ligne, ou un tableau d'objets ; les noms sont ceux que show --json imprime. Rien n'a été enregistré.
+record-error-not-an-object = fiche { $record } : il faut un objet avec des champs nommés.
+record-error-field-twice = fiche { $record } : { $field } est donné deux fois dans un même objet.
+    .hint = Lequel est le bon ? Rien n'a été enregistré.
+record-error-glued = ligne { $line } : deux fiches sur une ligne.
+record-error-too-many = plus de { $limit } fiches.
+    .hint = Donnez-en moins à la fois. Rien n'a été enregistré.
+record-error-empty = il n'y a aucune fiche.
+    .hint = Est-ce le bon fichier ? Rien n'a été enregistré.
+record-error-in-record = fiche { $record } sur { $of } : { $error }
+record-error-not-text = le texte sur l'entrée standard n'est pas lisible (UTF-8).
+    .hint = Rien n'a été enregistré.
+record-error-several-from-input = un seul champ peut être lu sur l'entrée standard.
+    .hint = Donnez les autres dans un fichier avec --input. Rien n'a été enregistré.
+record-error-nothing-given = rien n'est dit qui doive changer.
+    .hint = Donnez un champ avec sa nouvelle valeur, --clear CHAMP ou --remove CHAMP.N. Rien n'a été modifié.
+record-error-not-one-change = il y a { $count } fiches là où il faut une seule modification.
+    .hint = Une modification est un objet avec les champs qui changent. Rien n'a été modifié.
+record-error-other-kind = fiche { $record } : ce n'est pas une fiche « { $kind } ».
+    .hint = kind_of_record dit ce que c'est. Rien n'a été enregistré.
+record-error-too-large = l'entrée standard dépasse { $limit } octets.
+record-error-unreadable = impossible de lire l'entrée standard.
+    .hint = Rien n'a été enregistré.

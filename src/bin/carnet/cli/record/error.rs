@@ -1,0 +1,130 @@
+//! What is wrong with the data given to a record's command.
+
+use carnet::message::{Exit, Explain, Message};
+use carnet::model::Kind;
+use carnet::store::StoreError;
+
+/// Why the data given cannot be taken.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum RecordError {
+    /// The data are not JSON, or are nested too deeply.
+    #[error("not JSON at line {line}, column {column}")]
+    NotJson { line: usize, column: usize },
+    /// Something else than an object stands where a record should.
+    #[error("record {record} is not an object")]
+    NotAnObject { record: usize },
+    /// An object says the same thing twice: which of the two is meant?
+    #[error("record {record} has a field twice")]
+    FieldTwice { record: usize, field: String },
+    /// Two objects on one line.
+    #[error("two records on line {line}")]
+    Glued { line: usize },
+    /// More records than are taken at once.
+    #[error("more than {limit} records")]
+    TooMany { limit: usize },
+    /// Nothing at all.
+    #[error("no record")]
+    Empty,
+    /// One of several records cannot be taken.
+    #[error("record {record} of {of}: {error}")]
+    InRecord { record: usize, of: usize, error: StoreError },
+    /// Text on standard input that is no text.
+    #[error("standard input is not UTF-8")]
+    NotText,
+    /// Two fields are both to be read from standard input.
+    #[error("two fields are to be read from standard input")]
+    SeveralFromInput,
+    /// Nothing was said that should change.
+    #[error("no change was given")]
+    NothingGiven,
+    /// A change is one object.
+    #[error("{found} records where one change is due")]
+    NotOneChange { found: usize },
+    /// A record of another kind.
+    #[error("record {record} is not a {wanted}")]
+    OtherKind { record: usize, wanted: Kind },
+    /// More bytes than are taken.
+    #[error("more than {limit} bytes on standard input")]
+    TooLarge { limit: u64 },
+    /// Standard input failed.
+    #[error("standard input cannot be read")]
+    Unreadable(#[source] std::io::Error),
+}
+
+impl Explain for RecordError {
+    fn message(&self) -> Message {
+        match self {
+            Self::NotJson { line, column } => {
+                Message::new("record-error-not-json").with("line", *line).with("column", *column)
+            }
+            Self::NotAnObject { record } => {
+                Message::new("record-error-not-an-object").with("record", *record)
+            }
+            Self::FieldTwice { record, field } => {
+                Message::new("record-error-field-twice").with("record", *record).with("field", field)
+            }
+            Self::Glued { line } => Message::new("record-error-glued").with("line", *line),
+            Self::TooMany { limit } => Message::new("record-error-too-many").with("limit", *limit),
+            Self::Empty => Message::new("record-error-empty"),
+            Self::InRecord { record, of, error } => Message::new("record-error-in-record")
+                .with("record", *record)
+                .with("of", *of)
+                .with("error", error.message()),
+            Self::NotText => Message::new("record-error-not-text"),
+            Self::SeveralFromInput => Message::new("record-error-several-from-input"),
+            Self::NothingGiven => Message::new("record-error-nothing-given"),
+            Self::NotOneChange { found } => Message::new("record-error-not-one-change").with("count", *found),
+            Self::OtherKind { record, wanted } => Message::new("record-error-other-kind")
+                .with("record", *record)
+                .with("kind", Message::new(wanted.label_key())),
+            Self::TooLarge { limit } => Message::new("record-error-too-large").with("limit", *limit),
+            Self::Unreadable(_) => Message::new("record-error-unreadable"),
+        }
+    }
+
+    fn hint(&self) -> Option<Message> {
+        Some(match self {
+            Self::NotJson { .. } | Self::NotAnObject { .. } | Self::Glued { .. } => {
+                Message::new("record-error-not-json.hint")
+            }
+            Self::FieldTwice { .. } => Message::new("record-error-field-twice.hint"),
+            Self::TooMany { .. } => Message::new("record-error-too-many.hint"),
+            Self::Empty => Message::new("record-error-empty.hint"),
+            Self::InRecord { error, .. } => return error.hint(),
+            Self::NotText => Message::new("record-error-not-text.hint"),
+            Self::SeveralFromInput => Message::new("record-error-several-from-input.hint"),
+            Self::NothingGiven => Message::new("record-error-nothing-given.hint"),
+            Self::NotOneChange { .. } => Message::new("record-error-not-one-change.hint"),
+            Self::OtherKind { .. } => Message::new("record-error-other-kind.hint"),
+            Self::TooLarge { .. } => Message::new("record-error-too-many.hint"),
+            Self::Unreadable(_) => Message::new("record-error-unreadable.hint"),
+        })
+    }
+
+    fn code(&self) -> u16 {
+        match self {
+            Self::NotJson { .. } => 280,
+            Self::NotAnObject { .. } => 281,
+            Self::FieldTwice { .. } => 282,
+            Self::Glued { .. } => 283,
+            Self::TooMany { .. } => 284,
+            Self::Empty => 285,
+            Self::InRecord { error, .. } => error.code(),
+            Self::NotText => 286,
+            Self::SeveralFromInput => 287,
+            Self::NothingGiven => 288,
+            Self::NotOneChange { .. } => 289,
+            Self::OtherKind { .. } => 290,
+            Self::TooLarge { .. } => 291,
+            Self::Unreadable(_) => 292,
+        }
+    }
+
+    fn exit(&self) -> Exit {
+        match self {
+            Self::InRecord { error, .. } => error.exit(),
+            Self::Unreadable(_) => Exit::Failed,
+            _ => Exit::Input,
+        }
+    }
+}

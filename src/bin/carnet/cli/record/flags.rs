@@ -1,0 +1,291 @@
+//! Flags from declarations: each field of a record is one, `first_day` is `--first-day`.
+
+use super::input::from_standard_input;
+use super::{RecordError, Verb};
+use crate::cli::{Failure, Session};
+use carnet::message::{Catalogue, Message};
+use carnet::model::{COMMON, Kind, Shape, Values, declaration, field_key};
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
+use serde_json::Value;
+use std::path::PathBuf;
+
+/// Most bytes that a text on standard input may have; the model counts its characters.
+const TEXT_BYTES: u64 = 128 * 1024;
+
+/// Ids of arguments that are fields begin so: `field:trip.first_day`.
+const PREFIX: &str = "field:";
+
+/// Plurals that are not the singular and an s.
+const SINGULARS: &[(&str, Option<&str>)] =
+    &[("aliases", Some("alias")), ("branches", Some("branch")), ("crosses", None), ("names", None)];
+
+/// Fields that a trip does not have while it is planned.
+const AFTER_THE_TRIP: &[&str] = &[
+    "outcome",
+    "completion",
+    "vehicles",
+    "persons",
+    "women",
+    "people_reached",
+    "hours_late",
+    "checkpoints",
+    "checkpoints_long",
+    "checkpoints_demanding",
+    "demands",
+];
+
+/// What a flag says.
+struct Flag {
+    name: &'static str,
+    takes: Takes,
+}
+
+#[derive(Clone, Copy)]
+enum Takes {
+    /// The value of a field.
+    Value(&'static Shape),
+    /// A record that stands inside this one.
+    Record,
+    /// Of a decision: the request in place of its addressee row.
+    Request,
+}
+
+impl Flag {
+    fn id(&self, kind: Kind) -> String {
+        format!("{PREFIX}{}.{}", kind.name(), self.name)
+    }
+
+    fn repeats(&self) -> bool {
+        matches!(self.takes, Takes::Record | Takes::Value(Shape::List(_) | Shape::Rows(_)))
+    }
+
+    fn arg(&self, kind: Kind) -> Arg {
+        let long = self.name.replace('_', "-");
+        let singular = match SINGULARS.iter().find(|(plural, _)| *plural == self.name) {
+            Some((_, singular)) => singular.map(str::to_owned),
+            None if self.repeats() => long.strip_suffix('s').map(str::to_owned),
+            None => None,
+        };
+        let arg = Arg::new(self.id(kind)).long(long).value_name(self.value_name()).group("fields");
+        let arg = singular.into_iter().fold(arg, Arg::alias);
+        let arg = if self.repeats() { arg.action(ArgAction::Append) } else { arg };
+        let shared = COMMON.iter().any(|field| field.name == self.name);
+        let arg = arg.hide_short_help(shared);
+        match self.takes {
+            Takes::Value(Shape::Flag) => {
+                arg.num_args(0..=1).require_equals(true).default_missing_value("yes")
+            }
+            // `-2` is a date, two days ago.
+            Takes::Value(Shape::Day | Shape::PartialDate | Shape::Degrees(_) | Shape::List(_)) => {
+                arg.allow_negative_numbers(true)
+            }
+            _ => arg,
+        }
+    }
+
+    fn value_name(&self) -> &'static str {
+        fn of(shape: &Shape) -> &'static str {
+            match shape {
+                Shape::Text | Shape::Line => "TEXT",
+                Shape::Flag => "YES_NO",
+                Shape::Count => "N",
+                Shape::Amount => "AMOUNT",
+                Shape::Currency => "CURRENCY",
+                Shape::Degrees(_) => "DEGREES",
+                Shape::Hour => "HOUR",
+                Shape::Day | Shape::PartialDate => "DATE",
+                Shape::Term(_) => "CODE",
+                Shape::Reference(_) | Shape::Row(_) => "ID",
+                Shape::List(element) => of(element),
+                Shape::Rows(_) => "ROW",
+            }
+        }
+        match self.takes {
+            Takes::Value(shape) => of(shape),
+            Takes::Record => "ROW",
+            Takes::Request => "ID",
+        }
+    }
+}
+
+/// The flags of a kind: its own fields, what may stand inside it, what all records share.
+fn flags(kind: Kind) -> Vec<Flag> {
+    let declaration = declaration(kind);
+    let mut flags: Vec<Flag> = declaration
+        .all_fields()
+        .map(|field| Flag { name: field.name, takes: Takes::Value(field.shape) })
+        .collect();
+    let own = declaration.fields.len();
+    let inside = declaration.embedded().iter().map(|(name, ..)| Flag { name, takes: Takes::Record });
+    let request = (kind == Kind::Decision).then_some(Flag { name: "request", takes: Takes::Request });
+    flags.splice(own..own, inside.chain(request));
+    flags
+}
+
+/// The command of a verb.
+pub(super) fn command(kind: Kind, verb: Verb) -> Command {
+    let command = Command::new(verb.name()).group(ArgGroup::new("fields").multiple(true));
+    let id = || Arg::new("id").value_name("ID").required(true);
+    let date = |name: &'static str| {
+        Arg::new(name).long(name).value_name("DATE").value_parser(crate::cli::values::day)
+    };
+    let switch = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
+    let input = || {
+        Arg::new("input")
+            .long("input")
+            .value_name("FILE")
+            .value_parser(value_parser!(PathBuf))
+            .conflicts_with("fields")
+    };
+    match verb {
+        Verb::Make(word) => {
+            let flags = flags(kind).into_iter();
+            let flags = flags.filter(|flag| word != "plan" || !AFTER_THE_TRIP.contains(&flag.name));
+            command.arg(input()).args(flags.map(|flag| flag.arg(kind)))
+        }
+        Verb::Edit => {
+            let inside = |flag: &Flag| matches!(flag.takes, Takes::Record);
+            let several = |name: &'static str, value: &'static str| {
+                let arg = Arg::new(name).long(name).value_name(value).action(ArgAction::Append);
+                arg.conflicts_with("input")
+            };
+            command
+                .arg(id())
+                .arg(input())
+                .arg(several("clear", "FIELD"))
+                .arg(several("remove", "FIELD_N"))
+                .args(flags(kind).into_iter().filter(|flag| !inside(flag)).map(|flag| flag.arg(kind)))
+        }
+        Verb::Close => {
+            let some = ["result", "closed", "lesson"];
+            let of_close = flags(kind).into_iter().filter(|flag| some.contains(&flag.name));
+            command.arg(id()).args(of_close.map(|flag| {
+                let required = flag.name == "result";
+                flag.arg(kind).required(required)
+            }))
+        }
+        Verb::Show => command.arg(id()),
+        Verb::List => {
+            let command = command
+                .arg(date("since"))
+                .arg(date("until"))
+                .arg(
+                    Arg::new("limit")
+                        .long("limit")
+                        .value_name("N")
+                        .value_parser(value_parser!(u64).range(1..)),
+                )
+                .arg(switch("full"))
+                .arg(switch("void"));
+            if kind == Kind::Actor { command.arg(switch("unmet")) } else { command }
+        }
+        Verb::Tree => command
+            .arg(Arg::new("as-of").long("as-of").value_name("DATE").allow_negative_numbers(true))
+            .arg(switch("possible"))
+            .arg(Arg::new("actor").long("actor").value_name("ID"))
+            .arg(switch("discreet")),
+    }
+}
+
+/// The values that the flags give, as [`carnet::model::read()`] takes them.
+pub(super) fn values(kind: Kind, matches: &ArgMatches, session: &Session) -> Result<Values, Failure> {
+    let mut values = Values::new();
+    let mut from_input = false;
+    for flag in flags(kind) {
+        let given: Vec<String> = match matches.try_get_many::<String>(&flag.id(kind)) {
+            Ok(Some(given)) => given.cloned().collect(),
+            _ => continue,
+        };
+        let value = match (flag.takes, given.as_slice()) {
+            (Takes::Value(Shape::Text), [dash]) if dash == "-" => {
+                if std::mem::replace(&mut from_input, true) {
+                    return Err(RecordError::SeveralFromInput.into());
+                }
+                let bytes = from_standard_input(session, TEXT_BYTES)?;
+                String::from_utf8(bytes).map_err(|_| RecordError::NotText)?.into()
+            }
+            (Takes::Value(Shape::List(Shape::Text | Shape::Line)), _) => given.into(),
+            // Codes and ids with commas between them, and given again: one list.
+            (Takes::Value(Shape::List(_)), _) => given.join(",").into(),
+            (Takes::Value(Shape::Rows(_)) | Takes::Record, _) => given.into(),
+            _ => given.into_iter().next().map(Value::from).unwrap_or_default(),
+        };
+        values.insert(flag.name.to_owned(), value);
+    }
+    Ok(values)
+}
+
+/// Asks for the required fields that are missing, one line each, where somebody can answer.
+pub(super) fn ask_missing(
+    kind: Kind,
+    also: Option<&'static str>,
+    values: &mut Values,
+    session: &Session,
+) -> Result<(), Failure> {
+    if !session.can_ask() {
+        return Ok(());
+    }
+    let fields = declaration(kind).fields.iter();
+    for field in fields.filter(|field| field.required || also == Some(field.name)) {
+        if values.contains_key(field.name) {
+            continue;
+        }
+        let flag = format!("--{}", field.flag());
+        let key = field_key(session.catalogue(), kind.name(), field.name);
+        let question = Message::new("prompts-field")
+            .with("label", Message::new(key.clone()))
+            .with("help", Message::new(format!("{key}.help")));
+        let answer = match field.shape {
+            Shape::Term(vocabulary) | Shape::List(Shape::Term(vocabulary)) => {
+                let options: Vec<(&str, String)> = vocabulary
+                    .codes()
+                    .map(|code| (code, session.catalogue().label(&vocabulary.label_key(code))))
+                    .collect();
+                session.choose(&flag, &question, &options)?.to_owned()
+            }
+            _ => session.ask(&flag, &question)?,
+        };
+        values.insert(field.name.to_owned(), answer.into());
+    }
+    Ok(())
+}
+
+/// Key of a field's help, from the id of its argument; `None` for arguments that are no field.
+pub(crate) fn help_key(id: &str, catalogue: &Catalogue) -> Option<String> {
+    let (kind, name) = id.strip_prefix(PREFIX)?.split_once('.')?;
+    Some(format!("{}.help", field_key(catalogue, kind, name)))
+}
+
+/// The codes that a field takes, a line each; of rows, the fields and their codes.
+pub(crate) fn codes(id: &str, catalogue: &Catalogue) -> Option<String> {
+    let (kind, name) = id.strip_prefix(PREFIX)?.split_once('.')?;
+    let declaration = declaration(Kind::from_name(kind)?);
+    if let Some((_, inside, _)) = declaration.embedded().iter().find(|(field, ..)| *field == name) {
+        return Some(row_lines(inside.name(), carnet::model::declaration(*inside).fields, catalogue));
+    }
+    match declaration.field(name)?.shape {
+        Shape::Term(vocabulary) | Shape::List(Shape::Term(vocabulary)) => {
+            let lines: Vec<String> = vocabulary
+                .codes()
+                .map(|code| format!("  {code}: {}", catalogue.label(&vocabulary.label_key(code))))
+                .collect();
+            Some(lines.join("\n"))
+        }
+        Shape::Rows(part) => Some(row_lines(part.table, part.fields, catalogue)),
+        _ => None,
+    }
+}
+
+fn row_lines(owner: &str, fields: &[carnet::model::Field], catalogue: &Catalogue) -> String {
+    let line = |field: &carnet::model::Field| {
+        let label = catalogue.label(&field_key(catalogue, owner, field.name));
+        match field.shape {
+            Shape::Term(vocabulary) | Shape::List(Shape::Term(vocabulary)) => {
+                let codes: Vec<&str> = vocabulary.codes().collect();
+                format!("  {}: {label} ({})", field.name, codes.join(", "))
+            }
+            _ => format!("  {}: {label}", field.name),
+        }
+    };
+    fields.iter().map(line).collect::<Vec<_>>().join("\n")
+}

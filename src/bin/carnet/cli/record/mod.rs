@@ -1,0 +1,176 @@
+//! The records' nouns: `carnet trip log`, `carnet actor list` and their kin.
+//!
+//! One implementation serves all kinds: flags, questions, pages and lists follow from the declarations of
+//! `model`, so that a field added there appears here by itself.
+//!
+//! Absent here: rules of the field (the model has them), and any question about what is not required.
+
+mod error;
+mod flags;
+mod input;
+mod list;
+mod page;
+mod reader;
+mod said;
+mod table;
+mod tree;
+mod write;
+
+pub(super) use error::RecordError;
+pub(super) use flags::{codes, help_key};
+
+use super::{Failure, Session};
+use carnet::guard::Reach;
+use carnet::model::{Fault, Kind, Reason, RecordId};
+use carnet::store::{Store, StoreError};
+use clap::{ArgMatches, Command, FromArgMatches, Subcommand};
+use std::path::PathBuf;
+
+/// A kind of record on the command line.
+struct Noun {
+    kind: Kind,
+    alias: Option<&'static str>,
+    verbs: &'static [Verb],
+}
+
+/// What can be done with a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verb {
+    /// Writes down a new one; the word differs by kind.
+    Make(&'static str),
+    Show,
+    Edit,
+    List,
+    Tree,
+    Close,
+}
+
+impl Verb {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Make(name) => name,
+            Self::Show => "show",
+            Self::Edit => "edit",
+            Self::List => "list",
+            Self::Tree => "tree",
+            Self::Close => "close",
+        }
+    }
+}
+
+use Verb::{Close, Edit, List, Make, Show, Tree};
+
+const LOGGED: &[Verb] = &[Make("log"), Show, Edit, List];
+
+/// In the order of the help.
+const NOUNS: &[Noun] = &[
+    Noun { kind: Kind::Actor, alias: None, verbs: &[Make("add"), Show, Edit, List, Tree] },
+    Noun { kind: Kind::Place, alias: None, verbs: &[Make("add"), Show, Edit, List] },
+    Noun { kind: Kind::Negotiation, alias: Some("neg"), verbs: &[Make("open"), Show, Edit, List, Close] },
+    Noun { kind: Kind::Request, alias: None, verbs: LOGGED },
+    Noun { kind: Kind::Meeting, alias: None, verbs: LOGGED },
+    Noun { kind: Kind::Decision, alias: None, verbs: LOGGED },
+    Noun { kind: Kind::Promise, alias: None, verbs: &[Make("add"), Show, Edit, List] },
+    Noun { kind: Kind::Trip, alias: None, verbs: &[Make("plan"), Make("log"), Show, Edit, List] },
+    Noun { kind: Kind::Incident, alias: None, verbs: LOGGED },
+    Noun { kind: Kind::Ask, alias: None, verbs: &[Show, Edit, List] },
+    Noun { kind: Kind::Directive, alias: None, verbs: LOGGED },
+    Noun { kind: Kind::Caution, alias: None, verbs: &[Make("add"), List] },
+    Noun { kind: Kind::Event, alias: None, verbs: LOGGED },
+];
+
+/// A command about a record, as given.
+pub(crate) struct Given {
+    kind: Kind,
+    verb: Verb,
+    matches: ArgMatches,
+}
+
+impl Given {
+    /// The store, and the file that `--input` names.
+    pub(super) fn reach(&self, session: &Session) -> Result<Reach, Failure> {
+        let mut reach = session.reach_of_store()?;
+        reach.inputs.extend(self.input().filter(|path| path.as_os_str() != "-"));
+        Ok(reach)
+    }
+
+    fn input(&self) -> Option<PathBuf> {
+        self.matches.try_get_one::<PathBuf>("input").ok().flatten().cloned()
+    }
+}
+
+/// Does what the command says.
+pub(super) fn run(given: &Given, session: &Session) -> Result<(), Failure> {
+    match given.verb {
+        Make(_) => write::make(given, session),
+        Edit => write::edit(given, session),
+        Close => write::close(given, session),
+        Show => page::run(given, session),
+        List => list::run(given, session),
+        Tree => tree::run(given, session),
+    }
+}
+
+/// The record that the command names: by its id, or an actor or place by a few letters.
+fn named(given: &Given, store: &Store) -> Result<RecordId, StoreError> {
+    let text = given.matches.get_one::<String>("id").map(String::as_str).unwrap_or_default();
+    find(store, given.kind, text)
+}
+
+fn find(store: &Store, kind: Kind, text: &str) -> Result<RecordId, StoreError> {
+    if let Ok(id) = text.trim().parse::<RecordId>()
+        && id.kind == kind
+    {
+        return Ok(id);
+    }
+    let fault = |reason| StoreError::Faults { kind, id: None, faults: vec![Fault::new("id", reason)] };
+    if !matches!(kind, Kind::Actor | Kind::Place) {
+        return Err(fault(Reason::NoSuchRecord(kind)));
+    }
+    let found = store.find_by_name(kind, text)?;
+    match found.as_slice() {
+        [] => Err(fault(Reason::NoSuchRecord(kind))),
+        [one] => Ok(one.id),
+        several => Err(fault(Reason::SeveralRecords(kind, several.iter().map(|found| found.id).collect()))),
+    }
+}
+
+impl FromArgMatches for Given {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let given = || {
+            let (noun, of_noun) = matches.subcommand()?;
+            let noun = NOUNS.iter().find(|known| known.kind.name() == noun)?;
+            let (verb, of_verb) = of_noun.subcommand()?;
+            let verb = *noun.verbs.iter().find(|known| known.name() == verb)?;
+            Some(Self { kind: noun.kind, verb, matches: of_verb.clone() })
+        };
+        given().ok_or_else(|| clap::Error::new(clap::error::ErrorKind::MissingSubcommand))
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+impl Subcommand for Given {
+    fn augment_subcommands(tree: Command) -> Command {
+        tree.subcommands(NOUNS.iter().map(|noun| {
+            let verbs = noun.verbs.iter().map(|verb| flags::command(noun.kind, *verb));
+            let command = Command::new(noun.kind.name())
+                .subcommand_required(true)
+                .arg_required_else_help(true)
+                .disable_help_subcommand(true)
+                .subcommands(verbs);
+            noun.alias.into_iter().fold(command, Command::alias)
+        }))
+    }
+
+    fn augment_subcommands_for_update(tree: Command) -> Command {
+        Self::augment_subcommands(tree)
+    }
+
+    fn has_subcommand(name: &str) -> bool {
+        NOUNS.iter().any(|noun| noun.kind.name() == name || noun.alias == Some(name))
+    }
+}

@@ -1,0 +1,142 @@
+//! Writing down, changing, closing.
+
+use super::{Given, RecordError, Verb, flags, input, named, said};
+use crate::cli::{Failure, Session};
+use carnet::message::Message;
+use carnet::model::{Fault, Kind, Reason, RecordId, Values};
+use carnet::store::{Change, Store, StoreError, Stored};
+use serde_json::Value;
+
+/// For so many new actors or places at once similar names are pointed out; more are an import.
+const COMPARED: usize = 20;
+
+/// Writes down what the flags or `--input` say: all of it, or nothing.
+pub(super) fn make(given: &Given, session: &Session) -> Result<(), Failure> {
+    let mut store = session.open_store()?;
+    let kind = given.kind;
+    let from_input = given.input();
+    let raws = match &from_input {
+        Some(path) => input::records(path, kind, session)?,
+        None => {
+            let mut values = flags::values(kind, &given.matches, session)?;
+            let also = (given.verb == Verb::Make("log") && kind == Kind::Trip).then_some("outcome");
+            flags::ask_missing(kind, also, &mut values, session)?;
+            vec![values]
+        }
+    };
+    say_similar(kind, &raws, &store, session)?;
+    let mut at = 0;
+    let work = |change: &mut Change<'_>| {
+        let mut made = Vec::new();
+        for raw in &raws {
+            at += 1;
+            let id = change.make(kind, raw, "typed");
+            let id = match outcome_fault(given, raw) {
+                Some(fault) => return Err(with_fault(id, kind, fault)),
+                None => id?,
+            };
+            made.push(change.read(id)?);
+        }
+        Ok(made)
+    };
+    let stamp = session.stamp();
+    let made = if session.dry_run() { store.rehearse(&stamp, work) } else { store.change(&stamp, work) };
+    let made = made.map_err(|error| -> Failure {
+        match from_input {
+            Some(_) => RecordError::InRecord { record: at, of: raws.len(), error }.into(),
+            None => error.into(),
+        }
+    })?;
+    said::written(&made, &store, session)
+}
+
+/// `trip log` is for trips whose outcome is known, `trip plan` for those whose is not.
+fn outcome_fault(given: &Given, raw: &Values) -> Option<Fault> {
+    let has_outcome = raw.get("outcome").is_some_and(|outcome| !outcome.is_null());
+    let reason = match (given.verb, given.kind, has_outcome) {
+        (Verb::Make("log"), Kind::Trip, false) => Reason::Missing,
+        (Verb::Make("plan"), _, true) => Reason::OnlyWhenMade,
+        _ => return None,
+    };
+    Some(Fault::new("outcome", reason))
+}
+
+/// The error with one fault more, or the fault alone.
+fn with_fault(made: Result<RecordId, StoreError>, kind: Kind, fault: Fault) -> StoreError {
+    match made {
+        Ok(_) => StoreError::Faults { kind, id: None, faults: vec![fault] },
+        Err(StoreError::Faults { kind, id, mut faults }) => {
+            faults.push(fault);
+            StoreError::Faults { kind, id, faults }
+        }
+        Err(other) => other,
+    }
+}
+
+/// Points at actors or places with much the same name: the same one twice is two half histories.
+fn say_similar(kind: Kind, raws: &[Values], store: &Store, session: &Session) -> Result<(), Failure> {
+    if !matches!(kind, Kind::Actor | Kind::Place) || raws.len() > COMPARED {
+        return Ok(());
+    }
+    for name in raws.iter().filter_map(|raw| raw.get("name")?.as_str()) {
+        let found = store.similar_names(kind, name)?;
+        if !found.is_empty() {
+            let ids: Vec<String> = found.iter().map(|found| found.id.to_string()).collect();
+            session.say(&Message::new("record-similar").with("ids", ids.join(", ")))?;
+        }
+    }
+    Ok(())
+}
+
+/// Changes a record.
+pub(super) fn edit(given: &Given, session: &Session) -> Result<(), Failure> {
+    let mut store = session.open_store()?;
+    let id = named(given, &store)?;
+    let mut patch = match given.input() {
+        Some(path) => {
+            let mut patches = input::records(&path, given.kind, session)?;
+            let found = patches.len();
+            patches.pop().filter(|_| found == 1).ok_or(RecordError::NotOneChange { found })?
+        }
+        None => flags::values(given.kind, &given.matches, session)?,
+    };
+    let several = |name: &str| -> Vec<String> {
+        given.matches.get_many::<String>(name).into_iter().flatten().cloned().collect()
+    };
+    for field in several("clear") {
+        patch.insert(field.trim_start_matches('-').replace('-', "_"), Value::Null);
+    }
+    let remove = several("remove");
+    if patch.is_empty() && remove.is_empty() {
+        return Err(RecordError::NothingGiven.into());
+    }
+    change(id, &patch, &remove, &mut store, session)
+}
+
+/// Closes a negotiation with its result.
+pub(super) fn close(given: &Given, session: &Session) -> Result<(), Failure> {
+    let mut store = session.open_store()?;
+    let id = named(given, &store)?;
+    let mut patch = flags::values(given.kind, &given.matches, session)?;
+    patch.entry("closed").or_insert_with(|| session.today().to_string().into());
+    change(id, &patch, &[], &mut store, session)
+}
+
+fn change(
+    id: RecordId,
+    patch: &Values,
+    remove: &[String],
+    store: &mut Store,
+    session: &Session,
+) -> Result<(), Failure> {
+    let work = |change: &mut Change<'_>| -> Result<(bool, Stored), StoreError> {
+        Ok((change.edit(id, patch, remove)?, change.read(id)?))
+    };
+    let stamp = session.stamp();
+    let (changed, stored) =
+        if session.dry_run() { store.rehearse(&stamp, work)? } else { store.change(&stamp, work)? };
+    if !changed {
+        session.say(&Message::new("store-nothing-changes").with("id", id.to_string()))?;
+    }
+    said::written(&[stored], store, session)
+}
