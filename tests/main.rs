@@ -14,6 +14,7 @@ mod officer;
 mod package;
 mod readme;
 mod records;
+mod report_command;
 mod reports;
 mod runner;
 mod source;

@@ -7,10 +7,11 @@ use carnet::indicator::{
 use carnet::message::{Catalogue, Language, Message};
 use carnet::model::Kind;
 use carnet::render::{self, CsvOptions, Screen};
-use carnet::store::Store;
+use carnet::store::{Change, Store, StoreError};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 use crate::source::root;
 use crate::stores::{new_store, stamp, values};
@@ -21,90 +22,116 @@ struct Field {
     _folder: tempfile::TempDir,
 }
 
+type Made = Result<String, StoreError>;
+
+fn make(change: &mut Change<'_>, kind: Kind, raw: Value) -> Made {
+    change.make(kind, &values(raw), "typed").map(|id| id.to_string())
+}
+
+/// The fifth day of a month that is not October 2026, another for each case.
+fn fifth(case: usize) -> String {
+    format!("{}-{:02}-05", 2024 + case / 12, case % 12 + 1)
+}
+
 impl Field {
-    /// Two parties: an army of two branches under one staff, and a front.
+    /// Two parties: an army of two branches under one staff, and a front; and a ministry.
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (store, _) = new_store(&folder.path().join("store"));
         let mut field = Self { store, _folder: folder };
-        field.make(Kind::Place, json!({ "name": "Goma", "kind": "locality" }));
-        field.make(Kind::Place, json!({ "name": "Kola", "kind": "locality" }));
-        for (name, actor_type, level, parent) in [
-            ("Staff", "state-military", "senior", None),
-            ("Region", "state-military", "regional", Some("A-1")),
-            ("Garrison", "state-military", "local", Some("A-2")),
-            ("Signals", "state-military", "regional", Some("A-1")),
-            ("Front", "armed-group", "regional", None),
-            ("Ministry", "state-civil", "leadership", None),
-        ] {
-            let mut raw = json!({ "name": name, "actor_type": actor_type, "met": true, "levels": [level] });
-            if let Some(parent) = parent {
-                raw["parents"] = json!([{ "parent": parent }]);
+        field.log(|change| {
+            make(change, Kind::Place, json!({ "name": "Goma", "kind": "locality" }))?;
+            make(change, Kind::Place, json!({ "name": "Kola", "kind": "locality" }))?;
+            for (name, actor_type, level, parent) in [
+                ("Staff", "state-military", "senior", None),
+                ("Region", "state-military", "regional", Some("A-1")),
+                ("Garrison", "state-military", "local", Some("A-2")),
+                ("Signals", "state-military", "regional", Some("A-1")),
+                ("Front", "armed-group", "regional", None),
+                ("Ministry", "state-civil", "leadership", None),
+            ] {
+                let mut raw =
+                    json!({ "name": name, "actor_type": actor_type, "met": true, "levels": [level] });
+                if let Some(parent) = parent {
+                    raw["parents"] = json!([{ "parent": parent }]);
+                }
+                make(change, Kind::Actor, raw)?;
             }
-            field.make(Kind::Actor, raw);
-        }
+            Ok(())
+        });
         field
     }
 
+    fn log<T>(&mut self, work: impl FnOnce(&mut Change<'_>) -> Result<T, StoreError>) -> T {
+        self.store.change(&stamp(), work).expect("the records are good")
+    }
+
     fn make(&mut self, kind: Kind, raw: Value) -> String {
-        self.store
-            .change(&stamp(), |change| change.make(kind, &values(raw), "typed"))
-            .expect("the record is good")
-            .to_string()
-    }
-
-    /// A request to the region, answered as said.
-    fn request(&mut self, answer: Value) -> String {
-        let request = self.make(Kind::Request, json!({
-            "what": "convoy", "place": "Kola", "first_day": "2026-10-05",
-            "addressees": [{ "node": "A-2", "submitted_on": "2026-09-20" }],
-        }));
-        let mut raw = json!({ "node": "A-2", "date": "2026-10-01", "request": request, "code": "granted" });
-        raw.as_object_mut().unwrap().extend(values(answer));
-        self.make(Kind::Decision, raw);
-        request
-    }
-
-    fn trip(&mut self, request: &str, outcome: &str) -> String {
-        self.make(Kind::Trip, json!({
-            "date": "2026-10-05", "origin": "Goma", "destination": "Kola", "requests": [request],
-            "outcome": outcome,
-        }))
-    }
-
-    fn incident(&mut self, trip: &str, kind: &str, author: Option<&str>) -> String {
-        let mut raw = json!({
-            "date": "2026-10-05", "setting": "checkpoint", "trip": trip, "place": "Kola", "kinds": [kind],
-        });
-        if let Some(author) = author {
-            raw["actors"] = json!([{ "node": author }]);
-        }
-        self.make(Kind::Incident, raw)
+        self.log(|change| make(change, kind, raw))
     }
 
     fn made(&self, report: &'static carnet::indicator::Report) -> Reported {
         analysis::make(&self.store, report, &october(), None).unwrap()
     }
 
-    /// The gap rows and those beside them that are not zero, but for the one that is part of another.
-    fn gap(&self) -> Vec<String> {
-        let made = self.made(&report::OUTCOMES);
-        let tables = made.tables.iter().filter(|table| table.name.ends_with("gap"));
-        tables
-            .flat_map(|table| &table.rows)
-            .filter(|row| row.cells[1] != Cell::Count(0))
-            .map(|row| match (&row.cells[0], &row.cells[1]) {
-                (Cell::Term(_, code), Cell::Count(count)) => format!("{code} {count}"),
-                other => panic!("{other:?}"),
-            })
-            .collect()
+    /// The rows of the gap and of what stands beside it, of each month, in the order of months.
+    fn gaps(&self) -> BTreeMap<String, Vec<String>> {
+        let choice = Choice::until(NaiveDate::from_ymd_opt(2026, 10, 31).unwrap()).by("month").unwrap();
+        let made = analysis::make(&self.store, &report::OUTCOMES, &choice, None).unwrap();
+        let mut gaps: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for row in
+            made.tables.iter().filter(|table| table.name.ends_with("gap")).flat_map(|table| &table.rows)
+        {
+            let [Cell::Code(month), Cell::Term(_, code), Cell::Count(count), ..] = &row.cells[..] else {
+                panic!("{row:?}")
+            };
+            gaps.entry(month.clone()).or_default().push(format!("{code} {count}"));
+        }
+        gaps
     }
+}
+
+/// A request to the region for a day, answered as said.
+fn request(change: &mut Change<'_>, day: &str, answer: Value) -> Made {
+    let request = make(
+        change,
+        Kind::Request,
+        json!({
+            "what": "convoy", "place": "Kola", "first_day": day,
+            "addressees": [{ "node": "A-2", "submitted_on": "2023-12-01" }],
+        }),
+    )?;
+    let mut raw = json!({ "node": "A-2", "date": day, "request": request, "code": "granted" });
+    raw.as_object_mut().unwrap().extend(values(answer));
+    make(change, Kind::Decision, raw)?;
+    Ok(request)
+}
+
+fn trip(change: &mut Change<'_>, day: &str, request: &str, outcome: &str) -> Made {
+    make(
+        change,
+        Kind::Trip,
+        json!({
+            "date": day, "origin": "Goma", "destination": "Kola", "requests": [request], "outcome": outcome,
+        }),
+    )
+}
+
+fn incident(change: &mut Change<'_>, day: &str, trip: &str, kind: &str, author: Option<&str>) -> Made {
+    let mut raw = json!({
+        "date": day, "setting": "checkpoint", "trip": trip, "place": "Kola", "kinds": [kind],
+    });
+    if let Some(author) = author {
+        raw["actors"] = json!([{ "node": author }]);
+    }
+    make(change, Kind::Incident, raw)
 }
 
 #[test]
 fn each_class_of_the_gap_is_told_from_the_others() {
-    for (outcome, incident, expected) in [
-        ("facilitated", None, &["as-planned 1"][..]),
+    type Case<'a> = (&'a str, Option<(&'a str, Option<&'a str>)>, &'a [&'a str]);
+    let cases: [Case<'_>; 17] = [
+        ("facilitated", None, &["as-planned 1"]),
         ("stopped-then-passed", Some(("hold", Some("A-5"))), &["trouble 1"]),
         ("stopped-then-passed", Some(("hold", Some("A-4"))), &["trouble 1", "trouble-same-side 1"]),
         ("delayed", None, &["trouble 1"]),
@@ -121,69 +148,109 @@ fn each_class_of_the_gap_is_told_from_the_others() {
         ("self-restricted", None, &["self-restricted-after-yes 1"]),
         ("cancelled-by-us", None, &["own-reasons 1"]),
         ("no-longer-needed", None, &["own-reasons 1"]),
-    ] {
-        let mut field = Field::new();
-        let request = field.request(json!({}));
-        let trip = field.trip(&request, outcome);
-        if let Some((kind, author)) = incident {
-            field.incident(&trip, kind, author);
-        }
-        assert_eq!(field.gap(), expected, "{outcome} {incident:?}");
-    }
-}
-
-#[test]
-fn a_yes_that_is_not_firm_on_the_day_approves_nothing() {
-    for answer in [
-        json!({ "code": "denied" }),
-        json!({ "code": "acknowledged" }),
-        json!({ "form": "relayed" }),
-        json!({ "confirm_by": "senior" }),
-        json!({ "code": "conditional", "conditions": "no trucks", "condition_view": "open" }),
-        json!({ "code": "conditional", "conditions": "no trucks", "condition_view": "refused" }),
-        json!({ "valid_to": "2026-10-04" }),
-        json!({ "valid_from": "2026-10-06" }),
-        json!({ "date": "2026-10-06" }),
-    ] {
-        let mut field = Field::new();
-        let request = field.request(answer.clone());
-        field.trip(&request, "not-cleared-in-time");
-        assert_eq!(field.gap(), ["not-approved 1"], "{answer}");
-    }
-    for answer in [
-        json!({ "form": "written" }),
-        json!({ "code": "partial" }),
-        json!({ "code": "conditional", "conditions": "no trucks", "condition_view": "accepted" }),
-        json!({ "valid_from": "2026-10-05", "valid_to": "2026-10-05" }),
-        json!({ "date": "2026-10-05" }),
-    ] {
-        let mut field = Field::new();
-        let request = field.request(answer.clone());
-        field.trip(&request, "go-ahead-withheld");
-        assert_eq!(field.gap(), ["go-ahead-withheld 1"], "{answer}");
-    }
-}
-
-#[test]
-fn a_yes_taken_back_before_the_day_is_none() {
+    ];
     let mut field = Field::new();
-    let request = field.request(json!({}));
-    field.make(Kind::Decision, json!({ "node": "A-2", "date": "2026-10-04", "request": request, "code": "revoked" }));
-    field.trip(&request, "denied");
-    assert_eq!(field.gap(), ["not-approved 1"]);
+    field.log(|change| {
+        for (at, (outcome, met, _)) in cases.iter().enumerate() {
+            let day = fifth(at);
+            let request = request(change, &day, json!({}))?;
+            let trip = trip(change, &day, &request, outcome)?;
+            if let Some((kind, author)) = met {
+                incident(change, &day, &trip, kind, *author)?;
+            }
+        }
+        Ok(())
+    });
+    let gaps = field.gaps();
+    for (at, (outcome, met, expected)) in cases.iter().enumerate() {
+        assert_eq!(gaps[&fifth(at)[..7]], *expected, "{outcome} {met:?}");
+    }
+}
+
+#[test]
+fn only_a_yes_that_is_firm_on_the_day_approves() {
+    let day = |case: usize, day: &str| fifth(case).replace("-05", day);
+    let conditional =
+        |view| json!({ "code": "conditional", "conditions": "no trucks", "condition_view": view });
+    let cases: Vec<(Value, bool)> = vec![
+        (json!({ "code": "denied" }), false),
+        (json!({ "code": "acknowledged" }), false),
+        (json!({ "form": "relayed" }), false),
+        (json!({ "confirm_by": "senior" }), false),
+        (conditional("open"), false),
+        (conditional("refused"), false),
+        (json!({ "date": day(6, "-01"), "valid_to": day(6, "-04") }), false),
+        (json!({ "valid_from": day(7, "-06") }), false),
+        (json!({ "date": day(8, "-06") }), false),
+        (json!({ "form": "written" }), true),
+        (json!({ "code": "partial" }), true),
+        (conditional("accepted"), true),
+        (json!({ "valid_from": fifth(12), "valid_to": fifth(12) }), true),
+        (json!({}), true),
+    ];
+    let mut field = Field::new();
+    field.log(|change| {
+        for (at, (answer, _)) in cases.iter().enumerate() {
+            let request = request(change, &fifth(at), answer.clone())?;
+            trip(change, &fifth(at), &request, "go-ahead-withheld")?;
+        }
+        Ok(())
+    });
+    let gaps = field.gaps();
+    for (at, (answer, approved)) in cases.iter().enumerate() {
+        let expected = if *approved { "go-ahead-withheld 1" } else { "not-approved 1" };
+        assert_eq!(gaps[&fifth(at)[..7]], [expected], "{answer}");
+    }
+}
+
+#[test]
+fn a_yes_taken_back_before_the_day_is_none_and_one_of_a_group_is_enough() {
+    let mut field = Field::new();
+    field.log(|change| {
+        let first = request(change, &fifth(0), json!({ "date": "2024-01-01" }))?;
+        let revoked = json!({ "node": "A-2", "date": "2024-01-04", "request": first, "code": "revoked" });
+        make(change, Kind::Decision, revoked)?;
+        trip(change, &fifth(0), &first, "denied")?;
+        for (case, answering) in [(1, "A-2"), (2, "A-5")] {
+            let group = |node| json!({ "node": node, "needed": "one-of", "needed_group": "army", "submitted_on": "2023-12-01" });
+            let needed = json!({ "node": "A-5", "needed": "yes", "submitted_on": "2023-12-01" });
+            let request = make(change, Kind::Request, json!({
+                "what": "convoy", "place": "Kola", "first_day": fifth(case),
+                "addressees": [group("A-2"), group("A-4"), needed],
+            }))?;
+            for node in ["A-5", answering] {
+                let raw = json!({ "node": node, "date": fifth(case), "request": request, "code": "granted" });
+                make(change, Kind::Decision, raw)?;
+            }
+            trip(change, &fifth(case), &request, "go-ahead-withheld")?;
+        }
+        Ok(())
+    });
+    let gaps = field.gaps();
+    assert_eq!(gaps["2024-01"], ["not-approved 1"]);
+    assert_eq!(gaps["2024-02"], ["go-ahead-withheld 1"]);
+    assert_eq!(gaps["2024-03"], ["not-approved 1"], "nobody of the group said yes");
 }
 
 #[test]
 fn void_records_and_those_that_others_count_are_in_no_figure() {
     let mut field = Field::new();
-    let request = field.request(json!({}));
-    field.trip(&request, "facilitated");
-    let wrong = field.trip(&request, "turned-back");
-    field.store.change(&stamp(), |change| change.void(wrong.parse().unwrap(), "typed twice")).unwrap();
-    field.make(Kind::Trip, json!({
-        "date": "2026-10-05", "origin": "Goma", "destination": "Kola", "outcome": "delayed", "counted_by": "other",
-    }));
-    assert_eq!(field.gap(), ["as-planned 1"]);
+    let wrong = field.log(|change| {
+        let request = request(change, "2026-10-05", json!({}))?;
+        trip(change, "2026-10-05", &request, "facilitated")?;
+        let wrong = trip(change, "2026-10-05", &request, "turned-back")?;
+        make(
+            change,
+            Kind::Trip,
+            json!({
+                "date": "2026-10-05", "origin": "Goma", "destination": "Kola", "outcome": "delayed",
+                "counted_by": "other",
+            }),
+        )?;
+        Ok(wrong)
+    });
+    field.log(|change| change.void(wrong.parse().unwrap(), "typed twice"));
+    assert_eq!(field.gaps()["2026-10"], ["as-planned 1"]);
     let made = field.made(&report::ROADBLOCKS);
     assert_eq!(made.tables[0].rows[0].cells[1], Cell::Count(1), "one trip made");
 }
@@ -207,9 +274,12 @@ fn what_is_due_without_an_outcome_is_shown_and_what_is_not_due_is_not() {
 fn a_date_that_may_lie_outside_the_period_is_left_out_and_said() {
     let mut field = Field::new();
     for date in ["2026-10", "~2026-10-02", "2026"] {
-        field.make(Kind::Trip, json!({
-            "date": date, "origin": "Goma", "destination": "Kola", "outcome": "facilitated",
-        }));
+        field.make(
+            Kind::Trip,
+            json!({
+                "date": date, "origin": "Goma", "destination": "Kola", "outcome": "facilitated",
+            }),
+        );
     }
     let made = field.made(&report::ROADBLOCKS);
     assert_eq!(made.tables[0].rows[0].cells[1], Cell::Count(1), "only October lies in October");
@@ -230,10 +300,7 @@ fn quarters_and_months_hold_the_trips_of_their_days() {
     let due = made.tables.iter().find(|table| table.name == "trips-due").unwrap();
     let rows: Vec<(&Cell, &Cell)> = due.rows.iter().map(|row| (&row.cells[0], &row.cells[1])).collect();
     let quarter = |code: &str| Cell::Code(code.to_owned());
-    assert_eq!(
-        rows,
-        [(&quarter("2026-Q3"), &Cell::Count(1)), (&quarter("2026-Q4"), &Cell::Count(3))]
-    );
+    assert_eq!(rows, [(&quarter("2026-Q3"), &Cell::Count(1)), (&quarter("2026-Q4"), &Cell::Count(3))]);
 }
 
 fn late() -> carnet::store::Stamp {
@@ -249,7 +316,11 @@ fn every_word_of_the_reports_is_in_every_language() {
         ids.extend(report.traps.iter().map(|id| (*id).to_owned()));
     }
     for measure in MEASURES {
-        ids.extend([measure.label_key(), format!("{}.definition", measure.label_key()), measure.unit.to_owned()]);
+        ids.extend([
+            measure.label_key(),
+            format!("{}.definition", measure.label_key()),
+            measure.unit.to_owned(),
+        ]);
     }
     for dimension in DIMENSIONS {
         ids.extend([dimension.label_key(), format!("report-absent-{}", dimension.absent)]);
@@ -258,8 +329,18 @@ fn every_word_of_the_reports_is_in_every_language() {
         ids.extend([fact.label_key(), format!("report-record-{}", fact.record)]);
     }
     let ladder = [
-        "carries", "stops", "road", "silent", "met", "never-met", "hollow", "awaits-confirmation", "conditions-open",
-        "not-valid-now", "others-differ", "through-desk",
+        "carries",
+        "stops",
+        "road",
+        "silent",
+        "met",
+        "never-met",
+        "hollow",
+        "awaits-confirmation",
+        "conditions-open",
+        "not-valid-now",
+        "others-differ",
+        "through-desk",
     ];
     ids.extend(ladder.iter().map(|code| format!("report-ladder-{code}")));
     let columns = ["negotiation", "chain", "level", "answer", "standing", "date", "node", "assent"];
@@ -373,12 +454,22 @@ fn programs_read_the_same_figures() {
     assert_eq!(
         header[..9],
         [
-            "section", "decision", "decisions", "share_numerator", "share_denominator", "share_percent", "share_low",
-            "share_high", "level",
+            "section",
+            "decision",
+            "decisions",
+            "share_numerator",
+            "share_denominator",
+            "share_percent",
+            "share_low",
+            "share_high",
+            "level",
         ]
     );
     let first = reader.records().next().unwrap().unwrap();
-    assert_eq!(first.iter().take(8).collect::<Vec<_>>(), ["decisions", "granted", "11", "11", "14", "78.6", "52.4", "92.4"]);
+    assert_eq!(
+        first.iter().take(8).collect::<Vec<_>>(),
+        ["decisions", "granted", "11", "11", "14", "78.6", "52.4", "92.4"]
+    );
     assert!(render::plain(&made).starts_with("decisions\tgranted\t11\t11\t14\t78.6\t52.4\t92.4\n"));
 }
 

@@ -54,33 +54,95 @@ fn log(change: &mut Change<'_>) -> Result<(), StoreError> {
         }
         ids.insert(name, make(Kind::Actor, raw)?);
     }
-    make(Kind::Negotiation, json!({
-        "title": "October convoys", "objective": "convoy", "places": ["Kola"], "opened": "2026-09-20",
-    }))?;
-    type Asked = (&'static str, u32, &'static str, &'static str, &'static [(&'static str, &'static str, &'static str)]);
+    make(
+        Kind::Negotiation,
+        json!({
+            "title": "October convoys", "objective": "convoy", "places": ["Kola"], "opened": "2026-09-20",
+        }),
+    )?;
+    type Asked = (
+        &'static str,
+        u32,
+        &'static str,
+        &'static str,
+        &'static [(&'static str, &'static str, &'static str)],
+    );
     let requests: [Asked; 6] = [
-        ("Kola", 5000, "2026-09-20", "2026-10-05",
-            &[("B1", "granted", "2026-09-28"), ("C1", "granted", "2026-09-29"), ("A2", "granted", "2026-10-02")]),
-        ("Kola", 1200, "2026-09-22", "2026-10-08",
-            &[("B1", "granted", "2026-09-30"), ("C1", "granted", "2026-10-01"), ("A2", "conditional", "2026-10-06")]),
-        ("Pont", 4000, "2026-09-25", "2026-10-12",
-            &[("B1", "granted", "2026-10-05"), ("A2", "granted", "2026-10-08"), ("D2", "", "")]),
-        ("Pont", 2500, "2026-10-01", "2026-10-15",
-            &[("B1", "granted", "2026-10-10"), ("C1", "acknowledged", "2026-10-09"), ("D2", "granted", "2026-10-12")]),
-        ("Sable", 1800, "2026-10-05", "2026-10-20",
-            &[("B1", "granted", "2026-10-12"), ("A1", "granted", "2026-10-14"), ("C1", "denied", "2026-10-18")]),
-        ("Kola", 900, "2026-10-10", "2026-10-26",
-            &[("B1", "granted", "2026-10-20"), ("A3", "granted", "2026-10-22"), ("C1", "granted", "2026-10-27")]),
+        (
+            "Kola",
+            5000,
+            "2026-09-20",
+            "2026-10-05",
+            &[
+                ("B1", "granted", "2026-09-28"),
+                ("C1", "granted", "2026-09-29"),
+                ("A2", "granted", "2026-10-02"),
+            ],
+        ),
+        (
+            "Kola",
+            1200,
+            "2026-09-22",
+            "2026-10-08",
+            &[
+                ("B1", "granted", "2026-09-30"),
+                ("C1", "granted", "2026-10-01"),
+                ("A2", "conditional", "2026-10-06"),
+            ],
+        ),
+        (
+            "Pont",
+            4000,
+            "2026-09-25",
+            "2026-10-12",
+            &[("B1", "granted", "2026-10-05"), ("A2", "granted", "2026-10-08"), ("D2", "", "")],
+        ),
+        (
+            "Pont",
+            2500,
+            "2026-10-01",
+            "2026-10-15",
+            &[
+                ("B1", "granted", "2026-10-10"),
+                ("C1", "acknowledged", "2026-10-09"),
+                ("D2", "granted", "2026-10-12"),
+            ],
+        ),
+        (
+            "Sable",
+            1800,
+            "2026-10-05",
+            "2026-10-20",
+            &[
+                ("B1", "granted", "2026-10-12"),
+                ("A1", "granted", "2026-10-14"),
+                ("C1", "denied", "2026-10-18"),
+            ],
+        ),
+        (
+            "Kola",
+            900,
+            "2026-10-10",
+            "2026-10-26",
+            &[
+                ("B1", "granted", "2026-10-20"),
+                ("A3", "granted", "2026-10-22"),
+                ("C1", "granted", "2026-10-27"),
+            ],
+        ),
     ];
     for (place, people, submitted, first_day, answers) in requests {
         let addressees: Vec<Value> = answers
             .iter()
             .map(|(node, ..)| json!({ "node": ids[node], "submitted_on": submitted, "needed": "yes" }))
             .collect();
-        let request = make(Kind::Request, json!({
-            "what": "convoy", "place": place, "people": people, "first_day": first_day, "negotiation": "N-1",
-            "addressees": addressees,
-        }))?;
+        let request = make(
+            Kind::Request,
+            json!({
+                "what": "convoy", "place": place, "people": people, "first_day": first_day, "negotiation": "N-1",
+                "addressees": addressees,
+            }),
+        )?;
         for (node, code, date) in answers.iter().filter(|(_, code, _)| !code.is_empty()) {
             let mut raw = json!({ "node": ids[node], "date": date, "code": code, "request": request });
             if *code == "conditional" {
@@ -90,7 +152,8 @@ fn log(change: &mut Change<'_>) -> Result<(), StoreError> {
             make(Kind::Decision, raw)?;
         }
     }
-    let trips: [(&str, Option<&str>, &str, &str, u32, u32, Option<u32>); 12] = [
+    type Went = (&'static str, Option<&'static str>, &'static str, &'static str, u32, u32, Option<u32>);
+    let trips: [Went; 12] = [
         ("05", Some("R-1"), "facilitated", "full", 2000, 2000, Some(4)),
         ("08", Some("R-2"), "delayed", "full", 400, 400, Some(4)),
         ("09", Some("R-2"), "stopped-then-passed", "full", 400, 400, Some(5)),
@@ -120,26 +183,41 @@ fn log(change: &mut Change<'_>) -> Result<(), StoreError> {
         }
         make(Kind::Trip, raw)?;
     }
-    make(Kind::Incident, json!({
-        "date": "2026-10-09", "setting": "checkpoint", "trip": "T-3", "road": "RN4",
-        "kinds": ["fee-demanded", "hold"], "actors": [{ "node": ids["A4"] }],
-        "asks": [{ "kind": "money", "node": ids["A4"], "amount": 50, "currency": "USD" }],
-    }))?;
-    make(Kind::Incident, json!({
-        "date": "2026-10-10", "setting": "checkpoint", "trip": "T-4", "road": "RN4",
-        "kinds": ["refused", "accused-siding", "phone-search"], "actors": [{ "node": ids["A4"] }],
-    }))?;
-    make(Kind::Incident, json!({
-        "date": "2026-10-16", "setting": "checkpoint", "trip": "T-7", "road": "RN4",
-        "kinds": ["refused"], "actors": [{ "node": ids["D4"] }],
-    }))?;
-    make(Kind::Incident, json!({
-        "date": "2026-10-21", "setting": "road", "road": "RN4", "place": "Kola", "kinds": ["hostilities-on-route"],
-    }))?;
-    make(Kind::Incident, json!({
-        "date": "2026-10-14", "setting": "border-port-airport", "place": "Base", "kinds": ["customs"],
-        "actors": [{ "node": ids["B1"] }],
-    }))?;
+    make(
+        Kind::Incident,
+        json!({
+            "date": "2026-10-09", "setting": "checkpoint", "trip": "T-3", "road": "RN4",
+            "kinds": ["fee-demanded", "hold"], "actors": [{ "node": ids["A4"] }],
+            "asks": [{ "kind": "money", "node": ids["A4"], "amount": 50, "currency": "USD" }],
+        }),
+    )?;
+    make(
+        Kind::Incident,
+        json!({
+            "date": "2026-10-10", "setting": "checkpoint", "trip": "T-4", "road": "RN4",
+            "kinds": ["refused", "accused-siding", "phone-search"], "actors": [{ "node": ids["A4"] }],
+        }),
+    )?;
+    make(
+        Kind::Incident,
+        json!({
+            "date": "2026-10-16", "setting": "checkpoint", "trip": "T-7", "road": "RN4",
+            "kinds": ["refused"], "actors": [{ "node": ids["D4"] }],
+        }),
+    )?;
+    make(
+        Kind::Incident,
+        json!({
+            "date": "2026-10-21", "setting": "road", "road": "RN4", "place": "Kola", "kinds": ["hostilities-on-route"],
+        }),
+    )?;
+    make(
+        Kind::Incident,
+        json!({
+            "date": "2026-10-14", "setting": "border-port-airport", "place": "Base", "kinds": ["customs"],
+            "actors": [{ "node": ids["B1"] }],
+        }),
+    )?;
     Ok(())
 }
 
@@ -217,8 +295,15 @@ fn outcomes_come_out_to_the_last_figure() {
     assert_eq!(
         counts(decisions),
         [
-            "granted 11", "conditional 1", "partial 0", "referred 0", "deferred 0", "acknowledged 1", "denied 1",
-            "revoked 0", "no-capacity 0",
+            "granted 11",
+            "conditional 1",
+            "partial 0",
+            "referred 0",
+            "deferred 0",
+            "acknowledged 1",
+            "denied 1",
+            "revoked 0",
+            "no-capacity 0",
         ]
     );
     assert_eq!(share(&decisions.rows[0].cells[2]).denominator(), 14);
@@ -248,8 +333,16 @@ fn outcomes_come_out_to_the_last_figure() {
     assert_eq!(
         counts(outcomes),
         [
-            "facilitated 3", "delayed 1", "stopped-then-passed 1", "cut-short 1", "turned-back 1", "denied 1",
-            "not-cleared-in-time 2", "go-ahead-withheld 1", "cancelled-by-us 0", "self-restricted 1",
+            "facilitated 3",
+            "delayed 1",
+            "stopped-then-passed 1",
+            "cut-short 1",
+            "turned-back 1",
+            "denied 1",
+            "not-cleared-in-time 2",
+            "go-ahead-withheld 1",
+            "cancelled-by-us 0",
+            "self-restricted 1",
             "no-longer-needed 0",
         ]
     );
@@ -259,10 +352,7 @@ fn outcomes_come_out_to_the_last_figure() {
         .iter()
         .map(|row| format!("{:.1}", share(&row.cells[2]).proportion().unwrap().percent))
         .collect();
-    assert_eq!(
-        percents,
-        ["25.0", "8.3", "8.3", "8.3", "8.3", "8.3", "16.7", "8.3", "0.0", "8.3", "0.0"]
-    );
+    assert_eq!(percents, ["25.0", "8.3", "8.3", "8.3", "8.3", "8.3", "16.7", "8.3", "0.0", "8.3", "0.0"]);
 
     let completion = table(&made, "trips-by-completion");
     assert_eq!(counts(completion), ["full 5", "part 1", "none 6"]);
@@ -277,12 +367,20 @@ fn outcomes_come_out_to_the_last_figure() {
     assert_eq!(
         counts(gap),
         [
-            "as-planned 2", "trouble 2", "trouble-same-side 1", "same-chain 1", "another-branch 0",
-            "another-party 1", "road-or-fighting 0", "go-ahead-withheld 1", "self-restricted-after-yes 1",
+            "as-planned 2",
+            "trouble 2",
+            "trouble-same-side 1",
+            "same-chain 1",
+            "another-branch 0",
+            "another-party 1",
+            "road-or-fighting 0",
+            "go-ahead-withheld 1",
+            "self-restricted-after-yes 1",
             "unknown 0",
         ]
     );
-    let of_which: Vec<&str> = gap.rows.iter().filter(|row| row.of_which).map(|row| code(&row.cells[0])).collect();
+    let of_which: Vec<&str> =
+        gap.rows.iter().filter(|row| row.of_which).map(|row| code(&row.cells[0])).collect();
     assert_eq!(of_which, ["trouble-same-side"]);
     let approved: u64 = gap.rows.iter().filter(|row| !row.of_which).map(|row| count(&row.cells[1])).sum();
     assert_eq!(approved, 8);
@@ -290,7 +388,10 @@ fn outcomes_come_out_to_the_last_figure() {
         assert_eq!(share(&row.cells[2]).denominator(), 8);
         assert_eq!(share(&row.cells[2]).proportion(), None, "counts only");
     }
-    assert_eq!(counts(table(&made, "beside-the-gap")), ["not-approved 3", "no-recorded-yes 1", "own-reasons 0"]);
+    assert_eq!(
+        counts(table(&made, "beside-the-gap")),
+        ["not-approved 3", "no-recorded-yes 1", "own-reasons 0"]
+    );
     assert!(made.notes.is_empty(), "{:?}", made.notes);
 }
 
@@ -361,7 +462,10 @@ fn groups_keep_the_whole() {
         .map(|row| (code(&row.cells[0]), count(&row.cells[1]), count(&row.cells[2])))
         .collect();
     assert!(rows.contains(&("state-military", 2, 7)) && rows.contains(&("armed-group", 1, 7)), "{rows:?}");
-    assert!(by_type.notes.iter().any(|note| note.id == "report-note-whole"), "the denominator is said to be whole");
+    assert!(
+        by_type.notes.iter().any(|note| note.id == "report-note-whole"),
+        "the denominator is said to be whole"
+    );
     assert!(!by_type.tables.iter().any(|table| table.name == "demands"), "checkpoints have no author");
 }
 

@@ -172,3 +172,31 @@ cli-licences = Licences of the program and of what it is built from
 cli-help = Help on a command
     .examples = carnet help licences
 cli-help--command = The command's words
+
+# report
+
+cli-report = What was said, what the road then did, and where assent stops
+    .long = Counts come with their denominators; from fewer than ten cases no percentage is made. No report shows who stands where.
+    .examples =
+        carnet report outcomes --period 2026-10
+        carnet report ladder --negotiation N-4
+        carnet report roadblocks --by month --since 2026-05
+        carnet report --explain roadblocks
+cli-report--name = Which report
+cli-report--list = Name every report
+cli-report--explain = Say what a report counts, and what it must not be taken for
+cli-report--by = Group by these dimensions, with commas between
+cli-report--where = Only where this is true; several terms of one dimension are alternatives
+cli-report--period = Only this year, quarter or month: 2026, 2026-Q4, 2026-10
+cli-report--since = From this date on
+cli-report--until = Up to this date
+cli-report--as-of = As things stood on this date (today)
+cli-report--as-recorded = Levels as believed when they were written, not as known now
+cli-report--negotiation = Ladder: this negotiation only
+cli-report--bom = CSV: begin with the mark by which spreadsheets know UTF-8
+cli-report--csv-raw = CSV: leave cells that look like formulas as they are
+cli-value-name = NAME
+cli-value-dim = DIMENSION
+cli-value-filter = DIMENSION=TERM
+cli-value-period = PERIOD
+cli-value-id = ID

@@ -172,3 +172,31 @@ cli-licences = Licences du programme et de ce dont il est fait
 cli-help = Aide sur une commande
     .examples = carnet help licences
 cli-help--command = Les mots de la commande
+
+# report
+
+cli-report = Ce qui a été dit, ce que l'axe a donné, et où l'accord s'arrête
+    .long = Chaque chiffre vient avec son dénominateur ; en dessous de dix cas, pas de pourcentage. Aucun rapport ne montre qui se tient où.
+    .examples =
+        carnet report outcomes --period 2026-10
+        carnet report ladder --negotiation N-4
+        carnet report roadblocks --by month --since 2026-05
+        carnet report --explain roadblocks
+cli-report--name = Quel rapport
+cli-report--list = Nommer tous les rapports
+cli-report--explain = Dire ce qu'un rapport compte, et ce qu'il ne dit pas
+cli-report--by = Regrouper par ces dimensions, séparées par des virgules
+cli-report--where = Seulement si c'est vrai ; plusieurs termes d'une dimension s'ajoutent
+cli-report--period = Seulement cette année, ce trimestre ou ce mois : 2026, 2026-Q4, 2026-10
+cli-report--since = À partir de cette date
+cli-report--until = Jusqu'à cette date
+cli-report--as-of = L'état des choses à cette date (aujourd'hui)
+cli-report--as-recorded = Échelons tels que notés à l'époque, non tels que connus maintenant
+cli-report--negotiation = Échelle : cette démarche seulement
+cli-report--bom = CSV : commencer par la marque qui fait reconnaître UTF-8 aux tableurs
+cli-report--csv-raw = CSV : laisser telles quelles les cellules qui ressemblent à des formules
+cli-value-name = NOM
+cli-value-dim = DIMENSION
+cli-value-filter = DIMENSION=TERME
+cli-value-period = PÉRIODE
+cli-value-id = ID

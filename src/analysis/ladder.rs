@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::indicator::{Choice, Report, Reported};
 use crate::indicator::{Cell, Column, Row, Shape, Table};
+use crate::indicator::{Choice, Report, Reported};
 use crate::message::Message;
 use crate::store::report::{Answered, Climb, Node};
 use crate::vocabulary::{DecisionForm, Level, Term, TripOutcome};
@@ -118,7 +118,8 @@ fn step(climb: &Climb, party: i64, level: Level) -> Option<Step> {
 fn mark(steps: &mut [Step]) {
     let begins = steps.iter().position(|step| step.state.is_firm_yes());
     let from = begins.unwrap_or(0);
-    for step in steps[from..].iter_mut().filter(|step| step.level != Level::Unknown && step.state.is_a_step()) {
+    for step in steps[from..].iter_mut().filter(|step| step.level != Level::Unknown && step.state.is_a_step())
+    {
         if step.state.is_firm_yes() {
             step.assent = Some(Assent::Carries);
         } else {

@@ -20,11 +20,13 @@
 mod ladder;
 mod report;
 pub mod share;
+mod terms;
 
 pub use ladder::ladder;
 pub use report::report;
 
 use crate::indicator::{Body, Choice, ChoiceError, Report, Reported};
+use crate::message::{Exit, Explain, Message};
 use crate::model::RecordId;
 use crate::store::{Store, StoreError};
 
@@ -39,6 +41,30 @@ pub enum AnalysisError {
     Store(#[from] StoreError),
 }
 
+impl AnalysisError {
+    fn explained(&self) -> &dyn Explain {
+        match self {
+            Self::Choice(error) => error,
+            Self::Store(error) => error,
+        }
+    }
+}
+
+impl Explain for AnalysisError {
+    fn message(&self) -> Message {
+        self.explained().message()
+    }
+    fn hint(&self) -> Option<Message> {
+        self.explained().hint()
+    }
+    fn code(&self) -> u16 {
+        self.explained().code()
+    }
+    fn exit(&self) -> Exit {
+        self.explained().exit()
+    }
+}
+
 /// Makes a report from a store; of the ladder, only one negotiation where one is named.
 ///
 /// # Errors
@@ -51,11 +77,9 @@ pub fn make(
 ) -> Result<Reported, AnalysisError> {
     choice.check(of)?;
     if let Some(filter) = store.unknown_term(&choice.filters)? {
-        return Err(ChoiceError::NoSuchTerm {
-            dimension: filter.dimension.name,
-            term: filter.term.clone(),
-        }
-        .into());
+        return Err(
+            ChoiceError::NoSuchTerm { dimension: filter.dimension.name, term: filter.term.clone() }.into()
+        );
     }
     match of.body {
         Body::Sections(_) => Ok(report(of, choice, |query| store.tabulate(query))?),

@@ -38,8 +38,7 @@ pub fn share(numerator: u64, denominator: u64) -> Cell {
 
 /// A rate as a cell.
 pub fn rate(numerator: u64, denominator: u64, per: u32) -> Cell {
-    let value =
-        if denominator == 0 { 0.0 } else { numerator as f64 / denominator as f64 * f64::from(per) };
+    let value = if denominator == 0 { 0.0 } else { numerator as f64 / denominator as f64 * f64::from(per) };
     Cell::Rate(Rate::new(numerator, denominator, value))
 }
 

@@ -264,12 +264,14 @@ mod tests {
                     for choice in [grouped, filtered] {
                         let answer = choice.check(report);
                         if joins {
-                            assert!(matches!(answer, Err(ChoiceError::AuthorWithPlace { .. })), "{left:?} {right:?}");
+                            assert!(
+                                matches!(answer, Err(ChoiceError::AuthorWithPlace { .. })),
+                                "{left:?} {right:?}"
+                            );
                             refused += 1;
                         } else if answer.is_ok() {
                             for section in report.sections().iter().filter(|section| choice.fits(section)) {
-                                let all: Vec<_> =
-                                    choice.by.iter().copied().chain(section.own()).collect();
+                                let all: Vec<_> = choice.by.iter().copied().chain(section.own()).collect();
                                 assert_eq!(crossing(&all), Ok(()), "{}", section.name);
                             }
                         }

@@ -111,12 +111,7 @@ impl Measure {
 const CARNET: &str = "Carnet";
 const OCHA: &str = "OCHA Access Monitoring and Reporting Framework";
 
-const fn count(
-    name: &'static str,
-    base: Base,
-    unit: &'static str,
-    source: &'static str,
-) -> Measure {
+const fn count(name: &'static str, base: Base, unit: &'static str, source: &'static str) -> Measure {
     Measure { name, figure: Figure::Count(base), unit, source }
 }
 
@@ -135,10 +130,7 @@ pub static TRIPS_JUDGED: Measure =
 /// OCHA's impeded trips.
 pub static IMPEDED: Measure = count(
     "impeded",
-    rows(
-        &fact::TRIP,
-        &[Condition::OneOf("outcome", &["stopped-then-passed", "cut-short", "turned-back"])],
-    ),
+    rows(&fact::TRIP, &[Condition::OneOf("outcome", &["stopped-then-passed", "cut-short", "turned-back"])]),
     "report-unit-trips",
     OCHA,
 );

@@ -25,4 +25,4 @@ pub use dimension::{DIMENSIONS, Dimension, Grain, Reveals, Values};
 pub use fact::{FACTS, Fact};
 pub use measure::{Base, Condition, Figure, MEASURES, Measure, Take};
 pub use report::{Body, Listed, REPORTS, Report, Rows, Section};
-pub use table::{Cell, Column, Proportion, Rate, Reported, Row, Share, Shape, Table};
+pub use table::{Cell, Column, Proportion, Rate, Reported, Row, Shape, Share, Table};

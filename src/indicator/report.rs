@@ -134,7 +134,9 @@ impl Section {
     /// The dimensions that it is grouped by whatever is asked.
     pub fn own(&self) -> Vec<&'static Dimension> {
         match self.rows {
-            Rows::Terms { dimension, spread, .. } => [Some(dimension), spread].into_iter().flatten().collect(),
+            Rows::Terms { dimension, spread, .. } => {
+                [Some(dimension), spread].into_iter().flatten().collect()
+            }
             Rows::Figures { by, .. } => by.into_iter().collect(),
         }
     }
@@ -146,7 +148,10 @@ const fn terms(
     measure: &'static Measure,
     listed: Listed,
 ) -> Section {
-    Section { name, rows: Rows::Terms { dimension, measure, listed, share: true, spread: None, of_which: None } }
+    Section {
+        name,
+        rows: Rows::Terms { dimension, measure, listed, share: true, spread: None, of_which: None },
+    }
 }
 
 const fn spread(
@@ -254,15 +259,16 @@ pub static ROADBLOCKS: Report = Report {
         ),
         figures("trips-stopped", &[&measure::TRIPS_STOPPED], None),
         figures("demands", &[&measure::DEMANDING], None),
-        figures(
-            "amounts",
-            &[&measure::AMOUNTS, &measure::AMOUNT_MEDIAN],
-            Some(&dimension::CURRENCY),
-        ),
+        figures("amounts", &[&measure::AMOUNTS, &measure::AMOUNT_MEDIAN], Some(&dimension::CURRENCY)),
         terms("roadblock-kinds", &dimension::KIND, &measure::ROADBLOCK_INCIDENTS, Listed::Found),
     ]),
     device_only: false,
-    traps: &["report-trap-fewer-trips", "report-trap-tally", "report-trap-demanded", "report-trap-no-ranking"],
+    traps: &[
+        "report-trap-fewer-trips",
+        "report-trap-tally",
+        "report-trap-demanded",
+        "report-trap-no-ranking",
+    ],
 };
 
 /// Every report, in the order of the list.

@@ -29,9 +29,9 @@ pub fn csv(made: &Reported, output: &mut dyn Write, options: CsvOptions) -> io::
     for table in &made.tables {
         for row in 0..table.rows.len() {
             let line = record::line(table, row, &header);
-            let guarded = line.iter().map(|cell| {
-                if options.raw { cell.as_str().into() } else { clean::csv_guard(cell) }
-            });
+            let guarded = line
+                .iter()
+                .map(|cell| if options.raw { cell.as_str().into() } else { clean::csv_guard(cell) });
             writer.write_record(guarded.map(|cell| cell.into_owned()))?;
         }
     }

@@ -7,7 +7,8 @@ use crate::message::{Catalogue, Message};
 /// by, and what it must not be taken for.
 pub fn explained(report: &Report, catalogue: &Catalogue) -> String {
     let title = catalogue.label(&report.label_key());
-    let mut page = format!("## `{}`: {title}\n\n{}\n", report.name, catalogue.definition(&report.label_key()));
+    let mut page =
+        format!("## `{}`: {title}\n\n{}\n", report.name, catalogue.definition(&report.label_key()));
     if report.device_only {
         page.push_str(&format!("\n{}\n", catalogue.label("report-device-only")));
     }

@@ -1,4 +1,4 @@
-//! A report as one JSON object with English keys (docs/formats/report-json.md).
+//! A report as one JSON object with English keys (docs/formats/report.md).
 
 use serde_json::{Map, Value, json};
 
@@ -38,7 +38,8 @@ fn rows(table: &Table) -> impl Iterator<Item = Value> {
         object.insert("section".to_owned(), table.name.into());
         for (column, cell) in table.columns.iter().zip(&row.cells) {
             if column.shape == Shape::Record {
-                for (name, value) in record::names(column).into_iter().zip(record::values(cell, column.shape)) {
+                for (name, value) in record::names(column).into_iter().zip(record::values(cell, column.shape))
+                {
                     object.insert(name, if value.is_empty() { Value::Null } else { value.into() });
                 }
             } else {

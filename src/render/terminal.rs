@@ -53,6 +53,7 @@ fn set(table: &Table, catalogue: &Catalogue, screen: &Screen) -> String {
     let places: Vec<usize> =
         words::shown(&table.columns).map(|(at, _)| at).filter(|at| says_something(table, *at)).collect();
     let label = |at: &usize| catalogue.say(&table.columns[*at].label);
+    let screen = &Screen { isolates: screen.isolates && runs_right_to_left(table), ..*screen };
     let named = table.columns.iter().any(|column| matches!(column.shape, Shape::Code | Shape::Record));
     // One row without a name is a list of figures, and read down.
     if let ([only], false) = (table.rows.as_slice(), named) {
@@ -63,8 +64,7 @@ fn set(table: &Table, catalogue: &Catalogue, screen: &Screen) -> String {
     }
     let header: Vec<String> = places.iter().map(label).collect();
     let right: Vec<bool> = places.iter().map(|at| words::is_number(&table.columns[*at])).collect();
-    let rows: Vec<Vec<Set>> =
-        table.rows.iter().map(|row| cells(row, &places, catalogue, screen)).collect();
+    let rows: Vec<Vec<Set>> = table.rows.iter().map(|row| cells(row, &places, catalogue, screen)).collect();
     grid::lines(Some(&header), &rows, &right, screen.width.into())
 }
 
@@ -80,6 +80,19 @@ fn cells(row: &Row, places: &[usize], catalogue: &Catalogue, screen: &Screen) ->
         .zip(places)
         .map(|(text, at)| Set { text, direction: direction(&row.cells[*at]) })
         .collect()
+}
+
+/// Whether somebody typed a name in Arabic, Hebrew or another such script. Where nobody did, marks would only be
+/// boxes on old consoles.
+fn runs_right_to_left(table: &Table) -> bool {
+    let texts = table.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| match cell {
+        Cell::Record { name: text, .. } | Cell::Code(text) => Some(text),
+        _ => None,
+    });
+    texts.flat_map(|text| text.chars()).any(|character| {
+        matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
+            | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+    })
 }
 
 /// A column of counts that are all zero would push others off the screen, where there are many.

@@ -30,7 +30,8 @@ fn said(node: i64, level: Level, code: Decision, on: u32) -> Answered {
 fn climb(answers: Vec<Answered>, rungs: Vec<Rung>) -> Climb {
     let ids: BTreeSet<i64> =
         answers.iter().map(|one| one.node).chain(rungs.iter().map(|one| one.node)).collect();
-    let node = |id: i64| Node { name: format!("node {id}"), desk: id >= 100, party: 1, party_name: "Front".into() };
+    let node =
+        |id: i64| Node { name: format!("node {id}"), desk: id >= 100, party: 1, party_name: "Front".into() };
     Climb {
         negotiation: RecordId { kind: Kind::Negotiation, number: 1 },
         title: "Passage".into(),
@@ -115,7 +116,8 @@ fn silence_and_a_hollow_yes_stop_assent_and_a_level_only_met_does_not() {
             "checkpoint never-met - -",
         ]
     );
-    let silent = climb(vec![said(3, Regional, Decision::Granted, 1)], vec![asked(1, Leadership), asked(4, Local)]);
+    let silent =
+        climb(vec![said(3, Regional, Decision::Granted, 1)], vec![asked(1, Leadership), asked(4, Local)]);
     assert_eq!(
         rows(silent),
         [
@@ -130,7 +132,8 @@ fn silence_and_a_hollow_yes_stop_assent_and_a_level_only_met_does_not() {
 
 #[test]
 fn without_a_yes_assent_stops_at_the_highest_level_asked() {
-    let climb = climb(vec![said(3, Regional, Decision::Referred, 1), said(4, Local, Decision::Denied, 2)], vec![]);
+    let climb =
+        climb(vec![said(3, Regional, Decision::Referred, 1), said(4, Local, Decision::Denied, 2)], vec![]);
     assert_eq!(rows(climb)[2], "regional referred - stops");
 }
 

@@ -99,15 +99,13 @@ pub(crate) fn climbs(
     if let (Some(id), true) = (negotiation, found.is_empty()) {
         return Err(StoreError::NoSuchRecord { id });
     }
-    Ok(found.into_iter().map(|(number, title)| climb(connection, number, title, as_of)).collect::<Result<_, _>>()?)
+    Ok(found
+        .into_iter()
+        .map(|(number, title)| climb(connection, number, title, as_of))
+        .collect::<Result<_, _>>()?)
 }
 
-fn climb(
-    connection: &Connection,
-    number: i64,
-    title: String,
-    as_of: NaiveDate,
-) -> rusqlite::Result<Climb> {
+fn climb(connection: &Connection, number: i64, title: String, as_of: NaiveDate) -> rusqlite::Result<Climb> {
     let day = as_of.to_string();
     let of = named_params! { ":negotiation": number, ":as_of": day };
     let answers: Vec<Answered> =

@@ -16,8 +16,8 @@ use super::{Store, StoreError};
 use crate::indicator::{Base, Choice, Dimension, Fact, Filter, Take, Values};
 use crate::model::RecordId;
 
-pub use ladder::{Answered, Climb, Node, Road, Rung};
 use ladder::climbs;
+pub use ladder::{Answered, Climb, Node, Road, Rung};
 
 /// What is taken from the rows of one fact.
 #[derive(Clone, Debug)]
@@ -154,7 +154,8 @@ fn uncertain(
     filters: &[sql::Resolved],
 ) -> Result<u64, StoreError> {
     let (sql, values) = sql::uncertain(query, filters);
-    let count: i64 = connection.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?;
+    let count: i64 =
+        connection.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?;
     Ok(count.unsigned_abs())
 }
 

@@ -72,11 +72,7 @@ fn by_pcode(connection: &Connection, pcode: &str) -> rusqlite::Result<Option<i64
 }
 
 /// What a record is called in a table. An actor's short code stands for its name where it is severe.
-pub(super) fn record(
-    connection: &Connection,
-    dimension: &Dimension,
-    number: i64,
-) -> rusqlite::Result<Key> {
+pub(super) fn record(connection: &Connection, dimension: &Dimension, number: i64) -> rusqlite::Result<Key> {
     let (kind, sql) = match dimension.values {
         Values::Place => (Kind::Place, "SELECT name, pcode FROM place WHERE id = ?"),
         Values::Negotiation => (Kind::Negotiation, "SELECT title, NULL FROM negotiation WHERE id = ?"),
@@ -92,5 +88,6 @@ pub(super) fn record(
     Ok(Key::Record { name: name.unwrap_or_default(), id, number })
 }
 
-const ACTOR_NAME: &str = "SELECT CASE WHEN sensitivity = 'severe' THEN coalesce(short_code, '') ELSE name END, NULL
+const ACTOR_NAME: &str =
+    "SELECT CASE WHEN sensitivity = 'severe' THEN coalesce(short_code, '') ELSE name END, NULL
     FROM actor WHERE id = ?";

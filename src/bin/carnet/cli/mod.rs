@@ -12,6 +12,7 @@ mod help;
 mod licences;
 mod printer;
 mod record;
+mod report;
 mod session;
 mod setting;
 mod terminal;
@@ -47,6 +48,7 @@ pub(crate) enum Command {
     Record(record::Given),
     Void(void::Args),
     Setting(setting::Args),
+    Report(report::Args),
     Licences(licences::Args),
     Help(help::Args),
 }
@@ -59,6 +61,7 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
         Command::Record(given) => given.reach(session),
         Command::Void(_) => void::reach(session),
         Command::Setting(_) => setting::reach(session),
+        Command::Report(args) => report::reach(args, session),
         Command::Licences(_) | Command::Help(_) => Ok(session.reach_of_flags()),
     }
 }
@@ -76,6 +79,7 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
         Command::Record(given) => record::run(&given, session),
         Command::Void(args) => void::run(&args, session),
         Command::Setting(args) => setting::run(&args, session),
+        Command::Report(args) => report::run(&args, session),
         Command::Licences(args) => licences::run(&args, session),
         Command::Help(args) => help::run(&args, session),
     }
