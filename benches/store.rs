@@ -70,7 +70,10 @@ fn measure(records: u64) {
         "date": "2026-11-20", "origin": "L-28", "destination": "L-29", "outcome": "facilitated", "checkpoints": 4,
     });
     let trip = trip.as_object().unwrap();
-    say("log", median(60, || drop(store.change(&stamp, |change| change.make(Kind::Trip, trip, "typed")).unwrap())));
+    say(
+        "log",
+        median(60, || drop(store.change(&stamp, |change| change.make(Kind::Trip, trip, "typed")).unwrap())),
+    );
     drop(store);
 
     let full = folder.path().join("full");

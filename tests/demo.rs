@@ -5,7 +5,8 @@ use std::process::Command;
 
 /// The page with what is random in it replaced: keys, the words that they are shown as, the hash.
 fn tour(page: &str) -> &str {
-    let (tour, _) = page.split_once("\nA SUMMARY FOR A COORDINATOR").expect("the summary comes after the reports");
+    let (tour, _) =
+        page.split_once("\nA SUMMARY FOR A COORDINATOR").expect("the summary comes after the reports");
     tour
 }
 
@@ -58,7 +59,12 @@ fn a_folder_that_is_there_is_left_as_it_is() {
 #[test]
 fn the_tour_speaks_the_language_of_the_laptop() {
     let page = Laptop::new().in_french().carnet(&["demo", "visite"]).done();
-    for sentence in ["QUI EST AU-DESSUS DE QUI", "QUI A DIT OUI", "Trois commandes à essayer", "visite/demo-passphrase.txt"] {
+    for sentence in [
+        "QUI EST AU-DESSUS DE QUI",
+        "QUI A DIT OUI",
+        "Trois commandes à essayer",
+        "visite/demo-passphrase.txt",
+    ] {
         assert!(page.contains(sentence), "{sentence}");
     }
 }

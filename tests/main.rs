@@ -3,10 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![allow(unreachable_pub, reason = "a test binary is nobody's library")]
 
+mod backup;
 mod catalogue;
 mod cli;
 mod demo;
 mod dependencies;
+mod desks;
 mod errors;
 mod house;
 mod licences;
@@ -20,6 +22,7 @@ mod runner;
 mod source;
 mod store;
 mod stores;
+mod summaries;
 mod worked_month;
 
 use std::collections::BTreeSet;

@@ -32,7 +32,10 @@ fn the_first_steps_work_as_they_stand() {
     for command in commands {
         assert!(command.starts_with("carnet "), "{command}");
         let ran = Command::new("sh")
-            .args(["-c", &format!("{command} --passphrase-file '{}' --today 2026-11-24", passphrase.display())])
+            .args([
+                "-c",
+                &format!("{command} --passphrase-file '{}' --today 2026-11-24", passphrase.display()),
+            ])
             .env_clear()
             .env("HOME", laptop.home())
             .env("PATH", format!("{}:/usr/bin:/bin", program.parent().unwrap().display()))

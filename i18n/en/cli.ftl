@@ -36,6 +36,8 @@ cli-value-row = ROW
 cli-value-term = TERM
 cli-value-text = TEXT
 cli-value-value = VALUE
+cli-value-period = MONTH
+cli-value-recipient = RECIPIENT
 cli-value-when = WHEN
 cli-value-yes-no = yes|no
 
@@ -162,6 +164,56 @@ cli-setting = What your team decides for its store
 cli-setting-list = List the settings and their values
 cli-setting-set = Set one
 cli-setting-unset = Go back to its default
+# Recipients
+
+cli---to = Seal to this recipient, age1...; may be given several times
+cli---recipients-file = Recipients in a file, one a line
+
+# init
+
+cli-init = Make a new, encrypted store
+    .long = On a terminal a passphrase is offered; Enter takes it. Recipients can open the store too: give one whose key lies outside the country, so that a forgotten passphrase is not the end of it.
+    .examples = carnet init
+        carnet init --recipient age1...
+        carnet init --generate --no-input > /dev/tty
+cli-init--recipient = Somebody who can open the store too, age1...; may be given several times
+cli-init--no-passphrase = No passphrase: only the recipients' keys open it
+cli-init--generate = Take a generated passphrase and print it, once, on standard output
+
+# summary
+
+cli-summary = Protected counts, sealed for others
+cli-summary-export = Seal the counts of a month that is over
+    .long = Shows exactly what will leave, and asks. Counts below 10, zeros among them, are withheld. A month leaves once: a second export seals the same release for others.
+    .examples = carnet summary export --period 2026-10 --to age1... --dry-run
+        carnet summary export --period 2026-10 --to age1... -o october.age
+cli-summary-export--period = The month, as 2026-10
+cli-summary-export--output = The new file
+cli-summary-open = Open, check and show a sealed summary
+    .long = With the key of --identity, or with the store's own key for its own copies. Needs no store.
+    .examples = carnet summary open october.age --identity key.txt
+        carnet summary open october.age --identity key.txt --format csv
+cli-summary-open--file = The sealed summary
+cli-summary-ledger = What left the store, when, and to whom
+cli-summary-ledger--nothing-sent-since = Say that nothing was sent after the backup that the store was put back from
+
+# backup, restore
+
+cli-backup = Copy the store into one new file, checked and read back
+    .long = The copy opens with what opens the store. With --to it is sealed once more.
+    .examples = carnet backup /media/stick/carnet-2026-11-24.tar
+cli-backup--file = The new file
+cli-restore = Put a store back from a backup
+    .long = Into a folder that does not exist yet; nothing is ever overwritten. A backup that was sealed once more is opened by the key of --identity, which is then tried on the store as well; where it does not open that, open the seal with the age program first.
+    .examples = carnet restore /media/stick/carnet-2026-11-24.tar --store ~/carnet
+cli-restore--file = The backup
+
+# demo
+
+cli-demo = Make a store of invented records, and give a tour of it
+    .long = Asks nothing. The folder must not exist yet; to be rid of the demo, delete it.
+    .examples = carnet demo
+cli-demo--folder = The new folder
 
 # licences
 

@@ -1,7 +1,6 @@
 ## Questions asked on the terminal.
 
 prompts-passphrase = Passphrase:
-prompts-passphrase-new = New passphrase:
 prompts-passphrase-again = The same once more:
 prompts-yes-no = { $question } [y/N]
 # Everything that counts as yes, in small letters.

@@ -36,6 +36,8 @@ cli-value-row = LIGNE
 cli-value-term = TERM
 cli-value-text = TEXTE
 cli-value-value = VALEUR
+cli-value-period = MOIS
+cli-value-recipient = DESTINATAIRE
 cli-value-when = QUAND
 cli-value-yes-no = oui|non
 
@@ -162,6 +164,56 @@ cli-setting = Ce que votre équipe décide pour son carnet
 cli-setting-list = Lister les réglages et leurs valeurs
 cli-setting-set = En fixer un
 cli-setting-unset = Revenir à sa valeur d'origine
+# Destinataires
+
+cli---to = Sceller pour ce destinataire, age1... ; peut être donné plusieurs fois
+cli---recipients-file = Les destinataires dans un fichier, un par ligne
+
+# init
+
+cli-init = Créer un nouveau carnet, chiffré
+    .long = Au terminal, une phrase de passe est proposée ; Entrée la garde. Des destinataires peuvent aussi ouvrir le carnet : donnez-en un dont la clé est hors du pays, pour qu'une phrase oubliée ne soit pas la fin.
+    .examples = carnet init
+        carnet init --recipient age1...
+        carnet init --generate --no-input > /dev/tty
+cli-init--recipient = Quelqu'un qui peut aussi ouvrir le carnet, age1... ; peut être donné plusieurs fois
+cli-init--no-passphrase = Pas de phrase de passe : seules les clés des destinataires l'ouvrent
+cli-init--generate = Prendre une phrase de passe proposée et l'afficher, une seule fois, sur la sortie standard
+
+# summary
+
+cli-summary = Des nombres protégés, scellés pour d'autres
+cli-summary-export = Sceller les nombres d'un mois terminé
+    .long = Montre exactement ce qui va sortir, et demande. Les nombres sous 10, zéro compris, ne sont pas publiés. Un mois ne sort qu'une fois : un second export scelle la même synthèse pour d'autres.
+    .examples = carnet summary export --period 2026-10 --to age1... --dry-run
+        carnet summary export --period 2026-10 --to age1... -o octobre.age
+cli-summary-export--period = Le mois, comme 2026-10
+cli-summary-export--output = Le nouveau fichier
+cli-summary-open = Ouvrir, vérifier et montrer une synthèse scellée
+    .long = Avec la clé de --identity, ou avec celle du carnet pour ses propres copies. N'a pas besoin de carnet.
+    .examples = carnet summary open octobre.age --identity cle.txt
+        carnet summary open octobre.age --identity cle.txt --format csv
+cli-summary-open--file = La synthèse scellée
+cli-summary-ledger = Ce qui est sorti du carnet, quand et pour qui
+cli-summary-ledger--nothing-sent-since = Dire que rien n'a été envoyé après la sauvegarde d'où vient ce carnet
+
+# backup, restore
+
+cli-backup = Copier le carnet dans un seul nouveau fichier, vérifié et relu
+    .long = La copie s'ouvre avec ce qui ouvre le carnet. Avec --to, elle est scellée une fois de plus.
+    .examples = carnet backup /media/cle/carnet-2026-11-24.tar
+cli-backup--file = Le nouveau fichier
+cli-restore = Remettre un carnet à partir d'une sauvegarde
+    .long = Dans un dossier qui n'existe pas encore ; rien n'est jamais écrasé. Une sauvegarde scellée une fois de plus s'ouvre avec la clé de --identity, qui est ensuite essayée sur le carnet ; si elle ne l'ouvre pas, ouvrez d'abord le sceau avec le programme age.
+    .examples = carnet restore /media/cle/carnet-2026-11-24.tar --store ~/carnet
+cli-restore--file = La sauvegarde
+
+# demo
+
+cli-demo = Créer un carnet de données inventées, et le faire visiter
+    .long = Sans aucune question. Le dossier ne doit pas encore exister ; pour effacer la démonstration, supprimez-le.
+    .examples = carnet demo
+cli-demo--folder = Le nouveau dossier
 
 # licences
 

@@ -1,7 +1,6 @@
 ## Questions asked on the terminal.
 
 prompts-passphrase = Phrase de passe :
-prompts-passphrase-new = Nouvelle phrase de passe :
 prompts-passphrase-again = La même encore une fois :
 prompts-yes-no = { $question } [o/N]
 # Tout ce qui vaut un oui, en minuscules.

@@ -22,7 +22,7 @@ const DEFINITIONS: &str = "definitions.md";
 /// Most bytes of any member.
 const MAX_MEMBER: u64 = 256 * 1024;
 /// Most bytes of the tar: four members and the padding.
-pub(crate) const MAX_TAR: u64 = 2 * 1024 * 1024;
+const MAX_TAR: u64 = 2 * 1024 * 1024;
 /// Most bytes of a sealed summary.
 pub const MAX_SEALED: u64 = MAX_TAR + 64 * 1024;
 /// What stands before the manifest's hash in the signed text, so that no other signature passes as one.
@@ -75,13 +75,37 @@ impl Members {
     ///
     /// # Errors
     /// As [`open_summary`] has them for tables and definitions.
-    pub(crate) fn again(decisions: &[u8], definitions: &[u8], k: Threshold) -> Result<Self, BundleError> {
+    pub(super) fn again(decisions: &[u8], definitions: &[u8], k: Threshold) -> Result<Self, BundleError> {
         let table = from_csv(decisions, decisions_layout(), k)?;
         Ok(Self {
             decisions: decisions.to_vec(),
             definitions: plain_text_bytes(definitions)?,
             numbers: Numbers::of(&table),
         })
+    }
+
+    /// How the ledger keeps the members: their texts by name.
+    pub(super) fn to_value(&self) -> serde_json::Value {
+        let decisions = String::from_utf8(self.decisions.clone()).expect("codes, numbers and one marker");
+        serde_json::json!({ DECISIONS: decisions, DEFINITIONS: self.definitions })
+    }
+
+    /// The members as the ledger keeps them, checked against their release.
+    pub(super) fn read(kept: &[u8], release: &Release) -> Result<Self, BundleError> {
+        let value = parse_canonical(kept).map_err(|_| BundleError::TableForm)?;
+        let text = |name: &'static str| {
+            value[name].as_str().map(str::as_bytes).ok_or(BundleError::OtherMember { member: name })
+        };
+        let k = Threshold::new(release.k).map_err(|_| BundleError::ThresholdTooLow)?;
+        let members = Self::again(text(DECISIONS)?, text(DEFINITIONS)?, k)?;
+        check_members(&members, release)?;
+        Ok(members)
+    }
+
+    /// The table that the members hold.
+    pub(super) fn table(&self, release: &Release) -> Result<Protected, BundleError> {
+        let k = Threshold::new(release.k).map_err(|_| BundleError::ThresholdTooLow)?;
+        from_csv(&self.decisions, decisions_layout(), k)
     }
 
     /// The table of decisions as CSV.
@@ -186,7 +210,7 @@ pub(super) fn assemble(
 /// # Errors
 /// As [`assemble`]; [`BundleError::Seal`]; [`BundleError::Readdressed`] when the envelope names others
 /// than `recipients`.
-pub(crate) fn seal_members(
+pub(super) fn seal_members(
     members: &Members,
     release: &Release,
     envelope: &Envelope,

@@ -3,8 +3,10 @@
 //! A bundle that is not in its form was damaged or forged; which of its many rules it breaks matters to
 //! whoever examines it, so the reason's stable name stands in the sentence.
 
+use super::backup::BackupError;
 use super::error::BundleError;
 use super::members::TarError;
+use super::summary::SummaryError;
 use crate::message::{Exit, Explain, Message};
 
 impl Explain for TarError {
@@ -139,6 +141,92 @@ impl Explain for BundleError {
             Self::Signature(error) => error.exit(),
             Self::SignatureForm | Self::Readdressed => Exit::Refused,
             _ => Exit::Damaged,
+        }
+    }
+}
+
+impl Explain for SummaryError {
+    fn message(&self) -> Message {
+        match self {
+            Self::NotAMonth { period } => {
+                Message::new("summary-not-a-month").with("period", period.to_string())
+            }
+            Self::UnsureWhatLeft => Message::new("summary-unsure"),
+            Self::Store(error) => error.message(),
+            Self::Bundle(error) => error.message(),
+        }
+    }
+
+    fn hint(&self) -> Option<Message> {
+        Some(match self {
+            Self::NotAMonth { .. } => Message::new("summary-not-a-month.hint"),
+            Self::UnsureWhatLeft => Message::new("summary-unsure.hint"),
+            Self::Store(error) => return error.hint(),
+            Self::Bundle(error) => return error.hint(),
+        })
+    }
+
+    fn code(&self) -> u16 {
+        match self {
+            Self::NotAMonth { .. } => 590,
+            Self::UnsureWhatLeft => 591,
+            Self::Store(error) => error.code(),
+            Self::Bundle(error) => error.code(),
+        }
+    }
+
+    fn exit(&self) -> Exit {
+        match self {
+            Self::NotAMonth { .. } => Exit::Input,
+            Self::UnsureWhatLeft => Exit::Refused,
+            Self::Store(error) => error.exit(),
+            Self::Bundle(error) => error.exit(),
+        }
+    }
+}
+
+impl Explain for BackupError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Archive(error) => error.message(),
+            Self::Seal(error) => error.message(),
+            Self::Store(error) => error.message(),
+            Self::NotReadBack { path } => Message::new("backup-not-read-back").with("path", path.as_path()),
+            Self::Sealed => Message::new("backup-sealed"),
+            Self::OtherHead => Message::new("backup-other-head"),
+        }
+    }
+
+    fn hint(&self) -> Option<Message> {
+        Some(match self {
+            Self::Archive(error) => return error.hint(),
+            Self::Seal(error) => return error.hint(),
+            Self::Store(error) => return error.hint(),
+            Self::NotReadBack { .. } => Message::new("backup-not-read-back.hint"),
+            Self::Sealed => Message::new("backup-sealed.hint"),
+            Self::OtherHead => Message::new("backup-other-head.hint"),
+        })
+    }
+
+    fn code(&self) -> u16 {
+        match self {
+            Self::Archive(error) => error.code(),
+            Self::Seal(error) => error.code(),
+            Self::Store(error) => error.code(),
+            Self::NotReadBack { .. } => 592,
+            Self::Sealed => 593,
+            Self::OtherHead => 594,
+        }
+    }
+
+    fn exit(&self) -> Exit {
+        match self {
+            Self::Archive(error) => error.exit(),
+            Self::Seal(error) => error.exit(),
+            Self::Store(error) => error.exit(),
+            Self::NotReadBack { .. } => Exit::Failed,
+            Self::Sealed => Exit::Key,
+            Self::OtherHead => Exit::Damaged,
         }
     }
 }

@@ -144,7 +144,20 @@ impl Release {
     /// The hash by which the next release, and a withdrawal, refer to this one: SHA-256 of its canonical
     /// JSON.
     pub fn hash(&self) -> Hash {
-        Hash::of(&canonical_json(&value(self)))
+        Hash::of(&self.to_bytes())
+    }
+
+    /// Its canonical JSON: the bytes that the hash is of, and that the ledger keeps.
+    pub(super) fn to_bytes(&self) -> Vec<u8> {
+        canonical_json(&value(self))
+    }
+
+    /// Reads what the ledger keeps.
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, BundleError> {
+        let value = parse_canonical(bytes).map_err(|_| BundleError::ManifestForm)?;
+        let release: Self = serde_json::from_value(value).map_err(|_| BundleError::ManifestForm)?;
+        release.check()?;
+        if release.to_bytes() == bytes { Ok(release) } else { Err(BundleError::ManifestForm) }
     }
 
     /// What can be checked without the tables.

@@ -1,4 +1,4 @@
-//! What leaves, and its way back: the sealed summary and the backup, as bytes.
+//! What leaves, and its way back: the sealed summary and the backup.
 //!
 //! A *bundle* is a padded tar of four members (manifest, table, definitions, signature) inside an age
 //! file; an *archive* is a store's folder as a plain tar. Both are written in one form only, and read by a
@@ -11,15 +11,20 @@
 //! assert_eq!(refused.name(), "tar-truncated");
 //! ```
 //!
-//! Absent here: files and paths, clocks, randomness, and any way to seal a table that was not audited.
+//! A summary leaves by [`plan`], [`record`] and [`seal_summary`], in that order, which the types hold: what was not
+//! audited or not recorded cannot be sealed. A backup is made by [`back_up`] and put back by [`unpack_backup`].
+//!
+//! Absent here: clocks, randomness, SQL, questions to a person, and any way to seal a table that was not audited.
 
 mod archive;
+mod backup;
 mod bundle;
 mod error;
 mod explain;
 mod manifest;
 mod members;
 mod party;
+mod summary;
 mod table;
 
 #[cfg(test)]
@@ -29,12 +34,13 @@ mod hostile;
 mod standard_tools;
 
 pub use archive::{Entry, MAX_MEMBERS, NotAnEntry, read_archive, write_archive};
-pub(crate) use bundle::seal_members;
+pub use backup::{BackedUp, BackupError, Unpacked, back_up, check_restore, unpack_backup};
 pub use bundle::{Bundle, Link, MAX_SEALED, Members, Signer, open_summary, open_summary_from, read};
 pub use error::BundleError;
 pub use manifest::{
     Envelope, FORMAT, Hash, Hex, Intended, Label, Manifest, NotALabel, NotHex, Release, SchemeId, Withdrawal,
 };
 pub use members::{OtherKind, TarError};
-pub use party::{Identities, Recipients};
-pub use table::{WITHHELD, decisions_layout, interim_scheme};
+pub use party::{Identities, Recipients, new_identity};
+pub use summary::{Plan, SummaryError, definitions, own_identities, plan, record, seal_summary};
+pub use table::{WITHHELD, decisions_layout, interim_scheme, to_csv};

@@ -6,6 +6,7 @@ use secrecy::SecretString;
 
 use super::manifest::{Envelope, Intended, Label};
 use crate::seal::{Identity, IdentityError, Recipient, RecipientError};
+use crate::store::Addressed;
 
 /// Recipients with their labels, each once.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -43,11 +44,27 @@ impl Recipients {
         self.0.iter().map(|(recipient, _)| recipient.clone()).collect()
     }
 
+    /// The labels, in the order in which they were added.
+    pub fn labels(&self) -> Vec<String> {
+        self.0.iter().map(|(_, label)| label.to_string()).collect()
+    }
+
+    /// Keys and labels, as the ledger takes them.
+    pub(super) fn addressed(&self) -> Addressed {
+        self.0.iter().map(|(recipient, label)| (recipient.clone(), label.to_string())).collect()
+    }
+
     /// How the manifest names them.
     pub fn envelope(&self) -> Envelope {
         let intended = |(recipient, label): &(Recipient, Label)| Intended::new(recipient, label.clone());
         Envelope { recipients: self.0.iter().map(intended).collect() }
     }
+}
+
+/// A new private key, as the line of an age identity file, and its recipient.
+pub fn new_identity() -> (SecretString, String) {
+    let identity = Identity::generate();
+    (identity.to_line(), identity.recipient().to_string())
 }
 
 /// Private keys that open what was sealed to them.

@@ -32,7 +32,7 @@ pub fn interim_scheme() -> SchemeId {
 }
 
 /// The table as CSV (RFC 4180, CRLF): dimension and `count`, a row for each cell.
-pub(super) fn to_csv(table: &Protected) -> Vec<u8> {
+pub fn to_csv(table: &Protected) -> Vec<u8> {
     let mut text = format!("{},count\r\n", table.layout().dimension());
     for (cell, shown) in table.rows() {
         let shown = match shown {

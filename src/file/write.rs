@@ -3,9 +3,9 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempDir};
 
 use super::{FileError, Kind, require};
 
@@ -45,6 +45,113 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     sync_folder(path)
 }
 
+/// Writes a file where there is none, for its owner alone, as `fill` gives its bytes: for what is too large to hold.
+///
+/// # Errors
+/// As [`write_new`], and what `fill` gives; there is no new file then.
+pub fn write_new_with<E: From<FileError>>(
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+) -> Result<(), E> {
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(FileError::Exists { path: path.to_owned() }.into());
+    }
+    let unfinished = unfinished_beside(path)?;
+    let mut writer = io::BufWriter::with_capacity(64 * 1024, unfinished);
+    fill(&mut writer)?;
+    let unfinished = writer.into_inner().map_err(|error| FileError::new(path, error.into_error()))?;
+    unfinished.as_file().sync_all().map_err(|source| FileError::new(path, source))?;
+    unfinished.persist_noclobber(path).map_err(|error| FileError::new(path, error.error))?;
+    Ok(sync_folder(path)?)
+}
+
+/// Removes a file that the program made.
+///
+/// # Errors
+/// When there is none, or it cannot be removed.
+pub fn remove(path: &Path) -> Result<(), FileError> {
+    fs::remove_file(path).map_err(|source| FileError::new(path, source))
+}
+
+/// The path of a file that goes away when this is dropped, in a folder that nobody else writes to.
+#[derive(Debug)]
+pub struct Scratch(PathBuf);
+
+impl Scratch {
+    /// A path for it; nothing is made there yet. What an earlier power cut left of it is removed.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn in_folder(folder: &Path, name: &str) -> Result<Self, FileError> {
+        let path = folder.join(format!("{UNFINISHED}{name}"));
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(FileError::new(&path, error)),
+            _ => Ok(Self(path)),
+        }
+    }
+
+    /// The path.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // Not there where nothing was written; what cannot be removed now goes with the next leftovers.
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+/// A folder in the making beside the place that it is meant for. Until [`NewFolder::finish`] nothing has that name,
+/// and where it is dropped before, nothing stays.
+#[derive(Debug)]
+pub struct NewFolder {
+    unfinished: TempDir,
+    target: PathBuf,
+}
+
+impl NewFolder {
+    /// An empty folder, for its owner alone; the folders above it are made where they are missing.
+    ///
+    /// # Errors
+    /// [`FileError::Exists`] if anything has this name.
+    pub fn new(target: &Path) -> Result<Self, FileError> {
+        if fs::symlink_metadata(target).is_ok() {
+            return Err(FileError::Exists { path: target.to_owned() });
+        }
+        let parent = folder_of(target);
+        if !parent.exists() {
+            super::create_private_folder(parent)?;
+        }
+        let unfinished = tempfile::Builder::new()
+            .prefix(UNFINISHED)
+            .tempdir_in(parent)
+            .map_err(|source| FileError::new(parent, source))?;
+        Ok(Self { unfinished, target: target.to_owned() })
+    }
+
+    /// Where it is being made.
+    pub fn path(&self) -> &Path {
+        self.unfinished.path()
+    }
+
+    /// Gives it its name.
+    ///
+    /// # Errors
+    /// [`FileError::Exists`] if something has taken the name meanwhile.
+    pub fn finish(self) -> Result<(), FileError> {
+        let Self { unfinished, target } = self;
+        if fs::symlink_metadata(&target).is_ok() {
+            return Err(FileError::Exists { path: target });
+        }
+        fs::rename(unfinished.path(), &target).map_err(|source| FileError::new(&target, source))?;
+        // It has its name: there is nothing left to remove under the old one.
+        let _ = unfinished.keep();
+        sync_folder(&target)
+    }
+}
+
 /// Removes the unfinished files that a power cut left in a folder, and says how many there were.
 ///
 /// The caller makes sure that nobody writes there meanwhile.
@@ -64,15 +171,19 @@ pub fn remove_leftovers(folder: &Path) -> Result<usize, FileError> {
 
 /// The bytes in a file of their own in the target's folder, on the disk, which is removed unless it is persisted.
 fn write_beside(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, FileError> {
-    let folder = folder_of(path);
-    // The file is made with mode 0600.
-    let mut unfinished = tempfile::Builder::new()
-        .prefix(UNFINISHED)
-        .tempfile_in(folder)
-        .map_err(|source| FileError::new(folder, source))?;
+    let mut unfinished = unfinished_beside(path)?;
     let written = unfinished.write_all(bytes).and_then(|()| unfinished.as_file().sync_all());
     written.map_err(|source| FileError::new(path, source))?;
     Ok(unfinished)
+}
+
+fn unfinished_beside(path: &Path) -> Result<NamedTempFile, FileError> {
+    let folder = folder_of(path);
+    // The file is made with mode 0600.
+    tempfile::Builder::new()
+        .prefix(UNFINISHED)
+        .tempfile_in(folder)
+        .map_err(|source| FileError::new(folder, source))
 }
 
 fn folder_of(path: &Path) -> &Path {
@@ -182,6 +293,56 @@ mod tests {
         let path = folder.path().join("n".repeat(300));
         // The name is longer than a file system takes, which shows only when the finished file is renamed.
         assert!(write_new(&path, b"x").is_err());
+        assert_eq!(names(folder.path()), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_file_filled_piece_by_piece_is_whole_or_not_there() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a");
+        let failed: Result<(), FileError> = write_new_with(&path, |writer| {
+            writer.write_all(b"half").expect("room");
+            Err(FileError::Full { path: path.clone() })
+        });
+        assert!(matches!(failed, Err(FileError::Full { .. })));
+        assert_eq!(names(folder.path()), Vec::<String>::new());
+        let fill = |writer: &mut dyn Write| -> Result<(), FileError> {
+            (0..9)
+                .try_for_each(|_| writer.write_all(&[7; 20_000]))
+                .map_err(|error| FileError::new(&path, error))
+        };
+        write_new_with(&path, fill).expect("a new file");
+        assert_eq!(fs::read(&path).expect("the file"), vec![7; 180_000]);
+        assert!(matches!(write_new_with(&path, fill), Err(FileError::Exists { .. })));
+        assert_eq!(names(folder.path()), ["a"]);
+    }
+
+    #[test]
+    fn a_new_folder_is_whole_or_not_there() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let target = folder.path().join("share/store");
+        let new = NewFolder::new(&target).expect("a new folder");
+        write_new(&new.path().join("a"), b"x").expect("a file");
+        drop(new);
+        assert_eq!(names(&folder.path().join("share")), Vec::<String>::new());
+        let new = NewFolder::new(&target).expect("a new folder");
+        write_new(&new.path().join("a"), b"x").expect("a file");
+        new.finish().expect("gets its name");
+        assert_eq!(names(&folder.path().join("share")), ["store"]);
+        assert_eq!(names(&target), ["a"]);
+        assert!(matches!(NewFolder::new(&target), Err(FileError::Exists { .. })));
+    }
+
+    #[test]
+    fn a_scratch_file_goes_away() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let scratch = Scratch::in_folder(folder.path(), "copy").expect("a path");
+        fs::write(scratch.path(), "x").expect("a file");
+        std::mem::forget(scratch);
+        let scratch = Scratch::in_folder(folder.path(), "copy").expect("a path");
+        assert!(!scratch.path().exists());
+        fs::write(scratch.path(), "x").expect("a file");
+        drop(scratch);
         assert_eq!(names(folder.path()), Vec::<String>::new());
     }
 

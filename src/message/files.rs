@@ -16,6 +16,8 @@ pub const SUBJECTS: &[&str] = &[
     "store",
     "fields",
     "record",
+    "summary",
+    "backup",
 ];
 
 /// The Fluent text of one subject in one language.
@@ -43,6 +45,8 @@ const FILES: &[(Language, &str, &str)] = &[
     (En, "store", include_str!("../../i18n/en/store.ftl")),
     (En, "fields", include_str!("../../i18n/en/fields.ftl")),
     (En, "record", include_str!("../../i18n/en/record.ftl")),
+    (En, "summary", include_str!("../../i18n/en/summary.ftl")),
+    (En, "backup", include_str!("../../i18n/en/backup.ftl")),
     (Fr, "vocabulary", include_str!("../../i18n/fr/vocabulary.ftl")),
     (Fr, "errors", include_str!("../../i18n/fr/errors.ftl")),
     (Fr, "cli", include_str!("../../i18n/fr/cli.ftl")),
@@ -54,4 +58,6 @@ const FILES: &[(Language, &str, &str)] = &[
     (Fr, "store", include_str!("../../i18n/fr/store.ftl")),
     (Fr, "fields", include_str!("../../i18n/fr/fields.ftl")),
     (Fr, "record", include_str!("../../i18n/fr/record.ftl")),
+    (Fr, "summary", include_str!("../../i18n/fr/summary.ftl")),
+    (Fr, "backup", include_str!("../../i18n/fr/backup.ftl")),
 ];

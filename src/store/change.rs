@@ -380,6 +380,12 @@ impl Change<'_> {
         self.append(Action::Restored, "store", Uid([0; 16]), 0, &serde_json::json!({ "store": 1 }))
     }
 
+    /// The person's word that nothing left after the backup that the store was put back from.
+    pub(super) fn note_nothing_sent(&mut self) -> Result<(), StoreError> {
+        let body = serde_json::json!({ "setting": "nothing_sent_since", "value": 1 });
+        self.append(Action::Setting, "setting", Uid([0; 16]), 0, &body)
+    }
+
     fn names(&self) -> Names<'_> {
         Names { connection: self.connection, today: self.stamp.today }
     }

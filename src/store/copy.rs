@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 
 use super::StoreError;
@@ -14,8 +15,14 @@ pub(super) fn copy(connection: &Connection, key: &DataKey, to: &Path) -> Result<
     if to.exists() {
         return Err(StoreError::Exists { path: to.to_owned() });
     }
-    let name = to.to_str().ok_or_else(|| StoreError::Damaged { path: to.to_owned() })?;
-    connection.execute("VACUUM INTO ?1", [name])?;
+    // Not `VACUUM INTO`: it would give the copy the cipher's default parameters, which are not ours.
+    let mut copy = connect_file(to, key, OpenFlags::SQLITE_OPEN_CREATE)?;
+    let done = Backup::new(connection, &mut copy)?.step(-1)?;
+    if done != StepResult::Done {
+        return Err(StoreError::Damaged { path: to.to_owned() });
+    }
+    // Opened anew: what is checked is what lies on the disk.
+    drop(copy);
     let copy = connect_file(to, key, OpenFlags::empty())?;
     check(&copy, to)
 }
@@ -50,4 +57,38 @@ pub(super) fn keep_before_upgrade(
 ) -> Result<(), StoreError> {
     let to = folder.root().join(format!("store-before-{version}.db"));
     if to.exists() { Ok(()) } else { copy(connection, key, &to) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{NewKeys, Stamp, Store};
+    use super::*;
+    use crate::seal::Identity;
+
+    #[test]
+    fn a_copy_is_whole_under_the_same_key_and_in_no_file_of_before() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut keys = NewKeys::default();
+        keys.add_recipient(&Identity::generate().recipient().to_string()).expect("a recipient");
+        let stamp = Stamp { today: chrono::NaiveDate::MIN, at: "2026-11-24T18:00:00Z".into() };
+        let store = Store::create(&folder.path().join("store"), &keys, &stamp).expect("a store");
+        let to = folder.path().join("copy.db");
+        copy(&store.connection, &store.key, &to).expect("a copy");
+        assert!(matches!(
+            copy(&store.connection, &store.key, &to),
+            Err(StoreError::Exists { path }) if path == to
+        ));
+        let opened = connect_file(&to, &store.key, OpenFlags::empty()).expect("opens");
+        let alias = |connection: &Connection| -> [u8; 16] {
+            connection.query_row("SELECT alias FROM store", [], |row| row.get(0)).expect("a row")
+        };
+        assert_eq!(alias(&opened), alias(&store.connection));
+        let mut bytes = std::fs::read(&to).expect("the copy");
+        assert!(!bytes.windows(6).any(|window| window == b"SQLite"));
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 1;
+        std::fs::write(&to, bytes).expect("writes");
+        let opened = connect_file(&to, &store.key, OpenFlags::empty()).expect("its first page is whole");
+        assert!(matches!(check(&opened, &to), Err(StoreError::Damaged { .. })));
+    }
 }

@@ -1,6 +1,6 @@
 //! What the errors of this room say to the person who met them, and those of `file`, which knows no sentences.
 
-use super::{Alarm, StoreError};
+use super::{Alarm, LEAST_PASSPHRASE, StoreError, WeakPassphrase};
 use crate::file::{self, FileError};
 use crate::message::{Exit, Explain, Message};
 use crate::model::{Fault, Kind, RecordId};
@@ -158,6 +158,21 @@ impl Explain for StoreError {
             Self::Identity(error) => error.exit(),
             Self::Database(_) => Exit::Failed,
         }
+    }
+}
+
+impl Explain for WeakPassphrase {
+    fn message(&self) -> Message {
+        Message::new("backup-weak").with("least", LEAST_PASSPHRASE)
+    }
+    fn hint(&self) -> Option<Message> {
+        Some(Message::new("backup-weak.hint"))
+    }
+    fn code(&self) -> u16 {
+        299
+    }
+    fn exit(&self) -> Exit {
+        Exit::Input
     }
 }
 

@@ -1,14 +1,15 @@
 //! The data key: random, 256 bits, never on disk but sealed; and the keys derived from it.
 
 use hmac::{Hmac, Mac};
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::StoreError;
 use super::folder::Folder;
 use crate::file;
-use crate::seal::{self, Identity, Recipient, SealError, WorkFactor};
+use crate::message::Language;
+use crate::seal::{self, Identity, Recipient, SealError, WordList, WorkFactor};
 
 /// Largest key slot that is read.
 const SLOT_BYTES: u64 = 64 * 1024;
@@ -51,7 +52,46 @@ pub struct NewKeys {
     pub memory: Option<u64>,
 }
 
+/// Fewest characters of a passphrase.
+pub const LEAST_PASSPHRASE: usize = 12;
+/// Words of a generated passphrase, eleven bits each: 77 bits.
+const GENERATED_WORDS: usize = 7;
+
+/// A passphrase that is too short to stand against somebody who tries them all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a passphrase of fewer than {LEAST_PASSPHRASE} characters")]
+pub struct WeakPassphrase;
+
+/// A passphrase of seven words, in the letters a to z, from a list of the language where there is one.
+///
+/// # Errors
+/// When the system gives no randomness.
+pub fn generate_passphrase(language: Language) -> Result<SecretString, StoreError> {
+    let list = match language {
+        Language::French => WordList::French,
+        Language::English => WordList::English,
+    };
+    Ok(seal::generate_passphrase(list, GENERATED_WORDS)?)
+}
+
 impl NewKeys {
+    /// Adds a passphrase that opens the store.
+    ///
+    /// # Errors
+    /// [`WeakPassphrase`].
+    pub fn add_passphrase(&mut self, passphrase: SecretString) -> Result<(), WeakPassphrase> {
+        if passphrase.expose_secret().trim().chars().count() < LEAST_PASSPHRASE {
+            return Err(WeakPassphrase);
+        }
+        self.passphrases.push(passphrase);
+        Ok(())
+    }
+
+    /// How many recipients there are.
+    pub fn recipients(&self) -> usize {
+        self.recipients.len()
+    }
+
     /// Adds the public key of somebody who can open the store.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 use hmac::{Hmac, Mac};
 use rusqlite::{Connection, OptionalExtension};
 use sha2::Sha256;
+use zeroize::Zeroizing;
 
 use super::key::DataKey;
 use super::{Stamp, Store, StoreError};
@@ -44,7 +45,7 @@ pub struct LedgerLine {
 /// Adds a line, after the last one.
 pub(super) fn append(
     connection: &Connection,
-    key: &DataKey,
+    chain_key: &[u8; 32],
     stamp: &Stamp,
     door: Door,
     recipients: &[String],
@@ -59,9 +60,7 @@ pub(super) fn append(
     let (n, previous) = last.map_or((1, [0; 32]), |(n, hash)| (n + 1, hash));
     let day = stamp.today.format("%Y-%m-%d").to_string();
     let recipients = recipients.join(", ");
-    let chain_key = key.derive("carnet/ledger/1");
-    let mut mac =
-        Hmac::<Sha256>::new_from_slice(chain_key.as_slice()).expect("HMAC takes keys of any length");
+    let mut mac = Hmac::<Sha256>::new_from_slice(chain_key).expect("HMAC takes keys of any length");
     mac.update(b"carnet/ledger/1\0");
     mac.update(&previous);
     mac.update(&n.to_be_bytes());
@@ -77,6 +76,11 @@ pub(super) fn append(
     Ok(())
 }
 
+/// The key of the ledger's chain.
+pub(super) fn chain_key(key: &DataKey) -> Zeroizing<[u8; 32]> {
+    key.derive("carnet/ledger/1")
+}
+
 impl Store {
     /// Notes that something left. Written before it leaves: a line too many is better than one too few.
     ///
@@ -89,7 +93,7 @@ impl Store {
         recipients: &[String],
         what: &str,
     ) -> Result<(), StoreError> {
-        append(&self.connection, &self.key, stamp, door, recipients, what, None)
+        append(&self.connection, &chain_key(&self.key), stamp, door, recipients, what, None)
     }
 
     /// What has left, the latest last.

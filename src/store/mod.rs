@@ -2,8 +2,8 @@
 //! reads or writes it. All SQL of the program is here and in `schema.sql`.
 //!
 //! A [`Store`] is opened with a [`Key`]; [`Store::change`] is one command and one transaction; what a person typed
-//! goes in through [`Change::make`] and comes out as [`Stored`]. Reports go through the one builder from the
-//! declarations of `indicator` to SQL.
+//! goes in through [`Change::make`] and comes out as [`Stored`]. What leaves is first [`Recorded`]. Reports go through
+//! the one builder from the declarations of `indicator` to SQL.
 //!
 //! Absent here: a clock (a [`Stamp`] is handed in), words for people, anything in clear on disk. `tests/seized.rs`
 //! looks for what was logged in every file that the program writes.
@@ -27,6 +27,7 @@ mod lookup;
 mod migration;
 mod open;
 mod record;
+mod release;
 pub mod report;
 #[cfg(test)]
 mod schema_test;
@@ -45,14 +46,16 @@ pub use hierarchy::{Branch, Link, Span};
 pub use history::Action;
 #[cfg(feature = "in-clear")]
 pub use in_clear::in_clear;
-pub use key::{Key, NewKeys};
+pub use key::{Key, LEAST_PASSPHRASE, NewKeys, WeakPassphrase, generate_passphrase};
 pub use ledger::{Door, LedgerLine};
 pub use lookup::Found;
 pub use record::Stored;
+pub use release::Recorded;
 pub use setting::{SETTINGS, Setting, setting};
 
 pub(crate) use folder::Folder;
 pub(crate) use head::hex;
+pub(crate) use release::{Addressed, Composed, Place, Released};
 
 /// When a command is given: the store has no clock.
 #[derive(Clone, Debug)]
@@ -207,5 +210,10 @@ impl Store {
     /// Copies the database, under the same key, to a new file; the copy is opened and checked.
     pub(crate) fn copy_database(&self, to: &std::path::Path) -> Result<(), StoreError> {
         copy::copy(&self.connection, &self.key, to)
+    }
+
+    /// Checks the database through and through: every page's MAC, the structure, the references.
+    pub(crate) fn check(&self) -> Result<(), StoreError> {
+        copy::check(&self.connection, &self.folder.database())
     }
 }

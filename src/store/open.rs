@@ -28,11 +28,7 @@ impl Store {
     /// [`StoreError::Exists`] when something is there; nothing is left behind when it fails.
     pub fn create(path: &Path, keys: &NewKeys, stamp: &Stamp) -> Result<Self, StoreError> {
         let folder = Folder::new(path);
-        if path.exists()
-            && (!path.is_dir() || path.read_dir().map_or(true, |mut entries| entries.next().is_some()))
-        {
-            return Err(StoreError::Exists { path: path.to_owned() });
-        }
+        Self::check_vacant(path)?;
         if keys.passphrases.is_empty() && keys.recipients.is_empty() {
             return Err(StoreError::NoSlot);
         }
@@ -80,6 +76,20 @@ impl Store {
         let folder = Folder::new(path);
         folder.check()?;
         check_database_file(&folder)
+    }
+
+    /// Says whether a store can be made there, before anybody thinks of a passphrase for it.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`].
+    pub fn check_vacant(path: &Path) -> Result<(), StoreError> {
+        let is_empty = |path: &Path| path.read_dir().is_ok_and(|mut entries| entries.next().is_none());
+        match path.symlink_metadata() {
+            Ok(found) if !found.is_dir() || !is_empty(path) => {
+                Err(StoreError::Exists { path: path.to_owned() })
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Opens a store.

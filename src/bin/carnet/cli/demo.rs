@@ -68,7 +68,8 @@ impl<'a> Demo<'a> {
         file::create_private_folder(folder)?;
         let passphrase = generate_passphrase(session.catalogue().language())?;
         let (key, recipient) = exchange::new_identity();
-        let mut keys = NewKeys { memory: session.memory(), ..NewKeys::default() };
+        let mut keys = NewKeys::default();
+        keys.memory = session.memory();
         keys.add_passphrase(passphrase.clone())?;
         keys.add_recipient(&recipient)?;
         let stamp = session.stamp();
@@ -144,8 +145,18 @@ impl<'a> Demo<'a> {
             &["request", "list"][..],
             &["report", "outcomes", "--by", "month"],
             &[
-                "trip", "log", "--date", &today, "--origin", "Kassoura", "--destination", "Pont-Kolou", "--outcome",
-                "delayed", "--hours-late", "5",
+                "trip",
+                "log",
+                "--date",
+                &today,
+                "--origin",
+                "Kassoura",
+                "--destination",
+                "Pont-Kolou",
+                "--outcome",
+                "delayed",
+                "--hours-late",
+                "5",
             ],
         ] {
             page.push_str(&format!("  {}\n", self.to_try(words)));

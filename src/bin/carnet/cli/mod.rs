@@ -5,16 +5,21 @@
 //!
 //! Absent here: SQL, rules of the field, sentences.
 
+mod backup;
+mod demo;
 mod early;
 mod failure;
 mod globals;
 mod help;
+mod init;
 mod licences;
 mod printer;
+mod recipients;
 mod record;
 mod report;
 mod session;
 mod setting;
+mod summary;
 mod terminal;
 mod usage;
 mod values;
@@ -44,11 +49,16 @@ struct Cli {
 /// Everything that `carnet` can be told to do, in the order of the help.
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    Demo(demo::Args),
+    Init(init::Args),
     #[command(flatten)]
     Record(record::Given),
     Void(void::Args),
-    Setting(setting::Args),
     Report(report::Args),
+    Summary(summary::Args),
+    Setting(setting::Args),
+    Backup(backup::BackupArgs),
+    Restore(backup::RestoreArgs),
     Licences(licences::Args),
     Help(help::Args),
 }
@@ -58,10 +68,15 @@ pub(crate) enum Command {
 /// A command that reads or writes a file which its flags name adds it here.
 pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failure> {
     match command {
+        Command::Demo(args) => Ok(demo::reach(args, session)),
         Command::Record(given) => given.reach(session),
         Command::Void(_) => void::reach(session),
         Command::Setting(_) => setting::reach(session),
         Command::Report(args) => report::reach(args, session),
+        Command::Init(args) => init::reach(args, session),
+        Command::Summary(args) => summary::reach(args, session),
+        Command::Backup(args) => backup::reach_of_backup(args, session),
+        Command::Restore(args) => backup::reach_of_restore(args, session),
         Command::Licences(_) | Command::Help(_) => Ok(session.reach_of_flags()),
     }
 }
@@ -76,10 +91,15 @@ pub(crate) fn panic_sentence() -> String {
 /// Does what the command says.
 pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
     match command {
+        Command::Demo(args) => demo::run(&args, session),
         Command::Record(given) => record::run(&given, session),
         Command::Void(args) => void::run(&args, session),
         Command::Setting(args) => setting::run(&args, session),
         Command::Report(args) => report::run(&args, session),
+        Command::Init(args) => init::run(&args, session),
+        Command::Summary(args) => summary::run(&args, session),
+        Command::Backup(args) => backup::back_up(&args, session),
+        Command::Restore(args) => backup::restore(&args, session),
         Command::Licences(args) => licences::run(&args, session),
         Command::Help(args) => help::run(&args, session),
     }

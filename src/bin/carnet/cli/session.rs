@@ -8,9 +8,10 @@ use super::failure::Failure;
 use super::globals::{Format, Globals};
 use super::printer::Printer;
 use super::terminal::{self, Terminal};
+use carnet::exchange::Identities;
 use carnet::guard::Reach;
 use carnet::message::{Catalogue, Exit, Explain, Message};
-use carnet::store::{Key, Stamp, Store};
+use carnet::store::{Key, LEAST_PASSPHRASE, Stamp, Store, StoreError};
 use carnet::text::clean::for_terminal;
 use chrono::NaiveDate;
 use etcetera::BaseStrategy;
@@ -33,6 +34,8 @@ pub(crate) struct Session {
     printer: Printer,
     terminal: Terminal,
     today: NaiveDate,
+    /// An identity at hand, in place of what the flags name.
+    identity: Option<SecretString>,
 }
 
 /// What opens a store.
@@ -52,7 +55,12 @@ impl Session {
         let catalogue = Rc::clone(&early.catalogue);
         let printer = Printer::new(Rc::clone(&catalogue), globals.format() == Format::Json, globals.verbose);
         let terminal = Terminal::look(globals.no_input);
-        Self { catalogue, printer, terminal, today, globals }
+        Self { catalogue, printer, terminal, today, globals, identity: None }
+    }
+
+    /// A session whose store opens with an identity that stands in no file.
+    pub(crate) fn unlocked(globals: Globals, early: &Early, identity: SecretString) -> Self {
+        Self { identity: Some(identity), ..Self::new(globals, early) }
     }
 
     /// The sentences of the person's language.
@@ -125,15 +133,39 @@ impl Session {
         let folder = self.store_folder()?;
         // Nobody is asked for the passphrase of a store that is not there.
         Store::look(&folder)?;
-        let key = match self.opener()? {
-            Opener::Passphrase(passphrase) => Key::passphrase(passphrase),
-            Opener::Identity(file) => Key::from_identity_file(&identity_in(&file)?)?,
-        };
-        let store = Store::open(&folder, &key)?;
+        let store = Store::open(&folder, &self.key()?)?;
         for alarm in store.alarms() {
             self.write_message(&self.catalogue.say(&alarm.message()))?;
         }
         Ok(store)
+    }
+
+    /// What opens a store, from the flags or asked.
+    pub(crate) fn key(&self) -> Result<Key, Failure> {
+        if let Some(identity) = &self.identity {
+            return Ok(Key::from_identity_file(identity)?);
+        }
+        Ok(match self.opener()? {
+            Opener::Passphrase(passphrase) => Key::passphrase(passphrase),
+            Opener::Identity(file) => Key::from_identity_file(&identity_in(&file)?)?,
+        })
+    }
+
+    /// The private keys of `--identity`, for what is sealed to a person and not to a store.
+    pub(crate) fn identities(&self) -> Result<Option<Identities>, Failure> {
+        let Some(file) = &self.globals.identity else { return Ok(None) };
+        Ok(Some(Identities::parse_file(&identity_in(file)?)?))
+    }
+
+    /// Bytes of memory of this machine, where the system says it.
+    pub(crate) fn memory(&self) -> Option<u64> {
+        #[cfg(target_os = "linux")]
+        {
+            let system = rustix::system::sysinfo();
+            Some(u64::from(system.totalram).saturating_mul(u64::from(system.mem_unit)))
+        }
+        #[cfg(not(target_os = "linux"))]
+        None
     }
 
     /// The day and the moment, as the store keeps them.
@@ -141,19 +173,34 @@ impl Session {
         Stamp { today: self.today, at: self.now() }
     }
 
-    /// A passphrase for a new key: given by its flag, or asked twice.
-    pub(crate) fn new_passphrase(&self) -> Result<SecretString, SessionError> {
+    /// Whether a passphrase was given by a flag, or can be asked.
+    pub(crate) fn can_give_passphrase(&self) -> bool {
+        self.globals.passphrase_file.is_some()
+            || self.globals.passphrase_fd.is_some()
+            || self.terminal.hears()
+    }
+
+    /// The passphrase of a new store: given by its flag, else the one that the program offers, shown once, or one
+    /// that the person types twice.
+    pub(crate) fn first_passphrase(
+        &self,
+        offered: impl FnOnce() -> Result<SecretString, StoreError>,
+    ) -> Result<SecretString, Failure> {
         if let Some(given) = self.given_passphrase()? {
             return Ok(given);
         }
         self.need_passphrase_prompt()?;
-        let first = self.terminal.passphrase(&self.catalogue.label("prompts-passphrase-new"))?;
+        let offered = offered()?;
+        self.write_message(&self.catalogue.label("backup-init-generated"))?;
+        self.write_message(&format!("    {}", offered.expose_secret()))?;
+        let question = Message::new("backup-init-ask").with("least", LEAST_PASSPHRASE);
+        let first = self.terminal.passphrase(&self.catalogue.say(&question))?;
         if first.expose_secret().is_empty() {
-            return Err(SessionError::EmptyPassphrase);
+            return Ok(offered);
         }
         let second = self.terminal.passphrase(&self.catalogue.label("prompts-passphrase-again"))?;
         if first.expose_secret() != second.expose_secret() {
-            return Err(SessionError::TypedDifferently);
+            return Err(SessionError::TypedDifferently.into());
         }
         Ok(first)
     }

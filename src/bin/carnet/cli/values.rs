@@ -2,6 +2,7 @@
 
 use super::failure::Told;
 use carnet::message::{Exit, Explain, Language, Message};
+use carnet::model::{Fault, Period, Reason};
 use carnet::vocabulary::Term;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -43,6 +44,11 @@ pub(crate) fn language() -> impl TypedValueParser<Value = Language> {
         .map(|code| Language::from_code(&code).expect("the parser lets only codes of languages through"))
 }
 
+/// A year, a quarter or a month.
+pub(crate) fn period(text: &str) -> Result<Period, BadValue> {
+    text.parse().map_err(|fault| BadValue(Box::new(NotAPeriod(Fault::new("", Reason::Date(fault))))))
+}
+
 /// A whole date, `2026-11-23`, and nothing that only looks like one.
 pub(crate) fn day(text: &str) -> Result<NaiveDate, BadValue> {
     // chrono also reads `2026-1-3` and a plus sign before the year.
@@ -50,6 +56,26 @@ pub(crate) fn day(text: &str) -> Result<NaiveDate, BadValue> {
         .ok()
         .filter(|day| day.format("%Y-%m-%d").to_string() == text)
         .ok_or_else(|| BadValue(Box::new(NotADay)))
+}
+
+/// A period that cannot be, with the reason that the model gives.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(crate) struct NotAPeriod(Fault);
+
+impl Explain for NotAPeriod {
+    fn message(&self) -> Message {
+        self.0.message()
+    }
+    fn hint(&self) -> Option<Message> {
+        self.0.hint()
+    }
+    fn code(&self) -> u16 {
+        self.0.code()
+    }
+    fn exit(&self) -> Exit {
+        self.0.exit()
+    }
 }
 
 /// The value of `--today` is not a whole date.

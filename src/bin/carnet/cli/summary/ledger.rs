@@ -1,0 +1,89 @@
+//! `carnet summary ledger`: what left the store, when, and to whom.
+
+use crate::cli::globals::Format;
+use crate::cli::{Failure, Session};
+use carnet::message::Message;
+use carnet::store::LedgerLine;
+use carnet::text::width::{pad_end, width};
+use serde_json::json;
+
+/// `carnet summary ledger`
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The person's word that nothing was sent after the backup that the store was put back from.
+    #[arg(long)]
+    nothing_sent_since: bool,
+}
+
+pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
+    let mut store = session.open_store()?;
+    if args.nothing_sent_since && !session.dry_run() {
+        store.confirm_nothing_sent(&session.stamp())?;
+        return Ok(session.say(&Message::new("summary-ledger-confirmed"))?);
+    }
+    let lines = store.ledger()?;
+    match session.format() {
+        Format::Json => session.write(|output| {
+            lines.iter().try_for_each(|line| {
+                let object = json!({
+                    "n": line.n, "day": line.day, "door": line.door, "what": line.what,
+                    "recipients": line.recipients,
+                });
+                writeln!(output, "{object}")
+            })
+        }),
+        Format::Plain | Format::Csv => {
+            let separator = if session.format() == Format::Csv { "," } else { "\t" };
+            session.write(|output| {
+                lines.iter().try_for_each(|line| {
+                    // Days, words of ours and labels: nothing that a separator could stand in but the labels' list.
+                    let labels = line.recipients.replace(", ", " + ");
+                    writeln!(
+                        output,
+                        "{}",
+                        [&line.day, &line.door, &line.what, &labels].map(String::as_str).join(separator)
+                    )
+                })
+            })
+        }
+        Format::Table | Format::Md if lines.is_empty() => {
+            Ok(session.say(&Message::new("summary-ledger-empty"))?)
+        }
+        Format::Table => session.print(&columns(&lines, session)),
+        Format::Md => {
+            let rows = said(&lines, session);
+            let mut rows = rows.iter().map(|row| format!("| {} |\n", row.join(" | ")));
+            let head = rows.next().unwrap_or_default();
+            session.print(&format!("{head}|---|---|---|---|\n{}", rows.collect::<String>()))
+        }
+    }
+}
+
+fn said(lines: &[LedgerLine], session: &Session) -> Vec<[String; 4]> {
+    let catalogue = session.catalogue();
+    let heads = ["summary-ledger-day", "summary-ledger-door", "summary-ledger-what", "summary-ledger-to"];
+    let row = |line: &LedgerLine| {
+        let door = match line.door.as_str() {
+            "summary" => catalogue.label("summary-door-summary"),
+            "backup" => catalogue.label("summary-door-backup"),
+            other => other.to_owned(),
+        };
+        let to = match line.recipients.as_str() {
+            "" => catalogue.label("summary-ledger-nobody-else"),
+            labels => labels.to_owned(),
+        };
+        [line.day.clone(), door, line.what.clone(), to]
+    };
+    std::iter::once(heads.map(|key| catalogue.label(key))).chain(lines.iter().map(row)).collect()
+}
+
+fn columns(lines: &[LedgerLine], session: &Session) -> String {
+    let rows = said(lines, session);
+    let widest = |column: usize| rows.iter().map(|row| width(&row[column])).max().unwrap_or(0);
+    let widths = [widest(0), widest(1), widest(2), 0];
+    let line = |row: &[String; 4]| {
+        let cells: Vec<String> = row.iter().zip(widths).map(|(cell, width)| pad_end(cell, width)).collect();
+        format!("{}\n", cells.join("  ").trim_end())
+    };
+    rows.iter().map(line).collect()
+}

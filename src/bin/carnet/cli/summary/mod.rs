@@ -1,0 +1,41 @@
+//! `carnet summary`: what leaves sealed, its way back, and what has left.
+
+mod export;
+mod ledger;
+mod open;
+mod table;
+
+use super::{Failure, Session};
+use carnet::guard::Reach;
+
+/// `carnet summary`
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(clap::Subcommand)]
+enum Verb {
+    Export(export::Args),
+    Open(open::Args),
+    Ledger(ledger::Args),
+}
+
+/// The files that it needs.
+pub(crate) fn reach(args: &Args, session: &Session) -> Result<Reach, Failure> {
+    match &args.verb {
+        Verb::Export(args) => export::reach(args, session),
+        Verb::Open(args) => open::reach(args, session),
+        Verb::Ledger(_) => Ok(session.reach_of_store()?),
+    }
+}
+
+/// Does what the verb says.
+pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
+    match &args.verb {
+        Verb::Export(args) => export::run(args, session),
+        Verb::Open(args) => open::run(args, session),
+        Verb::Ledger(args) => ledger::run(args, session),
+    }
+}
