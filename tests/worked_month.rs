@@ -2,7 +2,9 @@
 
 use carnet::analysis;
 use carnet::indicator::{Base, Cell, Choice, Reported, Share, Table, Take, dimension, fact, report};
+use carnet::message::{Catalogue, Language};
 use carnet::model::Kind;
+use carnet::render;
 use carnet::store::report::Query;
 use carnet::store::{Change, Store, StoreError};
 use chrono::NaiveDate;
@@ -46,7 +48,7 @@ fn log(change: &mut Change<'_>) -> Result<(), StoreError> {
     let mut ids = std::collections::BTreeMap::new();
     for (name, actor_type, level, branch, parent) in actors {
         let mut raw = json!({
-            "name": format!("Node {name}"), "actor_type": actor_type, "met": true,
+            "name": format!("Node {name}"), "actor_type": actor_type, "met": name != "D1",
             "levels": [{ "level": level }], "branches": [branch],
         });
         if let Some(parent) = parent {
@@ -524,4 +526,10 @@ fn the_ladder_shows_where_assent_stops() {
         ]
     );
     assert_eq!(made.tables.len(), 4, "one chain for each party");
+    let english = Catalogue::new(Language::English);
+    for format in
+        [render::markdown(&made, &english), render::plain(&made), render::json(&made, &english).to_string()]
+    {
+        assert!(!format.contains("Node D1"), "a node that nobody met is never named: {format}");
+    }
 }

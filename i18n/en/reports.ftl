@@ -133,6 +133,7 @@ report-record-ask = demands
 # The ladder
 
 report-ladder-title = { $negotiation } { $title } · { $chain }
+report-ladder-above = above { $node }
 report-ladder-column-negotiation = Negotiation
 report-ladder-column-chain = Chain
 report-ladder-column-level = Level

@@ -133,6 +133,7 @@ report-record-ask = exigences
 # L’échelle
 
 report-ladder-title = { $negotiation } { $title } · { $chain }
+report-ladder-above = au-dessus de { $node }
 report-ladder-column-negotiation = Démarche
 report-ladder-column-chain = Chaîne
 report-ladder-column-level = Échelon
@@ -143,7 +144,7 @@ report-ladder-column-node = Interlocuteur
 report-ladder-column-assent = Accord
 report-ladder-silent = demande sans réponse
 report-ladder-met = rencontre, rien demandé
-report-ladder-never-met = jamais de rencontre
+report-ladder-never-met = jamais rencontré
 report-ladder-road = Dernier passage
 report-ladder-carries = tient
 report-ladder-stops = s’arrête ici

@@ -1,6 +1,6 @@
 //! Who said yes at which level of which chain, and where assent stops.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::indicator::{Cell, Column, Row, Shape, Table};
 use crate::indicator::{Choice, Report, Reported};
@@ -25,7 +25,10 @@ pub fn ladder(report: &'static Report, choice: &Choice, climbs: &[Climb]) -> Rep
 /// One chain: a party with the levels at which we dealt with it.
 struct Chain {
     party: i64,
-    name: String,
+    /// Its top node, where somebody met it.
+    name: Option<String>,
+    /// The highest of its nodes that we dealt with.
+    highest: String,
     steps: Vec<Step>,
 }
 
@@ -71,21 +74,33 @@ fn stands(answer: &Answered) -> bool {
 }
 
 fn chains(climb: &Climb) -> Vec<Chain> {
-    let mut parties: BTreeMap<i64, &str> = BTreeMap::new();
-    for node in climb.nodes.values() {
-        parties.insert(node.party, &node.party_name);
-    }
+    let parties: BTreeSet<i64> = climb.nodes.values().map(|node| node.party).collect();
     let mut chains: Vec<Chain> = parties
         .into_iter()
-        .map(|(party, name)| {
+        .map(|party| {
             let mut steps: Vec<Step> =
                 Level::ALL.iter().filter_map(|level| step(climb, party, *level)).collect();
             mark(&mut steps);
-            Chain { party, name: name.to_owned(), steps }
+            let top = climb.nodes.values().find(|node| node.party == party);
+            let name = top.and_then(|node| node.party_name.clone());
+            Chain { party, name, highest: highest(climb, party), steps }
         })
         .collect();
-    chains.sort_by(|left, right| (&left.name, left.party).cmp(&(&right.name, right.party)));
+    chains.sort_by(|left, right| {
+        (&left.name, &left.highest, left.party).cmp(&(&right.name, &right.highest, right.party))
+    });
     chains
+}
+
+/// The name of the node of a party that stood highest when it was asked, met or answered.
+fn highest(climb: &Climb, party: i64) -> String {
+    let answered = climb.answers.iter().map(|answer| (answer.level, answer.node));
+    answered
+        .chain(climb.rungs.iter().map(|rung| (rung.level, rung.node)))
+        .filter(|(_, node)| climb.nodes[node].party == party)
+        .min()
+        .map(|(_, node)| climb.nodes[&node].name.clone())
+        .unwrap_or_default()
 }
 
 /// A level of a chain. An unknown level is no rung, and shown only where something hangs on it.
@@ -160,15 +175,23 @@ fn table(climb: &Climb, chain: &Chain) -> Table {
     let title = Message::new("report-ladder-title")
         .with("negotiation", climb.negotiation.to_string())
         .with("title", climb.title.as_str())
-        .with("chain", chain.name.as_str());
+        .with("chain", chain_name(chain));
     Table { name: "ladder", title, columns: columns(), rows }
+}
+
+/// A top that nobody met has no name here: it is what stands above the highest node that somebody did.
+fn chain_name(chain: &Chain) -> crate::message::Arg {
+    match &chain.name {
+        Some(name) => name.into(),
+        None => Message::new("report-ladder-above").with("node", chain.highest.as_str()).into(),
+    }
 }
 
 fn about(climb: &Climb, chain: &Chain) -> Vec<Cell> {
     let party = crate::model::RecordId { kind: crate::model::Kind::Actor, number: chain.party };
     vec![
         Cell::Record { id: climb.negotiation.to_string(), name: climb.title.clone() },
-        Cell::Record { id: party.to_string(), name: chain.name.clone() },
+        Cell::Record { id: party.to_string(), name: chain.name.clone().unwrap_or_default() },
     ]
 }
 

@@ -115,6 +115,8 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub fn list(&self, kind: Kind, filter: &Filter) -> Result<Vec<Stored>, StoreError> {
+        // One read transaction for all: each of its own would look at the file's first page anew.
+        let _reading = self.connection.unchecked_transaction()?;
         let mut ids = change::ids(&self.connection, kind, filter)?;
         let others: Vec<_> =
             filter.fields.iter().filter(|(field, _)| !change::is_one_column(kind, field)).collect();

@@ -30,8 +30,12 @@ fn said(node: i64, level: Level, code: Decision, on: u32) -> Answered {
 fn climb(answers: Vec<Answered>, rungs: Vec<Rung>) -> Climb {
     let ids: BTreeSet<i64> =
         answers.iter().map(|one| one.node).chain(rungs.iter().map(|one| one.node)).collect();
-    let node =
-        |id: i64| Node { name: format!("node {id}"), desk: id >= 100, party: 1, party_name: "Front".into() };
+    let node = |id: i64| Node {
+        name: format!("node {id}"),
+        desk: id >= 100,
+        party: 1,
+        party_name: Some("Front".into()),
+    };
     Climb {
         negotiation: RecordId { kind: Kind::Negotiation, number: 1 },
         title: "Passage".into(),
@@ -159,7 +163,20 @@ fn what_weakens_a_yes_is_said() {
 }
 
 #[test]
-fn nobody_met_is_nobody_named() {
+fn a_top_that_nobody_met_is_never_named() {
+    let mut one =
+        climb(vec![said(3, Regional, Decision::Granted, 1), said(4, Local, Decision::Granted, 1)], vec![]);
+    for node in one.nodes.values_mut() {
+        node.party_name = None;
+    }
+    let made = ladder(&LADDER, &Choice::until(day(31)), &[one]);
+    let title = crate::message::Catalogue::new(crate::message::Language::English).say(&made.tables[0].title);
+    assert_eq!(title, "N-1 Passage · above node 3");
+    assert_eq!(made.tables[0].rows[0].cells[1], Cell::Record { id: "A-1".into(), name: String::new() });
+}
+
+#[test]
+fn a_negotiation_without_a_word_has_no_ladder() {
     let made = ladder(&LADDER, &Choice::until(day(31)), &[climb(vec![], vec![])]);
     assert!(made.tables.is_empty());
     assert_eq!(made.notes[0].id, "report-note-no-ladder");

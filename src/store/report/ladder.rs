@@ -70,8 +70,8 @@ pub struct Node {
     pub desk: bool,
     /// Its party on the day: the topmost node above it of the same type, by certain links.
     pub party: i64,
-    /// The party's name.
-    pub party_name: String,
+    /// The party's name; none where nobody met it: such a node is never named.
+    pub party_name: Option<String>,
 }
 
 /// A trip.
@@ -232,8 +232,11 @@ SELECT
     CASE WHEN a.sensitivity = 'severe' THEN coalesce(a.short_code, '') ELSE a.name END,
     a.desk IS NOT NULL,
     p.id,
-    CASE WHEN coalesce(t.sensitivity, a.sensitivity) = 'severe' THEN coalesce(t.short_code, a.short_code, '')
-        ELSE coalesce(t.name, a.name) END
+    CASE
+        WHEN EXISTS (SELECT 1 FROM unmet_actor u WHERE u.id = p.id) THEN NULL
+        WHEN coalesce(t.sensitivity, a.sensitivity) = 'severe' THEN coalesce(t.short_code, a.short_code, '')
+        ELSE coalesce(t.name, a.name)
+    END
 FROM actor a
 LEFT JOIN party p
 LEFT JOIN actor t ON t.id = p.id
