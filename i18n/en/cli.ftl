@@ -36,7 +36,7 @@ cli-value-row = ROW
 cli-value-term = TERM
 cli-value-text = TEXT
 cli-value-value = VALUE
-cli-value-period = MONTH
+cli-value-period = PERIOD
 cli-value-recipient = RECIPIENT
 cli-value-when = WHEN
 cli-value-yes-no = yes|no
@@ -247,8 +247,5 @@ cli-report--as-recorded = Levels as believed when they were written, not as know
 cli-report--negotiation = Ladder: this negotiation only
 cli-report--bom = CSV: begin with the mark by which spreadsheets know UTF-8
 cli-report--csv-raw = CSV: leave cells that look like formulas as they are
-cli-value-name = NAME
 cli-value-dim = DIMENSION
 cli-value-filter = DIMENSION=TERM
-cli-value-period = PERIOD
-cli-value-id = ID

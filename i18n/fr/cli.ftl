@@ -36,7 +36,7 @@ cli-value-row = LIGNE
 cli-value-term = TERM
 cli-value-text = TEXTE
 cli-value-value = VALEUR
-cli-value-period = MOIS
+cli-value-period = PÉRIODE
 cli-value-recipient = DESTINATAIRE
 cli-value-when = QUAND
 cli-value-yes-no = oui|non
@@ -247,8 +247,5 @@ cli-report--as-recorded = Échelons tels que notés à l'époque, non tels que c
 cli-report--negotiation = Échelle : cette démarche seulement
 cli-report--bom = CSV : commencer par la marque qui fait reconnaître UTF-8 aux tableurs
 cli-report--csv-raw = CSV : laisser telles quelles les cellules qui ressemblent à des formules
-cli-value-name = NOM
 cli-value-dim = DIMENSION
 cli-value-filter = DIMENSION=TERME
-cli-value-period = PÉRIODE
-cli-value-id = ID
