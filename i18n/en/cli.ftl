@@ -37,6 +37,7 @@ cli-value-term = TERM
 cli-value-text = TEXT
 cli-value-value = VALUE
 cli-value-period = PERIOD
+cli-value-month = MONTH
 cli-value-recipient = RECIPIENT
 cli-value-when = WHEN
 cli-value-yes-no = yes|no

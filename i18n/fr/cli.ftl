@@ -37,6 +37,7 @@ cli-value-term = TERM
 cli-value-text = TEXTE
 cli-value-value = VALEUR
 cli-value-period = PÉRIODE
+cli-value-month = MOIS
 cli-value-recipient = DESTINATAIRE
 cli-value-when = QUAND
 cli-value-yes-no = oui|non

@@ -27,9 +27,7 @@ mod words;
 pub(crate) use error::{IdentityError, RecipientError, SealError, SignatureError};
 pub(crate) use identity::Identity;
 pub(crate) use pad::padded_length;
-pub(crate) use passphrase::{
-    WorkFactor, generate_digits, generate_passphrase, open_with_passphrase, wrap_with_passphrase,
-};
+pub(crate) use passphrase::{WorkFactor, generate_passphrase, open_with_passphrase, wrap_with_passphrase};
 pub(crate) use random::random;
 pub(crate) use recipient::Recipient;
 pub(crate) use sign::{PublicKey, SigningKey};

@@ -35,11 +35,6 @@ impl WorkFactor {
         }
     }
 
-    /// The base-2 logarithm of scrypt's N, to be recorded beside the slot.
-    pub(crate) fn log_n(self) -> u8 {
-        self.0
-    }
-
     /// A cost that protects nothing, so that tests do not wait.
     #[cfg(test)]
     pub(crate) const fn for_tests() -> Self {
@@ -117,22 +112,6 @@ pub(crate) fn generate_passphrase(list: WordList, n: usize) -> Result<SecretStri
     Ok(SecretString::from(text))
 }
 
-/// A passphrase of `n` digits in groups of five, for keyboards and people without the letters a to z;
-/// twenty digits are 66 bits.
-///
-/// # Errors
-/// [`SealError::Randomness`].
-pub(crate) fn generate_digits(n: usize) -> Result<SecretString, SealError> {
-    let mut text = String::with_capacity(n + n / 5);
-    for digit in 0..n {
-        if digit > 0 && digit % 5 == 0 {
-            text.push(' ');
-        }
-        text.extend(char::from_digit(u32::from(below(10)?), 10));
-    }
-    Ok(SecretString::from(text))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -197,8 +176,8 @@ mod tests {
 
     #[test]
     fn small_machines_get_the_smaller_cost() {
-        assert_eq!(WorkFactor::for_memory(Some(1_900_000_000)).log_n(), 17);
-        assert_eq!(WorkFactor::for_memory(Some(4_000_000_000)).log_n(), 18);
+        assert_eq!(WorkFactor::for_memory(Some(1_900_000_000)), WorkFactor::SMALL_MEMORY);
+        assert_eq!(WorkFactor::for_memory(Some(4_000_000_000)), WorkFactor::STANDARD);
         assert_eq!(WorkFactor::for_memory(None), WorkFactor::STANDARD);
     }
 
@@ -207,9 +186,5 @@ mod tests {
         let words = generate_passphrase(WordList::French, 7).unwrap();
         assert_eq!(words.expose_secret().split(' ').count(), 7);
         assert_ne!(words.expose_secret(), generate_passphrase(WordList::French, 7).unwrap().expose_secret());
-        let digits = generate_digits(20).unwrap();
-        let groups: Vec<usize> = digits.expose_secret().split(' ').map(str::len).collect();
-        assert_eq!(groups, [5, 5, 5, 5]);
-        assert!(digits.expose_secret().bytes().all(|byte| byte == b' ' || byte.is_ascii_digit()));
     }
 }

@@ -162,7 +162,7 @@ impl Session {
         #[cfg(target_os = "linux")]
         {
             let system = rustix::system::sysinfo();
-            Some(u64::from(system.totalram).saturating_mul(u64::from(system.mem_unit)))
+            Some((system.totalram as u64).saturating_mul(u64::from(system.mem_unit)))
         }
         #[cfg(not(target_os = "linux"))]
         None

@@ -19,7 +19,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     to: To,
     /// The month.
-    #[arg(long, value_name = "PERIOD", value_parser = values::period)]
+    #[arg(long, value_name = "MONTH", value_parser = values::period)]
     period: Period,
     /// The new file.
     #[arg(short, long, value_name = "FILE")]
