@@ -1,11 +1,12 @@
 //! An officer with a store: the library makes it, so that no test waits for the key derivation of a passphrase.
 
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::runner::{Laptop, Ran};
 use crate::stores::{identity, stamp};
-use carnet::store::{NewKeys, Store};
+use carnet::store::{Key, NewKeys, Store};
+use secrecy::SecretString;
 
 /// An officer's laptop with an empty store, opened by an age identity.
 pub struct Officer {
@@ -42,6 +43,23 @@ impl Officer {
         let opening = ["--store", "carnet", "--identity", "key.txt"].map(OsStr::new);
         let words: Vec<&OsStr> = opening.into_iter().chain(words.iter().map(AsRef::as_ref)).collect();
         self.laptop.carnet_reading(input, &words)
+    }
+
+    /// The same without anything that opens the store.
+    pub fn carnet_alone(&self, words: &[impl AsRef<OsStr>]) -> Ran {
+        self.laptop.carnet(words)
+    }
+
+    /// The officer's home folder.
+    pub fn home(&self) -> &Path {
+        self.laptop.home()
+    }
+
+    /// Opens the store as another program would.
+    pub fn opens_store(&self) -> Store {
+        let secret = std::fs::read_to_string(self.home().join("key.txt")).unwrap();
+        let key = Key::from_identity_file(&SecretString::from(secret)).unwrap();
+        Store::open(&self.home().join("carnet"), &key).unwrap()
     }
 
     /// Puts a file into the home folder.

@@ -91,13 +91,17 @@ impl Table {
         // A column in which nothing stands is not shown.
         let used: Vec<usize> =
             (0..headings.len()).filter(|column| rows.iter().any(|row| !row[*column].is_empty())).collect();
-        let needed: Vec<usize> = used
+        let columns: Vec<Width> = used
             .iter()
-            .map(|column| rows.iter().map(|row| width(&row[*column])).max().unwrap_or(0))
+            .map(|column| {
+                let cells = || rows.iter().map(|row| row[*column].as_str());
+                let needed = cells().map(width).max().unwrap_or(0);
+                let whole = cells().all(is_id_or_date);
+                let least = if whole { needed } else { needed.min(NARROWEST) };
+                Width { least, needed, taken: needed.max(width(&headings[*column])) }
+            })
             .collect();
-        let with_headings =
-            used.iter().zip(&needed).map(|(column, needed)| width(&headings[*column]).max(*needed)).collect();
-        let widths = narrowed(with_headings, &needed, limit);
+        let widths = narrowed(columns, limit);
         let line = |cells: &[String], is_row: bool| {
             let mut line = String::new();
             for (at, (column, columns)) in used.iter().zip(&widths).enumerate() {
@@ -120,21 +124,40 @@ impl Table {
     }
 }
 
+/// Ids, dates and numbers are not cut: a part of one is another one.
+fn is_id_or_date(cell: &str) -> bool {
+    cell.len() <= 12 && cell.bytes().all(|byte| byte.is_ascii_uppercase() || b"0123456789-.~".contains(&byte))
+}
+
+/// How wide a column is.
+struct Width {
+    /// It cannot be less.
+    least: usize,
+    /// Its cells are whole.
+    needed: usize,
+    /// Its cells and its heading are whole; in the end, what it takes.
+    taken: usize,
+}
+
 /// The widths in which all columns fit, two spaces between them. Headings give way first, then the widest column.
-fn narrowed(mut widths: Vec<usize>, needed: &[usize], limit: usize) -> Vec<usize> {
-    let gaps = 2 * widths.len().saturating_sub(1);
-    while widths.iter().sum::<usize>() + gaps > limit {
-        let wide = |only_headings: bool| {
-            (0..widths.len())
-                .filter(|at| widths[*at] > NARROWEST && (!only_headings || widths[*at] > needed[*at]))
-                .max_by_key(|at| widths[*at])
-        };
-        match wide(true).or_else(|| wide(false)) {
-            Some(widest) => widths[widest] -= 1,
+fn narrowed(mut columns: Vec<Width>, limit: usize) -> Vec<usize> {
+    let gaps = 2 * columns.len().saturating_sub(1);
+    while columns.iter().map(|column| column.taken).sum::<usize>() + gaps > limit {
+        let heading = columns.iter_mut().filter(|column| column.taken > column.needed.max(NARROWEST));
+        if let Some(column) = heading.max_by_key(|column| column.taken) {
+            column.taken -= 1;
+            continue;
+        }
+        match columns
+            .iter_mut()
+            .filter(|column| column.taken > column.least)
+            .max_by_key(|column| column.taken)
+        {
+            Some(column) => column.taken -= 1,
             None => break,
         }
     }
-    widths
+    columns.into_iter().map(|column| column.taken).collect()
 }
 
 #[cfg(test)]
