@@ -1191,12 +1191,15 @@ CREATE TABLE setting (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- What other systems call a record, so that a second import finds it. An actor's are keyed hashes.
+-- What other systems call a record, so that a second import finds it. An actor's are keyed hashes. `digest` is what
+-- the source said of it last: only a row that says something else changes the record again, so that what people
+-- corrected in between stays.
 CREATE TABLE external_id (
     kind TEXT NOT NULL,
     source TEXT NOT NULL,
     value TEXT NOT NULL,
     record INTEGER NOT NULL,
+    digest BLOB CHECK (length(digest) = 32),
     PRIMARY KEY (kind, source, value)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX external_id_record ON external_id (kind, record);

@@ -270,7 +270,7 @@ fn a_passphrase_opens_its_store_and_no_other_does() {
     laptop.has_file("right.txt", "le pont de la rivière sèche\n");
     laptop.has_file("wrong.txt", "le pont de la rivière seche\n");
     let folder = laptop.home().join(".local/share/carnet");
-    assert!(laptop.carnet(&["init", "--passphrase-file", "short.txt"]).failed(2).contains("CN-0299"));
+    assert!(laptop.carnet(&["init", "--passphrase-file", "short.txt"]).failed(2).contains("CN-0290"));
     assert!(!folder.exists());
     let ran = laptop.carnet(&["init", "--passphrase-file", "right.txt"]);
     ran.done();

@@ -11,6 +11,7 @@ mod dependencies;
 mod desks;
 mod errors;
 mod house;
+mod imports;
 mod licences;
 mod officer;
 mod package;

@@ -595,7 +595,7 @@ fn hostile_json_is_refused_and_nothing_is_stored() {
         (good.replace("}", ", \"vehicles\": [1]}"), "vehicles: must be a number", "CN-0234"),
         (good.replace("}", ", \"demands\": [3]}"), "demands[1]: must be an object", "CN-0234"),
         (good.replace("}", ", \"requests\": [\"R-1\", \"R-1\"]}"), "requests[2]: named twice", "CN-0264"),
-        (good.replace("}", ", \"kind_of_record\": \"incident\"}"), "is no trip", "CN-0290"),
+        (good.replace("}", ", \"kind_of_record\": \"incident\"}"), "is no trip", "CN-0293"),
         (
             good.replace("}", ", \"voided_on\": \"2026-01-01\"}"),
             "voided_on: there is no such field",

@@ -22,23 +22,27 @@ cli-value-command = COMMAND
 cli-value-currency = CURRENCY
 cli-value-date = DATE
 cli-value-degrees = DEGREES
+cli-value-dim = DIMENSION
 cli-value-dir = FOLDER
 cli-value-field = FIELD
 cli-value-field-n = FIELD.N
 cli-value-file = FILE
+cli-value-filter = DIMENSION=TERM
 cli-value-format = FORMAT
 cli-value-hour = HH:MM
 cli-value-id = ID
 cli-value-lang = LANGUAGE
+cli-value-map = MAP
+cli-value-month = MONTH
 cli-value-n = N
 cli-value-name = NAME
+cli-value-period = PERIOD
+cli-value-recipient = RECIPIENT
 cli-value-row = ROW
 cli-value-term = TERM
 cli-value-text = TEXT
 cli-value-value = VALUE
-cli-value-period = PERIOD
-cli-value-month = MONTH
-cli-value-recipient = RECIPIENT
+cli-value-what = WHAT
 cli-value-when = WHEN
 cli-value-yes-no = yes|no
 
@@ -118,31 +122,25 @@ cli-record-tree = Draw the hierarchy with levels and what each last said
 cli-record-close = Close one with its result
 
 cli-actor-add = Write down a node of an actor's hierarchy
-    .long = Long texts need not stand in the command, which shells remember: a - in their place reads them from standard input, and --input takes whole records. Actors and places are named by id or by a few letters.
     .examples =
         carnet actor add --name "Governor's office" --actor-type state-civil --level regional
         carnet actor add --name "Aid desk" --actor-type state-civil --desk liaison --parent A-1
 cli-place-add = Write down a place
-    .long = Long texts need not stand in the command, which shells remember: a - in their place reads them from standard input, and --input takes whole records. Actors and places are named by id or by a few letters.
     .examples =
         carnet place add --name "Kanyaruchinya" --kind site --parent Nyiragongo
         carnet place add --name "Pont Mweso" --kind roadblock --barrier fixed --parent Masisi
 cli-request-log = Write down an application
-    .long = Long texts need not stand in the command, which shells remember: a - in their place reads them from standard input, and --input takes whole records. Actors and places are named by id or by a few letters.
     .examples =
         carnet request log --what convoy --place Rutshuru --first-day 2026-12-02 \
             --addressee "A-1 submitted_on=2026-11-24" --addressee "A-4 needed=no"
 cli-meeting-log = Write down a meeting, with what was said, wanted and promised in it
-    .long = Long texts need not stand in the command, which shells remember: a - in their place reads them from standard input, and --input takes whole records. Actors and places are named by id or by a few letters.
     .examples =
         carnet meeting log --date yesterday --channel in-person --place Goma --mode alone \
             --participant A-1 --topics - --decision "A-1 code=granted request=R-7"
 cli-decision-log = Write down what an authority said
-    .long = Long texts need not stand in the command, which shells remember: a - in their place reads them from standard input, and --input takes whole records. Actors and places are named by id or by a few letters.
     .examples =
         carnet decision log --node A-1 --date 2026-11-24 --code granted --request R-7
 cli-trip-log = Write down a trip that was made, or was not
-    .long = Long texts need not stand in the command, which shells remember: a - in their place reads them from standard input, and --input takes whole records. Actors and places are named by id or by a few letters.
     .examples =
         carnet trip log --date today --origin Goma --destination Rutshuru --outcome delayed \
             --checkpoints 7 --checkpoints-demanding 2
@@ -150,7 +148,6 @@ cli-trip-plan = Write down a trip before it is made
     .examples =
         carnet trip plan --date +1 --origin Goma --destination Rutshuru --request R-7
 cli-incident-log = Write down what happened
-    .long = Long texts need not stand in the command, which shells remember: a - in their place reads them from standard input, and --input takes whole records. Actors and places are named by id or by a few letters.
     .examples =
         carnet incident log --date today --kind fee-demanded --setting checkpoint \
             --road "RN2" --barrier rope --trip T-14
@@ -165,6 +162,18 @@ cli-setting = What your team decides for its store
 cli-setting-list = List the settings and their values
 cli-setting-set = Set one
 cli-setting-unset = Go back to its default
+# import
+
+cli-import = Take in actors, places or incidents from a table (CSV, TSV)
+    .long = A map says which column fills which field (docs/formats/import-map.md); the known gazetteers need none. What is wrong with a row is told, and costs no other row: the good ones are stored. The same file twice changes nothing. Actors from a file count as not met, and a store holds few of those: import your own team's contact list.
+    .examples = carnet import places pcodes.csv
+        carnet import actors contacts.csv --map contacts.toml --dry-run
+        carnet import incidents log.csv --map log.toml
+cli-import--what = What the file holds
+cli-import--file = The table
+cli-import--map = The file that says which column fills which field
+cli-import--all-or-nothing = Store nothing where any row is refused
+
 # Recipients
 
 cli---to = Seal to this recipient, age1...; may be given several times
@@ -248,5 +257,3 @@ cli-report--as-recorded = Levels as believed when they were written, not as know
 cli-report--negotiation = Ladder: this negotiation only
 cli-report--bom = CSV: begin with the mark by which spreadsheets know UTF-8
 cli-report--csv-raw = CSV: leave cells that look like formulas as they are
-cli-value-dim = DIMENSION
-cli-value-filter = DIMENSION=TERM

@@ -1,1 +1,102 @@
 ## What an import says.
+
+# A file that is no table
+
+import-table = { $path } cannot be read as a table: { $fault }
+    .hint = Is it the right file, and whole? Nothing was taken from it.
+import-empty = it is empty.
+import-utf16 = it is in UTF-16.
+import-not-utf8 = line { $line } is not UTF-8.
+    .hint = Open it in the program that made it and save it as 'CSV UTF-8'. Nothing was taken from it.
+import-nul = there is a NUL character in line { $line }, which no text has.
+import-duplicate-column = two columns are called { $column }.
+    .hint = Give one of them another name, in the file. Nothing was taken from it.
+import-too-many-columns = it has more than { $limit } columns.
+import-too-many-rows = it has more than { $limit } rows.
+    .hint = Cut it into several files. Nothing was taken from it.
+# The map
+
+import-map-needed = { $path } needs a map: a file that says which column fills which field.
+    .hint = Give it with --map. docs/formats/import-map.md shows how to write one. Nothing was taken from the file.
+import-map = the map
+    .hint = docs/formats/import-map.md describes maps. Nothing was taken from the file.
+import-map-form = line { $line } of the map is not TOML.
+import-map-word = line { $line } of the map: { $word } is not understood.
+import-map-not-text = the map is not text in UTF-8.
+import-map-key = line { $line } of the map, { $key }: { $reason }
+import-map-version = this Carnet does not read maps of version { $found }.
+import-map-other-kind = the map is for something else than what you import.
+import-map-no-such-field = there is no such field.
+import-map-no-such-column = the file has no column { $column }.
+import-map-not-a-term = { $word } is not a term of this field.
+import-map-needs = { $other } is missing.
+import-map-not-with = { $other } does not go with it.
+import-map-wrong-sort = the field cannot be filled in this way.
+import-map-pattern = { $pattern } is not how a date is written; YYYY, MM and DD stand for its parts.
+import-map-not-kept = Carnet does not take this from a file.
+
+# A row that was refused
+
+import-row-ragged = { $found } cells instead of { $expected }.
+import-row-long-cell = a cell of more than { $limit } bytes.
+    .hint = Look for a quotation mark that opens a cell and is never closed.
+import-row-tags = a second row of HXL tags.
+import-row-repeats = its id stands in line { $line } already, and it says nothing more.
+import-row-void = { $id } was taken out with void, and stays so.
+
+# What was done
+
+import-done = { $rows ->
+    [one] { $rows } row read
+   *[other] { $rows } rows read
+}: { $made } new, { $changed } changed, { $unchanged } as they were, { $refused } refused.
+import-would-be = { $rows ->
+    [one] { $rows } row read
+   *[other] { $rows } rows read
+}: { $made } would be new, { $changed } changed, { $unchanged } as they were, { $refused } refused. Nothing was stored.
+import-nothing-new = This file was imported before, with the same map, and changes nothing.
+import-seen-before = This file was imported before, with the same map.
+import-further = { $count ->
+    [one] { $count } row is a further link of a record
+   *[other] { $count } rows are further links of records
+} in another row.
+import-beside = Made beside them: { $kind }, { $count }.
+import-tags = The row of HXL tags was left aside.
+import-mended = { $count ->
+    [one] { $count } cell that a spreadsheet had garbled was mended.
+   *[other] { $count } cells that a spreadsheet had garbled were mended.
+}
+import-places = { $found ->
+    [one] { $found } row found its place
+   *[other] { $found } rows found their place
+}; { $text } kept its name as text.
+import-refused = { $place }: { $reason }
+import-line = line { $line }
+import-line-column = line { $line }, column { $column }
+import-refusals = Refused
+import-more-refusals = { $count } more; --json lists all.
+import-unmatched = Kept as text
+import-unmatched-none = { $name } ({ $within }): no such place, { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+import-unmatched-several = { $name } ({ $within }): { $candidates } places have this name, { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+import-unmatched-area = { $name } ({ $within }): this area is not in the store, { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+import-progress = { $count } rows, { $percent } %
+
+import-some-refused = { $refused ->
+    [one] { $refused } of { $rows } rows was refused.
+   *[other] { $refused } of { $rows } rows were refused.
+}
+    .hint = The others are stored. Mend these in the file and import it again: what is there already will not be doubled.
+import-all-refused = { $refused ->
+    [one] { $refused } of { $rows } rows was refused.
+   *[other] { $refused } of { $rows } rows were refused.
+}
+    .hint = Nothing was stored. Mend the file and import it again.

@@ -22,23 +22,27 @@ cli-value-command = COMMANDE
 cli-value-currency = MONNAIE
 cli-value-date = DATE
 cli-value-degrees = DEGRÉS
+cli-value-dim = DIMENSION
 cli-value-dir = DOSSIER
 cli-value-field = CHAMP
 cli-value-field-n = CHAMP.N
 cli-value-file = FICHIER
+cli-value-filter = DIMENSION=TERME
 cli-value-format = FORME
 cli-value-hour = HH:MM
 cli-value-id = ID
 cli-value-lang = LANGUE
+cli-value-map = CORRESPONDANCE
+cli-value-month = MOIS
 cli-value-n = N
 cli-value-name = NOM
+cli-value-period = PÉRIODE
+cli-value-recipient = DESTINATAIRE
 cli-value-row = LIGNE
 cli-value-term = TERM
 cli-value-text = TEXTE
 cli-value-value = VALEUR
-cli-value-period = PÉRIODE
-cli-value-month = MOIS
-cli-value-recipient = DESTINATAIRE
+cli-value-what = QUOI
 cli-value-when = QUAND
 cli-value-yes-no = oui|non
 
@@ -118,31 +122,25 @@ cli-record-tree = Dessiner la hiérarchie, avec échelons et dernières réponse
 cli-record-close = Clore une fiche avec son résultat
 
 cli-actor-add = Noter un échelon d'un acteur
-    .long = Les textes longs n'ont pas à figurer dans la commande, que le terminal retient : un - à leur place les lit sur l'entrée standard, et --input prend des fiches entières. Interlocuteurs et lieux se nomment par leur identifiant ou par quelques lettres.
     .examples =
         carnet actor add --name "Cabinet du gouverneur" --actor-type state-civil --level regional
         carnet actor add --name "Guichet humanitaire" --actor-type state-civil --desk liaison --parent A-1
 cli-place-add = Noter un lieu
-    .long = Les textes longs n'ont pas à figurer dans la commande, que le terminal retient : un - à leur place les lit sur l'entrée standard, et --input prend des fiches entières. Interlocuteurs et lieux se nomment par leur identifiant ou par quelques lettres.
     .examples =
         carnet place add --name "Kanyaruchinya" --kind site --parent Nyiragongo
         carnet place add --name "Pont Mweso" --kind roadblock --barrier fixed --parent Masisi
 cli-request-log = Noter une demande
-    .long = Les textes longs n'ont pas à figurer dans la commande, que le terminal retient : un - à leur place les lit sur l'entrée standard, et --input prend des fiches entières. Interlocuteurs et lieux se nomment par leur identifiant ou par quelques lettres.
     .examples =
         carnet request log --what convoy --place Rutshuru --first-day 2026-12-02 \
             --addressee "A-1 submitted_on=2026-11-24" --addressee "A-4 needed=no"
 cli-meeting-log = Noter une rencontre, avec ce qui y a été dit, voulu et promis
-    .long = Les textes longs n'ont pas à figurer dans la commande, que le terminal retient : un - à leur place les lit sur l'entrée standard, et --input prend des fiches entières. Interlocuteurs et lieux se nomment par leur identifiant ou par quelques lettres.
     .examples =
         carnet meeting log --date hier --channel in-person --place Goma --mode alone \
             --participant A-1 --topics - --decision "A-1 code=granted request=R-7"
 cli-decision-log = Noter ce qu'une autorité a dit
-    .long = Les textes longs n'ont pas à figurer dans la commande, que le terminal retient : un - à leur place les lit sur l'entrée standard, et --input prend des fiches entières. Interlocuteurs et lieux se nomment par leur identifiant ou par quelques lettres.
     .examples =
         carnet decision log --node A-1 --date 2026-11-24 --code granted --request R-7
 cli-trip-log = Noter un déplacement fait, ou pas fait
-    .long = Les textes longs n'ont pas à figurer dans la commande, que le terminal retient : un - à leur place les lit sur l'entrée standard, et --input prend des fiches entières. Interlocuteurs et lieux se nomment par leur identifiant ou par quelques lettres.
     .examples =
         carnet trip log --date hier --origin Goma --destination Rutshuru --outcome delayed \
             --checkpoints 7 --checkpoints-demanding 2
@@ -150,7 +148,6 @@ cli-trip-plan = Noter un déplacement prévu
     .examples =
         carnet trip plan --date +1 --origin Goma --destination Rutshuru --request R-7
 cli-incident-log = Noter ce qui est arrivé
-    .long = Les textes longs n'ont pas à figurer dans la commande, que le terminal retient : un - à leur place les lit sur l'entrée standard, et --input prend des fiches entières. Interlocuteurs et lieux se nomment par leur identifiant ou par quelques lettres.
     .examples =
         carnet incident log --date hier --kind fee-demanded --setting checkpoint \
             --road "RN2" --barrier rope --trip T-14
@@ -165,6 +162,18 @@ cli-setting = Ce que votre équipe décide pour son carnet
 cli-setting-list = Lister les réglages et leurs valeurs
 cli-setting-set = En fixer un
 cli-setting-unset = Revenir à sa valeur d'origine
+# import
+
+cli-import = Prendre des interlocuteurs, des lieux ou des incidents dans un tableau (CSV, TSV)
+    .long = Une correspondance dit quelle colonne remplit quel champ (docs/formats/import-map.md) ; les répertoires de lieux connus s'en passent. Ce qui ne va pas dans une ligne est dit et ne coûte aucune autre ligne : les bonnes sont enregistrées. Le même fichier une seconde fois ne change rien. Les interlocuteurs d'un fichier comptent comme non rencontrés, et un carnet en contient peu : importez la liste de contacts de votre équipe.
+    .examples = carnet import places pcodes.csv
+        carnet import actors contacts.csv --map contacts.toml --dry-run
+        carnet import incidents journal.csv --map journal.toml
+cli-import--what = Ce que contient le fichier
+cli-import--file = Le tableau
+cli-import--map = Le fichier qui dit quelle colonne remplit quel champ
+cli-import--all-or-nothing = Ne rien enregistrer si une ligne est refusée
+
 # Destinataires
 
 cli---to = Sceller pour ce destinataire, age1... ; peut être donné plusieurs fois
@@ -248,5 +257,3 @@ cli-report--as-recorded = Échelons tels que notés à l'époque, non tels que c
 cli-report--negotiation = Échelle : cette démarche seulement
 cli-report--bom = CSV : commencer par la marque qui fait reconnaître UTF-8 aux tableurs
 cli-report--csv-raw = CSV : laisser telles quelles les cellules qui ressemblent à des formules
-cli-value-dim = DIMENSION
-cli-value-filter = DIMENSION=TERME

@@ -1,1 +1,102 @@
 ## What an import says.
+
+# A file that is no table
+
+import-table = { $path } ne se lit pas comme un tableau : { $fault }
+    .hint = Est-ce le bon fichier, et est-il entier ? Rien n'en a été pris.
+import-empty = il est vide.
+import-utf16 = il est en UTF-16.
+import-not-utf8 = la ligne { $line } n'est pas en UTF-8.
+    .hint = Ouvrez-le dans le programme qui l'a fait et enregistrez-le en « CSV UTF-8 ». Rien n'en a été pris.
+import-nul = la ligne { $line } contient un caractère NUL, qu'aucun texte ne contient.
+import-duplicate-column = deux colonnes s'appellent { $column }.
+    .hint = Donnez un autre nom à l'une d'elles, dans le fichier. Rien n'en a été pris.
+import-too-many-columns = il a plus de { $limit } colonnes.
+import-too-many-rows = il a plus de { $limit } lignes.
+    .hint = Coupez-le en plusieurs fichiers. Rien n'en a été pris.
+# The map
+
+import-map-needed = il faut une correspondance pour { $path } : un fichier qui dit quelle colonne remplit quel champ.
+    .hint = Donnez-la avec --map. docs/formats/import-map.md montre comment l'écrire. Rien n'a été pris du fichier.
+import-map = la correspondance
+    .hint = docs/formats/import-map.md décrit les correspondances. Rien n'a été pris du fichier.
+import-map-form = la ligne { $line } de la correspondance n'est pas du TOML.
+import-map-word = ligne { $line } de la correspondance : { $word } n'est pas compris.
+import-map-not-text = la correspondance n'est pas un texte en UTF-8.
+import-map-key = ligne { $line } de la correspondance, { $key } : { $reason }
+import-map-version = ce Carnet ne lit pas les correspondances de version { $found }.
+import-map-other-kind = la correspondance est faite pour autre chose que ce que vous importez.
+import-map-no-such-field = ce champ n'existe pas.
+import-map-no-such-column = le fichier n'a pas de colonne { $column }.
+import-map-not-a-term = { $word } n'est pas un terme de ce champ.
+import-map-needs = il manque { $other }.
+import-map-not-with = { $other } ne va pas avec.
+import-map-wrong-sort = ce champ ne se remplit pas de cette façon.
+import-map-pattern = { $pattern } n'est pas une façon d'écrire une date ; YYYY, MM et DD en sont les parties.
+import-map-not-kept = Carnet ne prend pas cela d'un fichier.
+
+# A row that was refused
+
+import-row-ragged = { $found } cellules au lieu de { $expected }.
+import-row-long-cell = une cellule de plus de { $limit } octets.
+    .hint = Cherchez un guillemet qui ouvre une cellule et ne se ferme jamais.
+import-row-tags = une deuxième ligne d'étiquettes HXL.
+import-row-repeats = son identifiant est déjà à la ligne { $line }, et elle ne dit rien de plus.
+import-row-void = { $id } a été retiré avec void, et le reste.
+
+# What was done
+
+import-done = { $rows ->
+    [one] { $rows } ligne lue
+   *[other] { $rows } lignes lues
+} : nouvelles { $made }, modifiées { $changed }, inchangées { $unchanged }, refusées { $refused }.
+import-would-be = { $rows ->
+    [one] { $rows } ligne lue
+   *[other] { $rows } lignes lues
+} : nouvelles { $made }, modifiées { $changed }, inchangées { $unchanged }, refusées { $refused }. C'était un essai : rien n'a été enregistré.
+import-nothing-new = Ce fichier a déjà été importé, avec la même correspondance, et ne change rien.
+import-seen-before = Ce fichier a déjà été importé, avec la même correspondance.
+import-further = { $count ->
+    [one] { $count } ligne est un lien de plus d'une fiche
+   *[other] { $count } lignes sont des liens de plus de fiches
+} qui a sa propre ligne.
+import-beside = Créés à côté : { $kind }, { $count }.
+import-tags = La ligne d'étiquettes HXL a été laissée de côté.
+import-mended = { $count ->
+    [one] { $count } cellule abîmée par un tableur a été réparée.
+   *[other] { $count } cellules abîmées par un tableur ont été réparées.
+}
+import-places = { $found ->
+    [one] { $found } ligne a trouvé son lieu
+   *[other] { $found } lignes ont trouvé leur lieu
+} ; nom gardé en texte : { $text }.
+import-refused = { $place } : { $reason }
+import-line = ligne { $line }
+import-line-column = ligne { $line }, colonne { $column }
+import-refusals = Refusées
+import-more-refusals = { $count } de plus ; --json les donne toutes.
+import-unmatched = Gardés en texte
+import-unmatched-none = { $name } ({ $within }) : aucun lieu de ce nom, { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}
+import-unmatched-several = { $name } ({ $within }) : { $candidates } lieux portent ce nom, { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}
+import-unmatched-area = { $name } ({ $within }) : cette zone n'est pas dans le carnet, { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}
+import-progress = { $count } lignes, { $percent } %
+
+import-some-refused = { $refused ->
+    [one] { $refused } ligne sur { $rows } a été refusée.
+   *[other] { $refused } lignes sur { $rows } ont été refusées.
+}
+    .hint = Les autres sont enregistrées. Corrigez celles-ci dans le fichier et importez-le de nouveau : rien de ce qui est là ne sera doublé.
+import-all-refused = { $refused ->
+    [one] { $refused } ligne sur { $rows } a été refusée.
+   *[other] { $refused } lignes sur { $rows } ont été refusées.
+}
+    .hint = Rien n'a été enregistré. Corrigez le fichier et importez-le de nouveau.

@@ -296,7 +296,7 @@ impl Change<'_> {
         Ok(())
     }
 
-    fn external(&self, kind: Kind, value: &str) -> String {
+    pub(super) fn external(&self, kind: Kind, value: &str) -> String {
         if kind != Kind::Actor {
             return value.to_owned();
         }

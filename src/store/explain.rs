@@ -169,7 +169,7 @@ impl Explain for WeakPassphrase {
         Some(Message::new("backup-weak.hint"))
     }
     fn code(&self) -> u16 {
-        299
+        290
     }
     fn exit(&self) -> Exit {
         Exit::Input

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
 use super::StoreError;
 use crate::model::{Fault, Kind, PartialDate, Reason, RecordId};
@@ -88,29 +88,40 @@ impl Link {
     }
 }
 
-/// Every link of actors that are not void.
-pub(super) fn links(connection: &Connection) -> Result<Vec<Link>, StoreError> {
-    let mut statement = connection.prepare_cached(
+macro_rules! links_sql {
+    () => {
         "SELECT p.actor, p.parent, p.since, p.since_is, p.until, p.until_is
          FROM actor_parent p
          JOIN actor a ON a.id = p.actor AND a.voided_on IS NULL
-         JOIN actor b ON b.id = p.parent AND b.voided_on IS NULL
-         ORDER BY p.actor, p.n",
-    )?;
-    let mut rows = statement.query([])?;
-    let mut links = Vec::new();
-    while let Some(row) = rows.next()? {
-        let date = |text: Option<String>| text.and_then(|text| text.parse::<PartialDate>().ok());
-        let since_is: Option<String> = row.get(3)?;
-        let until_is: Option<String> = row.get(5)?;
-        // Where nobody said which, the weaker is meant: that is when it was seen, not when it began.
-        let start = since_is.as_deref().and_then(LinkStart::from_code).unwrap_or(LinkStart::FirstSeen);
-        let end = until_is.as_deref().and_then(LinkEnd::from_code).unwrap_or(LinkEnd::LastSeen);
-        let since = date(row.get(2)?).map(|date| (date, start));
-        let until = date(row.get(4)?).map(|date| (date, end));
-        links.push(Link::new(row.get(0)?, row.get(1)?, since, until));
-    }
-    Ok(links)
+         JOIN actor b ON b.id = p.parent AND b.voided_on IS NULL"
+    };
+}
+
+/// Every link of actors that are not void.
+pub(super) fn links(connection: &Connection) -> Result<Vec<Link>, StoreError> {
+    let mut statement = connection.prepare_cached(concat!(links_sql!(), " ORDER BY p.actor, p.n"))?;
+    let rows = statement.query_map([], link_of)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The links of one actor to the nodes above it.
+fn links_above(connection: &Connection, actor: i64) -> Result<Vec<Link>, StoreError> {
+    let mut statement =
+        connection.prepare_cached(concat!(links_sql!(), " WHERE p.actor = ?1 ORDER BY p.n"))?;
+    let rows = statement.query_map([actor], link_of)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn link_of(row: &Row<'_>) -> Result<Link, rusqlite::Error> {
+    let date = |text: Option<String>| text.and_then(|text| text.parse::<PartialDate>().ok());
+    let since_is: Option<String> = row.get(3)?;
+    let until_is: Option<String> = row.get(5)?;
+    // Where nobody said which, the weaker is meant: that is when it was seen, not when it began.
+    let start = since_is.as_deref().and_then(LinkStart::from_code).unwrap_or(LinkStart::FirstSeen);
+    let end = until_is.as_deref().and_then(LinkEnd::from_code).unwrap_or(LinkEnd::LastSeen);
+    let since = date(row.get(2)?).map(|date| (date, start));
+    let until = date(row.get(4)?).map(|date| (date, end));
+    Ok(Link::new(row.get(0)?, row.get(1)?, since, until))
 }
 
 /// A node above another, the steps between, and the days on which the whole way up is certain.
@@ -182,6 +193,41 @@ fn stands_above_itself(
             || (seen.insert((link.parent, span))
                 && stands_above_itself(start, link.parent, span, above, seen))
     })
+}
+
+/// Whether an actor would stand above itself on some day. Looks at the nodes above it only.
+pub(super) fn actor_in_a_circle(connection: &Connection, actor: i64) -> Result<bool, StoreError> {
+    let mut seen = BTreeSet::new();
+    let mut open = vec![(actor, Span::ALWAYS)];
+    while let Some((at, span)) = open.pop() {
+        for link in links_above(connection, at)? {
+            let Some(span) = link.possible.and_then(|possible| possible.and(span)) else { continue };
+            if link.parent == actor {
+                return Ok(true);
+            }
+            if seen.insert((link.parent, span)) {
+                open.push((link.parent, span));
+            }
+        }
+    }
+    Ok(false)
+}
+
+/// Whether a place would lie in itself.
+pub(super) fn place_in_a_circle(connection: &Connection, place: i64) -> Result<bool, StoreError> {
+    let mut seen = BTreeSet::new();
+    let mut at = place;
+    let mut statement = connection.prepare_cached("SELECT parent FROM place WHERE id = ?1")?;
+    while let Some(parent) = statement.query_row([at], |row| row.get::<_, Option<i64>>(0))? {
+        if parent == place {
+            return Ok(true);
+        }
+        if !seen.insert(parent) {
+            break;
+        }
+        at = parent;
+    }
+    Ok(false)
 }
 
 /// Derives `place_area`: the country and the divisions of every place.

@@ -2,8 +2,8 @@
 //! reads or writes it. All SQL of the program is here and in `schema.sql`.
 //!
 //! A [`Store`] is opened with a [`Key`]; [`Store::change`] is one command and one transaction; what a person typed
-//! goes in through [`Change::make`] and comes out as [`Stored`]. What leaves is first [`Recorded`]. Reports go through
-//! the one builder from the declarations of `indicator` to SQL.
+//! goes in through [`Change::make`] and comes out as [`Stored`]. What leaves is first [`Recorded`]. Reports go through the one builder from the
+//! declarations of `indicator` to SQL.
 //!
 //! Absent here: a clock (a [`Stamp`] is handed in), words for people, anything in clear on disk. `tests/seized.rs`
 //! looks for what was logged in every file that the program writes.
@@ -19,6 +19,7 @@ mod folder;
 mod head;
 mod hierarchy;
 mod history;
+mod imported;
 #[cfg(feature = "in-clear")]
 mod in_clear;
 mod key;
@@ -44,6 +45,7 @@ pub use error::StoreError;
 pub use head::Alarm;
 pub use hierarchy::{Branch, Link, Span};
 pub use history::Action;
+pub use imported::Seen;
 #[cfg(feature = "in-clear")]
 pub use in_clear::in_clear;
 pub use key::{Key, LEAST_PASSPHRASE, NewKeys, WeakPassphrase, generate_passphrase};

@@ -120,7 +120,7 @@ pub(super) fn insert(
     let table = declaration.kind.name();
     insert_row(connection, table, row)?;
     let id = RecordId { kind: declaration.kind, number: connection.last_insert_rowid() };
-    write_lists(connection, table, id.number, declaration.fields, values)?;
+    write_lists(connection, table, (id.number, true), declaration.fields, values)?;
     Ok(id)
 }
 
@@ -154,7 +154,7 @@ pub(super) fn update(
 ) -> Result<(), StoreError> {
     let row = cells(connection, &all_fields(declaration), values)?;
     update_row(connection, declaration.kind.name(), id.number, row, ", revision = revision + 1")?;
-    write_lists(connection, declaration.kind.name(), id.number, declaration.fields, values)
+    write_lists(connection, declaration.kind.name(), (id.number, false), declaration.fields, values)
 }
 
 fn update_row(
@@ -177,18 +177,27 @@ fn update_row(
 fn write_lists(
     connection: &Connection,
     table: &str,
-    owner: i64,
+    (owner, is_new): (i64, bool),
     fields: &'static [Field],
     values: &Values,
 ) -> Result<(), StoreError> {
     for field in fields {
         let elements =
             values.get(field.name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        // What is new has no elements that could go: half of the statements of an import.
+        if is_new && elements.is_empty() {
+            continue;
+        }
         match field.shape {
-            Shape::List(element) => {
-                write_list(connection, &format!("{table}_{}", field.name), table, owner, element, elements)?
-            }
-            Shape::Rows(part) => write_rows(connection, part, owner, elements)?,
+            Shape::List(element) => write_list(
+                connection,
+                &format!("{table}_{}", field.name),
+                table,
+                (owner, is_new),
+                element,
+                elements,
+            )?,
+            Shape::Rows(part) => write_rows(connection, part, (owner, is_new), elements)?,
             _ => {}
         }
     }
@@ -199,11 +208,15 @@ fn write_list(
     connection: &Connection,
     list: &str,
     owner_column: &str,
-    owner: i64,
+    (owner, is_new): (i64, bool),
     element: &Shape,
     elements: &[Value],
 ) -> Result<(), StoreError> {
-    connection.prepare_cached(&format!("DELETE FROM {list} WHERE {owner_column} = ?1"))?.execute([owner])?;
+    if !is_new {
+        connection
+            .prepare_cached(&format!("DELETE FROM {list} WHERE {owner_column} = ?1"))?
+            .execute([owner])?;
+    }
     let sql = format!("INSERT INTO {list} ({owner_column}, n, value) VALUES (?1, ?2, ?3)");
     for (n, value) in (1..).zip(elements) {
         let cell = scalar_cell(connection, element, value)?;
@@ -216,12 +229,14 @@ fn write_list(
 fn write_rows(
     connection: &Connection,
     part: &'static Part,
-    owner: i64,
+    (owner, is_new): (i64, bool),
     rows: &[Value],
 ) -> Result<(), StoreError> {
     let fields: Vec<&Field> = part.fields.iter().collect();
     let kept: Vec<i64> = rows.iter().filter_map(|row| row.get("n")?.as_i64()).collect();
-    let mut existing: Vec<(i64, i64)> = {
+    let mut existing: Vec<(i64, i64)> = if is_new {
+        Vec::new()
+    } else {
         let sql = format!("SELECT n, id FROM {} WHERE {} = ?1", part.table, part.owner);
         let mut statement = connection.prepare_cached(&sql)?;
         let rows = statement.query_map([owner], |row| Ok((row.get(0)?, row.get(1)?)))?;
@@ -236,20 +251,20 @@ fn write_rows(
         let Value::Object(values) = row else { continue };
         let mut new = cells(connection, &fields, values)?;
         let number = values.get("n").and_then(Value::as_i64);
-        let id = match number.and_then(|n| existing.iter().find(|(other, _)| *other == n)) {
+        let (id, is_new) = match number.and_then(|n| existing.iter().find(|(other, _)| *other == n)) {
             Some((_, id)) => {
                 update_row(connection, part.table, *id, new, "")?;
-                *id
+                (*id, false)
             }
             None => {
                 next += 1;
                 new.push((part.owner.into(), Cell::Integer(owner)));
                 new.push(("n".into(), Cell::Integer(number.unwrap_or(next))));
                 insert_row(connection, part.table, new)?;
-                connection.last_insert_rowid()
+                (connection.last_insert_rowid(), true)
             }
         };
-        write_lists(connection, part.table, id, part.fields, values)?;
+        write_lists(connection, part.table, (id, is_new), part.fields, values)?;
     }
     Ok(())
 }

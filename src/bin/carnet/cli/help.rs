@@ -49,7 +49,9 @@ fn dress(command: Command, key: &str, catalogue: &Catalogue) -> Command {
     let label = |id: &str| catalogue.label(id);
     let mut long = label(key);
     for (attribute, heading) in [("long", None), ("examples", Some("cli-help-examples"))] {
-        let id = format!("{key}.{attribute}");
+        let own = format!("{key}.{attribute}");
+        let shared = format!("cli-record-{}.{attribute}", command.get_name());
+        let id = if !catalogue.has(&own) && is_of_records(&command) { shared } else { own };
         if catalogue.has(&id) {
             long.push_str("\n\n");
             match heading {
@@ -78,6 +80,11 @@ fn dress(command: Command, key: &str, catalogue: &Catalogue) -> Command {
             let key = command_key(key, inner.get_name(), catalogue);
             dress(inner, &key, catalogue)
         })
+}
+
+/// Whether a command writes down or changes a record: some of its flags are fields.
+fn is_of_records(command: &Command) -> bool {
+    command.get_arguments().any(|arg| record::is_field(arg.get_id().as_str()))
 }
 
 /// The command's own key where there is one, else the one that it shares with the verbs of other records.

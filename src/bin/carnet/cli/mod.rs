@@ -11,6 +11,7 @@ mod early;
 mod failure;
 mod globals;
 mod help;
+mod import;
 mod init;
 mod licences;
 mod printer;
@@ -54,11 +55,12 @@ pub(crate) enum Command {
     #[command(flatten)]
     Record(record::Given),
     Void(void::Args),
+    Import(import::Args),
     Report(report::Args),
     Summary(summary::Args),
-    Setting(setting::Args),
     Backup(backup::BackupArgs),
     Restore(backup::RestoreArgs),
+    Setting(setting::Args),
     Licences(licences::Args),
     Help(help::Args),
 }
@@ -72,8 +74,9 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
         Command::Record(given) => given.reach(session),
         Command::Void(_) => void::reach(session),
         Command::Setting(_) => setting::reach(session),
-        Command::Report(args) => report::reach(args, session),
         Command::Init(args) => init::reach(args, session),
+        Command::Import(args) => args.reach(session),
+        Command::Report(args) => report::reach(args, session),
         Command::Summary(args) => summary::reach(args, session),
         Command::Backup(args) => backup::reach_of_backup(args, session),
         Command::Restore(args) => backup::reach_of_restore(args, session),
@@ -95,8 +98,9 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
         Command::Record(given) => record::run(&given, session),
         Command::Void(args) => void::run(&args, session),
         Command::Setting(args) => setting::run(&args, session),
-        Command::Report(args) => report::run(&args, session),
         Command::Init(args) => init::run(&args, session),
+        Command::Import(args) => import::run(&args, session),
+        Command::Report(args) => report::run(&args, session),
         Command::Summary(args) => summary::run(&args, session),
         Command::Backup(args) => backup::back_up(&args, session),
         Command::Restore(args) => backup::restore(&args, session),

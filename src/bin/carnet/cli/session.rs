@@ -99,6 +99,11 @@ impl Session {
         Ok(Reach { folders: vec![self.store_folder()?], ..self.reach_of_flags() })
     }
 
+    /// Whether only data and errors are wanted.
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.globals.quiet
+    }
+
     /// Whether to say what would be done, and do nothing.
     pub(crate) fn dry_run(&self) -> bool {
         self.globals.dry_run

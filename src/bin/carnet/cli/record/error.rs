@@ -114,7 +114,7 @@ impl Explain for RecordError {
             Self::SeveralFromInput => 287,
             Self::NothingGiven => 288,
             Self::NotOneChange { .. } => 289,
-            Self::OtherKind { .. } => 290,
+            Self::OtherKind { .. } => 293,
             Self::TooLarge { .. } => 291,
             Self::Unreadable(_) => 292,
         }

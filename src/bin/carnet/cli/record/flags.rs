@@ -250,6 +250,11 @@ pub(super) fn ask_missing(
     Ok(())
 }
 
+/// Whether an argument of this id is a field of a record.
+pub(crate) fn is_field(id: &str) -> bool {
+    id.starts_with(PREFIX)
+}
+
 /// Key of a field's help, from the id of its argument; `None` for arguments that are no field.
 pub(crate) fn help_key(id: &str, catalogue: &Catalogue) -> Option<String> {
     let (kind, name) = id.strip_prefix(PREFIX)?.split_once('.')?;

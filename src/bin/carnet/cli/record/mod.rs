@@ -17,7 +17,7 @@ mod tree;
 mod write;
 
 pub(super) use error::RecordError;
-pub(super) use flags::{codes, help_key};
+pub(super) use flags::{codes, help_key, is_field};
 
 use super::{Failure, Session};
 use carnet::guard::Reach;

@@ -42,7 +42,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
         }
         Some(path) => Some(path.as_path()),
         None if session.dry_run() => None,
-        None => return Err(SessionError::MissingFlag { flag: "--output".into() }.into()),
+        None => return Err(SessionError::MissingFlag { flag: "--output".to_owned() }.into()),
     };
     let stamp = session.stamp();
     let mut store = session.open_store()?;

@@ -44,7 +44,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
 fn open(sealed: &[u8], session: &Session) -> Result<Bundle, Failure> {
     let refused = match session.identities()? {
         None if !has_store(session)? => {
-            return Err(SessionError::MissingFlag { flag: "--identity".into() }.into());
+            return Err(SessionError::MissingFlag { flag: "--identity".to_owned() }.into());
         }
         None => None,
         Some(given) => match exchange::open_summary(sealed, &given) {

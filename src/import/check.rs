@@ -1,0 +1,274 @@
+//! Holds a map to the record that it fills and to the columns of the file, before the first row is read.
+
+use toml::Spanned;
+
+use super::cell::DatePattern;
+use super::map::{
+    AddRule, FieldRule, LevelRule, Map, MapFault, MapReason, NodesRule, ParentRule, When, line_of,
+};
+use super::table::Header;
+use crate::model::read::{nearest, term};
+use crate::model::{Declaration, Kind, Part, Reason, Shape, declaration};
+use crate::vocabulary::{ActorType, Level, PlaceKind, Term, Vocabulary};
+
+/// What the map may never fill: it is ours to say, or nobody's.
+const NOT_FILLED: &[&str] = &["met", "parents", "parent", "levels", "reduced_on"];
+
+/// Holds a map to the declaration of its kind and to the header.
+///
+/// # Errors
+/// The first key that does not fit.
+pub(super) fn check(map: &Map, text: &str, kind: Kind, header: &Header) -> Result<(), MapFault> {
+    let check = Check { text, header, declaration: declaration(kind) };
+    let source = map.source.get_ref();
+    if source.is_empty()
+        || source.len() > 40
+        || !source.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    {
+        return check.fault("source", &map.source, MapReason::WrongSort);
+    }
+    if let Some(id) = &map.id {
+        check.column("id", id, id.get_ref())?;
+    }
+    map.fields.iter().try_for_each(|(name, rule)| check.field(name, rule))?;
+    for (name, rules) in &map.add {
+        rules.iter().try_for_each(|rule| check.add(name, rule))?;
+    }
+    map.nodes.iter().try_for_each(|(name, rule)| check.nodes(name, rule))?;
+    if let Some(rule) = &map.parent {
+        check.parent(rule)?;
+        if map.id.is_none() {
+            return check.fault("parent", rule, MapReason::Needs("id"));
+        }
+    }
+    map.level.as_ref().map_or(Ok(()), |rule| check.level(rule))
+}
+
+struct Check<'c> {
+    text: &'c str,
+    header: &'c Header,
+    declaration: &'static Declaration,
+}
+
+impl Check<'_> {
+    fn fault<T, R>(&self, key: &str, at: &Spanned<R>, reason: MapReason) -> Result<T, MapFault> {
+        Err(MapFault::Key { key: key.to_owned(), line: line_of(self.text, at.span().start), reason })
+    }
+
+    fn column<R>(&self, key: &str, at: &Spanned<R>, column: &str) -> Result<(), MapFault> {
+        if self.header.has(column) {
+            return Ok(());
+        }
+        let near = nearest(column, self.header.names.iter().map(String::as_str)).map(str::to_owned);
+        self.fault(key, at, MapReason::NoSuchColumn(column.to_owned(), near))
+    }
+
+    fn term<R>(
+        &self,
+        key: &str,
+        at: &Spanned<R>,
+        vocabulary: &'static Vocabulary,
+        code: &str,
+    ) -> Result<(), MapFault> {
+        match term(vocabulary, code) {
+            Ok(_) => Ok(()),
+            Err(Reason::NotATerm(_, near)) => {
+                self.fault(key, at, MapReason::NotATerm(code.to_owned(), near.map(str::to_owned)))
+            }
+            Err(_) => self.fault(key, at, MapReason::WrongSort),
+        }
+    }
+
+    /// The shape of a field that a map may fill.
+    fn shape<R>(&self, key: &str, at: &Spanned<R>, name: &str) -> Result<&'static Shape, MapFault> {
+        if NOT_FILLED.contains(&name) {
+            return self.fault(key, at, MapReason::NotKept);
+        }
+        match self.declaration.field(name) {
+            Some(field) => Ok(field.shape),
+            None => {
+                let near = nearest(name, self.declaration.all_fields().map(|field| field.name));
+                self.fault(key, at, MapReason::NoSuchField(near.map(str::to_owned)))
+            }
+        }
+    }
+
+    fn field(&self, name: &str, rule: &Spanned<FieldRule>) -> Result<(), MapFault> {
+        let key = format!("fields.{name}");
+        let shape = self.shape(&key, rule, name)?;
+        let FieldRule { column, constant, terms, otherwise, dates, place, split, .. } = rule.get_ref();
+        match (column, constant) {
+            (None, None) => return self.fault(&key, rule, MapReason::Needs("column")),
+            (Some(_), Some(_)) => return self.fault(&key, rule, MapReason::NotWith("constant")),
+            _ => {}
+        }
+        let element = match shape {
+            Shape::List(element) => element,
+            Shape::Rows(_) | Shape::Row(_) => return self.fault(&key, rule, MapReason::WrongSort),
+            Shape::Reference(Kind::Place) if place.is_some() => shape,
+            Shape::Reference(_) => return self.fault(&key, rule, MapReason::WrongSort),
+            shape => shape,
+        };
+        let is_list = matches!(shape, Shape::List(_));
+        if !is_list && !split.is_empty() && terms.is_none() {
+            return self.fault(&key, rule, MapReason::NotWith("split"));
+        }
+        for column in column.iter().flat_map(|columns| columns.names()) {
+            self.column(&key, rule, column)?;
+        }
+        if let Shape::Term(vocabulary) = element {
+            let words = terms.iter().flat_map(|terms| terms.values()).chain(otherwise).chain(constant);
+            for word in words.filter(|word| !word.is_empty()) {
+                self.term(&key, rule, vocabulary, word)?;
+            }
+        }
+        if otherwise.is_some() && terms.is_none() {
+            return self.fault(&key, rule, MapReason::Needs("terms"));
+        }
+        for pattern in dates {
+            if !matches!(element, Shape::Day | Shape::PartialDate) {
+                return self.fault(&key, rule, MapReason::NotWith("dates"));
+            }
+            if DatePattern::read(pattern).is_none() {
+                return self.fault(&key, rule, MapReason::NotADatePattern(pattern.clone()));
+            }
+        }
+        let Some(place) = place else { return Ok(()) };
+        if !matches!(shape, Shape::Reference(Kind::Place)) {
+            return self.fault(&key, rule, MapReason::NotWith("place"));
+        }
+        self.term(&key, rule, PlaceKind::VOCABULARY, &place.kind)?;
+        self.column(&key, rule, &place.within)?;
+        place.text_with.iter().try_for_each(|column| self.column(&key, rule, column))?;
+        match place.text.as_deref().map(|text| self.shape(&key, rule, text)).transpose()? {
+            None | Some(Shape::Line | Shape::Text) => Ok(()),
+            Some(_) => self.fault(&key, rule, MapReason::WrongSort),
+        }
+    }
+
+    fn add(&self, name: &str, rule: &Spanned<AddRule>) -> Result<(), MapFault> {
+        let key = format!("add.{name}");
+        let shape = self.shape(&key, rule, name)?;
+        let AddRule { column, when, is, only_if, unless, value, row, cell_as } = rule.get_ref();
+        match (column, when) {
+            (None, When::Nothing) => {}
+            (None, _) => return self.fault(&key, rule, MapReason::Needs("column")),
+            (Some(_), When::Nothing) => return self.fault(&key, rule, MapReason::NotWith("column")),
+            (Some(column), _) => self.column(&key, rule, column)?,
+        }
+        if (*when == When::Is) == is.is_empty() {
+            return self.fault(&key, rule, MapReason::Needs("is"));
+        }
+        for condition in [only_if, unless].into_iter().flatten() {
+            self.column(&key, rule, &condition.column)?;
+        }
+        match (shape, value, row) {
+            (Shape::List(Shape::Term(vocabulary)), Some(value), None) => {
+                self.term(&key, rule, vocabulary, value)
+            }
+            (Shape::List(_), Some(_), None) => Ok(()),
+            (Shape::Rows(part), None, Some(row)) => {
+                let fields = row.keys().chain(cell_as).map(String::as_str);
+                self.row(&key, rule, part, fields)?;
+                self.row_terms(&key, rule, part, row.iter())
+            }
+            (Shape::List(_), ..) => self.fault(&key, rule, MapReason::Needs("value")),
+            (Shape::Rows(_), ..) => self.fault(&key, rule, MapReason::Needs("row")),
+            _ => self.fault(&key, rule, MapReason::WrongSort),
+        }
+    }
+
+    fn row<'a, R>(
+        &self,
+        key: &str,
+        at: &Spanned<R>,
+        part: &'static Part,
+        mut names: impl Iterator<Item = &'a str>,
+    ) -> Result<(), MapFault> {
+        let fields = || part.fields.iter().map(|field| field.name);
+        match names.find(|name| !fields().any(|field| field == *name)) {
+            None => Ok(()),
+            Some(name) => {
+                self.fault(key, at, MapReason::NoSuchField(nearest(name, fields()).map(str::to_owned)))
+            }
+        }
+    }
+
+    fn row_terms<'a, R>(
+        &self,
+        key: &str,
+        at: &Spanned<R>,
+        part: &'static Part,
+        mut values: impl Iterator<Item = (&'a String, &'a String)>,
+    ) -> Result<(), MapFault> {
+        values.try_for_each(|(name, value)| {
+            match part.fields.iter().find(|field| field.name == name).map(|field| field.shape) {
+                Some(Shape::Term(vocabulary)) => self.term(key, at, vocabulary, value),
+                _ => Ok(()),
+            }
+        })
+    }
+
+    fn nodes(&self, name: &str, rule: &Spanned<NodesRule>) -> Result<(), MapFault> {
+        let key = format!("nodes.{name}");
+        let Shape::Rows(part) = self.shape(&key, rule, name)? else {
+            return self.fault(&key, rule, MapReason::WrongSort);
+        };
+        if !matches!(part.fields[0].shape, Shape::Reference(Kind::Actor)) {
+            return self.fault(&key, rule, MapReason::WrongSort);
+        }
+        let NodesRule { column, actor_type, row, .. } = rule.get_ref();
+        self.column(&key, rule, column)?;
+        if let Some(column) = &actor_type.column {
+            self.column(&key, rule, column)?;
+        }
+        let types = actor_type.terms.values().chain(actor_type.named.values()).chain([&actor_type.otherwise]);
+        for code in types {
+            self.term(&key, rule, ActorType::VOCABULARY, code)?;
+        }
+        self.row(&key, rule, part, row.keys().map(String::as_str))?;
+        self.row_terms(&key, rule, part, row.iter())
+    }
+
+    fn parent(&self, rule: &Spanned<ParentRule>) -> Result<(), MapFault> {
+        let key = "parent";
+        let ParentRule { column, name, missing, since, until } = rule.get_ref();
+        let columns = [Some(column), name.as_ref()]
+            .into_iter()
+            .chain(since.iter().flat_map(|since| [Some(&since.column), since.flag.as_ref()]))
+            .chain(until.iter().flat_map(|until| [Some(&until.column), until.flag.as_ref()]))
+            .flatten();
+        columns.into_iter().try_for_each(|column| self.column(key, rule, column))?;
+        match self.declaration.kind {
+            Kind::Actor => {
+                let fields = missing.iter().flat_map(|fields| fields.iter());
+                fields.into_iter().try_for_each(|(name, value)| match self.shape(key, rule, name)? {
+                    Shape::Term(vocabulary) => self.term(key, rule, vocabulary, value),
+                    _ => Ok(()),
+                })
+            }
+            Kind::Place if since.is_some() || until.is_some() => {
+                self.fault(key, rule, MapReason::NotWith("since"))
+            }
+            Kind::Place if missing.is_some() => self.fault(key, rule, MapReason::NotWith("missing")),
+            Kind::Place => Ok(()),
+            _ => self.fault(key, rule, MapReason::WrongSort),
+        }
+    }
+
+    fn level(&self, rule: &Spanned<LevelRule>) -> Result<(), MapFault> {
+        let key = "level";
+        if self.declaration.kind != Kind::Actor {
+            return self.fault(key, rule, MapReason::WrongSort);
+        }
+        for line in &rule.get_ref().rules {
+            self.term(key, rule, Level::VOCABULARY, &line.level)?;
+            match &line.column {
+                Some(column) => self.column(key, rule, column)?,
+                None if !line.is.is_empty() => return self.fault(key, rule, MapReason::Needs("column")),
+                None => {}
+            }
+        }
+        Ok(())
+    }
+}

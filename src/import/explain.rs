@@ -1,0 +1,188 @@
+//! What a refused file, map or row says to the person who wants it in.
+
+use super::error::ImportError;
+use super::map::{MapFault, MapReason};
+use super::outcome::Refused;
+use super::table::{CELL_BYTES, COLUMNS, ROWS, RowFault, TableFault};
+use crate::message::{Exit, Explain, Message};
+
+impl Explain for ImportError {
+    fn message(&self) -> Message {
+        match self {
+            Self::File(error) => error.message(),
+            Self::Table { path, fault } => {
+                Message::new("import-table").with("path", path.as_path()).with("fault", table_message(fault))
+            }
+            Self::Map(fault) => fault.message(),
+            Self::MapNeeded { path } => Message::new("import-map-needed").with("path", path.as_path()),
+            Self::Store(error) => error.message(),
+        }
+    }
+
+    fn hint(&self) -> Option<Message> {
+        match self {
+            Self::File(error) => error.hint(),
+            Self::Table { fault, .. } => Some(match fault {
+                TableFault::Utf16 | TableFault::NotUtf8 { .. } => Message::new("import-not-utf8.hint"),
+                TableFault::DuplicateColumn { .. } => Message::new("import-duplicate-column.hint"),
+                TableFault::TooManyColumns | TableFault::TooManyRows => {
+                    Message::new("import-too-many-rows.hint")
+                }
+                TableFault::Empty | TableFault::Nul { .. } => Message::new("import-table.hint"),
+            }),
+            Self::Map(fault) => fault.hint(),
+            Self::MapNeeded { .. } => Some(Message::new("import-map-needed.hint")),
+            Self::Store(error) => error.hint(),
+        }
+    }
+
+    fn code(&self) -> u16 {
+        match self {
+            Self::File(error) => error.code(),
+            Self::Table { fault, .. } => match fault {
+                TableFault::Empty => 400,
+                TableFault::Utf16 => 401,
+                TableFault::NotUtf8 { .. } => 402,
+                TableFault::Nul { .. } => 403,
+                TableFault::DuplicateColumn { .. } => 404,
+                TableFault::TooManyColumns => 405,
+                TableFault::TooManyRows => 406,
+            },
+            Self::Map(fault) => fault.code(),
+            Self::MapNeeded { .. } => 410,
+            Self::Store(error) => error.code(),
+        }
+    }
+
+    fn exit(&self) -> Exit {
+        match self {
+            Self::File(error) => error.exit(),
+            Self::Table { .. } | Self::Map(_) | Self::MapNeeded { .. } => Exit::Input,
+            Self::Store(error) => error.exit(),
+        }
+    }
+}
+
+fn table_message(fault: &TableFault) -> Message {
+    match fault {
+        TableFault::Empty => Message::new("import-empty"),
+        TableFault::Utf16 => Message::new("import-utf16"),
+        TableFault::NotUtf8 { line } => Message::new("import-not-utf8").with("line", *line),
+        TableFault::Nul { line } => Message::new("import-nul").with("line", *line),
+        TableFault::DuplicateColumn { column } => {
+            Message::new("import-duplicate-column").with("column", column)
+        }
+        TableFault::TooManyColumns => Message::new("import-too-many-columns").with("limit", COLUMNS),
+        TableFault::TooManyRows => Message::new("import-too-many-rows").with("limit", ROWS),
+    }
+}
+
+impl Explain for MapFault {
+    fn message(&self) -> Message {
+        match self {
+            Self::Form { line, word: Some(word), .. } => {
+                Message::new("import-map-word").with("line", *line).with("word", word)
+            }
+            Self::Form { line, word: None, .. } => Message::new("import-map-form").with("line", *line),
+            Self::NotText => Message::new("import-map-not-text"),
+            Self::Key { key, line, reason } => Message::new("import-map-key")
+                .with("line", *line)
+                .with("key", key)
+                .with("reason", reason_message(reason)),
+        }
+    }
+
+    fn hint(&self) -> Option<Message> {
+        let near = match self {
+            Self::Key { reason: MapReason::NoSuchField(near), .. }
+            | Self::Key { reason: MapReason::NoSuchColumn(_, near), .. }
+            | Self::Key { reason: MapReason::NotATerm(_, near), .. } => near.as_deref(),
+            _ => None,
+        };
+        Some(match near {
+            Some(near) => Message::new("errors-cli-near").with("near", near),
+            None => Message::new("import-map.hint"),
+        })
+    }
+
+    fn code(&self) -> u16 {
+        match self {
+            Self::Form { .. } => 411,
+            Self::NotText => 412,
+            Self::Key { reason, .. } => match reason {
+                MapReason::Version(_) => 413,
+                MapReason::OtherKind => 414,
+                MapReason::NoSuchField(_) => 415,
+                MapReason::NoSuchColumn(..) => 416,
+                MapReason::NotATerm(..) => 417,
+                MapReason::Needs(_) => 418,
+                MapReason::NotWith(_) => 419,
+                MapReason::WrongSort => 420,
+                MapReason::NotADatePattern(_) => 421,
+                MapReason::NotKept => 422,
+            },
+        }
+    }
+
+    fn exit(&self) -> Exit {
+        Exit::Input
+    }
+}
+
+fn reason_message(reason: &MapReason) -> Message {
+    match reason {
+        MapReason::Version(found) => Message::new("import-map-version").with("found", *found),
+        MapReason::OtherKind => Message::new("import-map-other-kind"),
+        MapReason::NoSuchField(_) => Message::new("import-map-no-such-field"),
+        MapReason::NoSuchColumn(column, _) => {
+            Message::new("import-map-no-such-column").with("column", column)
+        }
+        MapReason::NotATerm(word, _) => Message::new("import-map-not-a-term").with("word", word),
+        MapReason::Needs(key) => Message::new("import-map-needs").with("other", *key),
+        MapReason::NotWith(key) => Message::new("import-map-not-with").with("other", *key),
+        MapReason::WrongSort => Message::new("import-map-wrong-sort"),
+        MapReason::NotADatePattern(pattern) => Message::new("import-map-pattern").with("pattern", pattern),
+        MapReason::NotKept => Message::new("import-map-not-kept"),
+    }
+}
+
+/// A row that was refused, under the error that the whole command ends with.
+impl Explain for Refused {
+    fn message(&self) -> Message {
+        match self {
+            Self::Row(RowFault::Ragged { found, expected }) => {
+                Message::new("import-row-ragged").with("found", *found).with("expected", *expected)
+            }
+            Self::Row(RowFault::LongCell { .. }) => {
+                Message::new("import-row-long-cell").with("limit", CELL_BYTES)
+            }
+            Self::Row(RowFault::TagsAgain) => Message::new("import-row-tags"),
+            Self::Field(fault) => fault.message(),
+            Self::Repeats { line } => Message::new("import-row-repeats").with("line", *line),
+            Self::Void(id) => Message::new("import-row-void").with("id", id.to_string()),
+        }
+    }
+
+    fn hint(&self) -> Option<Message> {
+        match self {
+            Self::Row(RowFault::LongCell { .. }) => Some(Message::new("import-row-long-cell.hint")),
+            Self::Field(fault) => fault.hint(),
+            _ => None,
+        }
+    }
+
+    fn code(&self) -> u16 {
+        match self {
+            Self::Row(RowFault::Ragged { .. }) => 430,
+            Self::Row(RowFault::LongCell { .. }) => 431,
+            Self::Row(RowFault::TagsAgain) => 432,
+            Self::Field(fault) => fault.code(),
+            Self::Repeats { .. } => 433,
+            Self::Void(_) => 434,
+        }
+    }
+
+    fn exit(&self) -> Exit {
+        Exit::Input
+    }
+}

@@ -1,0 +1,123 @@
+//! What an import did, or would do: to be told, and to be mended by.
+
+use std::collections::BTreeMap;
+
+use super::table::RowFault;
+use crate::model::{Fault, Kind, RecordId};
+
+/// Most refused rows, and most unmatched places, that are kept to be told; all are counted.
+pub const TOLD: usize = 10_000;
+
+/// What an import did, or, where `kept` says no, would have done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// What kind of record the rows are.
+    pub kind: Kind,
+    /// Rows below the header that are no tags and not empty.
+    pub rows: usize,
+    /// Rows that were written down as new records.
+    pub made: usize,
+    /// Rows that changed a record which an earlier import brought.
+    pub changed: usize,
+    /// Rows that say what they said before.
+    pub unchanged: usize,
+    /// Rows that are a further link of a record that has a row already.
+    pub further_links: usize,
+    /// Rows that were refused.
+    pub refused: usize,
+    /// Records that rows made beside themselves: countries, actors named, parents without a row.
+    pub made_beside: BTreeMap<Kind, usize>,
+    /// The rows that were refused, the first [`TOLD`] of them, as they stand in the file.
+    pub refusals: Vec<Refusal>,
+    /// Rows whose place was found.
+    pub places_found: usize,
+    /// Names that no place has, or several have, and that were kept as text.
+    pub unmatched: Vec<Unmatched>,
+    /// Whether a row of HXL tags stood below the header.
+    pub had_tags: bool,
+    /// Cells that a spreadsheet had garbled and that were mended.
+    pub mended: usize,
+    /// Whether this very file was imported before, with the same map.
+    pub seen_before: bool,
+    /// Whether what was done was kept.
+    pub kept: bool,
+}
+
+impl Outcome {
+    pub(super) fn new(kind: Kind) -> Self {
+        Self {
+            kind,
+            rows: 0,
+            made: 0,
+            changed: 0,
+            unchanged: 0,
+            further_links: 0,
+            refused: 0,
+            made_beside: BTreeMap::new(),
+            refusals: Vec::new(),
+            places_found: 0,
+            unmatched: Vec::new(),
+            had_tags: false,
+            mended: 0,
+            seen_before: false,
+            kept: true,
+        }
+    }
+
+    /// Whether the store is, or would be, as it was.
+    pub fn changes_nothing(&self) -> bool {
+        self.made == 0 && self.changed == 0 && self.made_beside.is_empty()
+    }
+
+    pub(super) fn refuse(&mut self, refusal: Refusal) {
+        if self.refusals.len() < TOLD {
+            self.refusals.push(refusal);
+        }
+    }
+}
+
+/// A row that was refused.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    /// The line of the file on which the row begins, from 1.
+    pub line: u64,
+    /// The number of the record, from 1, as a spreadsheet without its header and tags would count it.
+    pub record: Option<usize>,
+    /// The column, where one is to blame.
+    pub column: Option<String>,
+    /// Why.
+    pub reason: Refused,
+}
+
+/// Why a row was refused. No words of the row are in it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refused {
+    /// The row itself cannot be read.
+    Row(RowFault),
+    /// A field cannot be taken.
+    Field(Fault),
+    /// The external id stood on an earlier line, and this row adds nothing to it.
+    Repeats {
+        /// That line.
+        line: u64,
+    },
+    /// The record was taken out by hand, and stays so.
+    Void(RecordId),
+}
+
+/// A name that was kept as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unmatched {
+    /// The name as the file has it.
+    pub name: String,
+    /// The code or name of the area in which it was looked for.
+    pub within: String,
+    /// Whether that area is in the store.
+    pub area_known: bool,
+    /// How many places have the name: none, or several.
+    pub candidates: usize,
+    /// On how many rows.
+    pub rows: usize,
+    /// The line of the first.
+    pub line: u64,
+}

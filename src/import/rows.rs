@@ -1,0 +1,56 @@
+//! Rows from wherever they are: straight from the file, or from a gazetteer laid out anew.
+
+use super::table::{Header, Row, RowFault, Table};
+
+/// A source of rows.
+pub(super) enum Rows<'t> {
+    /// Read while they are asked for.
+    Table(Box<Table<'t>>),
+    /// Laid out anew.
+    Laid(Laid),
+}
+
+/// Rows laid out anew.
+pub(super) struct Laid {
+    pub(super) header: Header,
+    pub(super) rows: std::vec::IntoIter<Result<Row, (Row, RowFault)>>,
+    pub(super) tagged: bool,
+    pub(super) mended: usize,
+}
+
+impl Rows<'_> {
+    pub(super) fn next_row(&mut self) -> Option<Result<Row, (Row, RowFault)>> {
+        match self {
+            Self::Table(table) => table.next_row(),
+            Self::Laid(laid) => laid.rows.next(),
+        }
+    }
+
+    pub(super) fn percent(&self) -> u8 {
+        match self {
+            Self::Table(table) => table.percent(),
+            Self::Laid(_) => 50,
+        }
+    }
+
+    pub(super) fn header(&self) -> &Header {
+        match self {
+            Self::Table(table) => &table.header,
+            Self::Laid(laid) => &laid.header,
+        }
+    }
+
+    pub(super) fn tagged(&self) -> bool {
+        match self {
+            Self::Table(table) => table.tagged,
+            Self::Laid(laid) => laid.tagged,
+        }
+    }
+
+    pub(super) fn mended(&self) -> usize {
+        match self {
+            Self::Table(table) => table.mended,
+            Self::Laid(laid) => laid.mended,
+        }
+    }
+}

@@ -1,0 +1,395 @@
+//! Text tables (CSV, TSV) of strangers, bounded: separator found, header held to its rules, rows numbered as a person
+//! sees them in the file.
+
+use std::collections::HashMap;
+
+use csv::{ReaderBuilder, StringRecord};
+
+use super::mend::mend;
+use crate::text::clean::for_terminal;
+
+/// Most bytes of a file.
+pub const FILE_BYTES: u64 = 128 * 1024 * 1024;
+/// Most rows below the header.
+pub const ROWS: usize = 1_000_000;
+/// Most columns.
+pub const COLUMNS: usize = 1_000;
+/// Most bytes of a cell.
+pub const CELL_BYTES: usize = 64 * 1024;
+
+/// Why a file is no table that can be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TableFault {
+    /// Nothing in it.
+    #[error("empty")]
+    Empty,
+    /// UTF-16, as some spreadsheets write "Unicode text".
+    #[error("UTF-16")]
+    Utf16,
+    /// Neither UTF-8 nor UTF-16; windows-1252 most often.
+    #[error("not UTF-8 in line {line}")]
+    NotUtf8 {
+        /// The first line that is not.
+        line: u64,
+    },
+    /// A byte that no text has.
+    #[error("NUL in line {line}")]
+    Nul {
+        /// The line.
+        line: u64,
+    },
+    /// Two columns of one name: which is meant, nobody knows.
+    #[error("two columns of one name")]
+    DuplicateColumn {
+        /// The name.
+        column: String,
+    },
+    /// Too many columns.
+    #[error("more than {COLUMNS} columns")]
+    TooManyColumns,
+    /// Too many rows.
+    #[error("more than {ROWS} rows")]
+    TooManyRows,
+}
+
+/// Why a row cannot be read; the rows after it can.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RowFault {
+    /// More or fewer cells than the header has.
+    Ragged {
+        /// Cells of the row.
+        found: usize,
+        /// Cells of the header.
+        expected: usize,
+    },
+    /// A cell of more than [`CELL_BYTES`]: a quote that was never closed, most often.
+    LongCell {
+        /// Its column.
+        column: String,
+    },
+    /// A second row of HXL tags.
+    TagsAgain,
+}
+
+/// A row below the header.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    /// The line of the file on which it begins, from 1.
+    pub(super) line: u64,
+    /// Its number among the records, from 1; none where it was derived from another row.
+    pub(super) record: Option<usize>,
+    /// Its cells, mended.
+    pub(super) cells: Vec<String>,
+}
+
+/// The header of a table.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Header {
+    /// The names, trimmed.
+    pub(super) names: Vec<String>,
+    at: HashMap<String, usize>,
+}
+
+impl Header {
+    /// A header of these names.
+    pub(super) fn new(names: Vec<String>) -> Result<Self, TableFault> {
+        if names.len() > COLUMNS {
+            return Err(TableFault::TooManyColumns);
+        }
+        let mut at = HashMap::new();
+        for (index, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
+            if at.insert(name.clone(), index).is_some() {
+                let column = for_terminal(name).chars().take(80).collect();
+                return Err(TableFault::DuplicateColumn { column });
+            }
+        }
+        Ok(Self { names, at })
+    }
+
+    /// Whether there is such a column.
+    pub(super) fn has(&self, column: &str) -> bool {
+        self.at.contains_key(column)
+    }
+
+    /// The cell of a column, trimmed; empty where there is none.
+    pub(super) fn cell<'r>(&self, row: &'r Row, column: &str) -> &'r str {
+        self.at.get(column).and_then(|index| row.cells.get(*index)).map_or("", |cell| cell.trim())
+    }
+}
+
+/// A table that is read row by row.
+pub(super) struct Table<'t> {
+    text: &'t str,
+    /// Its header.
+    pub(super) header: Header,
+    /// Whether a row of HXL tags stood below the header.
+    pub(super) tagged: bool,
+    reader: csv::Reader<&'t [u8]>,
+    waiting: Option<StringRecord>,
+    counted_to: usize,
+    line: u64,
+    records: usize,
+    /// Cells that were mended so far.
+    pub(super) mended: usize,
+}
+
+impl<'t> Table<'t> {
+    /// Reads the header.
+    pub(super) fn read(bytes: &'t [u8]) -> Result<Self, TableFault> {
+        let text = text_of(bytes)?;
+        let mut reader = ReaderBuilder::new()
+            .delimiter(separator(text))
+            .flexible(true)
+            .has_headers(false)
+            .from_reader(text.as_bytes());
+        let mut first = StringRecord::new();
+        if !read_record(&mut reader, &mut first) {
+            return Err(TableFault::Empty);
+        }
+        if first.len() > COLUMNS {
+            return Err(TableFault::TooManyColumns);
+        }
+        let header = Header::new(first.iter().map(|name| mend(name.trim()).into_owned()).collect())?;
+        let mut table = Self {
+            text,
+            header,
+            tagged: false,
+            reader,
+            waiting: None,
+            counted_to: 0,
+            line: 1,
+            records: 0,
+            mended: 0,
+        };
+        let mut record = StringRecord::new();
+        if read_record(&mut table.reader, &mut record) {
+            table.tagged = are_tags(&record);
+            table.waiting = (!table.tagged).then_some(record);
+        }
+        Ok(table)
+    }
+
+    /// How much of the file was read, in per cent.
+    pub(super) fn percent(&self) -> u8 {
+        let done = self.reader.position().byte().saturating_mul(100) / (self.text.len().max(1) as u64);
+        u8::try_from(done).unwrap_or(100).min(100)
+    }
+
+    /// The next row, or why it cannot be read; none at the end.
+    pub(super) fn next_row(&mut self) -> Option<Result<Row, (Row, RowFault)>> {
+        loop {
+            let record = match self.waiting.take() {
+                Some(record) => record,
+                None => {
+                    let mut record = StringRecord::new();
+                    if !read_record(&mut self.reader, &mut record) {
+                        return None;
+                    }
+                    record
+                }
+            };
+            // A row of empty cells is what is left below a table when a spreadsheet saves it.
+            if record.iter().all(|cell| cell.trim().is_empty()) {
+                continue;
+            }
+            self.records += 1;
+            let line = self.line_of(&record);
+            let mut row = Row { line, record: Some(self.records), cells: Vec::new() };
+            let expected = self.header.names.len();
+            if let Some(at) = record.iter().position(|cell| cell.len() > CELL_BYTES) {
+                let column = self.header.names.get(at).cloned().unwrap_or_default();
+                return Some(Err((row, RowFault::LongCell { column })));
+            }
+            if are_tags(&record) {
+                return Some(Err((row, RowFault::TagsAgain)));
+            }
+            // Spreadsheets also leave empty cells behind the last column.
+            if record.len() < expected || record.iter().skip(expected).any(|cell| !cell.trim().is_empty()) {
+                return Some(Err((row, RowFault::Ragged { found: record.len(), expected })));
+            }
+            for cell in record.iter().take(expected) {
+                let cell = cell.replace("\r\n", "\n").replace('\r', "\n");
+                let mended = mend(&cell);
+                self.mended += usize::from(mended != cell);
+                row.cells.push(mended.into_owned());
+            }
+            return Some(Ok(row));
+        }
+    }
+
+    /// Whether more rows were read than are taken.
+    pub(super) fn too_long(&self) -> bool {
+        self.records > ROWS
+    }
+
+    /// The line on which a record begins. The reader counts line feeds only, and its position may stand before
+    /// the line end of the record before.
+    fn line_of(&mut self, record: &StringRecord) -> u64 {
+        let bytes = self.text.as_bytes();
+        let mut start = record.position().map_or(0, |position| position.byte() as usize).min(bytes.len());
+        while bytes.get(start).is_some_and(|byte| matches!(byte, b'\r' | b'\n')) {
+            start += 1;
+        }
+        if start > self.counted_to {
+            self.line += line_ends(&bytes[self.counted_to..start]);
+            self.counted_to = start;
+        }
+        self.line
+    }
+}
+
+/// Reads a record into `record`; false at the end. Text in memory that is UTF-8 gives no other fault.
+fn read_record(reader: &mut csv::Reader<&[u8]>, record: &mut StringRecord) -> bool {
+    reader.read_record(record).unwrap_or(false)
+}
+
+/// The file as text without a byte-order mark.
+fn text_of(bytes: &[u8]) -> Result<&str, TableFault> {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(TableFault::Utf16);
+    }
+    let line = |upto: usize| 1 + line_ends(&bytes[..upto]);
+    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
+        // UTF-16 without a mark has a NUL beside every letter of its first word.
+        let begins_so = bytes.len() >= 4 && (at == 1 && bytes[3] == 0 || at == 0 && bytes[2] == 0);
+        return Err(if begins_so { TableFault::Utf16 } else { TableFault::Nul { line: line(at) } });
+    }
+    let text = std::str::from_utf8(bytes)
+        .map_err(|error| TableFault::NotUtf8 { line: line(error.valid_up_to()) })?;
+    let text = text.trim_start_matches('\u{feff}');
+    if text.trim().is_empty() { Err(TableFault::Empty) } else { Ok(text) }
+}
+
+/// Line ends: `\n`, `\r\n`, or `\r` alone.
+fn line_ends(bytes: &[u8]) -> u64 {
+    let ends = bytes.iter().enumerate().filter(|(at, byte)| match byte {
+        b'\n' => true,
+        b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+        _ => false,
+    });
+    ends.count() as u64
+}
+
+/// The separator that stands most often in the header, outside quotes; the comma where none does.
+fn separator(text: &str) -> u8 {
+    let mut counts = [(b',', 0_usize), (b';', 0), (b'\t', 0)];
+    let mut quoted = false;
+    for byte in text.trim_start_matches(['\r', '\n']).bytes() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' | b'\r' if !quoted => break,
+            _ if quoted => {}
+            _ => counts
+                .iter_mut()
+                .filter(|(separator, _)| *separator == byte)
+                .for_each(|(_, count)| *count += 1),
+        }
+    }
+    let best = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
+    counts.iter().find(|(_, count)| *count == best).map_or(b',', |(separator, _)| *separator)
+}
+
+/// Whether a row holds HXL tags: cells that begin with `#`, and empty ones.
+fn are_tags(record: &StringRecord) -> bool {
+    let mut cells = record.iter().map(str::trim).filter(|cell| !cell.is_empty()).peekable();
+    cells.peek().is_some() && cells.all(|cell| cell.len() > 1 && cell.starts_with('#'))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    type Read = (Vec<String>, Vec<Result<(u64, Vec<String>), (u64, RowFault)>>);
+
+    fn read(bytes: &[u8]) -> Result<Read, TableFault> {
+        let mut table = Table::read(bytes)?;
+        let mut rows = Vec::new();
+        while let Some(row) = table.next_row() {
+            rows.push(match row {
+                Ok(row) => Ok((row.line, row.cells)),
+                Err((row, fault)) => Err((row.line, fault)),
+            });
+        }
+        Ok((table.header.names, rows))
+    }
+
+    fn lines(bytes: &[u8]) -> Vec<u64> {
+        let rows = read(bytes).expect("a table").1;
+        rows.into_iter().map(|row| row.map_or_else(|(line, _)| line, |(line, _)| line)).collect()
+    }
+
+    #[test]
+    fn rows_stand_where_a_person_sees_them() {
+        assert_eq!(lines(b"a,b\n1,2\n\n\"x\ny\",3\n4,5"), [2, 4, 6]);
+        assert_eq!(lines(b"a,b\r\n1,2\r\n\r\n\"x\r\ny\",3\r\n4,5\r\n"), [2, 4, 6]);
+        assert_eq!(lines(b"a,b\r1,2\r\r\"x\ry\",3\r4,5\r"), [2, 4, 6]);
+        assert_eq!(lines(b"a,b\n#x,#y\n,\n1,2"), [4]);
+    }
+
+    #[test]
+    fn separators_marks_and_quotes() {
+        for text in
+            ["a;\"b,c\";d\n1;2,5;3", "a\t\"b,c\"\td\n1\t2,5\t3", "\u{feff}\u{feff}a,\"b,c\",d\n1,\"2,5\",3"]
+        {
+            let (names, rows) = read(text.as_bytes()).expect("a table");
+            assert_eq!(names, ["a", "b,c", "d"]);
+            assert_eq!(rows, [Ok((2, vec!["1".into(), "2,5".into(), "3".into()]))]);
+        }
+    }
+
+    #[test]
+    fn what_is_no_table_is_told() {
+        for (bytes, fault) in [
+            (&b""[..], TableFault::Empty),
+            (b"\xef\xbb\xbf \n\n", TableFault::Empty),
+            (b"\xff\xfea\0,\0", TableFault::Utf16),
+            (b"a\0,\0b\0", TableFault::Utf16),
+            (b"a,b\n1,\xe9", TableFault::NotUtf8 { line: 2 }),
+            (b"a,b\n1,2\n3,\0", TableFault::Nul { line: 3 }),
+            (b"a, a \n1,2", TableFault::DuplicateColumn { column: "a".into() }),
+            (",".repeat(1000).as_bytes(), TableFault::TooManyColumns),
+        ] {
+            assert_eq!(read(bytes), Err(fault));
+        }
+    }
+
+    #[test]
+    fn a_bad_row_is_told_and_the_next_one_read() {
+        let long = "x".repeat(CELL_BYTES + 1);
+        let text = format!("a,b\n#x,#y\n1\n1,2,3\n#x,#y\n1,{long}\n1,2,,\n7,8\ncut");
+        let rows = read(text.as_bytes()).expect("a table").1;
+        let ragged = |found| RowFault::Ragged { found, expected: 2 };
+        let cells = |a: &str, b: &str| vec![a.to_owned(), b.to_owned()];
+        assert_eq!(
+            rows,
+            [
+                Err((3, ragged(1))),
+                Err((4, ragged(3))),
+                Err((5, RowFault::TagsAgain)),
+                Err((6, RowFault::LongCell { column: "b".into() })),
+                Ok((7, cells("1", "2"))),
+                Ok((8, cells("7", "8"))),
+                Err((9, ragged(1))),
+            ]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn bytes_of_any_kind_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+            let _ = read(&bytes);
+        }
+
+        #[test]
+        fn text_near_a_table_never_panics_and_lines_grow(text in "[a#,;\t\"\r\n\u{feff}_x0D]{0,80}") {
+            if let Ok((_, rows)) = read(text.as_bytes()) {
+                let lines: Vec<u64> =
+                    rows.into_iter().map(|row| row.map_or_else(|(line, _)| line, |(line, _)| line)).collect();
+                prop_assert!(lines.is_sorted());
+                prop_assert!(lines.iter().all(|line| *line <= 1 + line_ends(text.as_bytes())));
+            }
+        }
+    }
+}

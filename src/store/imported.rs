@@ -1,0 +1,109 @@
+//! What an import asks of the store: rows seen before, names word for word, circles.
+
+use rusqlite::OptionalExtension;
+
+use super::{Change, StoreError, hierarchy};
+use crate::model::{Kind, RecordId};
+use crate::text::fold;
+use crate::vocabulary::{PlaceKind, Term};
+
+/// A record that an earlier import brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// The record.
+    pub id: RecordId,
+    /// What its row said then, as a digest; none where another row named it and it had none of its own.
+    pub digest: Option<[u8; 32]>,
+}
+
+impl Change<'_> {
+    /// The record that a source calls so, and what the source said of it last.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn seen(&self, kind: Kind, source: &str, value: &str) -> Result<Option<Seen>, StoreError> {
+        let row = self
+            .connection()
+            .prepare_cached(
+                "SELECT record, digest FROM external_id WHERE kind = ?1 AND source = ?2 AND value = ?3",
+            )?
+            .query_row(rusqlite::params![kind.name(), source, self.external(kind, value)], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
+            .optional()?;
+        Ok(row.map(|(number, digest)| Seen { id: RecordId { kind, number }, digest }))
+    }
+
+    /// Keeps what a source calls a record, and what it said of it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn note_seen(
+        &mut self,
+        id: RecordId,
+        source: &str,
+        value: &str,
+        digest: Option<&[u8; 32]>,
+    ) -> Result<(), StoreError> {
+        let value = self.external(id.kind, value);
+        self.connection()
+            .prepare_cached(
+                "INSERT INTO external_id (kind, source, value, record, digest) VALUES (?1, ?2, ?3, ?4, ?5)
+                 ON CONFLICT (kind, source, value) DO UPDATE SET record = excluded.record, digest = excluded.digest",
+            )?
+            .execute(rusqlite::params![id.kind.name(), source, value, id.number, digest])?;
+        Ok(())
+    }
+
+    /// The actors or places that have this name, or one of their other names, word for word when folded.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn called(&self, kind: Kind, name: &str) -> Result<Vec<RecordId>, StoreError> {
+        let sql = format!(
+            "SELECT DISTINCT t.id FROM folded_name f JOIN {0} t ON t.id = f.record
+             WHERE f.kind = '{0}' AND f.folded = ?1 AND t.voided_on IS NULL ORDER BY t.id",
+            kind.name()
+        );
+        let mut statement = self.connection().prepare_cached(&sql)?;
+        let rows =
+            statement.query_map([fold::fold(name)], |row| Ok(RecordId { kind, number: row.get(0)? }))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The places of a kind in an area, at any depth, with each of their names folded.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn places_inside(
+        &self,
+        area: RecordId,
+        kind: PlaceKind,
+    ) -> Result<Vec<(RecordId, String)>, StoreError> {
+        let mut statement = self.connection().prepare_cached(
+            "WITH RECURSIVE inside (id) AS (
+                 SELECT ?1 UNION SELECT p.id FROM place p JOIN inside i ON p.parent = i.id
+             )
+             SELECT p.id, f.folded FROM inside i
+             JOIN place p ON p.id = i.id AND p.kind = ?2 AND p.voided_on IS NULL
+             JOIN folded_name f ON f.kind = 'place' AND f.record = p.id
+             ORDER BY p.id",
+        )?;
+        let rows = statement.query_map(rusqlite::params![area.number, kind.code()], |row| {
+            Ok((RecordId { kind: Kind::Place, number: row.get(0)? }, row.get(1)?))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Whether an actor would stand above itself on some day, or a place lie in itself.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn is_in_a_circle(&self, id: RecordId) -> Result<bool, StoreError> {
+        match id.kind {
+            Kind::Actor => hierarchy::actor_in_a_circle(self.connection(), id.number),
+            Kind::Place => hierarchy::place_in_a_circle(self.connection(), id.number),
+            _ => Ok(false),
+        }
+    }
+}
