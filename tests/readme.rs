@@ -60,3 +60,16 @@ fn the_tests_are_run_by_the_command_that_readme_names() {
     assert!(page.lines().any(|line| line == command));
     assert!(script.lines().any(|line| line == format!("step {command}")));
 }
+
+#[test]
+fn the_index_of_the_documentation_names_every_page() {
+    let index = fs::read_to_string(root().join("docs/README.md")).unwrap();
+    for entry in fs::read_dir(root().join("docs")).unwrap() {
+        let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+        let is_page = name.ends_with(".md") && name != "README.md";
+        assert!(!is_page || index.contains(&format!("({name})")), "{name} is not in docs/README.md");
+    }
+    for link in index.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+        assert!(root().join("docs").join(link).exists(), "docs/README.md leads to {link}");
+    }
+}
