@@ -739,23 +739,3 @@ fn the_whole_gazetteer_and_the_whole_incidents() {
     assert!(again.seen_before && again.changes_nothing());
     assert_eq!(again.unchanged, 368);
 }
-
-#[test]
-fn zz_scale() {
-    for n in [2_000] {
-        let mut desk = Desk::new();
-        desk.import(What::Places, &fixture("pcodes.csv"), None).unwrap();
-        let rows: String = (0..n).map(|n| format!("{n},2020-01-{:02},Mopti,MLI,Group {},a text of some words that is as long as a real one would be,{}\n", n % 28 + 1, n % 40, n % 3)).collect();
-        let map = "format = 1\nkind = \"incidents\"\nsource = \"old-log\"\nid = \"i\"\n\
-               [fields]\ndate = { column = \"d\" }\nwhat_happened = { column = \"t\" }\nsetting = { constant = \"road\" }\n\
-               [fields.place]\ncolumn=\"p\"\nplace={kind=\"adm1\",within=\"c\",text=\"place_text\"}\n\
-               [[add.kinds]]\nwhen = \"nothing\"\nvalue = \"hold\"\n[[add.harm]]\ncolumn=\"k\"\nwhen=\"count\"\nrow={harm=\"injured\"}\ncell_as=\"count\"\n\
-               [nodes.actors]\ncolumn=\"a\"\ntype={otherwise=\"armed-group\"}\n";
-        let start = std::time::Instant::now();
-        let o = desk.take(What::Incidents, &format!("i,d,p,c,a,t,k\n{rows}"), map).unwrap();
-        println!("{n}: {:?} {:?}", start.elapsed(), counts(&o));
-        let start = std::time::Instant::now();
-        let o = desk.take(What::Incidents, &format!("i,d,p,c,a,t,k\n{rows}"), map).unwrap();
-        println!("again {n}: {:?} {:?}", start.elapsed(), counts(&o));
-    }
-}

@@ -10,6 +10,7 @@ mod dependencies;
 mod desks;
 
 mod errors;
+mod guide;
 mod house;
 mod imports;
 mod licences;
