@@ -6,15 +6,17 @@
 mod backup;
 mod catalogue;
 mod cli;
+mod demo;
 mod dependencies;
 mod desks;
-
 mod errors;
 mod guide;
 mod house;
 mod imports;
 mod licences;
 mod officer;
+mod package;
+mod readme;
 mod records;
 mod report_command;
 mod reports;

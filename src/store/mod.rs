@@ -20,6 +20,8 @@ mod head;
 mod hierarchy;
 mod history;
 mod imported;
+#[cfg(feature = "in-clear")]
+mod in_clear;
 mod key;
 mod ledger;
 mod level;
@@ -46,6 +48,8 @@ pub use head::Alarm;
 pub use hierarchy::{Branch, Link, Span};
 pub use history::Action;
 pub use imported::Seen;
+#[cfg(feature = "in-clear")]
+pub use in_clear::in_clear;
 pub use key::{Key, LEAST_PASSPHRASE, NewKeys, WeakPassphrase, generate_passphrase};
 pub use ledger::{Door, LedgerLine};
 pub use lookup::Found;

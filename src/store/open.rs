@@ -131,6 +131,10 @@ fn check_database_file(folder: &Folder) -> Result<(), StoreError> {
         .take(PLAIN_HEADER.len() as u64)
         .read_to_end(&mut start)
         .map_err(|_| StoreError::Damaged { path: path.clone() })?;
+    #[cfg(feature = "in-clear")]
+    if super::in_clear::is_on() {
+        return Ok(());
+    }
     if start == PLAIN_HEADER {
         return Err(StoreError::PlainDatabase { path });
     }
@@ -164,6 +168,10 @@ fn opened(path: &Path, key: &DataKey, create: OpenFlags) -> Result<Connection, S
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let connection = Connection::open_with_flags(path, flags | create)?;
+    #[cfg(feature = "in-clear")]
+    if super::in_clear::is_on() {
+        return settled(connection);
+    }
     connection.pragma_update(None, "cipher_log_level", "NONE")?;
     connection.pragma_update(None, "key", key.pragma().as_str())?;
     connection.execute_batch(
@@ -173,6 +181,11 @@ fn opened(path: &Path, key: &DataKey, create: OpenFlags) -> Result<Connection, S
     )?;
     require_cipher(&connection)?;
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    settled(connection)
+}
+
+/// The connection with the settings that have nothing to do with the cipher.
+fn settled(connection: Connection) -> Result<Connection, StoreError> {
     connection.execute_batch(
         "PRAGMA journal_mode = DELETE;
          PRAGMA synchronous = EXTRA;
