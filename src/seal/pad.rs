@@ -36,7 +36,7 @@ mod tests {
         #[test]
         fn padding_adds_at_most_an_eighth(length in FLOOR..1_u64 << 40) {
             let padded = padded_length(length);
-            prop_assert!(padded >= length && padded % 512 == 0);
+            prop_assert!(padded >= length && padded.is_multiple_of(512));
             prop_assert!((padded - length) as f64 <= 0.12 * length as f64);
             prop_assert_eq!(padded_length(padded), padded);
         }

@@ -427,3 +427,100 @@ fn keyed(key: &[u8; 32], kind: &[u8], uids: impl Iterator<Item = [u8; 16]>) -> V
     let hashes: std::collections::BTreeSet<[u8; 16]> = uids.map(hash).collect();
     hashes.into_iter().flatten().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::NewKeys;
+    use super::*;
+    use crate::disclosure::protect;
+    use crate::model::Kind;
+    use crate::vocabulary::{Decision, Term};
+    use serde_json::json;
+
+    fn stamp() -> Stamp {
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day");
+        Stamp { today, at: "2026-11-24T18:00:00Z".into() }
+    }
+
+    fn make(store: &mut Store, kind: Kind, raw: serde_json::Value) {
+        let serde_json::Value::Object(raw) = raw else { panic!("not an object") };
+        store.change(&stamp(), |change| change.make(kind, &raw, "typed")).expect("a good record");
+    }
+
+    fn composed(place: Place) -> Composed {
+        let hash = [u8::try_from(place.sequence).expect("small"); 32];
+        Composed {
+            release: b"release".to_vec(),
+            hash,
+            members: b"members".to_vec(),
+            scheme: ("s".into(), [0; 32]),
+        }
+    }
+
+    #[test]
+    fn a_release_freezes_its_rows_and_hangs_in_the_chain() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut keys = NewKeys::default();
+        keys.add_recipient(&Identity::generate().recipient().to_string()).expect("a recipient");
+        let mut store = Store::create(&folder.path().join("store"), &keys, &stamp()).expect("a store");
+        for (name, parents) in [("front", json!([])), ("brigade", json!(["A-1"])), ("post", json!(["A-2"]))] {
+            let node = json!({ "name": name, "actor_type": "armed-group", "parents": parents });
+            make(&mut store, Kind::Actor, node);
+        }
+        make(&mut store, Kind::Actor, json!({ "name": "commission", "actor_type": "state-civil" }));
+        for node in ["A-2", "A-3", "A-3", "A-4"] {
+            make(
+                &mut store,
+                Kind::Decision,
+                json!({ "node": node, "date": "2026-10-05", "code": "granted" }),
+            );
+        }
+        let layout =
+            Layout::new("decision", Decision::ALL.iter().map(|decision| decision.code())).expect("a layout");
+        let october = Period::Month(2026, 10);
+        let k = Audience::Public.least_threshold();
+        let counts = store.decisions(october, &layout).expect("counts");
+        let audited = audit(&counts, protect(&counts, k), k).expect("is clean");
+        let releasable = Releasable::Audited(audited);
+        let record = |store: &mut Store, period| {
+            store.record(&stamp(), period, Audience::Public, &releasable, Vec::new(), composed)
+        };
+        assert!(!record(&mut store, october).expect("recorded").again());
+
+        let frozen = store.connection.query_row(
+            "SELECT count, length(nodes) / 16, length(parties) / 16 FROM released_cell
+             WHERE period = '2026-10' AND cell = 'granted' AND leaf = 'on-time'",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        );
+        // Three nodes of two parties: brigade and post have one top.
+        assert_eq!(frozen.expect("a row"), (4_i64, 3_i64, 2_i64));
+        let rows = |table: &str| -> i64 {
+            let sql = format!("SELECT count(*) FROM {table}");
+            store.connection.query_row(&sql, [], |row| row.get(0)).expect("a number")
+        };
+        assert_eq!((rows("released_cell"), rows("frozen_record")), (9, 4));
+        let left = store.decisions(october, &layout).expect("counts");
+        assert!(left.counts().iter().all(|count| *count == 0), "no later release counts them again");
+
+        // A second release of the month is refused, and so is a table that is not the one counted.
+        assert!(matches!(record(&mut store, october), Err(StoreError::ReleasedAlready { .. })));
+        assert!(matches!(record(&mut store, Period::Month(2026, 11)), Err(StoreError::PeriodNotOver { .. })));
+        for _ in 0..12 {
+            make(
+                &mut store,
+                Kind::Decision,
+                json!({ "node": "A-4", "date": "2026-09-05", "code": "denied" }),
+            );
+        }
+        let other = FlatTable::new(layout.clone(), vec![10; 9]).expect("a table");
+        let forged = Releasable::Audited(audit(&other, protect(&other, k), k).expect("clean by itself"));
+        let september = Period::Month(2026, 9);
+        let refused = store.record(&stamp(), september, Audience::Public, &forged, Vec::new(), composed);
+        assert!(matches!(refused, Err(StoreError::NotAudited(_))));
+        assert_eq!(store.ledger().expect("lines").len(), 1);
+        assert!(store.released(september, Audience::Public).expect("reads").is_none());
+        let place = next_place(&store.connection, september, Audience::Public).expect("a place");
+        assert_eq!((place.sequence, place.previous), (2, Some([1; 32])));
+    }
+}
