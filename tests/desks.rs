@@ -48,8 +48,13 @@ impl Desk {
 
     /// Types a command that opens the store.
     pub(crate) fn carnet(&self, words: &[&str]) -> Ran {
+        self.carnet_reading("", words)
+    }
+
+    /// The same with a text on standard input.
+    pub(crate) fn carnet_reading(&self, input: &str, words: &[&str]) -> Ran {
         let key = self.key.to_str().unwrap();
-        self.laptop.carnet(&[&["--identity", key], words].concat())
+        self.laptop.carnet_reading(input, &[&["--identity", key], words].concat())
     }
 
     /// Where the store is.

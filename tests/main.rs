@@ -6,18 +6,22 @@
 mod backup;
 mod catalogue;
 mod cli;
+mod demo;
 mod dependencies;
 mod desks;
-
 mod errors;
+mod guide;
 mod house;
 mod imports;
 mod licences;
 mod officer;
+mod package;
+mod readme;
 mod records;
 mod report_command;
 mod reports;
 mod runner;
+mod seized;
 mod source;
 mod store;
 mod stores;

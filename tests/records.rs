@@ -356,6 +356,8 @@ fn what_is_edited_and_voided_reads_so() {
     assert_eq!((&trip["hours_late"], &trip["revision"]), (&Value::Null, &2.into()));
     let request = get(&["request", "edit", "R-1", "--addressee", "n=2 needed=no", "--json"]);
     assert_eq!(request["addressees"][1]["needed"], "no");
+    let named = officer.carnet(&["request", "edit", "R-1", "--remove", "addressees.1"]).failed(2);
+    assert!(named.contains("addressees.1: D-1 answers this row") && named.contains("CN-0275"), "{named}");
     let request = get(&["request", "edit", "R-1", "--remove", "addressees.2", "--json"]);
     assert_eq!(request["addressees"].as_array().unwrap().len(), 1);
     let patch = r#"{"people": 900, "goods": "أرز"}"#;

@@ -218,6 +218,13 @@ cli-restore = Put a store back from a backup
     .examples = carnet restore /media/stick/carnet-2026-11-24.tar --store ~/carnet
 cli-restore--file = The backup
 
+# demo
+
+cli-demo = Make a store of invented records, and give a tour of it
+    .long = Asks nothing. The folder must not exist yet; to be rid of the demo, delete it.
+    .examples = carnet demo
+cli-demo--folder = The new folder
+
 # licences
 
 cli-licences = Licences of the program and of what it is built from

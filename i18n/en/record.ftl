@@ -1,5 +1,6 @@
 ## What the commands about records print: pages, lists, what is said after saving, what is wrong with their data.
 
+record-labelled = { $label }: { $value }
 record-yes = yes
 record-no = no
 record-above = above

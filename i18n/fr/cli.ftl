@@ -218,6 +218,13 @@ cli-restore = Remettre un carnet à partir d'une sauvegarde
     .examples = carnet restore /media/cle/carnet-2026-11-24.tar --store ~/carnet
 cli-restore--file = La sauvegarde
 
+# demo
+
+cli-demo = Créer un carnet de données inventées, et le faire visiter
+    .long = Sans aucune question. Le dossier ne doit pas encore exister ; pour effacer la démonstration, supprimez-le.
+    .examples = carnet demo
+cli-demo--folder = Le nouveau dossier
+
 # licences
 
 cli-licences = Licences du programme et de ce dont il est fait

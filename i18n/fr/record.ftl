@@ -1,5 +1,6 @@
 ## Ce qu'impriment les commandes sur les fiches : pages, listes, ce qui se dit après l'enregistrement, ce qui ne va pas dans leurs données.
 
+record-labelled = { $label } : { $value }
 record-yes = oui
 record-no = non
 record-above = au-dessus

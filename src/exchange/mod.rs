@@ -41,6 +41,6 @@ pub use manifest::{
     Envelope, FORMAT, Hash, Hex, Intended, Label, Manifest, NotALabel, NotHex, Release, SchemeId, Withdrawal,
 };
 pub use members::{OtherKind, TarError};
-pub use party::{Identities, Recipients};
+pub use party::{Identities, Recipients, new_identity};
 pub use summary::{Plan, SummaryError, definitions, own_identities, plan, record, seal_summary};
 pub use table::{WITHHELD, decisions_layout, interim_scheme, to_csv};

@@ -61,6 +61,12 @@ impl Recipients {
     }
 }
 
+/// A new private key, as the line of an age identity file, and its recipient.
+pub fn new_identity() -> (SecretString, String) {
+    let identity = Identity::generate();
+    (identity.to_line(), identity.recipient().to_string())
+}
+
 /// Private keys that open what was sealed to them.
 #[derive(Clone)]
 pub struct Identities(Vec<Identity>);

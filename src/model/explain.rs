@@ -88,6 +88,7 @@ impl Explain for Fault {
             Reason::NotKept => 271,
             Reason::Circle => 272,
             Reason::TooFineAPlace => 273,
+            Reason::NamedBy(_) => 275,
         }
     }
 
@@ -148,6 +149,7 @@ fn sentence(reason: &Reason) -> Message {
         }
         Reason::VoidRecord(id) => Message::new("store-fault-void-record").with("id", id.to_string()),
         Reason::NoSuchRow => Message::new("store-fault-no-such-row"),
+        Reason::NamedBy(id) => Message::new("store-fault-named-by").with("id", id.to_string()),
         Reason::Taken(id) => Message::new("store-fault-taken").with("id", id.to_string()),
         Reason::Twice => Message::new("store-fault-twice"),
         Reason::OnlyWith(field, value) => {
@@ -226,6 +228,7 @@ fn hint(reason: &Reason) -> Option<Message> {
             Message::new("store-fault-several-records.hint").with("ids", ids.join(", "))
         }
         Reason::NoSuchRow => Message::new("store-fault-no-such-row.hint"),
+        Reason::NamedBy(_) => Message::new("store-fault-named-by.hint"),
         Reason::NotKept => Message::new("store-fault-not-kept.hint"),
         Reason::Circle => Message::new("store-fault-circle.hint"),
         Reason::TooFineAPlace => Message::new("store-fault-too-fine-a-place.hint"),
@@ -278,6 +281,7 @@ mod tests {
             Reason::SeveralRecords(Kind::Actor, vec![id]),
             Reason::VoidRecord(id),
             Reason::NoSuchRow,
+            Reason::NamedBy(id),
             Reason::Taken(id),
             Reason::Twice,
             Reason::OnlyWith("kind", "road"),
@@ -307,7 +311,7 @@ mod tests {
                 assert!(catalogue.say(&fault.message()).starts_with("addressees[2].needed_by"));
             }
         }
-        assert_eq!(codes.len(), 42);
+        assert_eq!(codes.len(), 43);
     }
 
     #[test]

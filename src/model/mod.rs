@@ -124,6 +124,8 @@ pub enum Reason {
     VoidRecord(RecordId),
     /// No such row in a record.
     NoSuchRow,
+    /// The row cannot go: a record names it.
+    NamedBy(RecordId),
     /// Already taken by another record.
     Taken(RecordId),
     /// Named twice.

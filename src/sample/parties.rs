@@ -83,7 +83,7 @@ const PARTIES: &[(&str, &[Node])] = &[
             ),
             node(
                 "security",
-                "Antenne de la sûreté, Kassoura",
+                "Antenne provinciale de la sûreté",
                 "",
                 "regional",
                 SECURITY,

@@ -13,7 +13,7 @@ const GAZETTEER: &str = "COD-AB QQ v02 (invented)";
 
 /// Provinces with their districts, by P-code; the second name is in another script or language.
 const DIVISIONS: &[(&str, &str, &str)] = &[
-    ("QQ01", "Kassoura", "كسورة"),
+    ("QQ01", "Hauts-Plateaux", "الهضاب العليا"),
     ("QQ0101", "Kassoura-Ville", "كسورة المدينة"),
     ("QQ0102", "Béliko", "بليكو"),
     ("QQ0103", "Nanbolé", ""),

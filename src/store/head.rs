@@ -34,9 +34,13 @@ pub(super) fn last_entry(connection: &Connection) -> Result<(i64, [u8; 32]), Sto
 
 /// Writes the head after a commit.
 pub(super) fn write(folder: &Folder, key: &DataKey, n: i64, hash: &[u8; 32]) -> Result<(), StoreError> {
+    Ok(file::replace(&folder.head(), text(key, n, hash).as_bytes())?)
+}
+
+fn text(key: &DataKey, n: i64, hash: &[u8; 32]) -> String {
     let body = format!("{FIRST_LINE}\n{n}\n{}\n", hex(hash));
-    let text = format!("{body}{}\n", hex(&mac(key, body.as_bytes()).finalize().into_bytes()));
-    Ok(file::replace(&folder.head(), text.as_bytes())?)
+    let tag = hex(&mac(key, body.as_bytes()).finalize().into_bytes());
+    format!("{body}{tag}\n")
 }
 
 /// Compares the head with the database. A head older than the database is what a crash between the two leaves.
@@ -87,4 +91,16 @@ fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
         *byte = u8::from_str_radix(text.get(at * 2..at * 2 + 2)?, 16).ok()?;
     }
     Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_has_the_bytes_that_are_written() {
+        let page = include_str!("../../docs/formats/store.md");
+        let written = text(&DataKey::of_examples(), 2, &[0x22; 32]);
+        assert!(page.contains(&written), "docs/formats/store.md lacks\n{written}");
+    }
 }

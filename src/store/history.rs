@@ -118,3 +118,68 @@ fn link(
 pub(super) fn chain_key(key: &DataKey) -> zeroize::Zeroizing<[u8; 32]> {
     key.derive("carnet/history/1")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::hex;
+    use super::*;
+    use serde_json::json;
+
+    const PAGE: &str = include_str!("../../docs/formats/history.md");
+
+    /// The second entry of a store whose first has a hash of 32 bytes 22.
+    fn example() -> [String; 4] {
+        let body = json!({
+            "id": "A-1", "name": "Gouverneur", "actor_type": "state-civil", "met": true, "provenance": "typed",
+            "sensitivity": "confidential",
+        });
+        let entry = Entry {
+            command: 2,
+            at: "2026-11-24T18:00:00Z",
+            action: Action::Made,
+            kind: "actor",
+            uid: Uid([0x33; 16]),
+            revision: 1,
+            body: &body,
+        };
+        let canonical = canonical_json(entry.body);
+        let commitment = commitment(&[0x11; 16], &canonical);
+        let chain_key = chain_key(&DataKey::of_examples());
+        let hash = link(&chain_key, &[0x22; 32], 2, &entry, &commitment);
+        [String::from_utf8(canonical).expect("JSON"), hex(chain_key.as_slice()), hex(&commitment), hex(&hash)]
+    }
+
+    #[test]
+    fn the_page_has_the_bytes_that_are_written() {
+        for written in example() {
+            assert!(PAGE.contains(&written), "docs/formats/history.md lacks {written}");
+        }
+    }
+
+    #[test]
+    fn every_part_of_an_entry_is_in_its_hash() {
+        let body = json!({});
+        let entry = |at: &'static str, kind: &'static str, revision| Entry {
+            command: 1,
+            at,
+            action: Action::Made,
+            kind,
+            uid: Uid([0; 16]),
+            revision,
+            body: &body,
+        };
+        let key = [1; 32];
+        let base = link(&key, &[0; 32], 1, &entry("2026", "actor", 1), &[0; 32]);
+        let others = [
+            link(&[2; 32], &[0; 32], 1, &entry("2026", "actor", 1), &[0; 32]),
+            link(&key, &[1; 32], 1, &entry("2026", "actor", 1), &[0; 32]),
+            link(&key, &[0; 32], 2, &entry("2026", "actor", 1), &[0; 32]),
+            link(&key, &[0; 32], 1, &entry("2027", "actor", 1), &[0; 32]),
+            link(&key, &[0; 32], 1, &entry("2026", "place", 1), &[0; 32]),
+            link(&key, &[0; 32], 1, &entry("2026", "actor", 2), &[0; 32]),
+            link(&key, &[0; 32], 1, &entry("2026", "actor", 1), &[1; 32]),
+        ];
+        assert!(others.iter().all(|other| *other != base));
+        assert_ne!(commitment(&[0; 16], b"{}"), commitment(&[1; 16], b"{}"));
+    }
+}

@@ -1,8 +1,8 @@
-//! What an import asks of the store: rows seen before, names word for word, circles.
+//! What an import asks of the store: files and rows seen before, names word for word, circles.
 
 use rusqlite::OptionalExtension;
 
-use super::{Change, StoreError, hierarchy};
+use super::{Change, StoreError, hex, hierarchy};
 use crate::model::{Kind, RecordId};
 use crate::text::fold;
 use crate::vocabulary::{PlaceKind, Term};
@@ -105,5 +105,45 @@ impl Change<'_> {
             Kind::Place => hierarchy::place_in_a_circle(self.connection(), id.number),
             _ => Ok(false),
         }
+    }
+
+    /// An actor's id elsewhere is kept as a keyed hash: enough to know it again, and nothing to read.
+    fn external(&self, kind: Kind, value: &str) -> String {
+        if kind != Kind::Actor {
+            return value.to_owned();
+        }
+        use hmac::{Hmac, Mac};
+        let mut mac = Hmac::<sha2::Sha256>::new_from_slice(self.chain_key.as_slice()).expect("any length");
+        mac.update(b"carnet/external-id/1\0");
+        mac.update(value.as_bytes());
+        hex(&mac.finalize().into_bytes())
+    }
+
+    /// Whether a file was imported already, with the same map; `digest`s are SHA-256.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn was_imported(&self, what: &str, digest: &[u8; 32], map: &[u8; 32]) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM imported_file WHERE what = ?1 AND digest = ?2 AND map_digest = ?3";
+        Ok(self.connection.prepare(sql)?.exists(rusqlite::params![what, digest, map])?)
+    }
+
+    /// Notes that a file was imported.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn note_import(
+        &mut self,
+        what: &str,
+        digest: &[u8; 32],
+        map: &[u8; 32],
+        rows: usize,
+    ) -> Result<(), StoreError> {
+        let today = self.stamp.today.format("%Y-%m-%d").to_string();
+        self.connection.execute(
+            "INSERT INTO imported_file (what, digest, map_digest, rows, imported_on) VALUES (?1, ?2, ?3, ?4, ?5)",
+            rusqlite::params![what, digest, map, rows as i64, today],
+        )?;
+        Ok(())
     }
 }

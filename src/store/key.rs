@@ -110,6 +110,12 @@ impl DataKey {
         Ok(Self(Zeroizing::new(seal::random()?)))
     }
 
+    /// The key of the examples in docs/formats.
+    #[cfg(test)]
+    pub(super) fn of_examples() -> Self {
+        Self(Zeroizing::new([7; 32]))
+    }
+
     /// A key for one purpose: HMAC-SHA256 of the purpose under the data key (as HKDF-Expand does for one block, RFC
     /// 5869, section 2.3; the data key is uniformly random, so there is nothing to extract).
     pub(crate) fn derive(&self, purpose: &'static str) -> Zeroizing<[u8; 32]> {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::StoreError;
-use crate::model::{Kind, Lookup, Part, Reason, RecordId, RowId, Shape, Uid, Values};
+use crate::model::{Kind, Lookup, Part, Reason, RecordId, RowId, Uid, Values};
 use crate::text::fold;
 
 /// A record that fits a name.
@@ -210,9 +210,4 @@ pub(super) fn similar_names(
     }
     found.sort_by(|left, right| right.0.total_cmp(&left.0));
     Ok(found.into_iter().take(5).map(|(_, found)| found).collect())
-}
-
-/// Whether a shape names another record.
-pub(super) fn is_reference(shape: &Shape) -> bool {
-    matches!(shape, Shape::Reference(_) | Shape::Row(_))
 }

@@ -20,8 +20,12 @@ mod head;
 mod hierarchy;
 mod history;
 mod imported;
+#[cfg(feature = "in-clear")]
+mod in_clear;
 mod key;
 mod ledger;
+mod level;
+mod list;
 mod lookup;
 mod migration;
 mod open;
@@ -44,6 +48,8 @@ pub use head::Alarm;
 pub use hierarchy::{Branch, Link, Span};
 pub use history::Action;
 pub use imported::Seen;
+#[cfg(feature = "in-clear")]
+pub use in_clear::in_clear;
 pub use key::{Key, LEAST_PASSPHRASE, NewKeys, WeakPassphrase, generate_passphrase};
 pub use ledger::{Door, LedgerLine};
 pub use lookup::Found;
@@ -115,9 +121,9 @@ impl Store {
     pub fn list(&self, kind: Kind, filter: &Filter) -> Result<Vec<Stored>, StoreError> {
         // One read transaction for all: each of its own would look at the file's first page anew.
         let _reading = self.connection.unchecked_transaction()?;
-        let mut ids = change::ids(&self.connection, kind, filter)?;
+        let mut ids = list::ids(&self.connection, kind, filter)?;
         let others: Vec<_> =
-            filter.fields.iter().filter(|(field, _)| !change::is_one_column(kind, field)).collect();
+            filter.fields.iter().filter(|(field, _)| !list::is_one_column(kind, field)).collect();
         if let Some(limit) = filter.limit.filter(|_| others.is_empty()) {
             ids.drain(..ids.len().saturating_sub(limit));
         }

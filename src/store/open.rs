@@ -25,7 +25,8 @@ impl Store {
     /// Makes a store in a folder that does not exist yet, or is empty.
     ///
     /// # Errors
-    /// [`StoreError::Exists`] when something is there; nothing is left behind when it fails.
+    /// [`StoreError::Exists`] when something is there. What a failure leaves is no store: the line that makes it one is
+    /// written last.
     pub fn create(path: &Path, keys: &NewKeys, stamp: &Stamp) -> Result<Self, StoreError> {
         let folder = Folder::new(path);
         Self::check_vacant(path)?;
@@ -113,6 +114,8 @@ impl Store {
             });
         }
         let connection = migration::upgrade(connection, &folder, &key, version)?;
+        // What a power cut left unfinished; a folder that cannot be written is told when something is to be written.
+        let _ = file::remove_leftovers(folder.root());
         check_schema(&connection)?;
         let alarms: Vec<Alarm> = head::check(&connection, &folder, &key)?;
         Ok(Self { connection, folder, key, alarms, _lock: lock })
@@ -128,6 +131,10 @@ fn check_database_file(folder: &Folder) -> Result<(), StoreError> {
         .take(PLAIN_HEADER.len() as u64)
         .read_to_end(&mut start)
         .map_err(|_| StoreError::Damaged { path: path.clone() })?;
+    #[cfg(feature = "in-clear")]
+    if super::in_clear::is_on() {
+        return Ok(());
+    }
     if start == PLAIN_HEADER {
         return Err(StoreError::PlainDatabase { path });
     }
@@ -161,6 +168,10 @@ fn opened(path: &Path, key: &DataKey, create: OpenFlags) -> Result<Connection, S
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let connection = Connection::open_with_flags(path, flags | create)?;
+    #[cfg(feature = "in-clear")]
+    if super::in_clear::is_on() {
+        return settled(connection);
+    }
     connection.pragma_update(None, "cipher_log_level", "NONE")?;
     connection.pragma_update(None, "key", key.pragma().as_str())?;
     connection.execute_batch(
@@ -170,6 +181,11 @@ fn opened(path: &Path, key: &DataKey, create: OpenFlags) -> Result<Connection, S
     )?;
     require_cipher(&connection)?;
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    settled(connection)
+}
+
+/// The connection with the settings that have nothing to do with the cipher.
+fn settled(connection: Connection) -> Result<Connection, StoreError> {
     connection.execute_batch(
         "PRAGMA journal_mode = DELETE;
          PRAGMA synchronous = EXTRA;

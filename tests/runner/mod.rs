@@ -93,6 +93,11 @@ pub struct Ran {
 }
 
 impl Ran {
+    /// Whether it ended with this exit code.
+    pub fn ended(&self, exit: i32) -> bool {
+        self.exit == Some(exit)
+    }
+
     /// What it printed, once it has succeeded.
     #[track_caller]
     pub fn done(self) -> String {

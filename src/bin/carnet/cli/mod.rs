@@ -6,6 +6,7 @@
 //! Absent here: SQL, rules of the field, sentences.
 
 mod backup;
+mod demo;
 mod early;
 mod failure;
 mod globals;
@@ -49,6 +50,7 @@ struct Cli {
 /// Everything that `carnet` can be told to do, in the order of the help.
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    Demo(demo::Args),
     Init(init::Args),
     #[command(flatten)]
     Record(record::Given),
@@ -68,6 +70,7 @@ pub(crate) enum Command {
 /// A command that reads or writes a file which its flags name adds it here.
 pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failure> {
     match command {
+        Command::Demo(args) => Ok(demo::reach(args, session)),
         Command::Record(given) => given.reach(session),
         Command::Void(_) => void::reach(session),
         Command::Setting(_) => setting::reach(session),
@@ -91,6 +94,7 @@ pub(crate) fn panic_sentence() -> String {
 /// Does what the command says.
 pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
     match command {
+        Command::Demo(args) => demo::run(&args, session),
         Command::Record(given) => record::run(&given, session),
         Command::Void(args) => void::run(&args, session),
         Command::Setting(args) => setting::run(&args, session),

@@ -34,6 +34,8 @@ pub(crate) struct Session {
     printer: Printer,
     terminal: Terminal,
     today: NaiveDate,
+    /// An identity at hand, in place of what the flags name.
+    identity: Option<SecretString>,
 }
 
 /// What opens a store.
@@ -53,7 +55,12 @@ impl Session {
         let catalogue = Rc::clone(&early.catalogue);
         let printer = Printer::new(Rc::clone(&catalogue), globals.format() == Format::Json, globals.verbose);
         let terminal = Terminal::look(globals.no_input);
-        Self { catalogue, printer, terminal, today, globals }
+        Self { catalogue, printer, terminal, today, globals, identity: None }
+    }
+
+    /// A session whose store opens with an identity that stands in no file.
+    pub(crate) fn unlocked(globals: Globals, early: &Early, identity: SecretString) -> Self {
+        Self { identity: Some(identity), ..Self::new(globals, early) }
     }
 
     /// The sentences of the person's language.
@@ -140,6 +147,9 @@ impl Session {
 
     /// What opens a store, from the flags or asked.
     pub(crate) fn key(&self) -> Result<Key, Failure> {
+        if let Some(identity) = &self.identity {
+            return Ok(Key::from_identity_file(identity)?);
+        }
         Ok(match self.opener()? {
             Opener::Passphrase(passphrase) => Key::passphrase(passphrase),
             Opener::Identity(file) => Key::from_identity_file(&identity_in(&file)?)?,

@@ -125,7 +125,10 @@ impl Lines<'_> {
         for (at, field) in part.fields.iter().enumerate() {
             let Some(value) = row.get(field.name) else { continue };
             let value = self.reader.value(field.shape, value)?;
-            said.push(if at == 0 { value } else { format!("{}: {value}", self.label(part.table, field)) });
+            said.push(match at {
+                0 => value,
+                _ => self.catalogue.say(&labelled(self.label(part.table, field), value)),
+            });
         }
         let head = format!("{}{number}  ", " ".repeat(indent));
         page.push_str(&wrapped(&head, &said.join(" · "), width(&head)));
@@ -172,6 +175,11 @@ impl Lines<'_> {
             None => Message::new("provenance-typed"),
         }
     }
+}
+
+/// `role: Addressed`, with the spaces of the language.
+fn labelled(label: String, value: String) -> Message {
+    Message::new("record-labelled").with("label", label).with("value", value)
 }
 
 /// The text after its head, broken between words at the width of a page; further lines are indented.

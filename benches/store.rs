@@ -1,0 +1,188 @@
+//! What encryption costs: the same work of the same code on a store and on one whose database is in clear, in one run.
+//!
+//! ```text
+//! cargo bench --features in-clear               # 100,000 records
+//! cargo bench --features in-clear -- 20000 1    # fewer records, one round
+//! ```
+//!
+//! Measured, never asserted: a shared machine is no judge. Each side is a process of its own, for what the cipher asks
+//! of memory holds for a whole process; rounds alternate in the order encrypted, clear, clear, encrypted. The figures
+//! are medians of all rounds.
+#![allow(clippy::disallowed_methods, reason = "a benchmark needs a clock, a folder and a second process")]
+#![allow(clippy::unwrap_used, reason = "a benchmark that cannot go on has failed")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "its table is its result")]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use carnet::guard::ZeroingAllocator;
+use carnet::indicator::{Choice, Report, report};
+use carnet::model::Kind;
+use carnet::sample::{self, Size};
+use carnet::store::{Key, NewKeys, Stamp, Store, in_clear};
+use chrono::NaiveDate;
+use secrecy::{ExposeSecret, SecretString};
+use serde_json::json;
+
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: ZeroingAllocator = ZeroingAllocator(std::alloc::System);
+
+/// Work in the order of the table, and what its figure is.
+const WORK: &[(&str, &str)] = &[
+    ("open", "open an empty store"),
+    ("log", "log one trip, durably"),
+    ("make", "make all records, one change"),
+    ("open-full", "open the full store"),
+    ("outcomes", "report outcomes"),
+    ("ladder", "report ladder"),
+    ("roadblocks", "report roadblocks, by month"),
+    ("bytes", "size of the database"),
+];
+
+fn main() {
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
+    if let [side, records] = words.as_slice()
+        && let Some(side) = side.strip_prefix("side=")
+    {
+        let records = records.parse().unwrap();
+        return if side == "clear" { in_clear(|| measure(records)) } else { measure(records) };
+    }
+    let number = |at: usize, default: u64| words.get(at).map_or(default, |word| word.parse().unwrap());
+    compare(number(0, 100_000), number(1, 2));
+}
+
+/// One side, in a process of its own: a line for each figure.
+fn measure(records: u64) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store");
+    let (keys, key) = keys();
+    let stamp = stamp();
+    let mut store = Store::create(&path, &keys, &stamp).unwrap();
+    sample::fill(&mut store, Size::Records(0), 1, &stamp).unwrap();
+    drop(store);
+    say("open", median(15, || open(&path, &key)));
+
+    let mut store = Store::open(&path, &key).unwrap();
+    let trip = json!({
+        "date": "2026-11-20", "origin": "L-28", "destination": "L-29", "outcome": "facilitated", "checkpoints": 4,
+    });
+    let trip = trip.as_object().unwrap();
+    say(
+        "log",
+        median(60, || drop(store.change(&stamp, |change| change.make(Kind::Trip, trip, "typed")).unwrap())),
+    );
+    drop(store);
+
+    let full = folder.path().join("full");
+    let mut store = Store::create(&full, &keys, &stamp).unwrap();
+    let start = Instant::now();
+    sample::fill(&mut store, Size::Records(records), 1, &stamp).unwrap();
+    say("make", start.elapsed());
+    drop(store);
+    say("open-full", median(15, || open(&full, &key)));
+
+    let store = Store::open(&full, &key).unwrap();
+    let everything = Choice::until(stamp.today);
+    let by_month = everything.clone().by("month").unwrap();
+    for (of, choice) in
+        [(&report::OUTCOMES, &everything), (&report::LADDER, &everything), (&report::ROADBLOCKS, &by_month)]
+    {
+        say(of.name, median(3, || make_report(&store, of, choice)));
+    }
+    drop(store);
+    println!("bytes\t{}", std::fs::metadata(full.join("store.db")).unwrap().len());
+}
+
+fn make_report(store: &Store, of: &'static Report, choice: &Choice) {
+    let made = carnet::analysis::make(store, of, choice, None).unwrap();
+    assert!(!made.tables.is_empty(), "a report of nothing measures nothing");
+}
+
+/// Unlocking, and the first answer.
+fn open(path: &Path, key: &Key) {
+    let store = Store::open(path, key).unwrap();
+    assert!(store.count(Kind::Place).unwrap() > 0);
+}
+
+fn keys() -> (NewKeys, Key) {
+    let identity = age::x25519::Identity::generate();
+    let mut keys = NewKeys::default();
+    keys.add_recipient(&identity.to_public().to_string()).unwrap();
+    let text = SecretString::from(identity.to_string().expose_secret().to_owned());
+    (keys, Key::from_identity_file(&text).unwrap())
+}
+
+fn stamp() -> Stamp {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+    Stamp { today, at: "2026-11-24T18:00:00Z".into() }
+}
+
+fn median(times: usize, mut work: impl FnMut()) -> Duration {
+    let mut taken: Vec<Duration> = (0..times)
+        .map(|_| {
+            let start = Instant::now();
+            work();
+            start.elapsed()
+        })
+        .collect();
+    taken.sort_unstable();
+    taken[times / 2]
+}
+
+fn say(name: &str, taken: Duration) {
+    println!("{name}\t{}", taken.as_nanos());
+}
+
+/// Both sides, round by round, and the table.
+fn compare(records: u64, rounds: u64) {
+    let mut figures: BTreeMap<(&str, String), Vec<u64>> = BTreeMap::new();
+    for round in 0..rounds {
+        let order = if round % 2 == 0 { ["encrypted", "clear"] } else { ["clear", "encrypted"] };
+        for side in order {
+            eprintln!("round {} of {rounds}, {side}", round + 1);
+            for (name, value) in run(side, records) {
+                figures.entry((side, name)).or_default().push(value);
+            }
+        }
+    }
+    let middle = |side, name: &str| {
+        let values = figures.get_mut(&(side, name.to_owned())).unwrap();
+        values.sort_unstable();
+        values[values.len() / 2]
+    };
+    print_table(records, rounds, middle);
+}
+
+fn run(side: &str, records: u64) -> Vec<(String, u64)> {
+    let own = std::env::current_exe().unwrap();
+    let child = Command::new(own)
+        .args([format!("side={side}"), records.to_string()])
+        .stderr(Stdio::inherit())
+        .output()
+        .unwrap();
+    assert!(child.status.success(), "the side {side} failed");
+    let lines = String::from_utf8(child.stdout).unwrap();
+    let figure = |line: &str| {
+        let (name, value) = line.split_once('\t').unwrap();
+        (name.to_owned(), value.parse().unwrap())
+    };
+    lines.lines().map(figure).collect()
+}
+
+fn print_table(records: u64, rounds: u64, mut middle: impl FnMut(&'static str, &str) -> u64) {
+    println!("{records} records, {rounds} rounds\n");
+    println!("| work | encrypted | in clear | ratio |\n|---|---:|---:|---:|");
+    for (name, label) in WORK {
+        let (encrypted, clear) = (middle("encrypted", name), middle("clear", name));
+        let ratio = encrypted as f64 / clear as f64;
+        let shown = |value: u64| match *name {
+            "bytes" => format!("{:.1} MB", value as f64 / 1e6),
+            _ if value < 1_000_000_000 => format!("{:.2} ms", value as f64 / 1e6),
+            _ => format!("{:.2} s", value as f64 / 1e9),
+        };
+        println!("| {label} | {} | {} | {ratio:.2} |", shown(encrypted), shown(clear));
+    }
+}

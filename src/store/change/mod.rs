@@ -1,0 +1,416 @@
+//! One command, one transaction: records made, changed and voided, each with its line in the history.
+
+mod inside;
+mod rows;
+mod rules;
+
+use rusqlite::Connection;
+use serde_json::Value;
+use zeroize::Zeroizing;
+
+use crate::store::history::{self, Action, Entry};
+use crate::store::lookup::{self, Found, Names};
+use crate::store::record::{self, Stored};
+use crate::store::setting::{self, Setting};
+use crate::store::{Stamp, Store, StoreError, head, hierarchy, level};
+
+use crate::model::read::value_of;
+use crate::model::{Fault, Kind, PartialDate, Reason, RecordId, Shape, Uid, Values, declaration, read};
+use crate::seal;
+use inside::inside;
+use rows::remove_row;
+
+/// The transaction of one command. What it does is kept when the work given to [`Store::change`] succeeds.
+pub struct Change<'s> {
+    pub(super) connection: &'s Connection,
+    pub(super) stamp: &'s Stamp,
+    pub(super) chain_key: Zeroizing<[u8; 32]>,
+    command: i64,
+    last: (i64, [u8; 32]),
+    actors_touched: bool,
+    places_touched: bool,
+}
+
+impl Store {
+    /// Does one command's work in one transaction: history, derived tables and limits at its end. An error leaves the
+    /// store as it was.
+    ///
+    /// # Errors
+    /// What the work gives, or why its result cannot be kept.
+    pub fn change<T>(
+        &mut self,
+        stamp: &Stamp,
+        work: impl FnOnce(&mut Change<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.connection.execute_batch("BEGIN IMMEDIATE")?;
+        match self.worked(stamp, work) {
+            Ok((value, (n, hash))) => {
+                self.connection.execute_batch("COMMIT").inspect_err(|_| self.roll_back())?;
+                // A head older than the database is what a crash here leaves, and no cause for alarm: what was
+                // committed stays acknowledged even where the head cannot be renewed.
+                let _ = head::write(&self.folder, &self.key, n, &hash);
+                Ok(value)
+            }
+            Err(error) => {
+                self.roll_back();
+                Err(error)
+            }
+        }
+    }
+
+    /// Does the work to see what would come of it, and keeps nothing.
+    ///
+    /// # Errors
+    /// As [`Store::change`].
+    pub fn rehearse<T>(
+        &mut self,
+        stamp: &Stamp,
+        work: impl FnOnce(&mut Change<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.connection.execute_batch("BEGIN IMMEDIATE")?;
+        let worked = self.worked(stamp, work);
+        self.roll_back();
+        worked.map(|(value, _)| value)
+    }
+
+    fn worked<T>(
+        &self,
+        stamp: &Stamp,
+        work: impl FnOnce(&mut Change<'_>) -> Result<T, StoreError>,
+    ) -> Result<(T, (i64, [u8; 32])), StoreError> {
+        let command: i64 =
+            self.connection
+                .query_row("SELECT coalesce(max(command), 0) + 1 FROM history", [], |row| row.get(0))?;
+        let mut change = Change {
+            connection: &self.connection,
+            stamp,
+            chain_key: history::chain_key(&self.key),
+            command,
+            last: head::last_entry(&self.connection)?,
+            actors_touched: false,
+            places_touched: false,
+        };
+        let value = work(&mut change)?;
+        change.finish()?;
+        Ok((value, change.last))
+    }
+
+    fn roll_back(&self) {
+        // Fails only where SQLite has rolled back already.
+        let _ = self.connection.execute_batch("ROLLBACK");
+    }
+}
+
+impl Change<'_> {
+    /// Writes down a new record. `raw` is what [`read`] takes; records that may stand inside it (decisions in a
+    /// meeting) are made with it. `id` and `uid`, as `show --json` prints them, are kept where they are free.
+    ///
+    /// # Errors
+    /// [`StoreError::Faults`], with every fault.
+    pub fn make(&mut self, kind: Kind, raw: &Values, provenance: &str) -> Result<RecordId, StoreError> {
+        let declaration = declaration(kind);
+        let mut raw = raw.clone();
+        let number = self.given_id(kind, &mut raw)?;
+        let uid = self.given_uid(kind, &mut raw)?;
+        let mut embedded = Vec::new();
+        for (field, kind, link) in declaration.embedded() {
+            if let Some(value) = raw.remove(*field) {
+                embedded.push((*field, *kind, *link, value));
+            }
+        }
+        if kind == Kind::Decision {
+            self.link_to_addressee(&mut raw)?;
+        }
+        let mut values = read(declaration, &raw, &self.names()).map_err(|faults| bad(kind, None, faults))?;
+        values.entry("sensitivity").or_insert_with(|| self.least_sensitivity(declaration, &raw).into());
+        let values = declaration.complete(values).map_err(|faults| bad(kind, None, faults))?;
+        self.hold_rules(declaration, &values, None)?;
+        let id = record::insert(self.connection, declaration, uid, number, &values, provenance)?;
+        self.keep_what_follows(id, &values)?;
+        let action = if provenance.starts_with("import:") { Action::Imported } else { Action::Made };
+        self.write_history(id, action)?;
+        let mut asked: Vec<String> = Vec::new();
+        for (field, kind, link, value) in embedded {
+            let elements = match value {
+                Value::Array(elements) => elements,
+                other => vec![other],
+            };
+            for (at, element) in (1..).zip(elements) {
+                let made = self.make_inside(id, kind, link, &values, element, provenance);
+                let child = made.map_err(|error| inside(error, field, at))?;
+                if kind == Kind::Ask
+                    && let Some(code) = self.read(child)?.values.get("kind").and_then(Value::as_str)
+                {
+                    asked.push(code.to_owned());
+                }
+            }
+        }
+        if kind == Kind::Incident {
+            self.make_own_asks(id, &values, &asked, provenance)?;
+            self.break_promise(id, &values)?;
+        }
+        Ok(id)
+    }
+
+    /// Changes a record: each field of the patch is set, `null` empties it. Rows with `n` change that row, rows
+    /// without are added; `remove` holds rows to take out, as `addressees.2`.
+    ///
+    /// Gives whether anything changed.
+    ///
+    /// # Errors
+    /// [`StoreError::Faults`], [`StoreError::Void`], [`StoreError::NoSuchRecord`].
+    pub fn edit(&mut self, id: RecordId, patch: &Values, remove: &[String]) -> Result<bool, StoreError> {
+        let declaration = declaration(id.kind);
+        let stored = self.read(id)?;
+        if stored.voided.is_some() {
+            return Err(StoreError::Void { id });
+        }
+        let mut values = stored.values.clone();
+        for row in remove {
+            let removed = remove_row(declaration, &mut values, row);
+            removed.map_err(|fault| StoreError::fault(id.kind, Some(id), fault))?;
+            self.check_unnamed(id, row)?;
+        }
+        let mut patch = patch.clone();
+        patch.retain(|name, _| !matches!(name.as_str(), "id" | "uid" | "kind_of_record"));
+        if id.kind == Kind::Decision {
+            self.link_to_addressee(&mut patch)?;
+        }
+        let mut faults = Vec::new();
+        for (name, raw) in &patch {
+            let Some(field) = declaration.field(name) else {
+                let near =
+                    crate::model::read::nearest(name, declaration.all_fields().map(|field| field.name));
+                faults.push(Fault::new(name.clone(), Reason::NoSuchField(near.map(str::to_owned))));
+                continue;
+            };
+            let merged = match field.shape {
+                Shape::Rows(part) if !raw.is_null() => self.merged_rows(part, name, raw, values.get(name)),
+                shape => value_of(shape, name, raw, &self.names()),
+            };
+            match merged {
+                Ok(Some(value)) => {
+                    values.insert(name.clone(), value);
+                }
+                Ok(None) if field.required => faults.push(Fault::new(name.clone(), Reason::Missing)),
+                Ok(None) => {
+                    values.remove(name);
+                }
+                Err(found) => faults.extend(found),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(bad(id.kind, Some(id), faults));
+        }
+        for (proposed, from) in declaration.follows {
+            if patch.contains_key(*from) && !patch.contains_key(*proposed) {
+                values.remove(*proposed);
+            }
+        }
+        let values = declaration.complete(values).map_err(|faults| bad(id.kind, Some(id), faults))?;
+        if values == stored.values {
+            return Ok(false);
+        }
+        self.hold_rules(declaration, &values, Some(id))?;
+        record::update(self.connection, declaration, id, &values)?;
+        self.keep_what_follows(id, &values)?;
+        self.write_history(id, Action::Changed)?;
+        if id.kind == Kind::Incident && values.get("promise_broken") != stored.values.get("promise_broken") {
+            self.break_promise(id, &values)?;
+        }
+        Ok(true)
+    }
+
+    /// Takes a record out of every figure; it stays in the history.
+    ///
+    /// # Errors
+    /// [`StoreError::Void`] when it is void already, [`StoreError::Faults`] when the reason cannot be taken.
+    pub fn void(&mut self, id: RecordId, reason: &str) -> Result<(), StoreError> {
+        if self.read(id)?.voided.is_some() {
+            return Err(StoreError::Void { id });
+        }
+        let reason = value_of(&Shape::Line, "reason", &reason.into(), &self.names())
+            .and_then(|value| value.ok_or_else(|| vec![Fault::new("reason", Reason::Missing)]))
+            .map_err(|faults| bad(id.kind, Some(id), faults))?;
+        let sql = format!(
+            "UPDATE {} SET voided_on = ?1, void_reason = ?2, revision = revision + 1 WHERE id = ?3",
+            id.kind.name()
+        );
+        let today = self.stamp.today.format("%Y-%m-%d").to_string();
+        self.connection.execute(&sql, rusqlite::params![today, reason.as_str(), id.number])?;
+        self.touch(id.kind);
+        self.write_history(id, Action::Voided)
+    }
+
+    /// Reads a record as it stands in this transaction.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchRecord`].
+    pub fn read(&self, id: RecordId) -> Result<Stored, StoreError> {
+        record::read(self.connection, id)?.ok_or(StoreError::NoSuchRecord { id })
+    }
+
+    /// Does one row's work of an import: an error undoes the row and is given back inside.
+    ///
+    /// # Errors
+    /// When the database itself fails.
+    pub fn savepoint<T>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, StoreError>,
+    ) -> Result<Result<T, StoreError>, StoreError> {
+        let last = self.last;
+        self.connection.execute_batch("SAVEPOINT row")?;
+        let result = work(self);
+        if result.is_err() {
+            self.connection.execute_batch("ROLLBACK TO row")?;
+            self.last = last;
+        }
+        self.connection.execute_batch("RELEASE row")?;
+        Ok(result)
+    }
+
+    /// Actors or places whose name fits some letters, in any script.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn find_by_name(&self, kind: Kind, text: &str) -> Result<Vec<Found>, StoreError> {
+        lookup::find_by_name(self.connection, kind, text)
+    }
+
+    /// Sets a setting and gives the value set; `None` goes back to the default.
+    ///
+    /// # Errors
+    /// [`StoreError::BadSetting`].
+    pub fn set(&mut self, setting: &'static Setting, typed: Option<&str>) -> Result<u64, StoreError> {
+        let value = match typed {
+            Some(typed) => setting::set(self.connection, setting, typed)?,
+            None => {
+                setting::unset(self.connection, setting)?;
+                setting.default
+            }
+        };
+        let body = serde_json::json!({ "setting": setting.name, "value": value });
+        self.append(Action::Setting, "setting", Uid([0; 16]), 0, &body)?;
+        Ok(value)
+    }
+
+    /// The day that it is for the person.
+    pub fn stamp(&self) -> &Stamp {
+        self.stamp
+    }
+
+    /// The database, for the ledger.
+    pub(super) fn connection(&self) -> &Connection {
+        self.connection
+    }
+
+    /// The first line of a new store's history.
+    pub(super) fn note_made(&mut self) -> Result<(), StoreError> {
+        self.append(Action::Made, "store", Uid([0; 16]), 0, &serde_json::json!({ "store": 1 }))
+    }
+
+    /// The line of a store that was put back from a backup.
+    pub(super) fn note_restored(&mut self) -> Result<(), StoreError> {
+        self.append(Action::Restored, "store", Uid([0; 16]), 0, &serde_json::json!({ "store": 1 }))
+    }
+
+    /// The person's word that nothing left after the backup that the store was put back from.
+    pub(super) fn note_nothing_sent(&mut self) -> Result<(), StoreError> {
+        let body = serde_json::json!({ "setting": "nothing_sent_since", "value": 1 });
+        self.append(Action::Setting, "setting", Uid([0; 16]), 0, &body)
+    }
+
+    fn names(&self) -> Names<'_> {
+        Names { connection: self.connection, today: self.stamp.today }
+    }
+
+    fn given_id(&self, kind: Kind, raw: &mut Values) -> Result<Option<i64>, StoreError> {
+        let Some(value) = raw.remove("id") else { return Ok(None) };
+        let id: Option<RecordId> =
+            value.as_str().and_then(|text| text.parse().ok()).filter(|id: &RecordId| id.kind == kind);
+        let Some(id) = id else {
+            return Err(StoreError::fault(kind, None, Fault::new("id", Reason::NoSuchRecord(kind))));
+        };
+        if record::exists(self.connection, id)? {
+            return Err(StoreError::fault(kind, None, Fault::new("id", Reason::Taken(id))));
+        }
+        Ok(Some(id.number))
+    }
+
+    fn given_uid(&self, kind: Kind, raw: &mut Values) -> Result<Uid, StoreError> {
+        let Some(value) = raw.remove("uid") else { return Ok(Uid(seal::random()?)) };
+        let uid: Option<Uid> = value.as_str().and_then(|text| text.parse().ok());
+        let Some(uid) = uid else {
+            return Err(StoreError::fault(kind, None, Fault::new("uid", Reason::WrongType("uid"))));
+        };
+        match record::by_uid(self.connection, kind, uid)? {
+            Some(id) => Err(StoreError::fault(kind, None, Fault::new("uid", Reason::Taken(id)))),
+            None => Ok(uid),
+        }
+    }
+
+    /// What the store derives from a record as soon as it is written.
+    fn keep_what_follows(&mut self, id: RecordId, values: &Values) -> Result<(), StoreError> {
+        lookup::keep_names(self.connection, id, values)?;
+        self.touch(id.kind);
+        level::keep_levels(self.connection, id)
+    }
+
+    fn touch(&mut self, kind: Kind) {
+        self.actors_touched |= kind == Kind::Actor;
+        self.places_touched |= kind == Kind::Place;
+    }
+
+    fn write_history(&mut self, id: RecordId, action: Action) -> Result<(), StoreError> {
+        let stored = self.read(id)?;
+        let mut body = stored.values.clone();
+        body.insert("id".into(), id.to_string().into());
+        body.insert("provenance".into(), stored.provenance.clone().into());
+        if let Some((day, reason)) = &stored.voided {
+            body.insert("voided_on".into(), day.clone().into());
+            body.insert("void_reason".into(), reason.clone().into());
+        }
+        self.append(action, id.kind.name(), stored.uid, stored.revision, &Value::Object(body))
+    }
+
+    fn append(
+        &mut self,
+        action: Action,
+        kind: &str,
+        uid: Uid,
+        revision: i64,
+        body: &Value,
+    ) -> Result<(), StoreError> {
+        let entry = Entry { command: self.command, at: &self.stamp.at, action, kind, uid, revision, body };
+        self.last = history::append(self.connection, &self.chain_key, self.last, &entry)?;
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<(), StoreError> {
+        if self.places_touched {
+            hierarchy::derive_areas(self.connection)?;
+        }
+        if self.actors_touched {
+            hierarchy::derive_lines(self.connection)?;
+            let limit = setting::value(self.connection, setting::setting("unmet_limit")?)?;
+            let would_be = unmet(self.connection)?;
+            if would_be > limit {
+                return Err(StoreError::UnmetLimit { limit, would_be });
+            }
+        }
+        Ok(())
+    }
+}
+
+fn bad(kind: Kind, id: Option<RecordId>, faults: Vec<Fault>) -> StoreError {
+    StoreError::Faults { kind, id, faults }
+}
+
+fn date_of(values: &Values, field: &str) -> Option<PartialDate> {
+    values.get(field)?.as_str()?.parse().ok()
+}
+
+/// How many nodes nobody has met and no record names.
+pub(super) fn unmet(connection: &Connection) -> Result<u64, StoreError> {
+    Ok(connection.query_row("SELECT count(*) FROM unmet_actor", [], |row| row.get(0))?)
+}

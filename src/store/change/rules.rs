@@ -1,0 +1,88 @@
+//! The rules that need the store or the day.
+
+use serde_json::Value;
+
+use super::{Change, bad, date_of};
+use crate::model::{Declaration, Fault, Kind, Reason, RecordId, Values};
+use crate::store::StoreError;
+use crate::vocabulary::{IncidentKind, Level, Term};
+
+impl Change<'_> {
+    /// The sensitivity of the kind, or `severe` where what is written down always is.
+    pub(super) fn least_sensitivity(&self, declaration: &Declaration, raw: &Values) -> &'static str {
+        let always_severe = raw.get("kinds").and_then(Value::as_array).is_some_and(|kinds| {
+            let kinds = kinds.iter().filter_map(Value::as_str).filter_map(IncidentKind::from_code);
+            kinds.into_iter().any(IncidentKind::is_always_severe)
+        });
+        let child_release = raw.get("kind").and_then(Value::as_str) == Some("child-release");
+        if always_severe || child_release { "severe" } else { declaration.sensitivity.code() }
+    }
+
+    /// The rules that need the store or the day.
+    pub(super) fn hold_rules(
+        &self,
+        declaration: &Declaration,
+        values: &Values,
+        id: Option<RecordId>,
+    ) -> Result<(), StoreError> {
+        let mut faults = Vec::new();
+        let happened = match declaration.kind {
+            Kind::Meeting | Kind::Decision | Kind::Incident => Some("date"),
+            Kind::Promise => Some("made_on"),
+            Kind::Trip if values.contains_key("outcome") => Some("date"),
+            _ => None,
+        };
+        if let Some(field) = happened
+            && date_of(values, field).is_some_and(|date| date.first() > self.stamp.today)
+        {
+            faults.push(Fault::new(field, Reason::InTheFuture));
+        }
+        if declaration.kind == Kind::Caution
+            && let Some(area) = values.get("area").and_then(Value::as_str).and_then(|text| text.parse().ok())
+        {
+            let kind =
+                self.read(area)?.values.get("kind").and_then(Value::as_str).unwrap_or_default().to_owned();
+            if !matches!(kind.as_str(), "country" | "adm1" | "adm2" | "adm3") {
+                faults.push(Fault::new("area", Reason::TooFineAPlace));
+            }
+        }
+        faults.extend(self.child_release_fault(declaration.kind, values)?);
+        if faults.is_empty() { Ok(()) } else { Err(bad(declaration.kind, id, faults)) }
+    }
+
+    /// Releases of children name no node below `regional` (domain.md, fact 7).
+    pub(super) fn child_release_fault(
+        &self,
+        kind: Kind,
+        values: &Values,
+    ) -> Result<Option<Fault>, StoreError> {
+        let is_release = match kind {
+            Kind::Negotiation => values.get("objective").and_then(Value::as_str) == Some("release-children"),
+            Kind::Promise => values.get("kind").and_then(Value::as_str) == Some("child-release"),
+            _ => false,
+        };
+        if !is_release {
+            return Ok(None);
+        }
+        let field = if kind == Kind::Promise { "node" } else { "actors" };
+        let nodes: Vec<&Value> = match values.get(field) {
+            Some(Value::Array(nodes)) => nodes.iter().collect(),
+            Some(node) => vec![node],
+            None => Vec::new(),
+        };
+        for node in
+            nodes.into_iter().filter_map(Value::as_str).filter_map(|text| text.parse::<RecordId>().ok())
+        {
+            let level: String = self.connection.query_row(
+                "SELECT coalesce((SELECT level FROM actor_level WHERE actor = ?1
+                 ORDER BY coalesce(since_first, '0000') DESC, n DESC LIMIT 1), 'unknown')",
+                [node.number],
+                |row| row.get(0),
+            )?;
+            if matches!(Level::from_code(&level), Some(Level::Local | Level::Checkpoint)) {
+                return Ok(Some(Fault::new(field, Reason::NotKept)));
+            }
+        }
+        Ok(None)
+    }
+}

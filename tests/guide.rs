@@ -1,0 +1,112 @@
+//! The user guide: every command on its pages works as it stands there.
+//!
+//! A page has `console` blocks whose lines beginning with `$` are commands, one page one laptop. `echo TEXT |` before
+//! a command is its standard input; `# exit 2` after it is how it must end.
+
+use std::fs;
+
+use crate::officer::Officer;
+use crate::source::root;
+
+/// A command of a page.
+#[derive(Debug, PartialEq, Eq)]
+struct Step {
+    line: usize,
+    words: Vec<String>,
+    input: String,
+    exit: i32,
+}
+
+/// The commands in the `console` blocks of a page, in order.
+fn steps(page: &str) -> Vec<Step> {
+    let mut found = Vec::new();
+    let mut in_block = false;
+    let mut lines = page.lines().enumerate();
+    while let Some((at, line)) = lines.next() {
+        if line.starts_with("```") {
+            in_block = line == "```console";
+        } else if let Some(command) = line.strip_prefix("$ ").filter(|_| in_block) {
+            let mut command = command.to_owned();
+            while let Some(open) = command.strip_suffix('\\') {
+                let (_, next) = lines.next().expect("a line after a backslash");
+                command = format!("{open}{}", next.trim_start());
+            }
+            found.push(step(at + 1, &command));
+        }
+    }
+    found
+}
+
+fn step(line: usize, command: &str) -> Step {
+    let (command, exit) = match command.split_once(" # exit ") {
+        Some((command, exit)) => (command, exit.trim().parse().expect("an exit code")),
+        None => (command, 0),
+    };
+    let mut words = words(command);
+    let mut input = String::new();
+    if words[0] == "echo" {
+        let pipe = words.iter().position(|word| word == "|").expect("echo is piped into a command");
+        input = format!("{}\n", words[1..pipe].join(" "));
+        words.drain(..=pipe);
+    }
+    assert_eq!(words.remove(0), "carnet", "line {line}: only carnet is run");
+    Step { line, words, input, exit }
+}
+
+/// The words as a shell reads them, with quotes of both kinds.
+fn words(command: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let (mut word, mut quote, mut any) = (String::new(), None, false);
+    for character in command.chars() {
+        match (character, quote) {
+            ('"' | '\'', None) => (quote, any) = (Some(character), true),
+            (_, Some(open)) if character == open => quote = None,
+            (' ', None) => {
+                if any {
+                    words.push(std::mem::take(&mut word));
+                }
+                any = false;
+            }
+            _ => {
+                word.push(character);
+                any = true;
+            }
+        }
+    }
+    if any {
+        words.push(word);
+    }
+    assert!(quote.is_none(), "a quote is not closed: {command}");
+    words
+}
+
+#[test]
+fn every_command_of_the_guide_works() {
+    let mut pages = 0;
+    for entry in fs::read_dir(root().join("docs/guide")).unwrap() {
+        let path = entry.unwrap().path();
+        let steps = steps(&fs::read_to_string(&path).unwrap());
+        pages += u32::from(!steps.is_empty());
+        let officer = Officer::new();
+        for step in steps {
+            let ran = officer.carnet_reading(&step.input, &step.words);
+            assert!(ran.ended(step.exit), "{}, line {}: {ran}", path.display(), step.line);
+        }
+    }
+    assert!(pages > 0, "no page has a command");
+}
+
+#[test]
+fn commands_are_read_as_a_shell_reads_them() {
+    let page = "$ not in a block\n```console\n$ carnet a \"b c\" \\\n    --d 'e \"f\"'\noutput\n$ echo x  y | carnet g - # exit 2\n```\n$ nor here";
+    let step = |line, words: &[&str], input: &str, exit| Step {
+        line,
+        words: words.iter().map(|word| (*word).to_owned()).collect(),
+        input: input.to_owned(),
+        exit,
+    };
+    assert_eq!(
+        steps(page),
+        [step(3, &["a", "b c", "--d", "e \"f\""], "", 0), step(6, &["g", "-"], "x y\n", 2)]
+    );
+}
