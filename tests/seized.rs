@@ -119,7 +119,7 @@ fn what_was_written_stands_nowhere_but_in_the_encrypted_database() {
     assert_eq!(found_under(home), []);
     // The same texts are there for whoever has the key.
     let written: String = ["actor", "place", "negotiation", "meeting", "incident"]
-        .map(|kind| desk.carnet(&[kind, "list", "--json", "--with-void"]).done())
+        .map(|kind| desk.carnet(&[kind, "list", "--json", "--void"]).done())
         .concat();
     for marker in MARKERS {
         assert!(written.contains(marker), "{marker} was not stored:\n{written}");

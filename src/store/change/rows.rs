@@ -75,26 +75,6 @@ impl Change<'_> {
         }
         Ok((!rows.is_empty()).then_some(Value::Array(rows)))
     }
-
-    /// A row to which a decision is the answer stays, void decisions included: their history tells of it.
-    pub(super) fn check_unnamed(&self, id: RecordId, row: &str) -> Result<(), StoreError> {
-        let Some(("addressees", n)) = row.split_once('.') else { return Ok(()) };
-        let answer: Option<i64> = self
-            .connection
-            .prepare_cached(
-                "SELECT d.id FROM decision d JOIN request_addressee a ON a.id = d.addressee
-                 WHERE a.request = ?1 AND a.n = ?2 LIMIT 1",
-            )?
-            .query_row(rusqlite::params![id.number, n.parse::<i64>().unwrap_or_default()], |row| row.get(0))
-            .optional()?;
-        match answer {
-            Some(number) => {
-                let named_by = Reason::NamedBy(RecordId { kind: Kind::Decision, number });
-                Err(StoreError::fault(id.kind, Some(id), Fault::new(row, named_by)))
-            }
-            None => Ok(()),
-        }
-    }
 }
 
 pub(super) fn remove_row(declaration: &Declaration, values: &mut Values, row: &str) -> Result<(), Fault> {
