@@ -11,7 +11,8 @@
 --   Yes and no are 1 and 0; amounts are hundredths; a reference is the number in the short id.
 --   Every record has: uid (random, the same in every copy), revision, sensitivity, where it is from, and
 --   whether it was taken out of every figure (`voided_on`). Rows are never deleted by hand: `void` keeps them.
---   The lists of codes are those of the vocabularies; a test holds the two together.
+--   The lists of codes are those of the vocabularies; a test holds the two together. They are written with OR,
+--   because a longer IN builds a table in memory at each write.
 
 -- A place. Nothing on who holds it.
 CREATE TABLE place (
@@ -22,8 +23,8 @@ CREATE TABLE place (
     name TEXT NOT NULL,
     -- What kind of place.
     kind TEXT NOT NULL CHECK (
-        kind IN ('country', 'adm1', 'adm2', 'adm3', 'locality', 'site', 'road', 'border-point',
-        'roadblock')),
+        kind = 'country' OR kind = 'adm1' OR kind = 'adm2' OR kind = 'adm3' OR kind = 'locality'
+        OR kind = 'site' OR kind = 'road' OR kind = 'border-point' OR kind = 'roadblock'),
     -- P-code: text, leading zeros kept.
     pcode TEXT,
     -- The gazetteer that the P-code is from, and its version.
@@ -31,17 +32,21 @@ CREATE TABLE place (
     -- The place that it lies in.
     parent INTEGER REFERENCES place(id),
     -- Of a roadblock: what kind of named barrier.
-    barrier TEXT CHECK (barrier IN ('fixed', 'gate', 'river')),
+    barrier TEXT CHECK (barrier = 'fixed' OR barrier = 'gate' OR barrier = 'river'),
     -- Degrees north.
     latitude REAL CHECK (latitude BETWEEN -90 AND 90),
     -- Degrees east.
     longitude REAL CHECK (longitude BETWEEN -180 AND 180),
     -- How exact the coordinates are.
     precision TEXT CHECK (
-        precision IN ('spot', 'near', 'district', 'province', 'along-road', 'country', 'unknown')),
+        precision = 'spot' OR precision = 'near' OR precision = 'district' OR precision = 'province'
+        OR precision = 'along-road' OR precision = 'country' OR precision = 'unknown'),
     -- How sensitive; may be raised, never below the kind's own without a reason.
-    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
-    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    sensitivity TEXT NOT NULL CHECK (
+        sensitivity = 'low' OR sensitivity = 'moderate' OR sensitivity = 'high' OR sensitivity = 'severe'),
+    source TEXT CHECK (
+        source = 'own' OR source = 'partner' OR source = 'community' OR source = 'authority'
+        OR source = 'public'),
     checked INTEGER CHECK (checked IN (0, 1)),
     reported_on TEXT,
     recorded_by TEXT,
@@ -82,22 +87,30 @@ CREATE TABLE actor (
     name TEXT NOT NULL,
     -- What kind of actor.
     actor_type TEXT NOT NULL CHECK (
-        actor_type IN ('state-military', 'state-police', 'state-security', 'state-civil',
-        'authority-in-place', 'armed-group', 'unidentified-armed', 'auxiliary-force', 'self-defence-group',
-        'criminal', 'foreign-force', 'private-security', 'peace-mission-un', 'peace-mission-regional',
-        'community', 'community-committee', 'cbo', 'women-led-organisation', 'relief-committee',
-        'traditional-religious', 'civilians', 'transporter', 'economic', 'humanitarian', 'unknown')),
+        actor_type = 'state-military' OR actor_type = 'state-police' OR actor_type = 'state-security'
+        OR actor_type = 'state-civil' OR actor_type = 'authority-in-place' OR actor_type = 'armed-group'
+        OR actor_type = 'unidentified-armed' OR actor_type = 'auxiliary-force'
+        OR actor_type = 'self-defence-group' OR actor_type = 'criminal' OR actor_type = 'foreign-force'
+        OR actor_type = 'private-security' OR actor_type = 'peace-mission-un'
+        OR actor_type = 'peace-mission-regional' OR actor_type = 'community'
+        OR actor_type = 'community-committee' OR actor_type = 'cbo' OR actor_type = 'women-led-organisation'
+        OR actor_type = 'relief-committee' OR actor_type = 'traditional-religious' OR actor_type = 'civilians'
+        OR actor_type = 'transporter' OR actor_type = 'economic' OR actor_type = 'humanitarian'
+        OR actor_type = 'unknown'),
     -- Shown in place of the name where sensitivity asks.
     short_code TEXT,
     -- A desk relays for its parent.
-    desk TEXT CHECK (desk IN ('liaison', 'notification', 'civil-military')),
+    desk TEXT CHECK (desk = 'liaison' OR desk = 'notification' OR desk = 'civil-military'),
     -- It stands for a node that we do not know.
     placeholder INTEGER CHECK (placeholder IN (0, 1)),
     -- Whether they answered us, met us or stopped us.
     met INTEGER CHECK (met IN (0, 1)),
     -- How sensitive; may be raised, never below the kind's own without a reason.
-    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
-    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    sensitivity TEXT NOT NULL CHECK (
+        sensitivity = 'low' OR sensitivity = 'moderate' OR sensitivity = 'high' OR sensitivity = 'severe'),
+    source TEXT CHECK (
+        source = 'own' OR source = 'partner' OR source = 'community' OR source = 'authority'
+        OR source = 'public'),
     checked INTEGER CHECK (checked IN (0, 1)),
     reported_on TEXT,
     recorded_by TEXT,
@@ -127,7 +140,9 @@ CREATE TABLE actor_level (
     actor INTEGER NOT NULL REFERENCES actor(id) ON DELETE CASCADE,
     n INTEGER NOT NULL,
     -- Where it sits.
-    level TEXT NOT NULL CHECK (level IN ('leadership', 'senior', 'regional', 'local', 'checkpoint', 'unknown')),
+    level TEXT NOT NULL CHECK (
+        level = 'leadership' OR level = 'senior' OR level = 'regional' OR level = 'local'
+        OR level = 'checkpoint' OR level = 'unknown'),
     -- First day it is true.
     since TEXT,
     -- Earliest and latest day that it can be.
@@ -148,8 +163,9 @@ CREATE TABLE actor_branches (
     actor INTEGER NOT NULL REFERENCES actor(id) ON DELETE CASCADE,
     n INTEGER NOT NULL,
     value TEXT NOT NULL CHECK (
-        value IN ('command', 'security-service', 'aid-office', 'administration', 'line-ministry',
-        'public-morals', 'immigration-customs', 'political-wing', 'customary-religious', 'abroad')),
+        value = 'command' OR value = 'security-service' OR value = 'aid-office' OR value = 'administration'
+        OR value = 'line-ministry' OR value = 'public-morals' OR value = 'immigration-customs'
+        OR value = 'political-wing' OR value = 'customary-religious' OR value = 'abroad'),
     PRIMARY KEY (actor, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -211,10 +227,13 @@ CREATE TABLE negotiation (
     title TEXT NOT NULL,
     -- What we want.
     objective TEXT NOT NULL CHECK (
-        objective IN ('convoy', 'cross-line', 'cross-border', 'field-visit', 'assessment',
-        'sustained-presence', 'site-access', 'community-access', 'evacuation', 'medical-referral', 'visa',
-        'technical-agreement', 'registration', 'asset', 'release-staff', 'release-goods',
-        'release-children', 'weapons-free-zone', 'pause-in-fighting', 'norms', 'other')),
+        objective = 'convoy' OR objective = 'cross-line' OR objective = 'cross-border'
+        OR objective = 'field-visit' OR objective = 'assessment' OR objective = 'sustained-presence'
+        OR objective = 'site-access' OR objective = 'community-access' OR objective = 'evacuation'
+        OR objective = 'medical-referral' OR objective = 'visa' OR objective = 'technical-agreement'
+        OR objective = 'registration' OR objective = 'asset' OR objective = 'release-staff'
+        OR objective = 'release-goods' OR objective = 'release-children' OR objective = 'weapons-free-zone'
+        OR objective = 'pause-in-fighting' OR objective = 'norms' OR objective = 'other'),
     -- How many people it is for.
     people INTEGER CHECK (people >= 0),
     -- Which group it is for.
@@ -228,7 +247,7 @@ CREATE TABLE negotiation (
     -- Men among them, per cent.
     men_share INTEGER CHECK (men_share >= 0),
     -- What the organisation gave us to negotiate with.
-    mandate TEXT CHECK (mandate IN ('given', 'delegated', 'tacit', 'none')),
+    mandate TEXT CHECK (mandate = 'given' OR mandate = 'delegated' OR mandate = 'tacit' OR mandate = 'none'),
     -- When it did.
     mandate_on TEXT,
     -- The least that we accept.
@@ -236,24 +255,32 @@ CREATE TABLE negotiation (
     -- Their motive as we read it.
     motive TEXT,
     -- The principle at risk.
-    principle TEXT CHECK (principle IN ('humanity', 'neutrality', 'impartiality', 'independence')),
+    principle TEXT CHECK (
+        principle = 'humanity' OR principle = 'neutrality' OR principle = 'impartiality'
+        OR principle = 'independence'),
     -- The closest association with a peace mission that we accept.
     highest_association TEXT CHECK (
-        highest_association IN ('none', 'information', 'notification', 'shared-asset', 'seen-together',
-        'armed-escort')),
+        highest_association = 'none' OR highest_association = 'information'
+        OR highest_association = 'notification' OR highest_association = 'shared-asset'
+        OR highest_association = 'seen-together' OR highest_association = 'armed-escort'),
     -- Opened on.
     opened TEXT,
     -- Closed on.
     closed TEXT,
     -- What came of it.
-    result TEXT CHECK (result IN ('reached', 'partly', 'failed', 'given-up', 'overtaken')),
+    result TEXT CHECK (
+        result = 'reached' OR result = 'partly' OR result = 'failed' OR result = 'given-up'
+        OR result = 'overtaken'),
     -- What we learnt.
     lesson TEXT,
     -- Of a release of children: handed over to the child-protection system on.
     children_handed_over_on TEXT,
     -- How sensitive; may be raised, never below the kind's own without a reason.
-    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
-    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    sensitivity TEXT NOT NULL CHECK (
+        sensitivity = 'low' OR sensitivity = 'moderate' OR sensitivity = 'high' OR sensitivity = 'severe'),
+    source TEXT CHECK (
+        source = 'own' OR source = 'partner' OR source = 'community' OR source = 'authority'
+        OR source = 'public'),
     checked INTEGER CHECK (checked IN (0, 1)),
     reported_on TEXT,
     recorded_by TEXT,
@@ -290,9 +317,10 @@ CREATE TABLE negotiation_sectors (
     negotiation INTEGER NOT NULL REFERENCES negotiation(id) ON DELETE CASCADE,
     n INTEGER NOT NULL,
     value TEXT NOT NULL CHECK (
-        value IN ('cccm', 'education', 'food-security', 'health', 'logistics', 'nutrition', 'protection',
-        'child-protection', 'gbv', 'mine-action', 'shelter-nfi', 'wash', 'telecom', 'multi-sector',
-        'other')),
+        value = 'cccm' OR value = 'education' OR value = 'food-security' OR value = 'health'
+        OR value = 'logistics' OR value = 'nutrition' OR value = 'protection' OR value = 'child-protection'
+        OR value = 'gbv' OR value = 'mine-action' OR value = 'shelter-nfi' OR value = 'wash'
+        OR value = 'telecom' OR value = 'multi-sector' OR value = 'other'),
     PRIMARY KEY (negotiation, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -312,7 +340,9 @@ CREATE TABLE negotiation_involvement (
     -- On which day.
     date TEXT NOT NULL,
     -- How far.
-    degree TEXT NOT NULL CHECK (degree IN ('none', 'informed', 'consulted', 'consented', 'co-led', 'objected')),
+    degree TEXT NOT NULL CHECK (
+        degree = 'none' OR degree = 'informed' OR degree = 'consulted' OR degree = 'consented'
+        OR degree = 'co-led' OR degree = 'objected'),
     -- Consent to what.
     consent_to TEXT,
     -- Consent until when.
@@ -327,8 +357,8 @@ CREATE TABLE negotiation_involvement_groups (
     negotiation_involvement INTEGER NOT NULL REFERENCES negotiation_involvement(id) ON DELETE CASCADE,
     n INTEGER NOT NULL,
     value TEXT NOT NULL CHECK (
-        value IN ('women', 'men', 'youth', 'children', 'elders', 'displaced', 'returnees', 'cbo',
-        'committee')),
+        value = 'women' OR value = 'men' OR value = 'youth' OR value = 'children' OR value = 'elders'
+        OR value = 'displaced' OR value = 'returnees' OR value = 'cbo' OR value = 'committee'),
     PRIMARY KEY (negotiation_involvement, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -339,10 +369,12 @@ CREATE TABLE request (
     revision INTEGER NOT NULL CHECK (revision > 0),
     -- What is asked for.
     what TEXT NOT NULL CHECK (
-        what IN ('convoy', 'cross-line', 'cross-border', 'field-visit', 'assessment', 'sustained-presence',
-        'site-access', 'community-access', 'evacuation', 'medical-referral', 'visa', 'technical-agreement',
-        'registration', 'asset', 'release-staff', 'release-goods', 'release-children', 'weapons-free-zone',
-        'pause-in-fighting', 'norms', 'other')),
+        what = 'convoy' OR what = 'cross-line' OR what = 'cross-border' OR what = 'field-visit'
+        OR what = 'assessment' OR what = 'sustained-presence' OR what = 'site-access'
+        OR what = 'community-access' OR what = 'evacuation' OR what = 'medical-referral' OR what = 'visa'
+        OR what = 'technical-agreement' OR what = 'registration' OR what = 'asset' OR what = 'release-staff'
+        OR what = 'release-goods' OR what = 'release-children' OR what = 'weapons-free-zone'
+        OR what = 'pause-in-fighting' OR what = 'norms' OR what = 'other'),
     -- Where.
     place INTEGER NOT NULL REFERENCES place(id),
     -- First day needed, as first submitted.
@@ -350,7 +382,9 @@ CREATE TABLE request (
     -- Last day needed.
     last_day TEXT,
     -- Of a mission's asset: which.
-    asset TEXT CHECK (asset IN ('flight', 'fuel', 'storage', 'engineering', 'medevac', 'radio', 'transport')),
+    asset TEXT CHECK (
+        asset = 'flight' OR asset = 'fuel' OR asset = 'storage' OR asset = 'engineering' OR asset = 'medevac'
+        OR asset = 'radio' OR asset = 'transport'),
     -- The negotiation that it belongs to.
     negotiation INTEGER REFERENCES negotiation(id),
     -- People planned to be reached.
@@ -370,8 +404,11 @@ CREATE TABLE request (
     -- Withdrawn on.
     withdrawn_on TEXT,
     -- How sensitive; may be raised, never below the kind's own without a reason.
-    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
-    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    sensitivity TEXT NOT NULL CHECK (
+        sensitivity = 'low' OR sensitivity = 'moderate' OR sensitivity = 'high' OR sensitivity = 'severe'),
+    source TEXT CHECK (
+        source = 'own' OR source = 'partner' OR source = 'community' OR source = 'authority'
+        OR source = 'public'),
     checked INTEGER CHECK (checked IN (0, 1)),
     reported_on TEXT,
     recorded_by TEXT,
@@ -392,9 +429,10 @@ CREATE TABLE request_sectors (
     request INTEGER NOT NULL REFERENCES request(id) ON DELETE CASCADE,
     n INTEGER NOT NULL,
     value TEXT NOT NULL CHECK (
-        value IN ('cccm', 'education', 'food-security', 'health', 'logistics', 'nutrition', 'protection',
-        'child-protection', 'gbv', 'mine-action', 'shelter-nfi', 'wash', 'telecom', 'multi-sector',
-        'other')),
+        value = 'cccm' OR value = 'education' OR value = 'food-security' OR value = 'health'
+        OR value = 'logistics' OR value = 'nutrition' OR value = 'protection' OR value = 'child-protection'
+        OR value = 'gbv' OR value = 'mine-action' OR value = 'shelter-nfi' OR value = 'wash'
+        OR value = 'telecom' OR value = 'multi-sector' OR value = 'other'),
     PRIMARY KEY (request, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -406,7 +444,7 @@ CREATE TABLE request_addressee (
     -- Who is asked.
     node INTEGER NOT NULL REFERENCES actor(id),
     -- Whether its yes is needed; `yes` where nothing is said.
-    needed TEXT CHECK (needed IN ('yes', 'no', 'one-of')),
+    needed TEXT CHECK (needed = 'yes' OR needed = 'no' OR needed = 'one-of'),
     -- Of `one-of`: the group of which one yes is enough.
     needed_group TEXT,
     -- Submitted on; empty means not yet, and the next step is ours.
@@ -460,11 +498,13 @@ CREATE TABLE meeting (
     date_last TEXT NOT NULL,
     -- By which channel.
     channel TEXT NOT NULL CHECK (
-        channel IN ('in-person', 'phone', 'radio', 'message', 'letter', 'intermediary', 'public')),
+        channel = 'in-person' OR channel = 'phone' OR channel = 'radio' OR channel = 'message'
+        OR channel = 'letter' OR channel = 'intermediary' OR channel = 'public'),
     -- How we came to it.
     mode TEXT NOT NULL CHECK (
-        mode IN ('alone', 'joint', 'led-for-us', 'via-partner', 'via-intermediary', 'community-led',
-        'mission-present', 'mission-asks-for-us', 'we-ask-mission')),
+        mode = 'alone' OR mode = 'joint' OR mode = 'led-for-us' OR mode = 'via-partner'
+        OR mode = 'via-intermediary' OR mode = 'community-led' OR mode = 'mission-present'
+        OR mode = 'mission-asks-for-us' OR mode = 'we-ask-mission'),
     -- What was talked about.
     topics TEXT NOT NULL,
     -- Where, or on which road; only when in person.
@@ -472,7 +512,7 @@ CREATE TABLE meeting (
     -- The negotiation that it belongs to.
     negotiation INTEGER REFERENCES negotiation(id),
     -- Who asked for it.
-    asked_by TEXT CHECK (asked_by IN ('us', 'them', 'third')),
+    asked_by TEXT CHECK (asked_by = 'us' OR asked_by = 'them' OR asked_by = 'third'),
     -- Through an interpreter.
     interpreter INTEGER CHECK (interpreter IN (0, 1)),
     -- Notes.
@@ -486,8 +526,11 @@ CREATE TABLE meeting (
     -- What we learnt.
     lesson TEXT,
     -- How sensitive; may be raised, never below the kind's own without a reason.
-    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
-    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    sensitivity TEXT NOT NULL CHECK (
+        sensitivity = 'low' OR sensitivity = 'moderate' OR sensitivity = 'high' OR sensitivity = 'severe'),
+    source TEXT CHECK (
+        source = 'own' OR source = 'partner' OR source = 'community' OR source = 'authority'
+        OR source = 'public'),
     checked INTEGER CHECK (checked IN (0, 1)),
     reported_on TEXT,
     recorded_by TEXT,
@@ -512,13 +555,16 @@ CREATE TABLE meeting_participant (
     node INTEGER NOT NULL REFERENCES actor(id),
     -- Its level at the date of the record, as believed when written.
     node_level TEXT CHECK (
-        node_level IN ('leadership', 'senior', 'regional', 'local', 'checkpoint', 'unknown')),
+        node_level = 'leadership' OR node_level = 'senior' OR node_level = 'regional' OR node_level = 'local'
+        OR node_level = 'checkpoint' OR node_level = 'unknown'),
     -- As what; `addressed` where nothing is said.
-    role TEXT CHECK (role IN ('addressed', 'accompanying', 'intermediary', 'mission', 'community')),
+    role TEXT CHECK (
+        role = 'addressed' OR role = 'accompanying' OR role = 'intermediary' OR role = 'mission'
+        OR role = 'community'),
     -- The interlocutor's function.
     function TEXT,
     -- What the interlocutor can do.
-    authority TEXT CHECK (authority IN ('decides', 'recommends', 'relays')),
+    authority TEXT CHECK (authority = 'decides' OR authority = 'recommends' OR authority = 'relays'),
     -- Whom the interlocutor speaks for.
     speaks_for INTEGER REFERENCES actor(id),
     UNIQUE (meeting, n)
@@ -540,7 +586,9 @@ CREATE TABLE meeting_involvement (
     -- On which day.
     date TEXT NOT NULL,
     -- How far.
-    degree TEXT NOT NULL CHECK (degree IN ('none', 'informed', 'consulted', 'consented', 'co-led', 'objected')),
+    degree TEXT NOT NULL CHECK (
+        degree = 'none' OR degree = 'informed' OR degree = 'consulted' OR degree = 'consented'
+        OR degree = 'co-led' OR degree = 'objected'),
     -- Consent to what.
     consent_to TEXT,
     -- Consent until when.
@@ -555,8 +603,8 @@ CREATE TABLE meeting_involvement_groups (
     meeting_involvement INTEGER NOT NULL REFERENCES meeting_involvement(id) ON DELETE CASCADE,
     n INTEGER NOT NULL,
     value TEXT NOT NULL CHECK (
-        value IN ('women', 'men', 'youth', 'children', 'elders', 'displaced', 'returnees', 'cbo',
-        'committee')),
+        value = 'women' OR value = 'men' OR value = 'youth' OR value = 'children' OR value = 'elders'
+        OR value = 'displaced' OR value = 'returnees' OR value = 'cbo' OR value = 'committee'),
     PRIMARY KEY (meeting_involvement, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -569,7 +617,8 @@ CREATE TABLE decision (
     node INTEGER NOT NULL REFERENCES actor(id),
     -- Its level at the date of the record, as believed when written.
     node_level TEXT CHECK (
-        node_level IN ('leadership', 'senior', 'regional', 'local', 'checkpoint', 'unknown')),
+        node_level = 'leadership' OR node_level = 'senior' OR node_level = 'regional' OR node_level = 'local'
+        OR node_level = 'checkpoint' OR node_level = 'unknown'),
     -- When.
     date TEXT NOT NULL,
     -- Earliest and latest day that it can be.
@@ -577,18 +626,19 @@ CREATE TABLE decision (
     date_last TEXT NOT NULL,
     -- What.
     code TEXT NOT NULL CHECK (
-        code IN ('granted', 'conditional', 'partial', 'referred', 'deferred', 'acknowledged', 'denied',
-        'revoked', 'no-capacity')),
+        code = 'granted' OR code = 'conditional' OR code = 'partial' OR code = 'referred' OR code = 'deferred'
+        OR code = 'acknowledged' OR code = 'denied' OR code = 'revoked' OR code = 'no-capacity'),
     -- The addressee row of a request that it answers.
     addressee INTEGER REFERENCES request_addressee(id),
     -- The negotiation that it belongs to.
     negotiation INTEGER REFERENCES negotiation(id),
     -- In which form; `oral` where nothing is said. A relayed yes is hollow until written or confirmed.
-    form TEXT CHECK (form IN ('oral', 'written', 'relayed', 'public')),
+    form TEXT CHECK (form = 'oral' OR form = 'written' OR form = 'relayed' OR form = 'public'),
     -- On which conditions.
     conditions TEXT,
     -- Our view of them.
-    condition_view TEXT CHECK (condition_view IN ('accepted', 'refused', 'open')),
+    condition_view TEXT CHECK (
+        condition_view = 'accepted' OR condition_view = 'refused' OR condition_view = 'open'),
     -- For which part of places, dates, vehicles, persons.
     part TEXT,
     -- Valid from.
@@ -597,12 +647,16 @@ CREATE TABLE decision (
     valid_to TEXT,
     -- The level that must still confirm it.
     confirm_by TEXT CHECK (
-        confirm_by IN ('leadership', 'senior', 'regional', 'local', 'checkpoint', 'unknown')),
+        confirm_by = 'leadership' OR confirm_by = 'senior' OR confirm_by = 'regional' OR confirm_by = 'local'
+        OR confirm_by = 'checkpoint' OR confirm_by = 'unknown'),
     -- The meeting in which it was said.
     meeting INTEGER REFERENCES meeting(id),
     -- How sensitive; may be raised, never below the kind's own without a reason.
-    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
-    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    sensitivity TEXT NOT NULL CHECK (
+        sensitivity = 'low' OR sensitivity = 'moderate' OR sensitivity = 'high' OR sensitivity = 'severe'),
+    source TEXT CHECK (
+        source = 'own' OR source = 'partner' OR source = 'community' OR source = 'authority'
+        OR source = 'public'),
     checked INTEGER CHECK (checked IN (0, 1)),
     reported_on TEXT,
     recorded_by TEXT,
@@ -625,16 +679,19 @@ CREATE TABLE ask (
     revision INTEGER NOT NULL CHECK (revision > 0),
     -- What.
     kind TEXT NOT NULL CHECK (
-        kind IN ('money', 'goods-share', 'in-kind', 'meeting-fee', 'tax-registration', 'hiring',
-        'contracts-transport', 'beneficiary-choice', 'place-steering', 'staff-data', 'beneficiary-data',
-        'information-on-others', 'recognition', 'visibility-or-silence', 'distance-from-mission',
-        'services', 'carry-message', 'carry-armed-persons', 'evacuation-favour', 'escort',
-        'officials-aboard', 'other')),
+        kind = 'money' OR kind = 'goods-share' OR kind = 'in-kind' OR kind = 'meeting-fee'
+        OR kind = 'tax-registration' OR kind = 'hiring' OR kind = 'contracts-transport'
+        OR kind = 'beneficiary-choice' OR kind = 'place-steering' OR kind = 'staff-data'
+        OR kind = 'beneficiary-data' OR kind = 'information-on-others' OR kind = 'recognition'
+        OR kind = 'visibility-or-silence' OR kind = 'distance-from-mission' OR kind = 'services'
+        OR kind = 'carry-message' OR kind = 'carry-armed-persons' OR kind = 'evacuation-favour'
+        OR kind = 'escort' OR kind = 'officials-aboard' OR kind = 'other'),
     -- Who asked.
     node INTEGER NOT NULL REFERENCES actor(id),
     -- Its level at the date of the record, as believed when written.
     node_level TEXT CHECK (
-        node_level IN ('leadership', 'senior', 'regional', 'local', 'checkpoint', 'unknown')),
+        node_level = 'leadership' OR node_level = 'senior' OR node_level = 'regional' OR node_level = 'local'
+        OR node_level = 'checkpoint' OR node_level = 'unknown'),
     -- The meeting in which it was asked.
     meeting INTEGER REFERENCES meeting(id),
     -- The incident in which it was asked.
@@ -642,7 +699,7 @@ CREATE TABLE ask (
     -- Whether access hung on it.
     linked_to_access INTEGER CHECK (linked_to_access IN (0, 1)),
     -- Our answer.
-    answer TEXT CHECK (answer IN ('declined', 'deferred', 'passed-up', 'agreed')),
+    answer TEXT CHECK (answer = 'declined' OR answer = 'deferred' OR answer = 'passed-up' OR answer = 'agreed'),
     -- How much was demanded.
     amount INTEGER CHECK (amount >= 0),
     -- In which currency.
@@ -654,8 +711,11 @@ CREATE TABLE ask (
     -- Reported to compliance on.
     reported_to_compliance_on TEXT,
     -- How sensitive; may be raised, never below the kind's own without a reason.
-    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
-    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    sensitivity TEXT NOT NULL CHECK (
+        sensitivity = 'low' OR sensitivity = 'moderate' OR sensitivity = 'high' OR sensitivity = 'severe'),
+    source TEXT CHECK (
+        source = 'own' OR source = 'partner' OR source = 'community' OR source = 'authority'
+        OR source = 'public'),
     checked INTEGER CHECK (checked IN (0, 1)),
     reported_on TEXT,
     recorded_by TEXT,
@@ -677,12 +737,14 @@ CREATE TABLE promise (
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
     revision INTEGER NOT NULL CHECK (revision > 0),
     -- Whose side promised.
-    promised_by TEXT NOT NULL CHECK (promised_by IN ('them', 'us', 'mission', 'community')),
+    promised_by TEXT NOT NULL CHECK (
+        promised_by = 'them' OR promised_by = 'us' OR promised_by = 'mission' OR promised_by = 'community'),
     -- What.
     kind TEXT NOT NULL CHECK (
-        kind IN ('security-guarantee', 'weapons-free-zone', 'civilian-passage', 'no-attack-on-site',
-        'no-recruitment', 'no-taxation', 'non-interference', 'release', 'child-release', 'notification',
-        'assistance', 'information', 'visibility', 'other')),
+        kind = 'security-guarantee' OR kind = 'weapons-free-zone' OR kind = 'civilian-passage'
+        OR kind = 'no-attack-on-site' OR kind = 'no-recruitment' OR kind = 'no-taxation'
+        OR kind = 'non-interference' OR kind = 'release' OR kind = 'child-release' OR kind = 'notification'
+        OR kind = 'assistance' OR kind = 'information' OR kind = 'visibility' OR kind = 'other'),
     -- Made on.
     made_on TEXT NOT NULL,
     -- Earliest and latest day that it can be.
@@ -692,7 +754,8 @@ CREATE TABLE promise (
     node INTEGER REFERENCES actor(id),
     -- Its level at the date of the record, as believed when written.
     node_level TEXT CHECK (
-        node_level IN ('leadership', 'senior', 'regional', 'local', 'checkpoint', 'unknown')),
+        node_level = 'leadership' OR node_level = 'senior' OR node_level = 'regional' OR node_level = 'local'
+        OR node_level = 'checkpoint' OR node_level = 'unknown'),
     -- In their words.
     text TEXT,
     -- Due on.
@@ -706,8 +769,11 @@ CREATE TABLE promise (
     -- Settled on.
     settled_on TEXT,
     -- How sensitive; may be raised, never below the kind's own without a reason.
-    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
-    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    sensitivity TEXT NOT NULL CHECK (
+        sensitivity = 'low' OR sensitivity = 'moderate' OR sensitivity = 'high' OR sensitivity = 'severe'),
+    source TEXT CHECK (
+        source = 'own' OR source = 'partner' OR source = 'community' OR source = 'authority'
+        OR source = 'public'),
     checked INTEGER CHECK (checked IN (0, 1)),
     reported_on TEXT,
     recorded_by TEXT,
@@ -731,9 +797,10 @@ CREATE TABLE promise_check (
     -- On which day.
     date TEXT NOT NULL,
     -- What was found.
-    finding TEXT NOT NULL CHECK (finding IN ('held', 'partly', 'broken', 'unknown')),
+    finding TEXT NOT NULL CHECK (
+        finding = 'held' OR finding = 'partly' OR finding = 'broken' OR finding = 'unknown'),
     -- Who saw it.
-    verified_by TEXT CHECK (verified_by IN ('own-eyes', 'partner', 'community')),
+    verified_by TEXT CHECK (verified_by = 'own-eyes' OR verified_by = 'partner' OR verified_by = 'community'),
     -- The trip that shows it.
     trip INTEGER REFERENCES trip(id),
     -- The incident that shows it.
@@ -757,11 +824,12 @@ CREATE TABLE trip (
     destination INTEGER NOT NULL REFERENCES place(id),
     -- What the road did; empty while planned.
     outcome TEXT CHECK (
-        outcome IN ('facilitated', 'delayed', 'stopped-then-passed', 'cut-short', 'turned-back', 'denied',
-        'not-cleared-in-time', 'go-ahead-withheld', 'cancelled-by-us', 'self-restricted',
-        'no-longer-needed')),
+        outcome = 'facilitated' OR outcome = 'delayed' OR outcome = 'stopped-then-passed'
+        OR outcome = 'cut-short' OR outcome = 'turned-back' OR outcome = 'denied'
+        OR outcome = 'not-cleared-in-time' OR outcome = 'go-ahead-withheld' OR outcome = 'cancelled-by-us'
+        OR outcome = 'self-restricted' OR outcome = 'no-longer-needed'),
     -- How much of it was done; proposed from the outcome.
-    completion TEXT CHECK (completion IN ('full', 'part', 'none')),
+    completion TEXT CHECK (completion = 'full' OR completion = 'part' OR completion = 'none'),
     -- By which road.
     road INTEGER REFERENCES place(id),
     -- The first date that it was planned for, where it was put off.
@@ -772,8 +840,8 @@ CREATE TABLE trip (
     negotiation INTEGER REFERENCES negotiation(id),
     -- Association with a peace mission.
     association TEXT CHECK (
-        association IN ('none', 'information', 'notification', 'shared-asset', 'seen-together',
-        'armed-escort')),
+        association = 'none' OR association = 'information' OR association = 'notification'
+        OR association = 'shared-asset' OR association = 'seen-together' OR association = 'armed-escort'),
     -- Vehicles planned.
     vehicles_planned INTEGER CHECK (vehicles_planned >= 0),
     -- Vehicles on the paper.
@@ -803,7 +871,7 @@ CREATE TABLE trip (
     -- Who decides, as a function.
     decided_by TEXT,
     -- What that person decided.
-    go TEXT CHECK (go IN ('go', 'wait', 'no')),
+    go TEXT CHECK (go = 'go' OR go = 'wait' OR go = 'no'),
     -- Hours late.
     hours_late INTEGER CHECK (hours_late >= 0),
     -- Checkpoints met, the last one included.
@@ -817,8 +885,11 @@ CREATE TABLE trip (
     -- Notes.
     notes TEXT,
     -- How sensitive; may be raised, never below the kind's own without a reason.
-    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
-    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    sensitivity TEXT NOT NULL CHECK (
+        sensitivity = 'low' OR sensitivity = 'moderate' OR sensitivity = 'high' OR sensitivity = 'severe'),
+    source TEXT CHECK (
+        source = 'own' OR source = 'partner' OR source = 'community' OR source = 'authority'
+        OR source = 'public'),
     checked INTEGER CHECK (checked IN (0, 1)),
     reported_on TEXT,
     recorded_by TEXT,
@@ -874,8 +945,9 @@ CREATE TABLE incident (
     date_last TEXT NOT NULL,
     -- Where it came about.
     setting TEXT NOT NULL CHECK (
-        setting IN ('checkpoint', 'road', 'our-premises', 'health-facility', 'site', 'authority-office',
-        'border-port-airport', 'other', 'unknown')),
+        setting = 'checkpoint' OR setting = 'road' OR setting = 'our-premises' OR setting = 'health-facility'
+        OR setting = 'site' OR setting = 'authority-office' OR setting = 'border-port-airport'
+        OR setting = 'other' OR setting = 'unknown'),
     -- At what hour.
     hour TEXT,
     -- Where.
@@ -885,11 +957,14 @@ CREATE TABLE incident (
     -- On which road.
     road INTEGER REFERENCES place(id),
     -- Of a barrier without a name: what kind.
-    barrier TEXT CHECK (barrier IN ('mobile', 'rope', 'obstacle', 'fixed-unnamed')),
+    barrier TEXT CHECK (
+        barrier = 'mobile' OR barrier = 'rope' OR barrier = 'obstacle' OR barrier = 'fixed-unnamed'),
     -- What happened, in words.
     what_happened TEXT,
     -- Category; proposed from the leading kind.
-    category TEXT CHECK (category IN ('A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9')),
+    category TEXT CHECK (
+        category = 'A1' OR category = 'A2' OR category = 'A3' OR category = 'A4' OR category = 'A5'
+        OR category = 'A6' OR category = 'A7' OR category = 'A8' OR category = 'A9'),
     -- The trip on which it happened.
     trip INTEGER REFERENCES trip(id),
     -- The negotiation that it belongs to.
@@ -902,9 +977,10 @@ CREATE TABLE incident (
     mission_link_suspected INTEGER CHECK (mission_link_suspected IN (0, 1)),
     -- Sector.
     sector TEXT CHECK (
-        sector IN ('cccm', 'education', 'food-security', 'health', 'logistics', 'nutrition', 'protection',
-        'child-protection', 'gbv', 'mine-action', 'shelter-nfi', 'wash', 'telecom', 'multi-sector',
-        'other')),
+        sector = 'cccm' OR sector = 'education' OR sector = 'food-security' OR sector = 'health'
+        OR sector = 'logistics' OR sector = 'nutrition' OR sector = 'protection'
+        OR sector = 'child-protection' OR sector = 'gbv' OR sector = 'mine-action' OR sector = 'shelter-nfi'
+        OR sector = 'wash' OR sector = 'telecom' OR sector = 'multi-sector' OR sector = 'other'),
     -- Gender-related.
     gender_related INTEGER CHECK (gender_related IN (0, 1)),
     -- Of a fee: whether a paper was given.
@@ -925,7 +1001,8 @@ CREATE TABLE incident (
     people_not_reached INTEGER CHECK (people_not_reached >= 0),
     -- What we did.
     response TEXT CHECK (
-        response IN ('followed-instructions', 'negotiated', 'withdrew', 'passed-up', 'suspended', 'none')),
+        response = 'followed-instructions' OR response = 'negotiated' OR response = 'withdrew'
+        OR response = 'passed-up' OR response = 'suspended' OR response = 'none'),
     -- Solved on.
     solved_on TEXT,
     -- Solved by what.
@@ -938,10 +1015,14 @@ CREATE TABLE incident (
     longitude REAL CHECK (longitude BETWEEN -180 AND 180),
     -- How exact the coordinates are.
     precision TEXT CHECK (
-        precision IN ('spot', 'near', 'district', 'province', 'along-road', 'country', 'unknown')),
+        precision = 'spot' OR precision = 'near' OR precision = 'district' OR precision = 'province'
+        OR precision = 'along-road' OR precision = 'country' OR precision = 'unknown'),
     -- How sensitive; may be raised, never below the kind's own without a reason.
-    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
-    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    sensitivity TEXT NOT NULL CHECK (
+        sensitivity = 'low' OR sensitivity = 'moderate' OR sensitivity = 'high' OR sensitivity = 'severe'),
+    source TEXT CHECK (
+        source = 'own' OR source = 'partner' OR source = 'community' OR source = 'authority'
+        OR source = 'public'),
     checked INTEGER CHECK (checked IN (0, 1)),
     reported_on TEXT,
     recorded_by TEXT,
@@ -962,17 +1043,24 @@ CREATE TABLE incident_kinds (
     incident INTEGER NOT NULL REFERENCES incident(id) ON DELETE CASCADE,
     n INTEGER NOT NULL,
     value TEXT NOT NULL CHECK (
-        value IN ('search', 'phone-search', 'documents', 'lists', 'fee-demanded', 'in-kind-demanded',
-        'carry-armed-persons', 'hold', 'refused', 'reroute', 'escort-forced', 'women-staff-restricted',
-        'accused-spying', 'accused-siding', 'threat', 'assault', 'fired-on', 'ambush', 'detained',
-        'abducted', 'confiscated', 'looted', 'vehicle-taken', 'crowd', 'obstacle', 'mine-suspected',
-        'travel-permit-denied', 'travel-permit-delayed', 'technical-agreement-delayed', 'visa-denied',
-        'visa-delayed', 'customs', 'flight-clearance-refused', 'guarantee-refused', 'programme-demand',
-        'movement-ban', 'staff-expelled', 'women-people-restricted', 'facility-occupied', 'facility-hit',
-        'air-or-drone-strike', 'killed-injured', 'sexual-violence-or-harassment', 'burglary',
-        'hostile-rumour', 'armed-entry', 'weapon-in-free-zone', 'siege', 'network-shutdown',
-        'fuel-or-cash-blocked', 'eviction', 'hostilities-on-route', 'explosive-hazard', 'road-impassable',
-        'population-blocked', 'needs-denied', 'other')),
+        value = 'search' OR value = 'phone-search' OR value = 'documents' OR value = 'lists'
+        OR value = 'fee-demanded' OR value = 'in-kind-demanded' OR value = 'carry-armed-persons'
+        OR value = 'hold' OR value = 'refused' OR value = 'reroute' OR value = 'escort-forced'
+        OR value = 'women-staff-restricted' OR value = 'accused-spying' OR value = 'accused-siding'
+        OR value = 'threat' OR value = 'assault' OR value = 'fired-on' OR value = 'ambush'
+        OR value = 'detained' OR value = 'abducted' OR value = 'confiscated' OR value = 'looted'
+        OR value = 'vehicle-taken' OR value = 'crowd' OR value = 'obstacle' OR value = 'mine-suspected'
+        OR value = 'travel-permit-denied' OR value = 'travel-permit-delayed'
+        OR value = 'technical-agreement-delayed' OR value = 'visa-denied' OR value = 'visa-delayed'
+        OR value = 'customs' OR value = 'flight-clearance-refused' OR value = 'guarantee-refused'
+        OR value = 'programme-demand' OR value = 'movement-ban' OR value = 'staff-expelled'
+        OR value = 'women-people-restricted' OR value = 'facility-occupied' OR value = 'facility-hit'
+        OR value = 'air-or-drone-strike' OR value = 'killed-injured'
+        OR value = 'sexual-violence-or-harassment' OR value = 'burglary' OR value = 'hostile-rumour'
+        OR value = 'armed-entry' OR value = 'weapon-in-free-zone' OR value = 'siege'
+        OR value = 'network-shutdown' OR value = 'fuel-or-cash-blocked' OR value = 'eviction'
+        OR value = 'hostilities-on-route' OR value = 'explosive-hazard' OR value = 'road-impassable'
+        OR value = 'population-blocked' OR value = 'needs-denied' OR value = 'other'),
     PRIMARY KEY (incident, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -985,11 +1073,13 @@ CREATE TABLE incident_actor (
     node INTEGER NOT NULL REFERENCES actor(id),
     -- Its level at the date of the record, as believed when written.
     node_level TEXT CHECK (
-        node_level IN ('leadership', 'senior', 'regional', 'local', 'checkpoint', 'unknown')),
+        node_level = 'leadership' OR node_level = 'senior' OR node_level = 'regional' OR node_level = 'local'
+        OR node_level = 'checkpoint' OR node_level = 'unknown'),
     -- How sure that is; `unknown` where nothing is said.
-    attribution TEXT CHECK (attribution IN ('sure', 'likely', 'reported', 'unknown')),
+    attribution TEXT CHECK (
+        attribution = 'sure' OR attribution = 'likely' OR attribution = 'reported' OR attribution = 'unknown'),
     -- Said to be on orders.
-    on_orders TEXT CHECK (on_orders IN ('yes', 'no', 'unknown')),
+    on_orders TEXT CHECK (on_orders = 'yes' OR on_orders = 'no' OR on_orders = 'unknown'),
     UNIQUE (incident, n)
 ) STRICT;
 
@@ -997,7 +1087,9 @@ CREATE TABLE incident_actor (
 CREATE TABLE incident_on_whom (
     incident INTEGER NOT NULL REFERENCES incident(id) ON DELETE CASCADE,
     n INTEGER NOT NULL,
-    value TEXT NOT NULL CHECK (value IN ('own', 'partner', 'volunteer', 'day-labour', 'transporter')),
+    value TEXT NOT NULL CHECK (
+        value = 'own' OR value = 'partner' OR value = 'volunteer' OR value = 'day-labour'
+        OR value = 'transporter'),
     PRIMARY KEY (incident, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -1006,9 +1098,10 @@ CREATE TABLE incident_consequences (
     incident INTEGER NOT NULL REFERENCES incident(id) ON DELETE CASCADE,
     n INTEGER NOT NULL,
     value TEXT NOT NULL CHECK (
-        value IN ('none', 'hours-lost', 'rerouted', 'turned-back', 'trip-cancelled', 'goods-lost',
-        'people-waited', 'staff-harmed', 'staff-relocated', 'activity-suspended', 'facility-closed',
-        'ended')),
+        value = 'none' OR value = 'hours-lost' OR value = 'rerouted' OR value = 'turned-back'
+        OR value = 'trip-cancelled' OR value = 'goods-lost' OR value = 'people-waited'
+        OR value = 'staff-harmed' OR value = 'staff-relocated' OR value = 'activity-suspended'
+        OR value = 'facility-closed' OR value = 'ended'),
     PRIMARY KEY (incident, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -1018,13 +1111,13 @@ CREATE TABLE incident_harm (
     incident INTEGER NOT NULL REFERENCES incident(id) ON DELETE CASCADE,
     n INTEGER NOT NULL,
     -- What kind of harm.
-    harm TEXT NOT NULL CHECK (harm IN ('killed', 'injured', 'abducted', 'detained')),
+    harm TEXT NOT NULL CHECK (harm = 'killed' OR harm = 'injured' OR harm = 'abducted' OR harm = 'detained'),
     -- How many.
     count INTEGER NOT NULL CHECK (count >= 0),
     -- National or international staff.
     origin TEXT CHECK (origin IN ('national', 'international')),
     -- Women, men, unknown.
-    sex TEXT CHECK (sex IN ('women', 'men', 'unknown')),
+    sex TEXT CHECK (sex = 'women' OR sex = 'men' OR sex = 'unknown'),
     UNIQUE (incident, n)
 ) STRICT;
 
@@ -1046,9 +1139,11 @@ CREATE TABLE directive (
     form TEXT CHECK (form IN ('formal', 'informal')),
     -- What it restricts.
     category TEXT CHECK (
-        category IN ('A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'women', 'movement-permit',
-        'project-data', 'staff-data', 'hiring', 'tax', 're-registration', 'suspension-order',
-        'beneficiary-selection', 'other')),
+        category = 'A1' OR category = 'A2' OR category = 'A3' OR category = 'A4' OR category = 'A5'
+        OR category = 'A6' OR category = 'A7' OR category = 'A8' OR category = 'A9' OR category = 'women'
+        OR category = 'movement-permit' OR category = 'project-data' OR category = 'staff-data'
+        OR category = 'hiring' OR category = 'tax' OR category = 're-registration'
+        OR category = 'suspension-order' OR category = 'beneficiary-selection' OR category = 'other'),
     -- In force from.
     in_force_from TEXT,
     -- In force to.
@@ -1056,14 +1151,19 @@ CREATE TABLE directive (
     -- To be done by.
     deadline TEXT,
     -- What it does to the work.
-    effect TEXT CHECK (effect IN ('slower', 'partial-stop', 'full-stop', 'cost', 'none-yet')),
+    effect TEXT CHECK (
+        effect = 'slower' OR effect = 'partial-stop' OR effect = 'full-stop' OR effect = 'cost'
+        OR effect = 'none-yet'),
     -- Lifted on.
     lifted_on TEXT,
     -- Lifted by what.
     lifted_by TEXT,
     -- How sensitive; may be raised, never below the kind's own without a reason.
-    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
-    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    sensitivity TEXT NOT NULL CHECK (
+        sensitivity = 'low' OR sensitivity = 'moderate' OR sensitivity = 'high' OR sensitivity = 'severe'),
+    source TEXT CHECK (
+        source = 'own' OR source = 'partner' OR source = 'community' OR source = 'authority'
+        OR source = 'public'),
     checked INTEGER CHECK (checked IN (0, 1)),
     reported_on TEXT,
     recorded_by TEXT,
@@ -1097,8 +1197,11 @@ CREATE TABLE caution (
     -- Until when.
     until TEXT NOT NULL,
     -- How sensitive; may be raised, never below the kind's own without a reason.
-    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
-    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    sensitivity TEXT NOT NULL CHECK (
+        sensitivity = 'low' OR sensitivity = 'moderate' OR sensitivity = 'high' OR sensitivity = 'severe'),
+    source TEXT CHECK (
+        source = 'own' OR source = 'partner' OR source = 'community' OR source = 'authority'
+        OR source = 'public'),
     checked INTEGER CHECK (checked IN (0, 1)),
     reported_on TEXT,
     recorded_by TEXT,
@@ -1118,7 +1221,9 @@ CREATE TABLE caution (
 CREATE TABLE caution_keep_apart_from (
     caution INTEGER NOT NULL REFERENCES caution(id) ON DELETE CASCADE,
     n INTEGER NOT NULL,
-    value TEXT NOT NULL CHECK (value IN ('mission-vehicles', 'escort', 'uniforms', 'logo', 'officials')),
+    value TEXT NOT NULL CHECK (
+        value = 'mission-vehicles' OR value = 'escort' OR value = 'uniforms' OR value = 'logo'
+        OR value = 'officials'),
     PRIMARY KEY (caution, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -1134,10 +1239,11 @@ CREATE TABLE event (
     date_last TEXT NOT NULL,
     -- What kind.
     kind TEXT NOT NULL CHECK (
-        kind IN ('mission-arrival', 'mission-reduction-announced', 'mission-reduced', 'mission-base-closed',
-        'mission-handed-over', 'mission-left', 'mandate-change', 'agreement', 'public-statement-ours',
-        'public-statement-joint', 'private-advocacy', 'silence-decided', 'election', 'other', 'acceptance',
-        'training')),
+        kind = 'mission-arrival' OR kind = 'mission-reduction-announced' OR kind = 'mission-reduced'
+        OR kind = 'mission-base-closed' OR kind = 'mission-handed-over' OR kind = 'mission-left'
+        OR kind = 'mandate-change' OR kind = 'agreement' OR kind = 'public-statement-ours'
+        OR kind = 'public-statement-joint' OR kind = 'private-advocacy' OR kind = 'silence-decided'
+        OR kind = 'election' OR kind = 'other' OR kind = 'acceptance' OR kind = 'training'),
     -- Where.
     place INTEGER REFERENCES place(id),
     -- Of whom.
@@ -1145,10 +1251,12 @@ CREATE TABLE event (
     -- In words.
     text TEXT,
     -- Of `acceptance`: how we are received there.
-    acceptance TEXT CHECK (acceptance IN ('welcoming', 'guarded', 'hostile', 'unknown')),
+    acceptance TEXT CHECK (
+        acceptance = 'welcoming' OR acceptance = 'guarded' OR acceptance = 'hostile' OR acceptance = 'unknown'),
     -- Of advocacy: in which forum.
     forum TEXT CHECK (
-        forum IN ('local', 'capital', 'hct', 'regional', 'geneva', 'new-york', 'donor-capital', 'media')),
+        forum = 'local' OR forum = 'capital' OR forum = 'hct' OR forum = 'regional' OR forum = 'geneva'
+        OR forum = 'new-york' OR forum = 'donor-capital' OR forum = 'media'),
     -- Of advocacy: asked of whom.
     asked_of TEXT,
     -- Of silence: why.
@@ -1156,8 +1264,11 @@ CREATE TABLE event (
     -- To be looked at again on.
     review_on TEXT,
     -- How sensitive; may be raised, never below the kind's own without a reason.
-    sensitivity TEXT NOT NULL CHECK (sensitivity IN ('low', 'moderate', 'high', 'severe')),
-    source TEXT CHECK (source IN ('own', 'partner', 'community', 'authority', 'public')),
+    sensitivity TEXT NOT NULL CHECK (
+        sensitivity = 'low' OR sensitivity = 'moderate' OR sensitivity = 'high' OR sensitivity = 'severe'),
+    source TEXT CHECK (
+        source = 'own' OR source = 'partner' OR source = 'community' OR source = 'authority'
+        OR source = 'public'),
     checked INTEGER CHECK (checked IN (0, 1)),
     reported_on TEXT,
     recorded_by TEXT,
@@ -1240,7 +1351,8 @@ CREATE TABLE history (
     command INTEGER NOT NULL,
     at TEXT NOT NULL,
     action TEXT NOT NULL CHECK (
-        action IN ('made', 'changed', 'voided', 'imported', 'setting', 'restored', 'migrated')),
+        action = 'made' OR action = 'changed' OR action = 'voided' OR action = 'imported'
+        OR action = 'setting' OR action = 'restored' OR action = 'migrated'),
     kind TEXT NOT NULL,
     uid BLOB NOT NULL CHECK (length(uid) = 16),
     revision INTEGER NOT NULL,
@@ -1256,7 +1368,8 @@ CREATE TABLE ledger (
     n INTEGER PRIMARY KEY,
     day TEXT NOT NULL,
     door TEXT NOT NULL CHECK (
-        door IN ('summary', 'report', 'handover', 'backup', 'dump', 'plaintext', 'agenda', 'recovery', 'park', 'purge')),
+        door = 'summary' OR door = 'report' OR door = 'handover' OR door = 'backup' OR door = 'dump'
+        OR door = 'plaintext' OR door = 'agenda' OR door = 'recovery' OR door = 'park' OR door = 'purge'),
     recipients TEXT NOT NULL,
     what TEXT NOT NULL,
     release INTEGER REFERENCES release(id),
@@ -1268,7 +1381,8 @@ CREATE TABLE ledger (
 CREATE TABLE release (
     id INTEGER PRIMARY KEY,
     epoch BLOB NOT NULL CHECK (length(epoch) = 16),
-    audience TEXT NOT NULL CHECK (audience IN ('partners', 'donor', 'public', 'trusted')),
+    audience TEXT NOT NULL CHECK (
+        audience = 'partners' OR audience = 'donor' OR audience = 'public' OR audience = 'trusted'),
     sequence INTEGER NOT NULL CHECK (sequence > 0),
     period TEXT NOT NULL,
     scheme TEXT NOT NULL,

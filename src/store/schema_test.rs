@@ -67,9 +67,10 @@ fn the_codes_of_the_checks_are_those_of_the_vocabularies() {
     let schema = schema_of(&connection).unwrap();
     let check = |table: &str, column: &str, vocabulary: &Vocabulary| {
         let sql = &schema[&format!("table {table}")];
-        let start = sql.find(&format!("{column} IN (")).unwrap_or_else(|| panic!("{table}.{column}"));
-        let list = &sql[start..][..sql[start..].find(')').unwrap()];
-        let codes: Vec<&str> = list.split('\'').skip(1).step_by(2).collect();
+        // The check runs from its column to the next line that declares another.
+        let start = sql.find(&format!("\n    {column} TEXT")).unwrap_or_else(|| panic!("{table}.{column}")) + 1;
+        let end = sql[start..].find(",\n    ").map_or(sql.len(), |length| start + length);
+        let codes: Vec<&str> = sql[start..end].split('\'').skip(1).step_by(2).collect();
         assert_eq!(codes, vocabulary.codes().collect::<Vec<_>>(), "{table}.{column}");
     };
     for_each_table(|table, fields, shared, _| {
