@@ -68,7 +68,8 @@ fn the_codes_of_the_checks_are_those_of_the_vocabularies() {
     let check = |table: &str, column: &str, vocabulary: &Vocabulary| {
         let sql = &schema[&format!("table {table}")];
         // The check runs from its column to the next line that declares another.
-        let start = sql.find(&format!("\n    {column} TEXT")).unwrap_or_else(|| panic!("{table}.{column}")) + 1;
+        let start =
+            sql.find(&format!("\n    {column} TEXT")).unwrap_or_else(|| panic!("{table}.{column}")) + 1;
         let end = sql[start..].find(",\n    ").map_or(sql.len(), |length| start + length);
         let codes: Vec<&str> = sql[start..end].split('\'').skip(1).step_by(2).collect();
         assert_eq!(codes, vocabulary.codes().collect::<Vec<_>>(), "{table}.{column}");

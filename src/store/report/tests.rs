@@ -82,6 +82,11 @@ fn trips_of_a_period_are_found_by_their_index_or_one_scan() {
     assert!(!plan.iter().any(|line| line.contains("MATERIALIZE")), "{plan:#?}");
 }
 
+thread_local! {
+    /// One database for all cases: making it takes longer than asking it.
+    static DATABASE: Connection = database();
+}
+
 proptest! {
     /// Whatever is typed as a filter stands beside the SQL, never in it.
     #[test]
@@ -93,13 +98,14 @@ proptest! {
         for fact in FACTS.iter().filter(|fact| fact.has(dimension)) {
             let base = Base { fact, take: Take::Rows, given: &[] };
             let query = Query::new(fact, vec![base], &[], &choice);
-            let connection = database();
-            let filters = resolve::filters(&connection, &query.filters).unwrap();
-            let (sql, _) = sql::grouped(&query, &[0], &filters);
+            let sql = DATABASE.with(|connection| {
+                let filters = resolve::filters(connection, &query.filters).unwrap();
+                tabulate(connection, &query).unwrap();
+                sql::grouped(&query, &[0], &filters).0
+            });
             prop_assert!(!sql.contains('"') && !sql.contains(';'));
             let quoted = format!("'{term}'");
             prop_assert!(term == dimension.absent || !sql.contains(&quoted));
-            tabulate(&connection, &query).unwrap();
         }
     }
 }
