@@ -5,7 +5,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::StoreError;
 use super::folder::Folder;
 use super::key::DataKey;
-use super::open::connect;
+use super::open::{Memory, connect};
 
 /// The version of `schema.sql`.
 pub(crate) const VERSION: i64 = 1;
@@ -35,7 +35,7 @@ pub(super) fn upgrade(
     for (version, step) in (from + 1..).zip(STEPS.get(first..).ok_or_else(damaged)?) {
         connection
             .execute_batch(&format!("BEGIN IMMEDIATE;\n{step}\nPRAGMA user_version = {version};\nCOMMIT;"))?;
-        connection = connect(folder, key, OpenFlags::empty())?;
+        connection = connect(folder, key, OpenFlags::empty(), Memory::Locked)?;
     }
     Ok(connection)
 }

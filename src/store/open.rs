@@ -41,7 +41,7 @@ impl Store {
         key.write_slots(&folder, keys)?;
         file::write_new(&folder.inbox_key(), format!("{}\n", identity.recipient()).as_bytes())?;
 
-        let connection = connect(&folder, &key, OpenFlags::SQLITE_OPEN_CREATE)?;
+        let connection = connect(&folder, &key, OpenFlags::SQLITE_OPEN_CREATE, Memory::Locked)?;
         // `user_version` last and in the same transaction: a store is whole or it is not there.
         connection.execute_batch(&format!(
             "BEGIN IMMEDIATE;\n{SCHEMA}\nPRAGMA user_version = {};",
@@ -100,11 +100,24 @@ impl Store {
     /// [`StoreError::Damaged`], [`StoreError::AlteredSchema`], [`StoreError::Busy`], [`StoreError::WrongKey`].
     /// Nothing is changed and nothing is made anew.
     pub fn open(path: &Path, key: &Key) -> Result<Self, StoreError> {
+        Self::open_with(path, key, Memory::Locked)
+    }
+
+    /// As [`Store::open`], for the one command that writes thousands of records: SQLite's memory is neither locked nor
+    /// wiped by SQLCipher while the process lives (docs/benchmarks.md has the figure). The allocator still wipes ours.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_for_import(path: &Path, key: &Key) -> Result<Self, StoreError> {
+        Self::open_with(path, key, Memory::Bulk)
+    }
+
+    fn open_with(path: &Path, key: &Key, memory: Memory) -> Result<Self, StoreError> {
         Self::look(path)?;
         let folder = Folder::new(path);
         let lock = file::lock(&folder.lock())?.ok_or_else(|| StoreError::Busy { path: path.to_owned() })?;
         let key = DataKey::open_slots(&folder, key)?;
-        let connection = connect(&folder, &key, OpenFlags::empty())?;
+        let connection = connect(&folder, &key, OpenFlags::empty(), memory)?;
         let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
         if version > migration::VERSION {
             return Err(StoreError::Newer {
@@ -144,15 +157,34 @@ fn check_database_file(folder: &Folder) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// What SQLCipher does with the memory that SQLite takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Memory {
+    /// Locked against swapping, and wiped when let go: two system calls a block.
+    Locked,
+    /// Left as it is.
+    Bulk,
+}
+
 /// Opens the database under its key. The order of the first statements is the format's: they are not stored in the
 /// file, and a wrong one looks like a wrong key.
-pub(super) fn connect(folder: &Folder, key: &DataKey, create: OpenFlags) -> Result<Connection, StoreError> {
-    connect_file(&folder.database(), key, create)
+pub(super) fn connect(
+    folder: &Folder,
+    key: &DataKey,
+    create: OpenFlags,
+    memory: Memory,
+) -> Result<Connection, StoreError> {
+    connect_file(&folder.database(), key, create, memory)
 }
 
 /// As [`connect`], for a file anywhere: backups are verified with it.
-pub(super) fn connect_file(path: &Path, key: &DataKey, create: OpenFlags) -> Result<Connection, StoreError> {
-    opened(path, key, create).map_err(|error| match error {
+pub(super) fn connect_file(
+    path: &Path,
+    key: &DataKey,
+    create: OpenFlags,
+    memory: Memory,
+) -> Result<Connection, StoreError> {
+    opened(path, key, create, memory).map_err(|error| match error {
         // The slot gave the right key, so a file that does not open under it is damaged or another store's.
         StoreError::Database(error) if is_damage(&error) => StoreError::Damaged { path: path.to_owned() },
         error => error,
@@ -164,7 +196,7 @@ pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
     matches!(error.sqlite_error_code(), Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt))
 }
 
-fn opened(path: &Path, key: &DataKey, create: OpenFlags) -> Result<Connection, StoreError> {
+fn opened(path: &Path, key: &DataKey, create: OpenFlags, memory: Memory) -> Result<Connection, StoreError> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let connection = Connection::open_with_flags(path, flags | create)?;
@@ -176,9 +208,12 @@ fn opened(path: &Path, key: &DataKey, create: OpenFlags) -> Result<Connection, S
     connection.pragma_update(None, "key", key.pragma().as_str())?;
     connection.execute_batch(
         "PRAGMA cipher_page_size = 4096;
-         PRAGMA cipher_hmac_algorithm = HMAC_SHA256;
-         PRAGMA cipher_memory_security = ON;",
+         PRAGMA cipher_hmac_algorithm = HMAC_SHA256;",
     )?;
+    // Once on, it holds for all connections of the process until its end.
+    if memory == Memory::Locked {
+        connection.execute_batch("PRAGMA cipher_memory_security = ON")?;
+    }
     require_cipher(&connection)?;
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     settled(connection)

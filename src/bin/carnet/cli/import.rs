@@ -51,7 +51,7 @@ impl Args {
 
 /// Imports the file and says what came of it.
 pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
-    let mut store = session.open_store()?;
+    let mut store = session.open_store_for_import()?;
     let request = Request {
         what: match args.what {
             Kinds::Actors => What::Actors,
