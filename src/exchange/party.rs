@@ -22,7 +22,7 @@ impl Recipients {
     /// already stays under the first label.
     ///
     /// # Errors
-    /// [`RecipientError`].
+    /// When the text is no recipient that we seal to.
     pub fn add(&mut self, text: &str, label: Option<Label>) -> Result<(), RecipientError> {
         self.add_recipient(text.parse()?, label);
         Ok(())
@@ -75,7 +75,7 @@ impl Identities {
     /// The identities of a file as `age-keygen` writes it.
     ///
     /// # Errors
-    /// [`IdentityError`].
+    /// When the text holds no identity that we can use.
     pub fn parse_file(text: &SecretString) -> Result<Self, IdentityError> {
         Identity::parse_file(text).map(Self)
     }

@@ -1,6 +1,6 @@
 //! Every controlled term of the field, declared once: code, source standard, mappings.
 //!
-//! A vocabulary is a plain enum made by [`vocabulary!`]; its terms stand in the order in which people
+//! A vocabulary is a plain enum made by `vocabulary!`; its terms stand in the order in which people
 //! read them. From the one declaration follow the command-line values, the JSON and CSV codes, the
 //! CHECKs of `schema.sql` (tested against it), the labels' keys in the message catalogue
 //! (`{vocabulary}-{code}`, definition in its attribute `.definition`) and the table in the docs.

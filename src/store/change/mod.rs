@@ -102,7 +102,7 @@ impl Store {
 }
 
 impl Change<'_> {
-    /// Writes down a new record. `raw` is what [`read`] takes; records that may stand inside it (decisions in a
+    /// Writes down a new record. `raw` is what [`read()`] takes; records that may stand inside it (decisions in a
     /// meeting) are made with it. `id` and `uid`, as `show --json` prints them, are kept where they are free.
     ///
     /// # Errors
