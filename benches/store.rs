@@ -72,7 +72,10 @@ fn measure(records: u64) {
     let trip = trip.as_object().unwrap();
     say(
         "log",
-        median(60, || drop(store.change(&stamp, |change| change.make(Kind::Trip, trip, "typed")).unwrap())),
+        median(60, || {
+            let id = store.change(&stamp, |change| change.make(Kind::Trip, trip, "typed")).unwrap();
+            assert_eq!(id.kind, Kind::Trip);
+        }),
     );
     drop(store);
 
