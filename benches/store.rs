@@ -72,7 +72,9 @@ fn measure(records: u64) {
     let trip = trip.as_object().unwrap();
     say(
         "log",
-        median(60, || drop(store.change(&stamp, |change| change.make(Kind::Trip, trip, "typed")).unwrap())),
+        median(60, || {
+            store.change(&stamp, |change| change.make(Kind::Trip, trip, "typed")).unwrap();
+        }),
     );
     drop(store);
 
