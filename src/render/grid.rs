@@ -50,6 +50,15 @@ pub(super) fn lines(header: Option<&[String]>, rows: &[Vec<Set>], right: &[bool]
     text
 }
 
+/// Whether so many columns hold the rows with no word broken.
+pub(super) fn keeps_words_whole(header: &[String], rows: &[Vec<Set>], columns: usize) -> bool {
+    let longest = |at: usize| {
+        let cells = rows.iter().map(|row| row[at].text.as_str()).chain([header[at].as_str()]);
+        cells.map(longest_word).max().unwrap_or(0)
+    };
+    (0..header.len()).map(longest).sum::<usize>() + GAP * header.len().saturating_sub(1) <= columns
+}
+
 /// As wide as the content, then the widest squeezed until all fit.
 fn widths(rows: &[&Vec<Set>], count: usize, columns: usize) -> Vec<usize> {
     let most = |at: usize, of: fn(&str) -> usize| rows.iter().map(|row| of(&row[at].text)).max().unwrap_or(0);
@@ -156,6 +165,14 @@ mod tests {
             text,
             "Kind           Incidents\n────────────────────────\nRefused at a           3\nbarrier\nHold                  12\n"
         );
+    }
+
+    #[test]
+    fn a_table_too_wide_for_its_words_is_told() {
+        let header = ["Level".to_owned(), "Decisions".to_owned()];
+        let rows = [vec![Set::plain("Leadership"), Set::plain("1")]];
+        assert!(keeps_words_whole(&header, &rows, 21));
+        assert!(!keeps_words_whole(&header, &rows, 20));
     }
 
     proptest! {

@@ -65,7 +65,36 @@ fn set(table: &Table, catalogue: &Catalogue, screen: &Screen) -> String {
     let header: Vec<String> = places.iter().map(label).collect();
     let right: Vec<bool> = places.iter().map(|at| words::is_number(&table.columns[*at])).collect();
     let rows: Vec<Vec<Set>> = table.rows.iter().map(|row| cells(row, &places, catalogue, screen)).collect();
+    if right.contains(&false) && !grid::keeps_words_whole(&header, &rows, screen.width.into()) {
+        let zero = |row: usize, at: usize| table.rows[row].cells[places[at]] == Cell::Count(0);
+        return downwards(&header, &rows, &right, zero, screen);
+    }
     grid::lines(Some(&header), &rows, &right, screen.width.into())
+}
+
+/// A table too wide for the screen, each row read down: its names once, then a line for each figure that is not zero.
+fn downwards(
+    header: &[String],
+    rows: &[Vec<Set>],
+    is_figure: &[bool],
+    zero: impl Fn(usize, usize) -> bool,
+    screen: &Screen,
+) -> String {
+    let named: Vec<usize> = (0..header.len()).filter(|at| !is_figure[*at]).collect();
+    let figures: Vec<usize> = (0..header.len()).filter(|at| is_figure[*at]).collect();
+    let mut lines: Vec<Vec<Set>> = Vec::new();
+    for (number, row) in rows.iter().enumerate() {
+        // The first figure is the whole, and stands for a row of which all are zero.
+        let said = figures.iter().enumerate().filter(|(n, at)| *n == 0 || !zero(number, **at));
+        for (n, at) in said.map(|(n, at)| (n, *at)) {
+            let name = |at: &usize| if n == 0 { row[*at].clone() } else { Set::plain("") };
+            let mut line: Vec<Set> = named.iter().map(name).collect();
+            line.extend([Set::plain(header[at].clone()), row[at].clone()]);
+            lines.push(line);
+        }
+    }
+    let right: Vec<bool> = named.iter().map(|_| false).chain([false, true]).collect();
+    grid::lines(None, &lines, &right, screen.width.into())
 }
 
 fn cells(row: &Row, places: &[usize], catalogue: &Catalogue, screen: &Screen) -> Vec<Set> {

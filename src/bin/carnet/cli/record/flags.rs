@@ -183,7 +183,8 @@ pub(super) fn command(kind: Kind, verb: Verb) -> Command {
             .arg(Arg::new("as-of").long("as-of").value_name("DATE").allow_negative_numbers(true))
             .arg(switch("possible"))
             .arg(Arg::new("actor").long("actor").value_name("ID"))
-            .arg(switch("discreet")),
+            .arg(switch("discreet"))
+            .arg(switch("full").conflicts_with("discreet")),
     }
 }
 

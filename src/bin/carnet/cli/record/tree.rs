@@ -55,7 +55,8 @@ pub(super) fn run(given: &Given, session: &Session) -> Result<(), Failure> {
             return Err(StoreError::NoSuchRecord { id }.into());
         }
     }
-    let tree = Tree::new(&store, at, given.matches.get_flag("discreet"), session)?;
+    let shown = Names { none: given.matches.get_flag("discreet"), all: given.matches.get_flag("full") };
+    let tree = Tree::new(&store, at, shown, session)?;
     match session.format() {
         Format::Json => {
             let lines = tree
@@ -98,11 +99,30 @@ fn under(branches: &[Branch], actor: i64) -> Option<&Branch> {
     })
 }
 
+/// Whose names are shown.
+#[derive(Clone, Copy)]
+struct Names {
+    /// Nobody's.
+    none: bool,
+    /// Everybody's, also of those above the ones we met.
+    all: bool,
+}
+
+impl Names {
+    /// A node that nobody met, and under which others hang, shows as 'above': it is kept to know whether a yes and a no
+    /// come from the same house, and the log is no list of who commands whom.
+    fn show(self, node: &Node, branch: &Branch) -> bool {
+        let is_only_above =
+            node.unmet && node.decision.is_none() && (branch.repeated || !branch.below.is_empty());
+        !self.none && (self.all || !is_only_above)
+    }
+}
+
 /// What is shown of the actors.
 struct Tree<'s> {
     nodes: BTreeMap<i64, Node>,
     catalogue: &'s Catalogue,
-    discreet: bool,
+    names: Names,
     terminal: bool,
 }
 
@@ -116,7 +136,7 @@ struct Node {
 }
 
 impl<'s> Tree<'s> {
-    fn new(store: &Store, at: PartialDate, discreet: bool, session: &'s Session) -> Result<Self, StoreError> {
+    fn new(store: &Store, at: PartialDate, names: Names, session: &'s Session) -> Result<Self, StoreError> {
         let mut nodes = BTreeMap::new();
         for actor in store.list(Kind::Actor, &Filter::default())? {
             let node = Node {
@@ -136,7 +156,7 @@ impl<'s> Tree<'s> {
                 node.decision = Some((said("code"), said("date")));
             }
         }
-        Ok(Self { nodes, catalogue: session.catalogue(), discreet, terminal: session.shows_on_terminal() })
+        Ok(Self { nodes, catalogue: session.catalogue(), names, terminal: session.shows_on_terminal() })
     }
 
     fn draw(
@@ -171,10 +191,10 @@ impl<'s> Tree<'s> {
         let id = RecordId { kind: Kind::Actor, number: branch.actor };
         let Some(node) = self.nodes.get(&branch.actor) else { return id.to_string() };
         let name = one_line(&node.name);
-        let mut words = vec![match (self.discreet, self.terminal) {
-            (true, _) => id.to_string(),
-            (false, true) => format!("{id} {}", isolate(&name)),
-            (false, false) => format!("{id} {name}"),
+        let mut words = vec![match (self.names.show(node, branch), self.terminal) {
+            (false, _) => id.to_string(),
+            (true, true) => format!("{id} {}", isolate(&name)),
+            (true, false) => format!("{id} {name}"),
         }];
         let label = |vocabulary: &Vocabulary, code: &str| self.catalogue.label(&vocabulary.label_key(code));
         if let Some(level) = &node.level {
@@ -202,7 +222,8 @@ impl<'s> Tree<'s> {
         let mut waiting: Vec<(&Branch, usize, Option<i64>)> =
             roots.iter().rev().map(|root| (root, 0, None)).collect();
         while let Some((branch, depth, above)) = waiting.pop() {
-            let shown = Shown { node: self.nodes.get(&branch.actor), discreet: self.discreet };
+            let node = self.nodes.get(&branch.actor);
+            let shown = Shown { node, named: node.is_some_and(|node| self.names.show(node, branch)) };
             lines.push(line(shown, branch, depth, above));
             waiting.extend(branch.below.iter().rev().map(|child| (child, depth + 1, Some(branch.actor))));
         }
@@ -213,7 +234,7 @@ impl<'s> Tree<'s> {
 /// A node for programs.
 struct Shown<'t> {
     node: Option<&'t Node>,
-    discreet: bool,
+    named: bool,
 }
 
 impl Shown<'_> {
@@ -247,7 +268,7 @@ impl Shown<'_> {
     }
 
     fn name(&self) -> Option<String> {
-        self.node.filter(|_| !self.discreet).map(|node| node.name.clone())
+        self.node.filter(|_| self.named).map(|node| node.name.clone())
     }
 
     fn decision(&self) -> (Option<String>, Option<String>) {
