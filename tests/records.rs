@@ -439,8 +439,8 @@ fn bad_input_is_refused_by_its_field_and_nothing_is_stored() {
         (trip(&["--date", "1e308"]), "date", "CN-0245"),
         // Terms, ids, numbers
         (trip(&["--date", "today", "--completion", "whole"]), "completion", "CN-0235"),
-        (trip(&["--date", "today", "--road", "L-99"]), "road: there is none", "CN-0259"),
-        (trip(&["--date", "today", "--road", SECRET]), "road: there is none", "CN-0259"),
+        (trip(&["--date", "today", "--road", "L-99"]), "road: no place has this id or name", "CN-0259"),
+        (trip(&["--date", "today", "--road", SECRET]), "road: no place has this id or name", "CN-0259"),
         (trip(&["--date", "today", "--request", "R-1,R-9"]), "requests[2]", "CN-0259"),
         (trip(&["--date", "today", "--vehicles=-3"]), "vehicles: less than zero", "CN-0240"),
         (trip(&["--date", "today", "--vehicles", "2.5"]), "vehicles", "CN-0237"),
@@ -554,8 +554,8 @@ fn bad_input_is_refused_by_its_field_and_nothing_is_stored() {
             "request: there is no such row",
             "CN-0262",
         ),
-        (vec!["trip", "show", "A-1"], "id: there is none", "CN-0259"),
-        (vec!["actor", "show", SECRET], "id: there is none", "CN-0259"),
+        (vec!["trip", "show", "A-1"], "id: no ", "CN-0259"),
+        (vec!["actor", "show", SECRET], "id: no ", "CN-0259"),
         (vec!["actor", "show", "g"], "several fit", "CN-0260"),
         (vec!["void", "trip-1", "--reason", "x"], "this is not an id", "CN-0274"),
         (vec!["void", "R-1"], "--reason", "CN-0120"),
@@ -604,7 +604,7 @@ fn hostile_json_is_refused_and_nothing_is_stored() {
             "CN-0233",
         ),
         (good.replace("}", ", \"uid\": \"short\"}"), "uid: must be a uid", "CN-0234"),
-        (good.replace("}", ", \"id\": \"I-1\"}"), "id: there is none: trip", "CN-0259"),
+        (good.replace("}", ", \"id\": \"I-1\"}"), "id: no trip has this id", "CN-0259"),
     ];
     for (input, said, code) in cases {
         let error = officer.carnet_reading(&input, &["trip", "log", "--input", "-"]).failed(2);
