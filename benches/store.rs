@@ -5,8 +5,8 @@
 //! cargo bench --features in-clear -- 20000 1    # fewer records, one round
 //! ```
 //!
-//! Measured, never asserted: a shared machine is no judge. Each side is a process of its own, for what the cipher asks
-//! of memory holds for a whole process; rounds alternate in the order encrypted, clear, clear, encrypted. The figures
+//! Measured, never asserted: a shared machine is no judge. Each stage of each side is a process of its own, for what the
+//! cipher asks of memory holds for a whole process, and an import asks for less; rounds alternate in the order encrypted, clear, clear, encrypted. The figures
 //! are medians of all rounds.
 #![allow(clippy::disallowed_methods, reason = "a benchmark needs a clock, a folder and a second process")]
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot go on has failed")]
@@ -34,7 +34,7 @@ static ALLOCATOR: ZeroingAllocator = ZeroingAllocator(std::alloc::System);
 const WORK: &[(&str, &str)] = &[
     ("open", "open an empty store"),
     ("log", "log one trip, durably"),
-    ("make", "make all records, one change"),
+    ("make", "make all records in one change, opened as an import opens it"),
     ("open-full", "open the full store"),
     ("outcomes", "report outcomes"),
     ("ladder", "report ladder"),
@@ -44,25 +44,45 @@ const WORK: &[(&str, &str)] = &[
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
-    if let [side, records] = words.as_slice()
+    if let [side, stage, folder, records] = words.as_slice()
         && let Some(side) = side.strip_prefix("side=")
     {
-        let records = records.parse().unwrap();
-        return if side == "clear" { in_clear(|| measure(records)) } else { measure(records) };
+        let (folder, records) = (Path::new(folder), records.parse().unwrap());
+        let work = || match stage.as_str() {
+            "prepare" => prepare(folder),
+            "make" => make(folder, records),
+            _ => measure(folder),
+        };
+        return if side == "clear" { in_clear(work) } else { work() };
     }
     let number = |at: usize, default: u64| words.get(at).map_or(default, |word| word.parse().unwrap());
     compare(number(0, 100_000), number(1, 3));
 }
 
-/// One side, in a process of its own: a line for each figure.
-fn measure(records: u64) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("store");
-    let (keys, key) = keys();
-    let stamp = stamp();
-    let mut store = Store::create(&path, &keys, &stamp).unwrap();
-    sample::fill(&mut store, Size::Records(0), 1, &stamp).unwrap();
-    drop(store);
+const STAGES: [&str; 3] = ["prepare", "make", "measure"];
+
+/// Two empty stores and the key of both.
+fn prepare(folder: &Path) {
+    let identity = age::x25519::Identity::generate();
+    std::fs::write(folder.join("key"), identity.to_string().expose_secret()).unwrap();
+    let mut keys = NewKeys::default();
+    keys.add_recipient(&identity.to_public().to_string()).unwrap();
+    let mut small = Store::create(&folder.join("small"), &keys, &stamp()).unwrap();
+    sample::fill(&mut small, Size::Records(0), 1, &stamp()).unwrap();
+    drop(Store::create(&folder.join("full"), &keys, &stamp()).unwrap());
+}
+
+/// The full store filled.
+fn make(folder: &Path, records: u64) {
+    let mut store = Store::open_for_import(&folder.join("full"), &key(folder)).unwrap();
+    let start = Instant::now();
+    sample::fill(&mut store, Size::Records(records), 1, &stamp()).unwrap();
+    say("make", start.elapsed());
+}
+
+/// All else: a line for each figure.
+fn measure(folder: &Path) {
+    let (path, full, key, stamp) = (folder.join("small"), folder.join("full"), key(folder), stamp());
     say("open", median(15, || open(&path, &key)));
 
     let mut store = Store::open(&path, &key).unwrap();
@@ -78,12 +98,6 @@ fn measure(records: u64) {
     );
     drop(store);
 
-    let full = folder.path().join("full");
-    let mut store = Store::create(&full, &keys, &stamp).unwrap();
-    let start = Instant::now();
-    sample::fill(&mut store, Size::Records(records), 1, &stamp).unwrap();
-    say("make", start.elapsed());
-    drop(store);
     say("open-full", median(15, || open(&full, &key)));
 
     let store = Store::open(&full, &key).unwrap();
@@ -109,12 +123,9 @@ fn open(path: &Path, key: &Key) {
     assert!(store.count(Kind::Place).unwrap() > 0);
 }
 
-fn keys() -> (NewKeys, Key) {
-    let identity = age::x25519::Identity::generate();
-    let mut keys = NewKeys::default();
-    keys.add_recipient(&identity.to_public().to_string()).unwrap();
-    let text = SecretString::from(identity.to_string().expose_secret().to_owned());
-    (keys, Key::from_identity_file(&text).unwrap())
+fn key(folder: &Path) -> Key {
+    let text = SecretString::from(std::fs::read_to_string(folder.join("key")).unwrap());
+    Key::from_identity_file(&text).unwrap()
 }
 
 fn stamp() -> Stamp {
@@ -160,18 +171,23 @@ fn compare(records: u64, rounds: u64) {
 
 fn run(side: &str, records: u64) -> Vec<(String, u64)> {
     let own = std::env::current_exe().unwrap();
-    let child = Command::new(own)
-        .args([format!("side={side}"), records.to_string()])
-        .stderr(Stdio::inherit())
-        .output()
-        .unwrap();
-    assert!(child.status.success(), "the side {side} failed");
-    let lines = String::from_utf8(child.stdout).unwrap();
-    let figure = |line: &str| {
-        let (name, value) = line.split_once('\t').unwrap();
-        (name.to_owned(), value.parse().unwrap())
-    };
-    lines.lines().map(figure).collect()
+    let folder = tempfile::tempdir().unwrap();
+    let mut figures = Vec::new();
+    for stage in STAGES {
+        let child = Command::new(&own)
+            .args([&format!("side={side}"), stage])
+            .arg(folder.path())
+            .arg(records.to_string())
+            .stderr(Stdio::inherit())
+            .output()
+            .unwrap();
+        assert!(child.status.success(), "the side {side} failed");
+        for line in String::from_utf8(child.stdout).unwrap().lines() {
+            let (name, value) = line.split_once('\t').unwrap();
+            figures.push((name.to_owned(), value.parse().unwrap()));
+        }
+    }
+    figures
 }
 
 fn print_table(records: u64, rounds: u64, mut middle: impl FnMut(&'static str, &str) -> u64) {
