@@ -307,6 +307,20 @@ fn beside_an_actor_no_list_names_a_place_finer_than_a_district() {
 }
 
 #[test]
+fn a_list_is_narrowed_by_some_letters_of_a_name() {
+    let officer = Officer::new();
+    for name in ["Rivière-Noire", "أم رقبة", "Pont"] {
+        let _ = officer.carnet(&["place", "add", "--name", name, "--kind", "locality"]).done();
+    }
+    for (letters, id) in [("riviere noi", "L-1"), ("ام رقبه", "L-2"), ("PONT", "L-3")] {
+        let list = officer.carnet(&["place", "list", letters, "--format", "plain"]).done();
+        assert_eq!(list.lines().count(), 1, "{list}");
+        assert!(list.starts_with(id), "{list}");
+    }
+    assert_eq!(officer.carnet(&["place", "list", "Kassoura", "--format", "plain"]).done(), "");
+}
+
+#[test]
 fn lists_show_names_only_in_full() {
     let officer = evening(Officer::new());
     for list in ["actor list", "decision list", "meeting list", "ask list", "negotiation list"] {

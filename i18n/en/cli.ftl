@@ -85,6 +85,7 @@ cli---unmet = Only nodes that nobody met
 cli---as-of = The hierarchy at this date instead of today; may be partial
 cli---possible = Links that are only possible too, dotted
 cli---actor = Only this node and what is under it
+cli---called = Only those whose name has these letters; case, accents and Arabic forms do not matter
 cli---discreet = Ids and levels only, no names
 cli---reason = Why it is wrong, in one line
 cli---name = The setting's name

@@ -4,6 +4,7 @@ record-labelled = { $label }: { $value }
 record-yes = yes
 record-no = no
 record-above = above
+record-not-met = not met
 record-void = void
 record-voided = VOID since { $day }: { $reason }
 record-came = { $provenance }; revision { $revision }

@@ -85,6 +85,7 @@ cli---unmet = Seulement les échelons que personne n'a rencontrés
 cli---as-of = La hiérarchie à cette date au lieu d'aujourd'hui ; peut être partielle
 cli---possible = Aussi les liens seulement possibles, en pointillé
 cli---actor = Seulement cet échelon et ce qui est dessous
+cli---called = Seulement ceux dont le nom contient ces lettres ; casse, accents et formes arabes ne comptent pas
 cli---discreet = Identifiants et échelons seulement, sans noms
 cli---reason = Pourquoi c'est faux, en une ligne
 cli---name = Le nom du réglage

@@ -4,6 +4,7 @@ record-labelled = { $label } : { $value }
 record-yes = oui
 record-no = non
 record-above = au-dessus
+record-not-met = pas encore rencontré
 record-void = annulé
 record-voided = ANNULÉ depuis le { $day } : { $reason }
 record-came = { $provenance } ; révision { $revision }

@@ -19,7 +19,9 @@ pub struct Found {
 }
 
 /// Most candidates that are given back.
-const CANDIDATES: usize = 12;
+const CANDIDATES: usize = 50;
+/// Most of them that an error names.
+const NAMED: usize = 12;
 
 /// The store as [`model::read`](crate::model::read()) asks it.
 pub(super) struct Names<'c> {
@@ -42,7 +44,9 @@ impl Lookup for Names<'_> {
         match (whole.as_slice(), all.as_slice()) {
             ([id], _) | ([], [id]) => Ok(*id),
             ([], []) => Err(missing()),
-            ([], several) | (several, _) => Err(Reason::SeveralRecords(kind, several.to_vec())),
+            ([], several) | (several, _) => {
+                Err(Reason::SeveralRecords(kind, several.iter().copied().take(NAMED).collect()))
+            }
         }
     }
 

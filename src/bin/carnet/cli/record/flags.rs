@@ -177,6 +177,10 @@ pub(super) fn command(kind: Kind, verb: Verb) -> Command {
                 )
                 .arg(switch("full"))
                 .arg(switch("void"));
+            let command = match kind {
+                Kind::Actor | Kind::Place => command.arg(Arg::new("called").value_name("NAME")),
+                _ => command,
+            };
             if kind == Kind::Actor { command.arg(switch("unmet")) } else { command }
         }
         Verb::Tree => command

@@ -112,17 +112,25 @@ pub(super) fn run(given: &Given, session: &Session) -> Result<(), Failure> {
     let day = |name: &str| matches.get_one::<NaiveDate>(name).copied();
     let limit = matches.get_one::<u64>("limit").and_then(|limit| usize::try_from(*limit).ok());
     let unmet = given.kind == Kind::Actor && matches.get_flag("unmet");
+    let has_name = matches!(given.kind, Kind::Actor | Kind::Place);
+    let called = if has_name { matches.get_one::<String>("called") } else { None };
     let filter = Filter {
         since: day("since"),
         until: day("until"),
         with_void: matches.get_flag("void"),
-        limit: limit.filter(|_| !unmet),
+        limit: limit.filter(|_| !unmet && called.is_none()),
         ..Filter::default()
     };
     let full = matches.get_flag("full");
     let mut records = store.list(given.kind, &filter)?;
+    if let Some(letters) = called {
+        let found = store.find_by_name(given.kind, letters)?;
+        records.retain(|stored| found.iter().any(|found| found.id == stored.id));
+    }
     if unmet {
         records.retain(is_unmet);
+    }
+    if unmet || called.is_some() {
         records.drain(..records.len().saturating_sub(limit.unwrap_or(usize::MAX)));
     }
     if session.format() == Format::Json {

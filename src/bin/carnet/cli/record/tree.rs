@@ -204,7 +204,8 @@ impl<'s> Tree<'s> {
             words.push(format!("{} {date}", label(Decision::VOCABULARY, code)));
         }
         if node.unmet {
-            words.push(self.catalogue.label("record-above"));
+            let named = self.names.none || self.names.show(node, branch);
+            words.push(self.catalogue.label(if named { "record-not-met" } else { "record-above" }));
         }
         if branch.repeated {
             words.push(strokes.elsewhere.to_owned());
