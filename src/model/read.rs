@@ -358,3 +358,102 @@ pub fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Option<
         .max_by(|left, right| left.0.total_cmp(&right.0))
         .map(|(_, name)| name)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::*;
+    use crate::model::declaration;
+
+    /// Takes every id for one that is there.
+    struct Anything;
+
+    impl Lookup for Anything {
+        fn record(&self, kind: Kind, text: &str) -> Result<RecordId, Reason> {
+            text.parse().ok().filter(|id: &RecordId| id.kind == kind).ok_or(Reason::NoSuchRecord(kind))
+        }
+        fn row(&self, _: &'static Part, text: &str) -> Result<RowId, Reason> {
+            text.parse().map_err(|_| Reason::NoSuchRow)
+        }
+        fn today(&self) -> NaiveDate {
+            NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day")
+        }
+    }
+
+    /// A value that the shape takes, or one of those that people and programs give in its place.
+    fn value(shape: &'static Shape) -> BoxedStrategy<Value> {
+        let good = match shape {
+            Shape::Text | Shape::Line => json!("Rivière-Noire أم رقبة"),
+            Shape::Flag => json!("oui"),
+            Shape::Count => json!("٧"),
+            Shape::Amount => json!("12,5"),
+            Shape::Currency => json!("xaf"),
+            Shape::Degrees(_) => json!(-1),
+            Shape::Hour => json!("7h30"),
+            Shape::Day => json!("-2"),
+            Shape::PartialDate => json!("2026-10"),
+            Shape::Term(vocabulary) => json!(vocabulary.terms[0].code),
+            Shape::Reference(kind) => json!(RecordId { kind: *kind, number: 1 }.to_string()),
+            Shape::Row(_) => json!("R-1.1"),
+            Shape::List(element) => {
+                return prop::collection::vec(value(element), 0..3).prop_map(Value::Array).boxed();
+            }
+            Shape::Rows(part) => {
+                return prop::collection::vec(object(part.fields), 0..3).prop_map(Value::Array).boxed();
+            }
+        };
+        prop_oneof![
+            80 => Just(good),
+            1 => Just(Value::Null),
+            1 => prop::sample::select(vec![
+                json!(true), json!(-1), json!(1e300), json!(0.001), json!([]), json!({}), json!({ "n": 1 }), json!(""),
+                json!("03/02/2025"), json!("1446-01-01"), json!("2026-02-31"), json!("a\u{0}b"), json!("n=2 x=1"),
+            ]),
+        ]
+        .boxed()
+    }
+
+    fn object(fields: &'static [Field]) -> BoxedStrategy<Value> {
+        let fields: Vec<BoxedStrategy<(String, Value)>> = fields
+            .iter()
+            .map(|field| value(field.shape).prop_map(|value| (field.name.to_owned(), value)).boxed())
+            .collect();
+        (fields, any::<u64>())
+            .prop_map(|(fields, kept)| {
+                // Each field is there or not by one bit, required ones more often than not.
+                let kept = |at: usize| at < 5 || kept >> (at % 64) & 1 == 1;
+                Value::Object(
+                    fields
+                        .into_iter()
+                        .enumerate()
+                        .filter(|(at, _)| kept(*at))
+                        .map(|(_, field)| field)
+                        .collect(),
+                )
+            })
+            .boxed()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4000))]
+
+        /// What is read is what the record's type takes: a fault or a record, never a panic; and what a record became
+        /// reads back as itself.
+        #[test]
+        fn what_is_read_becomes_a_record_or_a_fault(
+            (kind, raw) in prop::sample::select(Kind::ALL.to_vec())
+                .prop_flat_map(|kind| object(declaration(kind).fields).prop_map(move |raw| (kind, raw)))
+        ) {
+            let Value::Object(raw) = raw else { unreachable!("an object was made") };
+            let declaration = declaration(kind);
+            if let Ok(values) = read(declaration, &raw, &Anything)
+                && let Ok(record) = declaration.complete(values)
+            {
+                let again = read(declaration, &record, &Anything).map_err(|faults| TestCaseError::fail(format!("{faults:?}")))?;
+                prop_assert_eq!(declaration.complete(again), Ok(record));
+            }
+        }
+    }
+}
