@@ -275,3 +275,37 @@ fn two_processes_do_not_meet() {
     assert!(Store::open(&path, &key).is_ok());
     assert!(matches!(Store::create(&path, &NewKeys::default(), &stamp()), Err(StoreError::Exists { .. })));
 }
+
+#[test]
+fn what_is_severe_is_severe_however_it_is_said() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut store, _) = new_store(&folder.path().join("store"));
+    make(&mut store, Kind::Place, json!({ "name": "Pont", "kind": "locality" }));
+    let incident = |kinds: serde_json::Value| json!({ "date": "2026-10-10", "kinds": kinds, "setting": "road", "place": "Pont" });
+    let sensitivity = |store: &Store, id| store.read(id).expect("is there").values["sensitivity"].clone();
+    let mild = make(&mut store, Kind::Incident, incident(json!("hold")));
+    assert_eq!(sensitivity(&store, mild), json!("high"));
+    let said_once = make(&mut store, Kind::Incident, incident(json!("Detained")));
+    assert_eq!(sensitivity(&store, said_once), json!("severe"));
+    // Raised by a later change, and not lowered by what is said of it.
+    store
+        .change(&stamp(), |change| change.edit(mild, &values(json!({ "kinds": ["hold", "abducted"] })), &[]))
+        .expect("changes");
+    assert_eq!(sensitivity(&store, mild), json!("severe"));
+    let lowered =
+        store.change(&stamp(), |change| change.edit(mild, &values(json!({ "sensitivity": "high" })), &[]));
+    assert!(!lowered.expect("nothing changes"));
+
+    // Coordinates come with an import, and are severe; nobody types them.
+    let mut spot = incident(json!("hold"));
+    spot["latitude"] = json!(1.5);
+    spot["longitude"] = json!(29);
+    match try_make(&mut store, Kind::Incident, spot.clone()) {
+        Err(StoreError::Faults { faults, .. }) => assert_eq!(faults[0].field, "latitude"),
+        other => panic!("{other:?}"),
+    }
+    let imported = store
+        .change(&stamp(), |change| change.make(Kind::Incident, &values(spot), "import:a table"))
+        .expect("is taken");
+    assert_eq!(sensitivity(&store, imported), json!("severe"));
+}

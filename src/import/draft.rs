@@ -282,10 +282,7 @@ impl<'m> Drafting<'m> {
             draft.values.remove("harm");
             draft.nodes.clear();
         }
-        if draft.values.contains_key("latitude") {
-            // A spot on the ground, joined to an author, is what nobody may find with us.
-            draft.values.insert("sensitivity".into(), "severe".into());
-        } else {
+        if !draft.values.contains_key("latitude") {
             draft.values.remove("precision");
         }
     }

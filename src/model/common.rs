@@ -39,6 +39,15 @@ pub const COMMON: &[Field] = Common::FIELDS;
 
 /// The rules of the shared fields: a sensitivity is never below the kind's own.
 pub(super) fn rules(values: &Values, least: Sensitivity) -> Option<Fault> {
-    let given = values.get("sensitivity").and_then(Value::as_str).and_then(Sensitivity::from_code)?;
-    (given < least).then(|| Fault::new("sensitivity", Reason::NotKept))
+    (given(values)? < least).then(|| Fault::new("sensitivity", Reason::NotKept))
+}
+
+/// Raises the sensitivity to what the record holds, whatever was said when it held less.
+pub(super) fn raise(values: &mut Values, least: Sensitivity) {
+    let sensitivity = given(values).map_or(least, |given| given.max(least));
+    values.insert("sensitivity".into(), sensitivity.code().into());
+}
+
+fn given(values: &Values) -> Option<Sensitivity> {
+    values.get("sensitivity").and_then(Value::as_str).and_then(Sensitivity::from_code)
 }

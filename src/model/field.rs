@@ -209,6 +209,10 @@ pub trait Record: Serialize + DeserializeOwned {
     const FIELDS: &'static [Field];
     /// Its sensitivity unless raised.
     const SENSITIVITY: vocabulary::Sensitivity;
+    /// The least sensitivity of a record that holds what this one holds; never below [`Record::SENSITIVITY`].
+    fn least_sensitivity(&self) -> vocabulary::Sensitivity {
+        Self::SENSITIVITY
+    }
     /// The rules that one field alone cannot hold.
     fn rules(&self) -> Vec<super::Fault> {
         Vec::new()

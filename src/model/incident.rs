@@ -149,6 +149,12 @@ impl Record for Incident {
     const FIELDS: &'static [super::Field] = Self::FIELDS;
     const SENSITIVITY: Sensitivity = Sensitivity::High;
 
+    /// Detention, abduction, sexual violence; and a spot on the ground, which joined to an author nobody may find with us.
+    fn least_sensitivity(&self) -> Sensitivity {
+        let is_severe = self.latitude.is_some() || self.kinds.iter().any(|kind| kind.is_always_severe());
+        if is_severe { Sensitivity::Severe } else { Self::SENSITIVITY }
+    }
+
     fn rules(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
         if self.place.is_none() && self.place_text.is_none() && self.road.is_none() {

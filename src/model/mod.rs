@@ -221,6 +221,7 @@ fn complete<R: Record + propose::Propose>(mut values: Values) -> Result<Values, 
     if !faults.is_empty() {
         return Err(faults);
     }
+    common::raise(&mut common, record.least_sensitivity());
     let Ok(Value::Object(mut values)) = serde_json::to_value(&record) else {
         unreachable!("a record is an object")
     };

@@ -83,6 +83,10 @@ impl Record for Negotiation {
     const FIELDS: &'static [super::Field] = Self::FIELDS;
     const SENSITIVITY: Sensitivity = Sensitivity::High;
 
+    fn least_sensitivity(&self) -> Sensitivity {
+        if self.objective == Objective::ReleaseChildren { Sensitivity::Severe } else { Self::SENSITIVITY }
+    }
+
     fn rules(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
         faults.extend(order_days("closed", self.opened, self.closed));

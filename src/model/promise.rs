@@ -63,6 +63,10 @@ impl Record for Promise {
     const FIELDS: &'static [super::Field] = Self::FIELDS;
     const SENSITIVITY: Sensitivity = Sensitivity::High;
 
+    fn least_sensitivity(&self) -> Sensitivity {
+        if self.kind == PromiseKind::ChildRelease { Sensitivity::Severe } else { Self::SENSITIVITY }
+    }
+
     fn rules(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
         let made = Some(Day(self.made_on.first()));

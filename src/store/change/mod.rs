@@ -121,8 +121,10 @@ impl Change<'_> {
         if kind == Kind::Decision {
             self.link_to_addressee(&mut raw)?;
         }
-        let mut values = read(declaration, &raw, &self.names()).map_err(|faults| bad(kind, None, faults))?;
-        values.entry("sensitivity").or_insert_with(|| self.least_sensitivity(declaration, &raw).into());
+        let values = read(declaration, &raw, &self.names()).map_err(|faults| bad(kind, None, faults))?;
+        if !provenance.starts_with("import:") {
+            rules::no_coordinates_by_hand(kind, None, &values)?;
+        }
         let values = declaration.complete(values).map_err(|faults| bad(kind, None, faults))?;
         self.hold_rules(declaration, &values, None)?;
         let id = record::insert(self.connection, declaration, uid, number, &values, provenance)?;
@@ -201,6 +203,9 @@ impl Change<'_> {
         }
         if !faults.is_empty() {
             return Err(bad(id.kind, Some(id), faults));
+        }
+        if !stored.provenance.starts_with("import:") {
+            rules::no_coordinates_by_hand(id.kind, Some(id), &patch)?;
         }
         for (proposed, from) in declaration.follows {
             if patch.contains_key(*from) && !patch.contains_key(*proposed) {

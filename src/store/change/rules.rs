@@ -5,19 +5,9 @@ use serde_json::Value;
 use super::{Change, bad, date_of};
 use crate::model::{Declaration, Fault, Kind, Reason, RecordId, Values};
 use crate::store::StoreError;
-use crate::vocabulary::{IncidentKind, Level, Term};
+use crate::vocabulary::{Level, Term};
 
 impl Change<'_> {
-    /// The sensitivity of the kind, or `severe` where what is written down always is.
-    pub(super) fn least_sensitivity(&self, declaration: &Declaration, raw: &Values) -> &'static str {
-        let always_severe = raw.get("kinds").and_then(Value::as_array).is_some_and(|kinds| {
-            let kinds = kinds.iter().filter_map(Value::as_str).filter_map(IncidentKind::from_code);
-            kinds.into_iter().any(IncidentKind::is_always_severe)
-        });
-        let child_release = raw.get("kind").and_then(Value::as_str) == Some("child-release");
-        if always_severe || child_release { "severe" } else { declaration.sensitivity.code() }
-    }
-
     /// The rules that need the store or the day.
     pub(super) fn hold_rules(
         &self,
@@ -84,5 +74,20 @@ impl Change<'_> {
             }
         }
         Ok(None)
+    }
+}
+
+/// Coordinates of an incident come with an import or not at all; by hand a P-code or a road says where (domain.md).
+pub(super) fn no_coordinates_by_hand(
+    kind: Kind,
+    id: Option<RecordId>,
+    given: &Values,
+) -> Result<(), StoreError> {
+    let has = |field: &&str| given.get(*field).is_some_and(|value| !value.is_null());
+    match ["latitude", "longitude"].iter().find(|field| has(field)) {
+        Some(field) if kind == Kind::Incident => {
+            Err(StoreError::fault(kind, id, Fault::new(*field, Reason::NotKept)))
+        }
+        _ => Ok(()),
     }
 }

@@ -108,14 +108,21 @@ impl Flag {
     }
 }
 
+/// Of an incident: what only an import brings.
+const FROM_IMPORTS: &[&str] = &["latitude", "longitude", "precision"];
+
 /// The flags of a kind: its own fields, what may stand inside it, what all records share.
 fn flags(kind: Kind) -> Vec<Flag> {
     let declaration = declaration(kind);
     let mut flags: Vec<Flag> = declaration
         .all_fields()
+        .filter(|field| kind != Kind::Incident || !FROM_IMPORTS.contains(&field.name))
         .map(|field| Flag { name: field.name, takes: Takes::Value(field.shape) })
         .collect();
-    let own = declaration.fields.len();
+    let own = flags
+        .iter()
+        .take_while(|flag| declaration.fields.iter().any(|field| field.name == flag.name))
+        .count();
     let inside = declaration.embedded().iter().map(|(name, ..)| Flag { name, takes: Takes::Record });
     let request = (kind == Kind::Decision).then_some(Flag { name: "request", takes: Takes::Request });
     flags.splice(own..own, inside.chain(request));
