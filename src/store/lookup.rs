@@ -207,7 +207,7 @@ pub(super) fn similar_names(
     while let Some(row) = rows.next()? {
         let other: String = row.get(1)?;
         let likeness = fold::likeness(name, &other);
-        if likeness >= 0.85 {
+        if likeness >= 0.8 {
             let id = RecordId { kind, number: row.get(0)? };
             found.push((likeness, Found { id, whole: likeness >= 1.0, name: other }));
         }
