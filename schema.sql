@@ -1352,7 +1352,8 @@ CREATE TABLE history (
     at TEXT NOT NULL,
     action TEXT NOT NULL CHECK (
         action = 'made' OR action = 'changed' OR action = 'voided' OR action = 'imported'
-        OR action = 'setting' OR action = 'restored' OR action = 'migrated'),
+        OR action = 'setting' OR action = 'restored' OR action = 'migrated' OR action = 'undone'
+        OR action = 'redone' OR action = 'merged' OR action = 'purged' OR action = 'left'),
     kind TEXT NOT NULL,
     uid BLOB NOT NULL CHECK (length(uid) = 16),
     revision INTEGER NOT NULL,
@@ -1430,6 +1431,35 @@ CREATE TABLE imported_file (
     rows INTEGER NOT NULL,
     imported_on TEXT NOT NULL
 ) STRICT;
+
+-- What a person had begun to say when they were interrupted: kept here and nowhere else, until they go on or drop it.
+CREATE TABLE draft (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    verb TEXT NOT NULL,
+    begun_on TEXT NOT NULL,
+    body TEXT NOT NULL
+) STRICT;
+
+-- A row of a file that an import could not take, with its cells and what is wrong with them, until it is mended or
+-- dropped. `header`, `cells` and `reasons` are JSON arrays; `map` is the map that it was read with.
+CREATE TABLE refused_row (
+    id INTEGER PRIMARY KEY,
+    what TEXT NOT NULL,
+    source TEXT NOT NULL,
+    row INTEGER NOT NULL CHECK (row > 0),
+    header TEXT NOT NULL,
+    cells TEXT NOT NULL,
+    reasons TEXT NOT NULL,
+    map TEXT NOT NULL,
+    refused_on TEXT NOT NULL
+) STRICT;
+
+-- Everything that people wrote, folded (case, accents, Arabic forms), for `carnet find`. The texts themselves are
+-- not in it: a hit is read from its record. A row's number says which record it is.
+CREATE VIRTUAL TABLE full_text USING fts5(
+    words, content = '', contentless_delete = 1, detail = full, tokenize = 'unicode61 remove_diacritics 0'
+);
 
 -- Indexes for the questions that reports ask.
 CREATE INDEX decision_addressee ON decision (addressee, date_last);

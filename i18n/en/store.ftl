@@ -169,3 +169,8 @@ store-fault-too-fine-a-place = the place is finer than this field allows.
 # Settings
 
 setting-unmet-limit = Nodes that nobody met and no record names: at most so many are kept
+setting-overdue-days = Days after which an office that was asked and has not answered owes its answer
+setting-overdue-grace = Days after handing in before which no answer is owed
+setting-delay-hours = Hours late from which a trip counts as delayed
+setting-gap-days = Days without a trip after which a place counts as not visited
+setting-idle-minutes = Minutes without a key after which an open session locks

@@ -169,3 +169,8 @@ store-fault-too-fine-a-place = le lieu est plus précis que ce champ ne le perme
 # Réglages
 
 setting-unmet-limit = Échelons que personne n'a rencontrés et qu'aucune fiche ne nomme : on n'en garde pas plus
+setting-overdue-days = Jours après lesquels un bureau sollicité qui n'a pas répondu doit sa réponse
+setting-overdue-grace = Jours après le dépôt avant lesquels aucune réponse n'est due
+setting-delay-hours = Heures de retard à partir desquelles un trajet compte comme retardé
+setting-gap-days = Jours sans trajet après lesquels un lieu compte comme non visité
+setting-idle-minutes = Minutes sans frappe après lesquelles une session ouverte se verrouille

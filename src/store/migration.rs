@@ -1,5 +1,7 @@
 //! From one version of the schema to the next: numbered files, frozen at release, one step a transaction.
 
+use std::path::Path;
+
 use rusqlite::{Connection, OpenFlags};
 
 use super::StoreError;
@@ -8,10 +10,10 @@ use super::key::DataKey;
 use super::open::{Memory, connect};
 
 /// The version of `schema.sql`.
-pub(crate) const VERSION: i64 = 1;
+pub(crate) const VERSION: i64 = 2;
 
 /// The steps: entry `i` leads from version `i + 1` to `i + 2`.
-pub(super) const STEPS: &[&str] = &[];
+pub(super) const STEPS: &[&str] = &[include_str!("migrations/1-to-2.sql")];
 
 const _: () = assert!(STEPS.len() as i64 == VERSION - 1, "one step for each version after the first");
 
@@ -33,9 +35,27 @@ pub(super) fn upgrade(
         super::copy::keep_before_upgrade(&connection, folder, key, from)?;
     }
     for (version, step) in (from + 1..).zip(STEPS.get(first..).ok_or_else(damaged)?) {
-        connection
-            .execute_batch(&format!("BEGIN IMMEDIATE;\n{step}\nPRAGMA user_version = {version};\nCOMMIT;"))?;
+        take(&connection, &folder.database(), version, step)?;
         connection = connect(folder, key, OpenFlags::empty(), Memory::Locked)?;
     }
     Ok(connection)
+}
+
+/// Takes one step in one transaction. A step may make a table anew, for altering one would leave other text than
+/// `schema.sql` has; dropping the old one must not take with it the rows that refer to it, so references are not held
+/// on the way, but checked before the end.
+pub(super) fn take(connection: &Connection, path: &Path, version: i64, step: &str) -> Result<(), StoreError> {
+    connection.execute_batch("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE;")?;
+    let taken = (|| {
+        connection.execute_batch(&format!("{step}\nPRAGMA user_version = {version};"))?;
+        if connection.prepare("PRAGMA foreign_key_check")?.exists([])? {
+            return Err(StoreError::Damaged { path: path.to_owned() });
+        }
+        Ok(connection.execute_batch("COMMIT")?)
+    })();
+    if taken.is_err() {
+        // Fails only where SQLite has rolled back already.
+        let _ = connection.execute_batch("ROLLBACK");
+    }
+    taken
 }

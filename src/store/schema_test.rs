@@ -1,6 +1,7 @@
 //! Holds `schema.sql` to the declarations, and every released schema to the present one.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use rusqlite::Connection;
 use serde_json::{Value, json};
@@ -195,24 +196,45 @@ fn the_first_version_is_brought_to_the_present_one_with_all_its_rows() {
     connection.execute_batch(VERSION_1).unwrap();
     let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
     assert_eq!(version, 1);
+    let tables = tables(&connection);
     for (version, step) in (version + 1..).zip(migration::STEPS) {
-        connection
-            .execute_batch(&format!("BEGIN;\n{step}\nPRAGMA user_version = {version};\nCOMMIT;"))
-            .unwrap();
+        migration::take(&connection, Path::new("store.db"), version, step).unwrap();
     }
     assert_eq!(schema_of(&connection).unwrap(), schema_of(&new_database()).unwrap());
     for kind in Kind::ALL {
         let stored = record::read(&connection, RecordId { kind: *kind, number: 1 }).unwrap().unwrap();
         assert_eq!(stored.values, full_record(*kind), "{kind}");
     }
-    let mut statement = connection
-        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
-        .unwrap();
-    for table in statement.query_map([], |row| row.get::<_, String>(0)).unwrap() {
-        let table = table.unwrap();
+    for table in tables {
         let rows: i64 =
             connection.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
         assert!(rows > 0, "the fixture has no row in {table}");
     }
     assert!(!connection.prepare("PRAGMA foreign_key_check").unwrap().exists([]).unwrap());
+}
+
+fn tables(connection: &Connection) -> Vec<String> {
+    let mut statement = connection
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+        .unwrap();
+    statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+}
+
+#[test]
+fn an_interrupted_step_leaves_the_version_before_and_its_rows() {
+    let connection = Connection::open_in_memory().unwrap();
+    connection.execute_batch(VERSION_1).unwrap();
+    for broken in [
+        format!("{}\nSELECT no_such_function();", migration::STEPS[0]),
+        // A row that hangs on nothing.
+        format!("{}\nDELETE FROM place WHERE id = 1;", migration::STEPS[0]),
+    ] {
+        let before = schema_of(&connection).unwrap();
+        assert!(migration::take(&connection, Path::new("store.db"), 2, &broken).is_err());
+        let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+        assert_eq!(version, 1);
+        assert_eq!(schema_of(&connection).unwrap(), before);
+        let place = RecordId { kind: Kind::Place, number: 1 };
+        assert!(record::read(&connection, place).unwrap().is_some());
+    }
 }

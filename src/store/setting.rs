@@ -21,6 +21,16 @@ pub struct Setting {
 pub const SETTINGS: &[Setting] = &[
     // How many nodes that nobody has met a store may hold: the log must not be an order of battle.
     Setting { name: "unmet_limit", default: 60, bounds: (0, 10_000) },
+    // Days after which an office that was asked and has not answered owes its answer.
+    Setting { name: "overdue_days", default: 14, bounds: (1, 365) },
+    // An answer is never owed sooner after the request was handed in than so many days.
+    Setting { name: "overdue_grace", default: 3, bounds: (0, 60) },
+    // Hours late from which a trip counts as delayed.
+    Setting { name: "delay_hours", default: 4, bounds: (1, 48) },
+    // Days without a trip after which a place counts as not visited.
+    Setting { name: "gap_days", default: 60, bounds: (7, 365) },
+    // Minutes without a key after which the shell and the screens lock.
+    Setting { name: "idle_minutes", default: 5, bounds: (1, 60) },
 ];
 
 /// The setting of a name.
