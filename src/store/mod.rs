@@ -35,6 +35,7 @@ pub mod report;
 #[cfg(test)]
 mod schema_test;
 mod setting;
+mod slip;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -60,6 +61,7 @@ pub use setting::{SETTINGS, Setting, setting};
 pub(crate) use folder::Folder;
 pub(crate) use head::hex;
 pub(crate) use release::{Addressed, Composed, Place, Released};
+pub(crate) use slip::KEY_BYTES;
 
 /// When a command is given: the store has no clock.
 #[derive(Clone, Debug)]
