@@ -275,3 +275,22 @@ fn what_is_unknown_is_a_part_even_where_there_is_none() {
     let few = Breakdown::new([("holding", 4)], 5);
     assert!(few.rows().all(|(_, share)| share.proportion().is_none() && share.denominator() == 9));
 }
+
+/// Clocks and random sources are forbidden everywhere but to their owners; what this folder may know is less still.
+#[test]
+fn the_methods_know_neither_store_nor_words() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/analysis/statistics");
+    let mut read = 0;
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        if path.is_dir() || path.ends_with("tests.rs") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        for room in ["store", "message", "vocabulary", "model"] {
+            assert!(!text.contains(&format!("crate::{room}")), "{} knows {room}", path.display());
+        }
+        read += 1;
+    }
+    assert_eq!(read, 11);
+}
