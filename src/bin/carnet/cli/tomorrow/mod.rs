@@ -100,10 +100,13 @@ fn trip(text: &str) -> Result<RecordId, StoreError> {
 
 /// From which day to which: all that is to come, unless somebody says otherwise.
 fn days(args: &Args, today: NaiveDate) -> Result<(NaiveDate, Option<NaiveDate>), Failure> {
-    let date = args.date.as_ref().map(|text| {
-        PartialDate::typed(text, today).map_err(|fault| UsageError::refused("--date", Reason::Date(fault)))
-    });
-    let date = date.transpose()?;
+    let date = match &args.date {
+        Some(text) => Some(
+            PartialDate::typed(text, today)
+                .map_err(|fault| UsageError::refused("--date", Reason::Date(fault)))?,
+        ),
+        None => None,
+    };
     let from = date.map_or(today, PartialDate::first);
     let to = match (args.days, date) {
         (Some(days), _) => Some(from + Days::new(u64::from(days) - 1)),
