@@ -21,6 +21,7 @@ pub mod due;
 mod ladder;
 mod report;
 pub mod share;
+pub mod statistics;
 mod terms;
 mod tomorrow;
 
