@@ -206,6 +206,18 @@ cli-inbox-review--input = Take these fields instead of what the slip says: one J
 cli-inbox-review--set = Take this instead of what the slip says, as place=L-12; nothing after the sign empties the field
 cli-inbox-review--put-key-back = Put the store's own public key back into its folder
 
+# tomorrow
+
+cli-tomorrow = Can we go? Every planned trip with what stands behind it
+    .long = A row a trip: how many of the yeses that it needs are firm, what else is noticeable, the last own passage. No row says that you can go. With an id, the whole page of one trip.
+    .examples = carnet tomorrow
+        carnet tomorrow T-12
+        carnet tomorrow --days 7
+cli-tomorrow--id = The trip whose whole page you want
+cli-tomorrow--date = Only the trips of this day; with --days, from this day on
+cli-tomorrow--days = Only the next N days
+cli-tomorrow--full = The whole page of each trip
+
 # Recipients
 
 cli---to = Seal to this recipient, age1...; may be given several times
