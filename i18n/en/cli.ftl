@@ -179,6 +179,20 @@ cli-import--more = More slips
 cli-import--map = The file that says which column fills which field
 cli-import--all-or-nothing = Store nothing where any row is refused
 
+# agenda
+
+cli-agenda = What is due: answers, promises, next steps, access that runs out, deadlines; overdue first
+    .long = Answers are owed from the earlier of the day by which they are needed and overdue_days after you asked, but never within overdue_grace (carnet setting list). A promise is settled by its checks and a day; a next step is ticked off with --next-step-done-on. Names only with --full.
+    .examples = carnet agenda
+        carnet agenda --full
+        carnet meeting edit M-12 --next-step-done-on today
+        carnet agenda --renew C-3
+        carnet agenda --ics week.ics
+cli-agenda--full = Names of offices and groups too
+cli-agenda--all = What is due later than two weeks from now too
+cli-agenda--ics = Write the days into this new calendar file, in clear and without names
+cli-agenda--renew = Let this caution hold for 30 days more, from today
+
 # inbox
 
 cli-inbox = Write without unlocking; take it in at the next unlock

@@ -56,6 +56,8 @@ summary-ledger-confirmed = Written down: nothing was sent after the backup. Summ
 
 summary-door-summary = sealed summary
 summary-door-backup = backup
+summary-door-agenda = calendar, in clear
+summary-door-handover = sealed handover
 
 # Refusals
 

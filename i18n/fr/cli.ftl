@@ -179,6 +179,20 @@ cli-import--more = D'autres feuillets
 cli-import--map = Le fichier qui dit quelle colonne remplit quel champ
 cli-import--all-or-nothing = Ne rien enregistrer si une ligne est refusée
 
+# agenda
+
+cli-agenda = Ce qui arrive à échéance : réponses, engagements, suites, accords qui prennent fin, délais ; les retards d'abord
+    .long = Une réponse est due à partir du premier de deux jours : celui où elle est nécessaire, et overdue_days après la demande, mais jamais avant overdue_grace (carnet setting list). Un engagement se règle par ses vérifications et une date ; une suite se coche par --next-step-done-on. Les noms seulement avec --full.
+    .examples = carnet agenda
+        carnet agenda --full
+        carnet meeting edit M-12 --next-step-done-on today
+        carnet agenda --renew C-3
+        carnet agenda --ics semaine.ics
+cli-agenda--full = Aussi les noms des bureaux et des groupes
+cli-agenda--all = Aussi ce qui vient plus de deux semaines après aujourd'hui
+cli-agenda--ics = Écrire les jours dans ce nouveau fichier de calendrier, en clair et sans noms
+cli-agenda--renew = Prolonger cette consigne de prudence de 30 jours, à partir d'aujourd'hui
+
 # inbox
 
 cli-inbox = Écrire sans ouvrir le carnet ; le prendre à la prochaine ouverture

@@ -56,6 +56,8 @@ summary-ledger-confirmed = C'est noté : rien n'a été envoyé après la sauveg
 
 summary-door-summary = synthèse scellée
 summary-door-backup = sauvegarde
+summary-door-agenda = calendrier, en clair
+summary-door-handover = passation scellée
 
 # Refus
 

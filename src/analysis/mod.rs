@@ -17,6 +17,7 @@
 //!
 //! Absent here: SQL, the clock (the day is a parameter), words.
 
+mod agenda;
 pub mod due;
 mod ladder;
 mod report;
@@ -25,6 +26,7 @@ pub mod statistics;
 mod terms;
 mod tomorrow;
 
+pub use agenda::{Item, When, agenda, agenda_of, follow_ups_overdue};
 pub use ladder::ladder;
 pub use report::report;
 pub use tomorrow::{Count, Hollow, Outlook, Sign, Standing, Step, judge, keep_apart, outlook, tomorrow};

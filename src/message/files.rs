@@ -19,6 +19,7 @@ pub const SUBJECTS: &[&str] = &[
     "summary",
     "backup",
     "inbox",
+    "agenda",
     "tomorrow",
 ];
 
@@ -50,6 +51,7 @@ const FILES: &[(Language, &str, &str)] = &[
     (En, "summary", include_str!("../../i18n/en/summary.ftl")),
     (En, "backup", include_str!("../../i18n/en/backup.ftl")),
     (En, "inbox", include_str!("../../i18n/en/inbox.ftl")),
+    (En, "agenda", include_str!("../../i18n/en/agenda.ftl")),
     (En, "tomorrow", include_str!("../../i18n/en/tomorrow.ftl")),
     (Fr, "vocabulary", include_str!("../../i18n/fr/vocabulary.ftl")),
     (Fr, "errors", include_str!("../../i18n/fr/errors.ftl")),
@@ -65,5 +67,6 @@ const FILES: &[(Language, &str, &str)] = &[
     (Fr, "summary", include_str!("../../i18n/fr/summary.ftl")),
     (Fr, "backup", include_str!("../../i18n/fr/backup.ftl")),
     (Fr, "inbox", include_str!("../../i18n/fr/inbox.ftl")),
+    (Fr, "agenda", include_str!("../../i18n/fr/agenda.ftl")),
     (Fr, "tomorrow", include_str!("../../i18n/fr/tomorrow.ftl")),
 ];

@@ -20,6 +20,7 @@
 //!
 //! Absent here: the store, files, the terminal itself, clocks.
 
+mod calendar;
 mod csv;
 mod explained;
 mod grid;
@@ -30,6 +31,7 @@ mod record;
 mod terminal;
 mod words;
 
+pub use calendar::{CalendarDay, calendar};
 pub use csv::{CsvOptions, csv};
 pub use explained::{explained, listed};
 pub use json::json;

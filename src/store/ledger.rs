@@ -15,6 +15,10 @@ pub enum Door {
     Summary,
     /// A backup.
     Backup,
+    /// What is due, as a calendar in clear.
+    Agenda,
+    /// A brief or a handover, sealed to the store itself.
+    Handover,
 }
 
 impl Door {
@@ -23,6 +27,8 @@ impl Door {
         match self {
             Self::Summary => "summary",
             Self::Backup => "backup",
+            Self::Agenda => "agenda",
+            Self::Handover => "handover",
         }
     }
 }

@@ -11,6 +11,7 @@
 // Links the encrypted SQLite that rusqlite's `in_gecko` leaves to us.
 use sqlcipher_rustcrypto as _;
 
+mod agenda;
 mod change;
 mod copy;
 mod due;
@@ -46,6 +47,7 @@ use rusqlite::Connection;
 use crate::file::Lock;
 use crate::model::{Kind, PartialDate, RecordId};
 
+pub use agenda::{Dated, Matter};
 pub use change::Change;
 pub use due::{Awaited, Promised};
 pub use error::StoreError;

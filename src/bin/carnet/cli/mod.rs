@@ -5,6 +5,7 @@
 //!
 //! Absent here: SQL, rules of the field, sentences.
 
+mod agenda;
 mod backup;
 mod demo;
 mod early;
@@ -58,6 +59,7 @@ pub(crate) enum Command {
     #[command(flatten)]
     Record(record::Given),
     Void(void::Args),
+    Agenda(agenda::Args),
     Inbox(inbox::Args),
     Import(import::Args),
     Report(report::Args),
@@ -80,6 +82,7 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
         Command::Setting(_) => setting::reach(session),
         Command::Tomorrow(_) => tomorrow::reach(session),
         Command::Init(args) => init::reach(args, session),
+        Command::Agenda(args) => agenda::reach(args, session),
         Command::Inbox(args) => inbox::reach(args, session),
         Command::Import(args) => args.reach(session),
         Command::Report(args) => report::reach(args, session),
@@ -106,6 +109,7 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
         Command::Void(args) => void::run(&args, session),
         Command::Setting(args) => setting::run(&args, session),
         Command::Init(args) => init::run(&args, session),
+        Command::Agenda(args) => agenda::run(&args, session),
         Command::Inbox(args) => inbox::run(&args, session),
         Command::Import(args) => import::run(&args, session),
         Command::Report(args) => report::run(&args, session),

@@ -66,6 +66,8 @@ fn said(lines: &[LedgerLine], session: &Session) -> Vec<[String; 4]> {
         let door = match line.door.as_str() {
             "summary" => catalogue.label("summary-door-summary"),
             "backup" => catalogue.label("summary-door-backup"),
+            "agenda" => catalogue.label("summary-door-agenda"),
+            "handover" => catalogue.label("summary-door-handover"),
             other => other.to_owned(),
         };
         let to = match line.recipients.as_str() {
