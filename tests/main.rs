@@ -27,6 +27,7 @@ mod source;
 mod store;
 mod stores;
 mod summaries;
+mod tomorrow;
 mod worked_month;
 
 use std::collections::BTreeSet;

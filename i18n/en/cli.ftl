@@ -175,6 +175,18 @@ cli-import--file = The table
 cli-import--map = The file that says which column fills which field
 cli-import--all-or-nothing = Store nothing where any row is refused
 
+# tomorrow
+
+cli-tomorrow = Can we go? Every planned trip with what stands behind it
+    .long = A row a trip: how many of the yeses that it needs are firm, what else is noticeable, the last own passage. No row says that you can go. With an id, the whole page of one trip.
+    .examples = carnet tomorrow
+        carnet tomorrow T-12
+        carnet tomorrow --days 7
+cli-tomorrow--id = The trip whose whole page you want
+cli-tomorrow--date = Only the trips of this day; with --days, from this day on
+cli-tomorrow--days = Only the next N days
+cli-tomorrow--full = The whole page of each trip
+
 # Recipients
 
 cli---to = Seal to this recipient, age1...; may be given several times

@@ -175,6 +175,18 @@ cli-import--file = Le tableau
 cli-import--map = Le fichier qui dit quelle colonne remplit quel champ
 cli-import--all-or-nothing = Ne rien enregistrer si une ligne est refusée
 
+# tomorrow
+
+cli-tomorrow = Peut-on partir ? Chaque déplacement prévu et ce qui le soutient
+    .long = Une ligne par déplacement : combien des accords nécessaires sont fermes, ce qui se remarque d'autre, le dernier passage à nous. Aucune ligne ne dit que l'on peut partir. Avec un identifiant, toute la page d'un déplacement.
+    .examples = carnet tomorrow
+        carnet tomorrow T-12
+        carnet tomorrow --days 7
+cli-tomorrow--id = Le déplacement dont vous voulez toute la page
+cli-tomorrow--date = Seulement les déplacements de ce jour ; avec --days, à partir de ce jour
+cli-tomorrow--days = Seulement les N prochains jours
+cli-tomorrow--full = Toute la page de chaque déplacement
+
 # Destinataires
 
 cli---to = Sceller pour ce destinataire, age1... ; peut être donné plusieurs fois

@@ -13,6 +13,7 @@ use sqlcipher_rustcrypto as _;
 
 mod change;
 mod copy;
+mod due;
 mod error;
 mod explain;
 mod folder;
@@ -32,9 +33,11 @@ mod open;
 mod record;
 mod release;
 pub mod report;
+mod route;
 #[cfg(test)]
 mod schema_test;
 mod setting;
+mod tomorrow;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -43,6 +46,7 @@ use crate::file::Lock;
 use crate::model::{Kind, PartialDate, RecordId};
 
 pub use change::Change;
+pub use due::{Awaited, Promised};
 pub use error::StoreError;
 pub use head::Alarm;
 pub use hierarchy::{Branch, Link, Span};
@@ -55,7 +59,9 @@ pub use ledger::{Door, LedgerLine};
 pub use lookup::Found;
 pub use record::Stored;
 pub use release::Recorded;
+pub use route::Route;
 pub use setting::{SETTINGS, Setting, setting};
+pub use tomorrow::{Applied, Met, Own, Passage, Planned, ROAD_DAYS, Rule, Said, Word};
 
 pub(crate) use folder::Folder;
 pub(crate) use head::hex;

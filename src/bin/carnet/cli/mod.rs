@@ -23,6 +23,7 @@ mod session;
 mod setting;
 mod summary;
 mod terminal;
+mod tomorrow;
 mod usage;
 mod values;
 mod void;
@@ -53,6 +54,7 @@ struct Cli {
 pub(crate) enum Command {
     Demo(demo::Args),
     Init(init::Args),
+    Tomorrow(tomorrow::Args),
     #[command(flatten)]
     Record(record::Given),
     Void(void::Args),
@@ -91,6 +93,7 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
         Command::Record(given) => given.reach(session),
         Command::Void(_) => void::reach(session),
         Command::Setting(_) => setting::reach(session),
+        Command::Tomorrow(_) => tomorrow::reach(session),
         Command::Init(args) => init::reach(args, session),
         Command::Import(args) => args.reach(session),
         Command::Report(args) => report::reach(args, session),
@@ -113,6 +116,7 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
     match command {
         Command::Demo(args) => demo::run(&args, session),
         Command::Record(given) => record::run(&given, session),
+        Command::Tomorrow(args) => tomorrow::run(&args, session),
         Command::Void(args) => void::run(&args, session),
         Command::Setting(args) => setting::run(&args, session),
         Command::Init(args) => init::run(&args, session),

@@ -18,6 +18,9 @@ mod write;
 
 pub(super) use error::RecordError;
 pub(super) use flags::{codes, help_key, is_field};
+pub(super) use page::wrapped;
+pub(super) use reader::Reader;
+pub(super) use table::{Cell, Table};
 
 use super::{Failure, Session};
 use carnet::guard::Reach;

@@ -183,7 +183,7 @@ fn labelled(label: String, value: String) -> Message {
 }
 
 /// The text after its head, broken between words at the width of a page; further lines are indented.
-fn wrapped(head: &str, text: &str, indent: usize) -> String {
+pub(in crate::cli) fn wrapped(head: &str, text: &str, indent: usize) -> String {
     let mut lines = String::new();
     let mut line = head.to_owned();
     let mut has_words = false;
