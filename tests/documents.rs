@@ -88,7 +88,7 @@ fn a_page_is_valid_stands_alone_and_may_do_nothing() {
             assert!(found.select(&Selector::parse(&lang).unwrap()).next().is_some());
             let policy = "meta[http-equiv='Content-Security-Policy'][content^=\"default-src 'none'\"]";
             assert!(found.select(&Selector::parse(policy).unwrap()).next().is_some());
-            let cells = texts(&found, "td, th").len();
+            let cells = texts(&found, "td, th").iter().filter(|text| !text.is_empty()).count();
             assert_eq!(cells, texts(&found, "td > bdi:only-child, th > bdi:only-child").len());
             // An id twice would send a link, or a pattern, to the wrong place.
             let mut ids: Vec<&str> = found

@@ -14,6 +14,7 @@ mod errors;
 mod guide;
 mod house;
 mod imports;
+mod inbox;
 mod licences;
 mod officer;
 mod package;

@@ -36,7 +36,7 @@ pub(in crate::render) fn svg(
     };
     let height = (height + 6.0).round();
     Some(html! {
-        svg viewBox=(format!("0 0 {WIDTH} {height}")) role="img" direction="ltr" aria-label=(title) { (drawn) }
+        svg viewBox=(format!("0 0 {WIDTH} {height}")) role="img" aria-label=(title) { (drawn) }
         @if left_out > 0 {
             figcaption { (catalogue.say(&Message::new("report-chart-left-out").with("count", left_out))) }
         }

@@ -62,7 +62,7 @@ pub fn html(all: &[Reported], catalogue: &Catalogue) -> String {
 
 /// The text of a line that holds what people typed.
 fn own(text: &str) -> Markup {
-    html! { bdi { (clean::one_line(text)) } }
+    html! { @if !text.is_empty() { bdi { (clean::one_line(text)) } } }
 }
 
 fn report(made: &Reported, one_of_many: bool, catalogue: &Catalogue) -> Markup {
@@ -166,10 +166,12 @@ fn definitions(made: &Reported, one_of_many: bool, catalogue: &Catalogue) -> Mar
         section.definitions {
             (title(&catalogue.label("report-html-definitions"), one_of_many))
             p { (catalogue.definition(&report.label_key())) }
-            dl {
-                @for measure in report.measures() {
-                    dt { (catalogue.label(&measure.label_key())) " " code { (measure.column_name()) } }
-                    dd { (definition(measure, catalogue)) }
+            @if !report.measures().is_empty() {
+                dl {
+                    @for measure in report.measures() {
+                        dt { (catalogue.label(&measure.label_key())) " " code { (measure.column_name()) } }
+                        dd { (definition(measure, catalogue)) }
+                    }
                 }
             }
         }

@@ -12,6 +12,7 @@ mod failure;
 mod globals;
 mod help;
 mod import;
+mod inbox;
 mod init;
 mod licences;
 mod output;
@@ -58,6 +59,7 @@ pub(crate) enum Command {
     #[command(flatten)]
     Record(record::Given),
     Void(void::Args),
+    Inbox(inbox::Args),
     Import(import::Args),
     Report(report::Args),
     Summary(summary::Args),
@@ -95,6 +97,7 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
         Command::Setting(_) => setting::reach(session),
         Command::Tomorrow(_) => tomorrow::reach(session),
         Command::Init(args) => init::reach(args, session),
+        Command::Inbox(args) => inbox::reach(args, session),
         Command::Import(args) => args.reach(session),
         Command::Report(args) => report::reach(args, session),
         Command::Summary(args) => summary::reach(args, session),
@@ -120,6 +123,7 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
         Command::Void(args) => void::run(&args, session),
         Command::Setting(args) => setting::run(&args, session),
         Command::Init(args) => init::run(&args, session),
+        Command::Inbox(args) => inbox::run(&args, session),
         Command::Import(args) => import::run(&args, session),
         Command::Report(args) => report::run(&args, session),
         Command::Summary(args) => summary::run(&args, session),
