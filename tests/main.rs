@@ -5,6 +5,7 @@
 
 mod agenda;
 mod backup;
+mod briefs;
 mod catalogue;
 mod cli;
 mod demo;

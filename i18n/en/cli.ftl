@@ -179,6 +179,20 @@ cli-import--more = More slips
 cli-import--map = The file that says which column fills which field
 cli-import--all-or-nothing = Store nothing where any row is refused
 
+# briefs
+
+cli-negotiation-brief = One page for the car: where it stands, who promised what, what the road did
+    .examples = carnet negotiation brief N-42
+        carnet negotiation brief N-42 -o tonight.age
+cli-negotiation-handover = The same for a successor, longer
+    .examples = carnet negotiation handover N-42 -o handover.age
+        carnet summary open handover.age
+cli-actor-handover = What a successor has to know of an actor: what it said, promised, asked
+    .examples = carnet actor handover A-7
+cli-negotiation-brief--output = Seal it into this new file, to the store itself and to nobody else
+cli-negotiation-handover--output = Seal it into this new file, to the store itself and to nobody else
+cli-actor-handover--output = Seal it into this new file, to the store itself and to nobody else
+
 # agenda
 
 cli-agenda = What is due: answers, promises, next steps, access that runs out, deadlines; overdue first

@@ -179,6 +179,20 @@ cli-import--more = D'autres feuillets
 cli-import--map = Le fichier qui dit quelle colonne remplit quel champ
 cli-import--all-or-nothing = Ne rien enregistrer si une ligne est refusée
 
+# briefs
+
+cli-negotiation-brief = Une page pour la voiture : où l'on en est, qui a promis quoi, ce que l'axe a donné
+    .examples = carnet negotiation brief N-42
+        carnet negotiation brief N-42 -o ce-soir.age
+cli-negotiation-handover = La même chose pour un successeur, en plus long
+    .examples = carnet negotiation handover N-42 -o passation.age
+        carnet summary open passation.age
+cli-actor-handover = Ce qu'un successeur doit savoir d'un interlocuteur : ce qu'il a dit, promis, demandé
+    .examples = carnet actor handover A-7
+cli-negotiation-brief--output = Le sceller dans ce nouveau fichier, pour le carnet lui-même et pour personne d'autre
+cli-negotiation-handover--output = La sceller dans ce nouveau fichier, pour le carnet lui-même et pour personne d'autre
+cli-actor-handover--output = La sceller dans ce nouveau fichier, pour le carnet lui-même et pour personne d'autre
+
 # agenda
 
 cli-agenda = Ce qui arrive à échéance : réponses, engagements, suites, accords qui prennent fin, délais ; les retards d'abord

@@ -18,6 +18,7 @@
 //! Absent here: SQL, the clock (the day is a parameter), words.
 
 mod agenda;
+mod brief;
 pub mod due;
 mod ladder;
 mod report;
@@ -27,6 +28,7 @@ mod terms;
 mod tomorrow;
 
 pub use agenda::{Item, When, agenda, agenda_of, follow_ups_overdue};
+pub use brief::{Acquaintance, Brief, WAY_DAYS, acquaintance, brief, is_open};
 pub use ladder::ladder;
 pub use report::report;
 pub use tomorrow::{Count, Hollow, Outlook, Sign, Standing, Step, judge, keep_apart, outlook, tomorrow};

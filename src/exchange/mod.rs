@@ -25,6 +25,7 @@ mod explain;
 mod manifest;
 mod members;
 mod party;
+mod sealed_report;
 mod slip;
 mod summary;
 mod table;
@@ -45,6 +46,7 @@ pub use manifest::{
 };
 pub use members::{OtherKind, TarError};
 pub use party::{Identities, Recipients, new_identity};
+pub use sealed_report::{SealedReportError, open_report, seal_to_self};
 pub use slip::{StoreKey, post, seal_slip};
 pub use summary::{Plan, SummaryError, definitions, own_identities, plan, record, seal_summary};
 pub use table::{WITHHELD, decisions_layout, interim_scheme, to_csv};

@@ -20,6 +20,7 @@ pub const SUBJECTS: &[&str] = &[
     "backup",
     "inbox",
     "agenda",
+    "brief",
     "tomorrow",
 ];
 
@@ -52,6 +53,7 @@ const FILES: &[(Language, &str, &str)] = &[
     (En, "backup", include_str!("../../i18n/en/backup.ftl")),
     (En, "inbox", include_str!("../../i18n/en/inbox.ftl")),
     (En, "agenda", include_str!("../../i18n/en/agenda.ftl")),
+    (En, "brief", include_str!("../../i18n/en/brief.ftl")),
     (En, "tomorrow", include_str!("../../i18n/en/tomorrow.ftl")),
     (Fr, "vocabulary", include_str!("../../i18n/fr/vocabulary.ftl")),
     (Fr, "errors", include_str!("../../i18n/fr/errors.ftl")),
@@ -68,5 +70,6 @@ const FILES: &[(Language, &str, &str)] = &[
     (Fr, "backup", include_str!("../../i18n/fr/backup.ftl")),
     (Fr, "inbox", include_str!("../../i18n/fr/inbox.ftl")),
     (Fr, "agenda", include_str!("../../i18n/fr/agenda.ftl")),
+    (Fr, "brief", include_str!("../../i18n/fr/brief.ftl")),
     (Fr, "tomorrow", include_str!("../../i18n/fr/tomorrow.ftl")),
 ];

@@ -94,7 +94,8 @@ impl Store {
         self.dated(NEXT_STEPS, day, Matter::NextStep, Kind::Meeting)
     }
 
-    /// Every yes with a last day that nobody has answered anew, of what is not closed.
+    /// Every yes with a last day that nobody has answered anew, of what is not closed and, where it answers a request,
+    /// still needed.
     ///
     /// # Errors
     /// When the database fails.
@@ -196,9 +197,12 @@ SELECT d.id, d.valid_to, d.node, coalesce(d.negotiation, r.negotiation), d.code,
 FROM answer d
 LEFT JOIN request_addressee w ON w.id = d.addressee
 LEFT JOIN request r ON r.id = w.request
+LEFT JOIN request_round o ON o.request = r.id AND o.n = (SELECT max(n) FROM request_round WHERE request = r.id)
 LEFT JOIN negotiation n ON n.id = coalesce(d.negotiation, r.negotiation)
 WHERE d.is_yes AND d.valid_to IS NOT NULL AND d.date_first <= :day
     AND (r.id IS NULL OR (r.voided_on IS NULL AND (r.withdrawn_on IS NULL OR r.withdrawn_on > :day)))
+    AND (r.id IS NULL OR :day <= CASE
+        WHEN o.id IS NULL THEN coalesce(r.last_day, r.first_day) ELSE coalesce(o.last_day, o.first_day) END)
     AND (n.closed IS NULL OR n.closed > :day)
     AND NOT EXISTS (
         SELECT 1 FROM decision x

@@ -5,6 +5,7 @@
 //!
 //! Absent here: rules of the field (the model has them), and any question about what is not required.
 
+mod brief;
 mod error;
 mod flags;
 mod input;
@@ -16,6 +17,7 @@ mod table;
 mod tree;
 mod write;
 
+pub(super) use brief::as_page as document_page;
 pub(super) use error::RecordError;
 pub(super) use flags::{codes, entry_command, entry_values, help_key, is_field, question};
 pub(super) use input::{from_standard_input, records as input_records};
@@ -48,6 +50,8 @@ enum Verb {
     List,
     Tree,
     Close,
+    Brief,
+    Handover,
 }
 
 impl Verb {
@@ -59,6 +63,8 @@ impl Verb {
             Self::List => "list",
             Self::Tree => "tree",
             Self::Close => "close",
+            Self::Brief => "brief",
+            Self::Handover => "handover",
         }
     }
 }
@@ -69,9 +75,13 @@ const LOGGED: &[Verb] = &[Make("log"), Show, Edit, List];
 
 /// In the order of the help.
 const NOUNS: &[Noun] = &[
-    Noun { kind: Kind::Actor, alias: None, verbs: &[Make("add"), Show, Edit, List, Tree] },
+    Noun { kind: Kind::Actor, alias: None, verbs: &[Make("add"), Show, Edit, List, Tree, Verb::Handover] },
     Noun { kind: Kind::Place, alias: None, verbs: &[Make("add"), Show, Edit, List] },
-    Noun { kind: Kind::Negotiation, alias: Some("neg"), verbs: &[Make("open"), Show, Edit, List, Close] },
+    Noun {
+        kind: Kind::Negotiation,
+        alias: Some("neg"),
+        verbs: &[Make("open"), Show, Edit, List, Close, Verb::Brief, Verb::Handover],
+    },
     Noun { kind: Kind::Request, alias: None, verbs: LOGGED },
     Noun { kind: Kind::Meeting, alias: None, verbs: LOGGED },
     Noun { kind: Kind::Decision, alias: None, verbs: LOGGED },
@@ -96,6 +106,7 @@ impl Given {
     pub(super) fn reach(&self, session: &Session) -> Result<Reach, Failure> {
         let mut reach = session.reach_of_store()?;
         reach.inputs.extend(self.input().filter(|path| path.as_os_str() != "-"));
+        reach.outputs.extend(self.matches.try_get_one::<PathBuf>("output").ok().flatten().cloned());
         Ok(reach)
     }
 
@@ -115,6 +126,7 @@ pub(super) fn run(given: &Given, session: &Session) -> Result<(), Failure> {
         Make(_) => write::make(given, session),
         Edit => write::edit(given, session),
         Close => write::close(given, session),
+        Verb::Brief | Verb::Handover => brief::run(given, session),
         Show => page::run(given, session),
         List => list::run(given, session),
         Tree => tree::run(given, session),

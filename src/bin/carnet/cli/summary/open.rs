@@ -2,9 +2,10 @@
 
 use super::table;
 use crate::cli::globals::Format;
+use crate::cli::record;
 use crate::cli::session::SessionError;
 use crate::cli::{Failure, Session};
-use carnet::exchange::{self, Bundle, MAX_SEALED};
+use carnet::exchange::{self, Bundle, BundleError, Identities, MAX_SEALED};
 use carnet::file;
 use carnet::guard::Reach;
 use carnet::message::Message;
@@ -28,7 +29,15 @@ pub(super) fn reach(args: &Args, session: &Session) -> Result<Reach, Failure> {
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     let sealed = file::read(&args.file, MAX_SEALED)?;
-    let bundle = open(&sealed, session)?;
+    let bundle = match open(&sealed, session)? {
+        Opened::Summary(bundle) => *bundle,
+        Opened::Report(document) => {
+            return match session.format() {
+                Format::Json => session.write(|output| writeln!(output, "{document}")),
+                _ => session.print(&for_terminal(&record::document_page(&document))),
+            };
+        }
+    };
     let decisions = &bundle.decisions;
     match session.format() {
         Format::Table => session.print(&for_terminal(&page(&bundle, session))),
@@ -39,21 +48,35 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     }
 }
 
+/// What was under the seal.
+enum Opened {
+    Summary(Box<Bundle>),
+    /// A report that the store sealed to itself.
+    Report(Value),
+}
+
+fn opened(sealed: &[u8], identities: &Identities) -> Result<Opened, BundleError> {
+    if let Some(report) = exchange::open_report(sealed, identities)? {
+        return Ok(Opened::Report(report));
+    }
+    exchange::open_summary(sealed, identities).map(|bundle| Opened::Summary(Box::new(bundle)))
+}
+
 /// With the identity given; where that one does not open it but opens a store, or where none is given, with the
 /// store's own key.
-fn open(sealed: &[u8], session: &Session) -> Result<Bundle, Failure> {
+fn open(sealed: &[u8], session: &Session) -> Result<Opened, Failure> {
     let refused = match session.identities()? {
         None if !has_store(session)? => {
             return Err(SessionError::MissingFlag { flag: "--identity".to_owned() }.into());
         }
         None => None,
-        Some(given) => match exchange::open_summary(sealed, &given) {
+        Some(given) => match opened(sealed, &given) {
             Err(error) if error.name() == "seal-no-key" && has_store(session)? => Some(error),
             opened => return Ok(opened?),
         },
     };
     match (session.open_store(), refused) {
-        (Ok(store), _) => Ok(exchange::open_summary(sealed, &exchange::own_identities(&store)?)?),
+        (Ok(store), _) => Ok(opened(sealed, &exchange::own_identities(&store)?)?),
         // The key was meant for the file: that it opens no store either is beside the point.
         (Err(_), Some(refused)) => Err(refused.into()),
         (Err(error), None) => Err(error),
