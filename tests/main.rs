@@ -10,6 +10,7 @@ mod demo;
 mod dependencies;
 mod desks;
 mod errors;
+mod find;
 mod guide;
 mod house;
 mod imports;

@@ -16,6 +16,7 @@ mod copy;
 mod error;
 mod explain;
 mod folder;
+mod full_text;
 mod head;
 mod hierarchy;
 mod history;
@@ -44,6 +45,7 @@ use crate::model::{Kind, PartialDate, RecordId};
 
 pub use change::Change;
 pub use error::StoreError;
+pub use full_text::{Hit, HitField, Search, Searched};
 pub use head::Alarm;
 pub use hierarchy::{Branch, Link, Span};
 pub use history::Action;

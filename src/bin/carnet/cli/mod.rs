@@ -54,6 +54,7 @@ pub(crate) enum Command {
     Init(init::Args),
     #[command(flatten)]
     Record(record::Given),
+    Find(record::find::Args),
     Void(void::Args),
     Import(import::Args),
     Report(report::Args),
@@ -72,6 +73,7 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
     match command {
         Command::Demo(args) => Ok(demo::reach(args, session)),
         Command::Record(given) => given.reach(session),
+        Command::Find(_) => record::find::reach(session),
         Command::Void(_) => void::reach(session),
         Command::Setting(_) => setting::reach(session),
         Command::Init(args) => init::reach(args, session),
@@ -96,6 +98,7 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
     match command {
         Command::Demo(args) => demo::run(&args, session),
         Command::Record(given) => record::run(&given, session),
+        Command::Find(args) => record::find::run(&args, session),
         Command::Void(args) => void::run(&args, session),
         Command::Setting(args) => setting::run(&args, session),
         Command::Init(args) => init::run(&args, session),
