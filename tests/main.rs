@@ -14,6 +14,7 @@ mod guide;
 mod house;
 mod imports;
 mod licences;
+mod mend;
 mod officer;
 mod package;
 mod readme;

@@ -18,6 +18,7 @@ pub const SUBJECTS: &[&str] = &[
     "record",
     "summary",
     "backup",
+    "mend",
 ];
 
 /// The Fluent text of one subject in one language.
@@ -47,6 +48,7 @@ const FILES: &[(Language, &str, &str)] = &[
     (En, "record", include_str!("../../i18n/en/record.ftl")),
     (En, "summary", include_str!("../../i18n/en/summary.ftl")),
     (En, "backup", include_str!("../../i18n/en/backup.ftl")),
+    (En, "mend", include_str!("../../i18n/en/mend.ftl")),
     (Fr, "vocabulary", include_str!("../../i18n/fr/vocabulary.ftl")),
     (Fr, "errors", include_str!("../../i18n/fr/errors.ftl")),
     (Fr, "cli", include_str!("../../i18n/fr/cli.ftl")),
@@ -60,4 +62,5 @@ const FILES: &[(Language, &str, &str)] = &[
     (Fr, "record", include_str!("../../i18n/fr/record.ftl")),
     (Fr, "summary", include_str!("../../i18n/fr/summary.ftl")),
     (Fr, "backup", include_str!("../../i18n/fr/backup.ftl")),
+    (Fr, "mend", include_str!("../../i18n/fr/mend.ftl")),
 ];

@@ -29,12 +29,14 @@ mod list;
 mod lookup;
 mod migration;
 mod open;
+mod past;
 mod record;
 mod release;
 pub mod report;
 #[cfg(test)]
 mod schema_test;
 mod setting;
+mod version;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -53,6 +55,7 @@ pub use in_clear::in_clear;
 pub use key::{Key, LEAST_PASSPHRASE, NewKeys, WeakPassphrase, generate_passphrase};
 pub use ledger::{Door, LedgerLine};
 pub use lookup::Found;
+pub use past::{Break, Deed, Done, Says, Version};
 pub use record::Stored;
 pub use release::Recorded;
 pub use setting::{SETTINGS, Setting, setting};

@@ -14,6 +14,7 @@ mod help;
 mod import;
 mod init;
 mod licences;
+mod mend;
 mod printer;
 mod recipients;
 mod record;
@@ -55,6 +56,9 @@ pub(crate) enum Command {
     #[command(flatten)]
     Record(record::Given),
     Void(void::Args),
+    Undo,
+    Redo,
+    History(mend::HistoryArgs),
     Import(import::Args),
     Report(report::Args),
     Summary(summary::Args),
@@ -73,6 +77,7 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
         Command::Demo(args) => Ok(demo::reach(args, session)),
         Command::Record(given) => given.reach(session),
         Command::Void(_) => void::reach(session),
+        Command::Undo | Command::Redo | Command::History(_) => mend::reach(session),
         Command::Setting(_) => setting::reach(session),
         Command::Init(args) => init::reach(args, session),
         Command::Import(args) => args.reach(session),
@@ -97,6 +102,9 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
         Command::Demo(args) => demo::run(&args, session),
         Command::Record(given) => record::run(&given, session),
         Command::Void(args) => void::run(&args, session),
+        Command::Undo => mend::undo(session),
+        Command::Redo => mend::redo(session),
+        Command::History(args) => mend::history(&args, session),
         Command::Setting(args) => setting::run(&args, session),
         Command::Init(args) => init::run(&args, session),
         Command::Import(args) => import::run(&args, session),

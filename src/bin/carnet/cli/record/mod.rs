@@ -18,6 +18,7 @@ mod write;
 
 pub(super) use error::RecordError;
 pub(super) use flags::{codes, help_key, is_field};
+pub(super) use reader::Reader;
 
 use super::{Failure, Session};
 use carnet::guard::Reach;

@@ -16,14 +16,14 @@ const COARSE: [&str; 3] = ["adm2", "adm1", "country"];
 const DEEPEST: usize = 32;
 
 /// Reads records for people.
-pub(super) struct Reader<'s> {
+pub(in crate::cli) struct Reader<'s> {
     store: &'s Store,
     catalogue: &'s Catalogue,
     seen: RefCell<BTreeMap<RecordId, Rc<Stored>>>,
 }
 
 impl<'s> Reader<'s> {
-    pub(super) fn new(store: &'s Store, session: &'s Session) -> Self {
+    pub(in crate::cli) fn new(store: &'s Store, session: &'s Session) -> Self {
         Self { store, catalogue: session.catalogue(), seen: RefCell::default() }
     }
 
@@ -72,7 +72,7 @@ impl<'s> Reader<'s> {
     }
 
     /// A value on a page: labels with their codes, ids with names.
-    pub(super) fn value(&self, shape: &Shape, value: &Value) -> Result<String, StoreError> {
+    pub(in crate::cli) fn value(&self, shape: &Shape, value: &Value) -> Result<String, StoreError> {
         Ok(match (shape, value) {
             (Shape::Term(vocabulary), Value::String(code)) => {
                 format!("{} ({code})", self.term(vocabulary, code))
