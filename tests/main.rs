@@ -13,6 +13,7 @@ mod errors;
 mod guide;
 mod house;
 mod imports;
+mod inbox;
 mod licences;
 mod mend;
 mod officer;
@@ -27,6 +28,7 @@ mod source;
 mod store;
 mod stores;
 mod summaries;
+mod tomorrow;
 mod worked_month;
 
 use std::collections::BTreeSet;
