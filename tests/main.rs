@@ -9,6 +9,7 @@ mod cli;
 mod demo;
 mod dependencies;
 mod desks;
+mod documents;
 mod errors;
 mod guide;
 mod house;

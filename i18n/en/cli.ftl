@@ -302,8 +302,9 @@ cli-report = What was said, what the road then did, and where assent stops
         carnet report outcomes --period 2026-10
         carnet report ladder --negotiation N-4
         carnet report roadblocks --by month --since 2026-05
+        carnet report all --period 2026-10 --format html > 2026-10.html
         carnet report --explain roadblocks
-cli-report--name = Which report
+cli-report--name = Which report; all for every one
 cli-report--list = Name every report
 cli-report--explain = Say what a report counts, and what it must not be taken for
 cli-report--by = Group by these dimensions, with commas between
@@ -316,3 +317,4 @@ cli-report--as-recorded = Levels as believed when they were written, not as know
 cli-report--negotiation = Ladder: this negotiation only
 cli-report--bom = CSV: begin with the mark by which spreadsheets know UTF-8
 cli-report--csv-raw = CSV: leave cells that look like formulas as they are
+cli-report--hxl = CSV: put a row of HXL tags below the header

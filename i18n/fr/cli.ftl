@@ -302,8 +302,9 @@ cli-report = Ce qui a été dit, ce que l'axe a donné, et où l'accord s'arrêt
         carnet report outcomes --period 2026-10
         carnet report ladder --negotiation N-4
         carnet report roadblocks --by month --since 2026-05
+        carnet report all --period 2026-10 --format html > 2026-10.html
         carnet report --explain roadblocks
-cli-report--name = Quel rapport
+cli-report--name = Quel rapport ; all pour tous
 cli-report--list = Nommer tous les rapports
 cli-report--explain = Dire ce qu'un rapport compte, et ce qu'il ne dit pas
 cli-report--by = Regrouper par ces dimensions, séparées par des virgules
@@ -316,3 +317,4 @@ cli-report--as-recorded = Échelons tels que notés à l'époque, non tels que c
 cli-report--negotiation = Échelle : cette démarche seulement
 cli-report--bom = CSV : commencer par la marque qui fait reconnaître UTF-8 aux tableurs
 cli-report--csv-raw = CSV : laisser telles quelles les cellules qui ressemblent à des formules
+cli-report--hxl = CSV : ajouter une ligne de balises HXL sous l’en-tête

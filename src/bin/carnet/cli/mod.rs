@@ -16,6 +16,7 @@ mod inbox;
 mod init;
 mod licences;
 mod mend;
+mod output;
 mod printer;
 mod recipients;
 mod record;
@@ -73,10 +74,26 @@ pub(crate) enum Command {
     Help(help::Args),
 }
 
+impl Command {
+    /// Whether it makes such a document.
+    fn makes(&self, document: globals::Document) -> bool {
+        match self {
+            Self::Report(_) => true,
+            Self::Record(given) => document == globals::Document::Xlsx && given.is_list(),
+            _ => false,
+        }
+    }
+}
+
 /// The files that the command needs; every other one is out of its reach from then on.
 ///
 /// A command that reads or writes a file which its flags name adds it here.
 pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failure> {
+    if let Some(document) = session.document()
+        && !command.makes(document)
+    {
+        return Err(output::OutputError::NotHere { format: document.code() }.into());
+    }
     match command {
         Command::Demo(args) => Ok(demo::reach(args, session)),
         Command::Record(given) => given.reach(session),
