@@ -69,6 +69,10 @@ fn what_is_written_is_found_as_soon_as_it_is_kept_and_as_long_as_it_stands() {
         .unwrap();
     assert!(shelf.found("recoit").is_empty());
     assert_eq!(shelf.found("ecrit"), [id.to_string()]);
+    shelf.store.change(&stamp(), |change| change.undo()).unwrap();
+    assert_eq!(shelf.found("recoit"), [id.to_string()]);
+    assert!(shelf.found("ecrit").is_empty());
+    shelf.store.change(&stamp(), |change| change.redo()).unwrap();
     shelf.store.change(&stamp(), |change| change.void(id, "saisi deux fois")).unwrap();
     assert!(shelf.found("ecrit").is_empty());
     let with_void = Search { text: "ecrit".into(), with_void: true, limit: 5, ..Search::default() };
