@@ -15,6 +15,7 @@ mod house;
 mod imports;
 mod licences;
 mod officer;
+mod old_sheet;
 mod package;
 mod readme;
 mod records;

@@ -30,6 +30,7 @@ mod lookup;
 mod migration;
 mod open;
 mod record;
+mod refused;
 mod release;
 pub mod report;
 #[cfg(test)]
@@ -54,6 +55,7 @@ pub use key::{Key, LEAST_PASSPHRASE, NewKeys, WeakPassphrase, generate_passphras
 pub use ledger::{Door, LedgerLine};
 pub use lookup::Found;
 pub use record::Stored;
+pub use refused::RefusedRow;
 pub use release::Recorded;
 pub use setting::{SETTINGS, Setting, setting};
 

@@ -30,7 +30,7 @@ pub(super) fn records(path: &Path, kind: Kind, session: &Session) -> Result<Vec<
 }
 
 /// All of standard input, at most so many bytes.
-pub(super) fn from_standard_input(session: &Session, limit: u64) -> Result<Vec<u8>, Failure> {
+pub(in crate::cli) fn from_standard_input(session: &Session, limit: u64) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     session.standard_input()?.take(limit + 1).read_to_end(&mut bytes).map_err(RecordError::Unreadable)?;
     if bytes.len() as u64 > limit {

@@ -24,6 +24,7 @@ use carnet::guard::Reach;
 use carnet::model::{Fault, Kind, Reason, RecordId};
 use carnet::store::{Store, StoreError};
 use clap::{ArgMatches, Command, FromArgMatches, Subcommand};
+pub(super) use input::from_standard_input;
 use std::path::PathBuf;
 
 /// A kind of record on the command line.
