@@ -20,6 +20,7 @@
 mod ladder;
 mod report;
 pub mod share;
+pub mod statistics;
 mod terms;
 
 pub use ladder::ladder;
