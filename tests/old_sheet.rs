@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use carnet::import::{
     DateOrder, ImportError, MapFault, MapReason, Mended, Mending, Outcome, Request, What, import, mend,
-    waiting,
+    rows_that_wait,
 };
 use carnet::model::{Kind, Values};
 use carnet::store::{Filter, NewKeys, Store, Stored};
@@ -136,7 +136,7 @@ fn dates_that_can_be_read_in_two_ways_are_refused_until_their_order_is_said() {
 fn refused_rows_wait_in_the_store_and_are_taken_once_they_are_mended() {
     let mut desk = Desk::new();
     desk.take_by(SHEET, TRIPS, Some(DateOrder::Dmy)).unwrap();
-    let rows = waiting(&mut desk.store, &stamp()).unwrap();
+    let rows = rows_that_wait(&mut desk.store, &stamp()).unwrap();
     let columns: Vec<_> = rows.iter().map(|one| one.refusals[0].column.as_deref()).collect();
     assert_eq!(columns, [Some("Date"), Some("Résultat")]);
     assert_eq!(rows[0].refusals[0].value.as_deref(), Some("31/02/2025"));

@@ -17,7 +17,7 @@ use crate::store::{Change, RefusedRow, Stamp, Store, StoreError};
 
 /// A row that waits to be mended, and what is wrong with it as the store stands now.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Waiting {
+pub struct RowThatWaits {
     /// The row as it was kept.
     pub row: RefusedRow,
     /// What is wrong; nothing where it would be taken now.
@@ -69,7 +69,7 @@ pub enum Mended {
 ///
 /// # Errors
 /// When the store cannot be read.
-pub fn waiting(store: &mut Store, stamp: &Stamp) -> Result<Vec<Waiting>, ImportError> {
+pub fn rows_that_wait(store: &mut Store, stamp: &Stamp) -> Result<Vec<RowThatWaits>, ImportError> {
     let rows = store.refused_rows()?;
     if rows.is_empty() {
         return Ok(Vec::new());
@@ -78,7 +78,7 @@ pub fn waiting(store: &mut Store, stamp: &Stamp) -> Result<Vec<Waiting>, ImportE
         rows.iter()
             .map(|row| {
                 let refusals = again(change, row, &row.cells)?.refusals;
-                Ok(Waiting { row: row.clone(), refusals })
+                Ok(RowThatWaits { row: row.clone(), refusals })
             })
             .collect()
     })?;

@@ -31,6 +31,7 @@ mod error;
 mod explain;
 mod finder;
 mod gazetteer;
+mod inbox;
 mod kept;
 mod map;
 mod mendings;
@@ -41,6 +42,8 @@ mod patch;
 mod refuse;
 mod resolve;
 mod rows;
+mod slip;
+mod slip_error;
 mod table;
 mod work;
 
@@ -55,12 +58,17 @@ use crate::store::{Change, Stamp, Store, StoreError};
 
 pub use dates::DateOrder;
 pub use error::ImportError;
-pub use kept::{Mended, Mending, Waiting, mend, waiting};
+pub use inbox::{ASIDE, AT_ONCE, Waiting, accept, drop_slip, slip, take_in, waiting};
+pub use kept::{Mended, Mending, RowThatWaits, mend, rows_that_wait};
 pub use map::{MAP_BYTES, MapFault, MapReason};
 pub use mendings::{MENDING_BYTES, mendings};
 pub use outcome::{Outcome, Refusal, Refused, TOLD, Touched, Unmatched};
 pub use refuse::KEPT;
+pub use slip::{Entry, MAX_SLIP, SLIP_SIZES, Slip};
+pub use slip_error::SlipError;
 pub use table::{CELL_BYTES, COLUMNS, FILE_BYTES, ROWS, RowFault, TableFault};
+
+pub(crate) use inbox::put;
 
 use dates::DatePattern;
 use draft::Drafting;

@@ -13,6 +13,7 @@ use sqlcipher_rustcrypto as _;
 
 mod change;
 mod copy;
+mod due;
 mod error;
 mod explain;
 mod folder;
@@ -33,9 +34,12 @@ mod record;
 mod refused;
 mod release;
 pub mod report;
+mod route;
 #[cfg(test)]
 mod schema_test;
 mod setting;
+mod slip;
+mod tomorrow;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -44,6 +48,7 @@ use crate::file::Lock;
 use crate::model::{Kind, PartialDate, RecordId};
 
 pub use change::Change;
+pub use due::{Awaited, Promised};
 pub use error::StoreError;
 pub use head::Alarm;
 pub use hierarchy::{Branch, Link, Span};
@@ -57,11 +62,14 @@ pub use lookup::Found;
 pub use record::Stored;
 pub use refused::RefusedRow;
 pub use release::Recorded;
+pub use route::Route;
 pub use setting::{SETTINGS, Setting, setting};
+pub use tomorrow::{Applied, Met, Own, Passage, Planned, ROAD_DAYS, Rule, Said, Word};
 
 pub(crate) use folder::Folder;
 pub(crate) use head::hex;
 pub(crate) use release::{Addressed, Composed, Place, Released};
+pub(crate) use slip::KEY_BYTES;
 
 /// When a command is given: the store has no clock.
 #[derive(Clone, Debug)]

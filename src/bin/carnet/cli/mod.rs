@@ -12,8 +12,10 @@ mod failure;
 mod globals;
 mod help;
 mod import;
+mod inbox;
 mod init;
 mod licences;
+mod output;
 mod printer;
 mod recipients;
 mod record;
@@ -22,6 +24,7 @@ mod session;
 mod setting;
 mod summary;
 mod terminal;
+mod tomorrow;
 mod usage;
 mod values;
 mod void;
@@ -52,9 +55,11 @@ struct Cli {
 pub(crate) enum Command {
     Demo(demo::Args),
     Init(init::Args),
+    Tomorrow(tomorrow::Args),
     #[command(flatten)]
     Record(record::Given),
     Void(void::Args),
+    Inbox(inbox::Args),
     Import(import::Args),
     Report(report::Args),
     Summary(summary::Args),
@@ -65,16 +70,34 @@ pub(crate) enum Command {
     Help(help::Args),
 }
 
+impl Command {
+    /// Whether it makes such a document.
+    fn makes(&self, document: globals::Document) -> bool {
+        match self {
+            Self::Report(_) => true,
+            Self::Record(given) => document == globals::Document::Xlsx && given.is_list(),
+            _ => false,
+        }
+    }
+}
+
 /// The files that the command needs; every other one is out of its reach from then on.
 ///
 /// A command that reads or writes a file which its flags name adds it here.
 pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failure> {
+    if let Some(document) = session.document()
+        && !command.makes(document)
+    {
+        return Err(output::OutputError::NotHere { format: document.code() }.into());
+    }
     match command {
         Command::Demo(args) => Ok(demo::reach(args, session)),
         Command::Record(given) => given.reach(session),
         Command::Void(_) => void::reach(session),
         Command::Setting(_) => setting::reach(session),
+        Command::Tomorrow(_) => tomorrow::reach(session),
         Command::Init(args) => init::reach(args, session),
+        Command::Inbox(args) => inbox::reach(args, session),
         Command::Import(args) => args.reach(session),
         Command::Report(args) => report::reach(args, session),
         Command::Summary(args) => summary::reach(args, session),
@@ -96,9 +119,11 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
     match command {
         Command::Demo(args) => demo::run(&args, session),
         Command::Record(given) => record::run(&given, session),
+        Command::Tomorrow(args) => tomorrow::run(&args, session),
         Command::Void(args) => void::run(&args, session),
         Command::Setting(args) => setting::run(&args, session),
         Command::Init(args) => init::run(&args, session),
+        Command::Inbox(args) => inbox::run(&args, session),
         Command::Import(args) => import::run(&args, session),
         Command::Report(args) => report::run(&args, session),
         Command::Summary(args) => summary::run(&args, session),

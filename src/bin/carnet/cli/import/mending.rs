@@ -6,7 +6,7 @@ use crate::cli::globals::Format;
 use crate::cli::record::from_standard_input;
 use crate::cli::{Failure, Session};
 use carnet::file;
-use carnet::import::{self, ImportError, MENDING_BYTES, Mended, Mending, Waiting};
+use carnet::import::{self, ImportError, MENDING_BYTES, Mended, Mending, RowThatWaits};
 use carnet::message::Message;
 use carnet::store::Store;
 use carnet::text::clean::one_line;
@@ -35,7 +35,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     if !mendings.is_empty() {
         return mend(&mut store, session, &mendings);
     }
-    let waiting = import::waiting(&mut store, &session.stamp())?;
+    let waiting = import::rows_that_wait(&mut store, &session.stamp())?;
     match id {
         Some(id) => {
             let one = waiting.into_iter().find(|one| one.row.id == id);
@@ -45,7 +45,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     }
 }
 
-fn list(store: &mut Store, session: &Session, waiting: &[Waiting]) -> Result<(), Failure> {
+fn list(store: &mut Store, session: &Session, waiting: &[RowThatWaits]) -> Result<(), Failure> {
     if session.format() == Format::Json {
         return session
             .write(|out| waiting.iter().try_for_each(|one| writeln!(out, "{}", as_object(one, session))));
@@ -76,7 +76,7 @@ fn list(store: &mut Store, session: &Session, waiting: &[Waiting]) -> Result<(),
     Ok(())
 }
 
-fn head_and_reasons(one: &Waiting, session: &Session) -> Vec<String> {
+fn head_and_reasons(one: &RowThatWaits, session: &Session) -> Vec<String> {
     let head = Message::new("import-waiting-row")
         .with("id", one.row.id)
         .with("what", &one.row.what)
@@ -92,7 +92,7 @@ fn head_and_reasons(one: &Waiting, session: &Session) -> Vec<String> {
 }
 
 /// A row whole; on a terminal each column that is to blame is asked for.
-fn one_row(store: &mut Store, session: &Session, one: &Waiting) -> Result<(), Failure> {
+fn one_row(store: &mut Store, session: &Session, one: &RowThatWaits) -> Result<(), Failure> {
     if session.format() == Format::Json {
         return session.write(|out| writeln!(out, "{}", as_object(one, session)));
     }
@@ -159,7 +159,7 @@ fn told(store: &mut Store, session: &Session, mendings: &[Mending]) -> Result<us
     Ok(refused)
 }
 
-fn as_object(one: &Waiting, session: &Session) -> Value {
+fn as_object(one: &RowThatWaits, session: &Session) -> Value {
     let cells: serde_json::Map<String, Value> = one
         .row
         .header

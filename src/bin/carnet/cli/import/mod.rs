@@ -5,13 +5,14 @@ mod page;
 mod progress;
 
 use super::globals::Format;
+use super::usage::UsageError;
 use super::{Failure, Session};
 use carnet::guard::Reach;
 use carnet::import::{self, DateOrder, ImportError, Request, What};
 use carnet::message::{Exit, Explain, Message};
 use clap::ValueEnum;
 use progress::Progress;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// `carnet import`
 #[derive(clap::Args)]
@@ -22,6 +23,9 @@ pub(crate) struct Args {
     /// The table.
     #[arg(value_name = "FILE", required_unless_present_any = ["mend", "drop"])]
     file: Option<PathBuf>,
+    /// More slips; a table comes alone.
+    #[arg(value_name = "FILE", conflicts_with_all = ["map", "all_or_nothing", "date_order"])]
+    more: Vec<PathBuf>,
     /// Which column fills which field.
     #[arg(long, value_name = "MAP")]
     map: Option<PathBuf>,
@@ -52,6 +56,7 @@ enum Kinds {
     Places,
     Incidents,
     Records,
+    Slips,
 }
 
 /// In which order day, month and year stand.
@@ -68,6 +73,7 @@ impl Args {
         let mut reach = session.reach_of_store()?;
         let input = self.input.as_ref().filter(|input| input.as_os_str() != "-");
         reach.inputs.extend([self.file.as_ref(), self.map.as_ref(), input].into_iter().flatten().cloned());
+        reach.inputs.extend(self.more.iter().cloned());
         Ok(reach)
     }
 }
@@ -75,14 +81,23 @@ impl Args {
 /// Imports the file and says what came of it, or mends what was refused.
 pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     let (Some(what), Some(file)) = (args.what, &args.file) else { return mending::run(args, session) };
+    let what = match what {
+        Kinds::Slips => {
+            let files: Vec<&Path> = std::iter::once(file).chain(&args.more).map(PathBuf::as_path).collect();
+            return super::inbox::take_in(&files, session);
+        }
+        Kinds::Actors => What::Actors,
+        Kinds::Places => What::Places,
+        Kinds::Incidents => What::Incidents,
+        Kinds::Records => What::Records,
+    };
+    if let Some(word) = args.more.first() {
+        let word = word.to_string_lossy().into_owned();
+        return Err(UsageError::UnknownArgument { word, near: None }.into());
+    }
     let mut store = session.open_store_for_import()?;
     let request = Request {
-        what: match what {
-            Kinds::Actors => What::Actors,
-            Kinds::Places => What::Places,
-            Kinds::Incidents => What::Incidents,
-            Kinds::Records => What::Records,
-        },
+        what,
         file,
         map: args.map.as_deref(),
         dry_run: session.dry_run(),

@@ -16,14 +16,14 @@ const COARSE: [&str; 3] = ["adm2", "adm1", "country"];
 const DEEPEST: usize = 32;
 
 /// Reads records for people.
-pub(super) struct Reader<'s> {
+pub(in crate::cli) struct Reader<'s> {
     store: &'s Store,
     catalogue: &'s Catalogue,
     seen: RefCell<BTreeMap<RecordId, Rc<Stored>>>,
 }
 
 impl<'s> Reader<'s> {
-    pub(super) fn new(store: &'s Store, session: &'s Session) -> Self {
+    pub(in crate::cli) fn new(store: &'s Store, session: &'s Session) -> Self {
         Self { store, catalogue: session.catalogue(), seen: RefCell::default() }
     }
 
@@ -38,13 +38,13 @@ impl<'s> Reader<'s> {
     }
 
     /// A term's label.
-    pub(super) fn term(&self, vocabulary: &Vocabulary, code: &str) -> String {
+    pub(in crate::cli) fn term(&self, vocabulary: &Vocabulary, code: &str) -> String {
         self.catalogue.label(&vocabulary.label_key(code))
     }
 
     /// What an actor or a place is called: its short code where its sensitivity asks for it, and 'above' for
     /// a node that nobody met.
-    pub(super) fn name(&self, id: RecordId) -> Result<Option<String>, StoreError> {
+    pub(in crate::cli) fn name(&self, id: RecordId) -> Result<Option<String>, StoreError> {
         if !matches!(id.kind, Kind::Actor | Kind::Place) {
             return Ok(None);
         }
