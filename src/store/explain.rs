@@ -41,11 +41,17 @@ impl Explain for StoreError {
             }
             Self::NoSuchSetting { .. } => Message::new("store-no-such-setting"),
             Self::BadSetting { name } => Message::new("store-bad-setting").with("name", *name),
+            Self::NothingToFind => Message::new("store-nothing-to-find"),
             Self::PeriodNotOver { period } => Message::new("store-period-not-over").with("period", period),
             Self::ReleasedAlready { period, on } => {
                 Message::new("store-released-already").with("period", period).with("on", on)
             }
             Self::NotAudited(_) => Message::new("store-not-audited"),
+            Self::NothingToUndo => Message::new("mend-nothing-to-undo"),
+            Self::NothingToRedo => Message::new("mend-nothing-to-redo"),
+            Self::UndoBarred { action } => {
+                Message::new("mend-undo-barred").with("what", Message::new(action.label_key()))
+            }
             Self::File(error) => error.message(),
             Self::Seal(error) => error.message(),
             Self::Recipient(error) => error.message(),
@@ -85,9 +91,13 @@ impl Explain for StoreError {
                     .map_or((0, u64::MAX), |setting| setting.bounds);
                 Message::new("store-bad-setting.hint").with("least", least).with("most", most)
             }
+            Self::NothingToFind => Message::new("store-nothing-to-find.hint"),
             Self::PeriodNotOver { .. } => Message::new("store-period-not-over.hint"),
             Self::ReleasedAlready { .. } => Message::new("store-released-already.hint"),
             Self::NotAudited(_) => Message::new("store-not-audited.hint"),
+            Self::NothingToUndo => Message::new("mend-nothing-to-undo.hint"),
+            Self::NothingToRedo => Message::new("mend-nothing-to-redo.hint"),
+            Self::UndoBarred { .. } => Message::new("mend-undo-barred.hint"),
             Self::File(error) => return error.hint(),
             Self::Seal(error) => return error.hint(),
             Self::Recipient(error) => return error.hint(),
@@ -120,8 +130,12 @@ impl Explain for StoreError {
             Self::NoSuchSetting { .. } => 215,
             Self::BadSetting { .. } => 216,
             Self::PeriodNotOver { .. } => 217,
+            Self::NothingToFind => 740,
             Self::ReleasedAlready { .. } => 218,
             Self::NotAudited(_) => 219,
+            Self::NothingToUndo => 720,
+            Self::NothingToRedo => 721,
+            Self::UndoBarred { .. } => 722,
             Self::File(error) => error.code(),
             Self::Seal(error) => error.code(),
             Self::Recipient(error) => error.code(),
@@ -147,12 +161,16 @@ impl Explain for StoreError {
             | Self::Void { .. }
             | Self::NothingChanges { .. }
             | Self::NoSuchSetting { .. }
-            | Self::BadSetting { .. } => Exit::Input,
+            | Self::BadSetting { .. }
+            | Self::NothingToFind
+            | Self::NothingToUndo
+            | Self::NothingToRedo => Exit::Input,
             Self::Busy { .. } => Exit::Busy,
             Self::UnmetLimit { .. }
             | Self::PeriodNotOver { .. }
             | Self::ReleasedAlready { .. }
-            | Self::NotAudited(_) => Exit::Refused,
+            | Self::NotAudited(_)
+            | Self::UndoBarred { .. } => Exit::Refused,
             Self::File(error) => error.exit(),
             Self::Seal(error) => error.exit(),
             Self::Recipient(error) => error.exit(),
@@ -328,6 +346,7 @@ mod tests {
             StoreError::UnmetLimit { limit: 60, would_be: 61 },
             StoreError::NoSuchSetting { near: None },
             StoreError::BadSetting { name: "unmet_limit" },
+            StoreError::NothingToFind,
             StoreError::PeriodNotOver { period: "2026-10".into() },
             StoreError::ReleasedAlready { period: "2026-10".into(), on: "2026-11-02".into() },
             StoreError::NotAudited(crate::disclosure::Finding::NoCells),

@@ -3,16 +3,20 @@
 mod inside;
 mod rows;
 mod rules;
+mod undo;
+#[cfg(test)]
+mod undo_tests;
 
 use rusqlite::Connection;
 use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::store::history::{self, Action, Entry};
+use crate::store::ledger::Door;
 use crate::store::lookup::{self, Found, Names};
 use crate::store::record::{self, Stored};
 use crate::store::setting::{self, Setting};
-use crate::store::{Stamp, Store, StoreError, head, hierarchy, level};
+use crate::store::{Stamp, Store, StoreError, full_text, head, hierarchy, ledger, level, version};
 
 use crate::model::read::value_of;
 use crate::model::{Fault, Kind, PartialDate, Reason, RecordId, Shape, Uid, Values, declaration, read};
@@ -25,10 +29,13 @@ pub struct Change<'s> {
     pub(super) connection: &'s Connection,
     pub(super) stamp: &'s Stamp,
     pub(super) chain_key: Zeroizing<[u8; 32]>,
+    ledger_key: Zeroizing<[u8; 32]>,
     command: i64,
     last: (i64, [u8; 32]),
     actors_touched: bool,
     places_touched: bool,
+    full_text: full_text::Waiting,
+    in_savepoint: bool,
 }
 
 impl Store {
@@ -85,10 +92,13 @@ impl Store {
             connection: &self.connection,
             stamp,
             chain_key: history::chain_key(&self.key),
+            ledger_key: ledger::chain_key(&self.key),
             command,
             last: head::last_entry(&self.connection)?,
             actors_touched: false,
             places_touched: false,
+            full_text: full_text::Waiting::default(),
+            in_savepoint: false,
         };
         let value = work(&mut change)?;
         change.finish()?;
@@ -128,7 +138,7 @@ impl Change<'_> {
         let values = declaration.complete(values).map_err(|faults| bad(kind, None, faults))?;
         self.hold_rules(declaration, &values, None)?;
         let id = record::insert(self.connection, declaration, uid, number, &values, provenance)?;
-        self.keep_what_follows(id, &values)?;
+        self.keep_what_follows(id, None, &values)?;
         let action = if provenance.starts_with("import:") { Action::Imported } else { Action::Made };
         self.write_history(id, action)?;
         let mut asked: Vec<String> = Vec::new();
@@ -218,7 +228,7 @@ impl Change<'_> {
         }
         self.hold_rules(declaration, &values, Some(id))?;
         record::update(self.connection, declaration, id, &values)?;
-        self.keep_what_follows(id, &values)?;
+        self.keep_what_follows(id, Some(&stored.values), &values)?;
         self.write_history(id, Action::Changed)?;
         if id.kind == Kind::Incident && values.get("promise_broken") != stored.values.get("promise_broken") {
             self.break_promise(id, &values)?;
@@ -231,7 +241,8 @@ impl Change<'_> {
     /// # Errors
     /// [`StoreError::Void`] when it is void already, [`StoreError::Faults`] when the reason cannot be taken.
     pub fn void(&mut self, id: RecordId, reason: &str) -> Result<(), StoreError> {
-        if self.read(id)?.voided.is_some() {
+        let stored = self.read(id)?;
+        if stored.voided.is_some() {
             return Err(StoreError::Void { id });
         }
         let reason = value_of(&Shape::Line, "reason", &reason.into(), &self.names())
@@ -244,6 +255,7 @@ impl Change<'_> {
         let today = self.stamp.today.format("%Y-%m-%d").to_string();
         self.connection.execute(&sql, rusqlite::params![today, reason.as_str(), id.number])?;
         self.touch(id.kind);
+        self.index(id, Some(&stored.values), &stored.values, true)?;
         self.write_history(id, Action::Voided)
     }
 
@@ -263,14 +275,20 @@ impl Change<'_> {
         &mut self,
         work: impl FnOnce(&mut Self) -> Result<T, StoreError>,
     ) -> Result<Result<T, StoreError>, StoreError> {
-        let last = self.last;
+        let (last, waiting, outer) = (self.last, self.full_text.len(), self.in_savepoint);
         self.connection.execute_batch("SAVEPOINT row")?;
+        self.in_savepoint = true;
         let result = work(self);
+        self.in_savepoint = outer;
         if result.is_err() {
             self.connection.execute_batch("ROLLBACK TO row")?;
             self.last = last;
+            self.full_text.forget_after(waiting);
         }
         self.connection.execute_batch("RELEASE row")?;
+        if !self.in_savepoint {
+            self.full_text.write_some(self.connection)?;
+        }
         Ok(result)
     }
 
@@ -287,15 +305,17 @@ impl Change<'_> {
     /// # Errors
     /// [`StoreError::BadSetting`].
     pub fn set(&mut self, setting: &'static Setting, typed: Option<&str>) -> Result<u64, StoreError> {
+        let before = setting::text(self.connection, setting.name)?;
         let value = match typed {
             Some(typed) => setting::set(self.connection, setting, typed)?,
             None => {
-                setting::unset(self.connection, setting)?;
+                setting::put(self.connection, setting.name, None)?;
                 setting.default
             }
         };
-        let body = serde_json::json!({ "setting": setting.name, "value": value });
-        self.append(Action::Setting, "setting", Uid([0; 16]), 0, &body)?;
+        let after = setting::text(self.connection, setting.name)?;
+        let body = serde_json::json!({ "setting": setting.name, "value": after, "before": before });
+        self.note(Action::Setting, "setting", &body)?;
         Ok(value)
     }
 
@@ -311,18 +331,18 @@ impl Change<'_> {
 
     /// The first line of a new store's history.
     pub(super) fn note_made(&mut self) -> Result<(), StoreError> {
-        self.append(Action::Made, "store", Uid([0; 16]), 0, &serde_json::json!({ "store": 1 }))
+        self.note(Action::Made, "store", &serde_json::json!({ "store": 1 }))
     }
 
     /// The line of a store that was put back from a backup.
     pub(super) fn note_restored(&mut self) -> Result<(), StoreError> {
-        self.append(Action::Restored, "store", Uid([0; 16]), 0, &serde_json::json!({ "store": 1 }))
+        self.note(Action::Restored, "store", &serde_json::json!({ "store": 1 }))
     }
 
     /// The person's word that nothing left after the backup that the store was put back from.
     pub(super) fn note_nothing_sent(&mut self) -> Result<(), StoreError> {
         let body = serde_json::json!({ "setting": "nothing_sent_since", "value": 1 });
-        self.append(Action::Setting, "setting", Uid([0; 16]), 0, &body)
+        self.note(Action::Setting, "setting", &body)
     }
 
     fn names(&self) -> Names<'_> {
@@ -354,11 +374,36 @@ impl Change<'_> {
         }
     }
 
-    /// What the store derives from a record as soon as it is written.
-    fn keep_what_follows(&mut self, id: RecordId, values: &Values) -> Result<(), StoreError> {
+    /// What the store derives from a record as soon as it is written. `before` is the record as it was, `None` for a new
+    /// one.
+    fn keep_what_follows(
+        &mut self,
+        id: RecordId,
+        before: Option<&Values>,
+        values: &Values,
+    ) -> Result<(), StoreError> {
         lookup::keep_names(self.connection, id, values)?;
         self.touch(id.kind);
+        self.index(id, before, values, false)?;
         level::keep_levels(self.connection, id)
+    }
+
+    /// Keeps a record's words in the full-text index; written at the end of the command. `before` is the record as it
+    /// was, `None` for a new one.
+    pub(super) fn index(
+        &mut self,
+        id: RecordId,
+        before: Option<&Values>,
+        values: &Values,
+        is_void: bool,
+    ) -> Result<(), StoreError> {
+        self.full_text.index(id, before, values, is_void);
+        if self.in_savepoint { Ok(()) } else { self.full_text.write_some(self.connection) }
+    }
+
+    /// Takes a record's words out of the full-text index; `full_text::optimise` then takes them out of its pages.
+    pub(super) fn unindex(&mut self, id: RecordId) {
+        self.full_text.unindex(id);
     }
 
     fn touch(&mut self, kind: Kind) {
@@ -368,14 +413,36 @@ impl Change<'_> {
 
     fn write_history(&mut self, id: RecordId, action: Action) -> Result<(), StoreError> {
         let stored = self.read(id)?;
-        let mut body = stored.values.clone();
-        body.insert("id".into(), id.to_string().into());
-        body.insert("provenance".into(), stored.provenance.clone().into());
-        if let Some((day, reason)) = &stored.voided {
-            body.insert("voided_on".into(), day.clone().into());
-            body.insert("void_reason".into(), reason.clone().into());
-        }
+        let body = version::body(self.connection, &stored)?;
         self.append(action, id.kind.name(), stored.uid, stored.revision, &Value::Object(body))
+    }
+
+    /// Writes the ledger's line of something that is about to leave: a line too many is better than one too few. The
+    /// history has an entry beside it, which undo never crosses.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(in crate::store) fn leave(
+        &mut self,
+        door: Door,
+        recipients: &[String],
+        what: &str,
+        release: Option<i64>,
+    ) -> Result<(), StoreError> {
+        let line = ledger::Line { door, recipients, what, release };
+        let n = ledger::append(self.connection, &self.ledger_key, self.stamp, &line)?;
+        let action = if door == Door::Purge { Action::Purged } else { Action::Left };
+        self.note(action, "ledger", &serde_json::json!({ "door": door.code(), "line": n }))
+    }
+
+    /// An entry that is about no record.
+    pub(in crate::store) fn note(
+        &mut self,
+        action: Action,
+        kind: &str,
+        body: &Value,
+    ) -> Result<(), StoreError> {
+        self.append(action, kind, Uid([0; 16]), 0, body)
     }
 
     fn append(
@@ -395,6 +462,7 @@ impl Change<'_> {
         if self.places_touched {
             hierarchy::derive_areas(self.connection)?;
         }
+        self.full_text.write(self.connection)?;
         if self.actors_touched {
             hierarchy::derive_lines(self.connection)?;
             let limit = setting::value(self.connection, setting::setting("unmet_limit")?)?;

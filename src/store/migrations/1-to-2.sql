@@ -19,6 +19,7 @@ CREATE TABLE history (
     hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
 CREATE INDEX history_record ON history (uid, revision);
+CREATE INDEX history_command ON history (command, action, kind);
 INSERT INTO history SELECT * FROM history_before;
 DROP TABLE history_before;
 
@@ -43,7 +44,7 @@ CREATE TABLE refused_row (
 ) STRICT;
 
 CREATE VIRTUAL TABLE full_text USING fts5(
-    words, content = '', contentless_delete = 1, detail = full, tokenize = 'unicode61 remove_diacritics 0'
+    names, words, about, content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 
 CREATE TABLE slip (

@@ -16,6 +16,7 @@ mod import;
 mod inbox;
 mod init;
 mod licences;
+mod mend;
 mod output;
 mod printer;
 mod recipients;
@@ -59,8 +60,12 @@ pub(crate) enum Command {
     Tomorrow(tomorrow::Args),
     #[command(flatten)]
     Record(record::Given),
+    Find(record::find::Args),
     Void(void::Args),
     Agenda(agenda::Args),
+    Undo,
+    Redo,
+    History(mend::HistoryArgs),
     Inbox(inbox::Args),
     Import(import::Args),
     Report(report::Args),
@@ -95,7 +100,9 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
     match command {
         Command::Demo(args) => Ok(demo::reach(args, session)),
         Command::Record(given) => given.reach(session),
+        Command::Find(_) => record::find::reach(session),
         Command::Void(_) => void::reach(session),
+        Command::Undo | Command::Redo | Command::History(_) => mend::reach(session),
         Command::Setting(_) => setting::reach(session),
         Command::Tomorrow(_) => tomorrow::reach(session),
         Command::Init(args) => init::reach(args, session),
@@ -122,8 +129,12 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
     match command {
         Command::Demo(args) => demo::run(&args, session),
         Command::Record(given) => record::run(&given, session),
+        Command::Find(args) => record::find::run(&args, session),
         Command::Tomorrow(args) => tomorrow::run(&args, session),
         Command::Void(args) => void::run(&args, session),
+        Command::Undo => mend::undo(session),
+        Command::Redo => mend::redo(session),
+        Command::History(args) => mend::history(&args, session),
         Command::Setting(args) => setting::run(&args, session),
         Command::Init(args) => init::run(&args, session),
         Command::Agenda(args) => agenda::run(&args, session),
