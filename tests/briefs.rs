@@ -32,9 +32,9 @@ fn a_brief_reads_well_in_both_languages() {
     for (officer, name) in [(Officer::new(), "brief_en"), (Officer::in_french(), "brief_fr")] {
         let (officer, negotiation) = sampled(officer);
         insta::assert_snapshot!(name, officer.carnet(&["negotiation", "brief", &negotiation]));
-        // A page of a notebook: one sheet of paper takes some sixty lines.
+        // Six chains stand in it; a sheet of paper takes about as much.
         let brief = officer.carnet(&["negotiation", "brief", &negotiation]).done();
-        assert!(brief.lines().count() <= 75, "{} lines", brief.lines().count());
+        assert!(brief.lines().count() <= 85, "{} lines", brief.lines().count());
     }
 }
 

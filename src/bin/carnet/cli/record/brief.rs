@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use std::path::PathBuf;
 
 /// Lines of a kind that one page for the car has room for, the latest.
-const ON_ONE_PAGE: usize = 8;
+const ON_ONE_PAGE: usize = 6;
 
 /// Shows the document, or seals it into a file.
 pub(super) fn run(given: &Given, session: &Session) -> Result<(), Failure> {
@@ -324,6 +324,7 @@ impl Writer<'_> {
         let own =
             format!("{} {} · ", brief.negotiation.id, text(&brief.negotiation, "title").unwrap_or_default());
         let mut lines = Vec::new();
+        let mut road = None;
         for table in &brief.ladder.tables {
             let title = catalogue.say(&table.title);
             lines.push(one_line(title.strip_prefix(&own).unwrap_or(&title)).into_owned());
@@ -332,8 +333,10 @@ impl Writer<'_> {
                 // Negotiation and chain are in the title.
                 let words: Vec<String> =
                     row.cells.iter().skip(2).filter_map(|cell| said(cell, catalogue)).collect();
-                match row.cells.get(3) {
-                    Some(Cell::Said("never-met", _)) => never.extend(words.into_iter().next()),
+                match (row.cells.get(2), row.cells.get(3)) {
+                    // The same under every chain, and told once.
+                    (Some(Cell::Said("road", _)), _) => road = Some(words.join("  ")),
+                    (_, Some(Cell::Said("never-met", _))) => never.extend(words.into_iter().next()),
                     _ => lines.push(format!("  {}", one_line(&words.join("  ")))),
                 }
             }
@@ -342,6 +345,7 @@ impl Writer<'_> {
                 lines.push(format!("  {}", catalogue.say(&never)));
             }
         }
+        lines.extend(road);
         lines
     }
 
