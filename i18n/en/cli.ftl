@@ -187,7 +187,8 @@ cli-setting-unset = Go back to its default
 
 cli-import = Take in records from a table: your old sheet, a contact list, places, incidents; or slips
     .long = A map says which column fills which field (docs/formats/import-map.md); the known gazetteers need none. What is wrong with a row is told, and costs no other row: the good ones are stored, the others wait inside the store until they are mended (--mend). The same file twice changes nothing. Actors from a file count as not met, and a store holds few of those: import your own team's contact list.
-    .examples = carnet import records log.csv --map log.toml --dry-run
+    .examples = carnet import records log.csv --guess --save-map log.toml --dry-run
+        carnet import records log.csv --map log.toml
         carnet import places pcodes.csv
         carnet import actors contacts.csv --map contacts.toml
         carnet import --mend
@@ -196,6 +197,8 @@ cli-import--what = What the file holds
 cli-import--file = The table, or a slip
 cli-import--more = More slips
 cli-import--map = The file that says which column fills which field
+cli-import--guess = Propose a map from the headers (English, French, Spanish, Arabic, HXL tags), and import by it
+cli-import--save-map = Save the map that was proposed, to be put right and used again with --map
 cli-import--date-order = How dates such as 03/02/2025 are meant: dmy is 3 February, mdy is 2 March
 cli-import--all-or-nothing = Store nothing where any row is refused
 cli-import--mend = Show the rows that were refused and wait; with a number, that one, and ask for what is wrong in it
