@@ -11,6 +11,7 @@ mod dependencies;
 mod desks;
 mod documents;
 mod errors;
+mod find;
 mod guess;
 mod guide;
 mod house;
