@@ -15,6 +15,12 @@ pub enum Door {
     Summary,
     /// A backup.
     Backup,
+    /// A report, sealed to the store itself.
+    Report,
+    /// A brief or a handover, sealed to the store itself.
+    Handover,
+    /// A report in clear.
+    Plaintext,
 }
 
 impl Door {
@@ -23,6 +29,9 @@ impl Door {
         match self {
             Self::Summary => "summary",
             Self::Backup => "backup",
+            Self::Report => "report",
+            Self::Handover => "handover",
+            Self::Plaintext => "plaintext",
         }
     }
 }
