@@ -18,6 +18,7 @@ mod inbox;
 mod licences;
 mod mend;
 mod officer;
+mod old_sheet;
 mod package;
 mod readme;
 mod records;

@@ -18,6 +18,7 @@ cli-help-variable = (or the variable { $value })
 
 cli-value-amount = AMOUNT
 cli-value-code = CODE
+cli-value-cell = COLUMN=VALUE
 cli-value-command = COMMAND
 cli-value-currency = CURRENCY
 cli-value-date = DATE
@@ -37,6 +38,7 @@ cli-value-map = MAP
 cli-value-month = MONTH
 cli-value-n = N
 cli-value-name = NAME
+cli-value-order = ORDER
 cli-value-period = PERIOD
 cli-value-recipient = RECIPIENT
 cli-value-row = ROW
@@ -183,16 +185,23 @@ cli-setting-set = Set one
 cli-setting-unset = Go back to its default
 # import
 
-cli-import = Take in actors, places or incidents from a table (CSV, TSV), or slips
-    .long = A map says which column fills which field (docs/formats/import-map.md); the known gazetteers need none. What is wrong with a row is told, and costs no other row: the good ones are stored. The same file twice changes nothing. Actors from a file count as not met, and a store holds few of those: import your own team's contact list.
-    .examples = carnet import places pcodes.csv
-        carnet import actors contacts.csv --map contacts.toml --dry-run
-        carnet import incidents log.csv --map log.toml
+cli-import = Take in records from a table: your old sheet, a contact list, places, incidents; or slips
+    .long = A map says which column fills which field (docs/formats/import-map.md); the known gazetteers need none. What is wrong with a row is told, and costs no other row: the good ones are stored, the others wait inside the store until they are mended (--mend). The same file twice changes nothing. Actors from a file count as not met, and a store holds few of those: import your own team's contact list.
+    .examples = carnet import records log.csv --map log.toml --dry-run
+        carnet import places pcodes.csv
+        carnet import actors contacts.csv --map contacts.toml
+        carnet import --mend
+        carnet import --mend 3 --set Date=2024-01-02
 cli-import--what = What the file holds
 cli-import--file = The table, or a slip
 cli-import--more = More slips
 cli-import--map = The file that says which column fills which field
+cli-import--date-order = How dates such as 03/02/2025 are meant: dmy is 3 February, mdy is 2 March
 cli-import--all-or-nothing = Store nothing where any row is refused
+cli-import--mend = Show the rows that were refused and wait; with a number, that one, and ask for what is wrong in it
+cli-import--set = What a cell of the row says now; may be given several times
+cli-import--drop = Let go of the refused row of this number; may be given several times
+cli-import--input = Mended rows, in JSON as --mend --json prints them or in CSV with a column id (- is standard input)
 
 # inbox
 

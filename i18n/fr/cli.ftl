@@ -18,6 +18,7 @@ cli-help-variable = (ou la variable { $value })
 
 cli-value-amount = MONTANT
 cli-value-code = CODE
+cli-value-cell = COLONNE=VALEUR
 cli-value-command = COMMANDE
 cli-value-currency = MONNAIE
 cli-value-date = DATE
@@ -37,6 +38,7 @@ cli-value-map = CORRESPONDANCE
 cli-value-month = MOIS
 cli-value-n = N
 cli-value-name = NOM
+cli-value-order = ORDRE
 cli-value-period = PÉRIODE
 cli-value-recipient = DESTINATAIRE
 cli-value-row = LIGNE
@@ -183,16 +185,23 @@ cli-setting-set = En fixer un
 cli-setting-unset = Revenir à sa valeur d'origine
 # import
 
-cli-import = Prendre des interlocuteurs, des lieux ou des incidents dans un tableau (CSV, TSV), ou des feuillets
-    .long = Une correspondance dit quelle colonne remplit quel champ (docs/formats/import-map.md) ; les répertoires de lieux connus s'en passent. Ce qui ne va pas dans une ligne est dit et ne coûte aucune autre ligne : les bonnes sont enregistrées. Le même fichier une seconde fois ne change rien. Les interlocuteurs d'un fichier comptent comme non rencontrés, et un carnet en contient peu : importez la liste de contacts de votre équipe.
-    .examples = carnet import places pcodes.csv
-        carnet import actors contacts.csv --map contacts.toml --dry-run
-        carnet import incidents journal.csv --map journal.toml
+cli-import = Prendre des fiches dans un tableau : votre ancienne feuille, une liste de contacts, des lieux, des incidents ; ou des feuillets
+    .long = Une correspondance dit quelle colonne remplit quel champ (docs/formats/import-map.md) ; les répertoires de lieux connus s'en passent. Ce qui ne va pas dans une ligne est dit et ne coûte aucune autre ligne : les bonnes sont enregistrées, les autres attendent dans le carnet qu'on les corrige (--mend). Le même fichier une seconde fois ne change rien. Les interlocuteurs d'un fichier comptent comme non rencontrés, et un carnet en contient peu : importez la liste de contacts de votre équipe.
+    .examples = carnet import records journal.csv --map journal.toml --dry-run
+        carnet import places pcodes.csv
+        carnet import actors contacts.csv --map contacts.toml
+        carnet import --mend
+        carnet import --mend 3 --set Date=2024-01-02
 cli-import--what = Ce que contient le fichier
 cli-import--file = Le tableau, ou un feuillet
 cli-import--more = D'autres feuillets
 cli-import--map = Le fichier qui dit quelle colonne remplit quel champ
+cli-import--date-order = Le sens de dates comme 03/02/2025 : dmy pour le 3 février, mdy pour le 2 mars
 cli-import--all-or-nothing = Ne rien enregistrer si une ligne est refusée
+cli-import--mend = Montrer les lignes refusées qui attendent ; avec un numéro, celle-là, en demandant ce qui n'y va pas
+cli-import--set = Ce que dit maintenant une cellule de la ligne ; peut être donné plusieurs fois
+cli-import--drop = Abandonner la ligne refusée de ce numéro ; peut être donné plusieurs fois
+cli-import--input = Lignes corrigées, en JSON comme --mend --json les écrit ou en CSV avec une colonne id (- pour l'entrée standard)
 
 # inbox
 
