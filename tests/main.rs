@@ -11,6 +11,7 @@ mod dependencies;
 mod desks;
 mod documents;
 mod errors;
+mod find;
 mod guide;
 mod house;
 mod imports;

@@ -33,6 +33,7 @@ cli-value-filter = DIMENSION=TERM
 cli-value-format = FORMAT
 cli-value-hour = HH:MM
 cli-value-id = ID
+cli-value-kind = KIND
 cli-value-lang = LANGUAGE
 cli-value-map = MAP
 cli-value-month = MONTH
@@ -163,6 +164,17 @@ cli-actor-tree = Draw the hierarchy with levels and what each last said
 
 # Correcting, settings
 
+cli-find = Find words in all that was written
+    .long = A record is found when all the words stand in it. Case, accents and Arabic forms do not matter; a word of four letters or more also finds longer ones that begin so, and a star after fewer letters does: ta*. Words in quotes are found as they follow one another. Words of the road find one another: barrière, retén, hajiz. Names come first, then whole words, then the newest. The list shows where the words stand; --full shows what stands there. Typed in a shell of your system, what you look for stays in its history: without TEXT, carnet find asks for it, and carnet shell keeps no history.
+    .examples = carnet find barrière
+        carnet find "feu vert" --place Rutshuru --since 2026-10-01
+        carnet find jeton --actor "3e Région" --kind incident --full
+cli-find--text = What to look for; asked where it is not given
+cli-find--actor = Only what names this actor, or one under it
+cli-find--place = Only what names this place, or one in it
+cli-find--kind = Only records of this kind; may be given again
+cli-find--limit = Show the best N
+cli-find--full = What stands there too
 cli-void = Take a wrong record out of every figure; the history keeps it
 cli-undo = Take the last command back
     .long = One command is one undo; undo again goes one further back. It adds to the history and rewrites nothing in it. It never goes back past what left the store (a summary, a backup, anything in clear), was destroyed, or was put back from a backup.

@@ -33,6 +33,7 @@ cli-value-filter = DIMENSION=TERME
 cli-value-format = FORME
 cli-value-hour = HH:MM
 cli-value-id = ID
+cli-value-kind = TYPE
 cli-value-lang = LANGUE
 cli-value-map = CORRESPONDANCE
 cli-value-month = MOIS
@@ -163,6 +164,17 @@ cli-actor-tree = Dessiner la hiérarchie, avec échelons et dernières réponses
 
 # Corriger, régler
 
+cli-find = Chercher des mots dans tout ce qui a été écrit
+    .long = Une fiche est trouvée quand tous les mots y sont. Majuscules, accents et formes arabes ne comptent pas ; un mot de quatre lettres ou plus trouve aussi les mots plus longs qui commencent ainsi, et une étoile le fait après moins de lettres : ta*. Les mots entre guillemets sont trouvés tels qu'ils se suivent. Les mots de la route se trouvent l'un l'autre : barrière, retén, hajiz. D'abord les noms, puis les mots entiers, puis le plus récent. La liste montre où sont les mots ; --full montre ce qui est écrit. Tapé dans le terminal de votre système, ce que vous cherchez reste dans son historique : sans TEXTE, carnet find le demande, et carnet shell ne garde aucun historique.
+    .examples = carnet find barrière
+        carnet find "feu vert" --place Rutshuru --since 2026-10-01
+        carnet find jeton --actor "3e Région" --kind incident --full
+cli-find--text = Ce qu'il faut chercher ; demandé s'il manque
+cli-find--actor = Seulement ce qui nomme cet interlocuteur ou un autre sous lui
+cli-find--place = Seulement ce qui nomme ce lieu ou un lieu qui s'y trouve
+cli-find--kind = Seulement les fiches de ce type ; peut être répété
+cli-find--limit = Montrer les N meilleures
+cli-find--full = Aussi ce qui est écrit
 cli-void = Retirer une fiche fausse de tous les chiffres ; l'historique la garde
 cli-undo = Annuler la dernière commande
     .long = Une commande, une annulation ; annuler encore recule d'une commande de plus. L'historique s'allonge, rien n'y est réécrit. On ne recule jamais au-delà de ce qui est sorti du carnet (une synthèse, une sauvegarde, quoi que ce soit en clair), a été détruit ou vient d'une sauvegarde.
