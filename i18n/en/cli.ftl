@@ -326,7 +326,8 @@ cli-report = What was said, what the road then did, and where assent stops
         carnet report outcomes --period 2026-10
         carnet report ladder --negotiation N-4
         carnet report roadblocks --by month --since 2026-05
-        carnet report all --period 2026-10 --format html > 2026-10.html
+        carnet report all --period 2026-10 --format html --plaintext-output 2026-10.html
+        carnet report outcomes --period 2026-10 -o 2026-10.report
         carnet report --explain roadblocks
 cli-report--name = Which report; all for every one
 cli-report--list = Name every report
@@ -342,3 +343,6 @@ cli-report--negotiation = Ladder: this negotiation only
 cli-report--bom = CSV: begin with the mark by which spreadsheets know UTF-8
 cli-report--csv-raw = CSV: leave cells that look like formulas as they are
 cli-report--hxl = CSV: put a row of HXL tags below the header
+cli-report--output = Seal the report to this store’s own key, into this new file
+cli-report--plaintext-output = Write the report in clear into this new file; the ledger gets a line
+cli-report--force = Replace the file if it is there

@@ -326,7 +326,8 @@ cli-report = Ce qui a été dit, ce que l'axe a donné, et où l'accord s'arrêt
         carnet report outcomes --period 2026-10
         carnet report ladder --negotiation N-4
         carnet report roadblocks --by month --since 2026-05
-        carnet report all --period 2026-10 --format html > 2026-10.html
+        carnet report all --period 2026-10 --format html --plaintext-output 2026-10.html
+        carnet report outcomes --period 2026-10 -o 2026-10.report
         carnet report --explain roadblocks
 cli-report--name = Quel rapport ; all pour tous
 cli-report--list = Nommer tous les rapports
@@ -342,3 +343,6 @@ cli-report--negotiation = Échelle : cette démarche seulement
 cli-report--bom = CSV : commencer par la marque qui fait reconnaître UTF-8 aux tableurs
 cli-report--csv-raw = CSV : laisser telles quelles les cellules qui ressemblent à des formules
 cli-report--hxl = CSV : ajouter une ligne de balises HXL sous l’en-tête
+cli-report--output = Sceller le rapport pour la clé de ce carnet, dans ce nouveau fichier
+cli-report--plaintext-output = Écrire le rapport en clair dans ce nouveau fichier ; le registre le note
+cli-report--force = Remplacer le fichier s’il existe
