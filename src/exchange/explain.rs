@@ -6,7 +6,6 @@
 use super::backup::BackupError;
 use super::error::BundleError;
 use super::members::TarError;
-use super::sealed_report::SealedReportError;
 use super::summary::SummaryError;
 use crate::message::{Exit, Explain, Message};
 
@@ -229,29 +228,5 @@ impl Explain for BackupError {
             Self::Sealed => Exit::Key,
             Self::OtherHead => Exit::Damaged,
         }
-    }
-}
-
-impl SealedReportError {
-    fn explained(&self) -> &dyn Explain {
-        match self {
-            Self::Bundle(error) => error,
-            Self::Store(error) => error,
-        }
-    }
-}
-
-impl Explain for SealedReportError {
-    fn message(&self) -> Message {
-        self.explained().message()
-    }
-    fn hint(&self) -> Option<Message> {
-        self.explained().hint()
-    }
-    fn code(&self) -> u16 {
-        self.explained().code()
-    }
-    fn exit(&self) -> Exit {
-        self.explained().exit()
     }
 }

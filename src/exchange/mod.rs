@@ -24,8 +24,9 @@ mod error;
 mod explain;
 mod manifest;
 mod members;
+mod own;
 mod party;
-mod sealed_report;
+mod plaintext;
 mod slip;
 mod summary;
 mod table;
@@ -45,8 +46,9 @@ pub use manifest::{
     Envelope, FORMAT, Hash, Hex, Intended, Label, Manifest, NotALabel, NotHex, Release, SchemeId, Withdrawal,
 };
 pub use members::{OtherKind, TarError};
+pub use own::{MAX_OWN, OwnCopy, OwnKind, open_own, seal_to_self};
 pub use party::{Identities, Recipients, new_identity};
-pub use sealed_report::{SealedReportError, open_report, seal_to_self};
+pub use plaintext::{PlaintextError, check_plaintext, write_plaintext};
 pub use slip::{StoreKey, post, seal_slip};
 pub use summary::{Plan, SummaryError, definitions, own_identities, plan, record, seal_summary};
 pub use table::{WITHHELD, decisions_layout, interim_scheme, to_csv};

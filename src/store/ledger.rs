@@ -17,8 +17,12 @@ pub enum Door {
     Backup,
     /// What is due, as a calendar in clear.
     Agenda,
+    /// A report, sealed to the store itself.
+    Report,
     /// A brief or a handover, sealed to the store itself.
     Handover,
+    /// A report in clear.
+    Plaintext,
     /// Every record in clear.
     Dump,
     /// Nothing left, but something was destroyed: a line says that it was, without what it said.
@@ -32,7 +36,9 @@ impl Door {
             Self::Summary => "summary",
             Self::Backup => "backup",
             Self::Agenda => "agenda",
+            Self::Report => "report",
             Self::Handover => "handover",
+            Self::Plaintext => "plaintext",
             Self::Dump => "dump",
             Self::Purge => "purge",
         }

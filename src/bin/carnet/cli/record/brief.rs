@@ -9,7 +9,8 @@ use super::{Given, Verb, list, named, page};
 use crate::cli::globals::Format;
 use crate::cli::{Failure, Session};
 use carnet::analysis::{self, Acquaintance, Brief, Item, is_open};
-use carnet::exchange;
+use carnet::exchange::{self, OwnCopy, OwnKind};
+use carnet::file::{self, FileError};
 use carnet::indicator::Cell;
 use carnet::message::{Catalogue, Message};
 use carnet::model::{Kind, Shape, declaration};
@@ -55,8 +56,19 @@ pub(super) fn run(given: &Given, session: &Session) -> Result<(), Failure> {
     match given.matches.get_one::<PathBuf>("output") {
         Some(_) if session.dry_run() => Ok(session.say(&Message::new("brief-dry-run"))?),
         Some(path) => {
-            let what = format!("{name} {id}");
-            exchange::seal_to_self(&mut store, &session.stamp(), &what, &document, path)?;
+            // Before the ledger says that it left.
+            if path.symlink_metadata().is_ok() {
+                return Err(FileError::Exists { path: path.clone() }.into());
+            }
+            let copy = OwnCopy {
+                name: format!("{name} {id}"),
+                device_only: true,
+                text: as_page(&document),
+                data: document,
+                html: String::new(),
+            };
+            let sealed = exchange::seal_to_self(&mut store, &session.stamp(), OwnKind::Handover, &copy)?;
+            file::write_new(path, &sealed)?;
             Ok(session.say(&Message::new("brief-sealed").with("path", path.as_path()))?)
         }
         None if session.format() == Format::Json => session.write(|out| writeln!(out, "{document}")),
@@ -64,8 +76,8 @@ pub(super) fn run(given: &Given, session: &Session) -> Result<(), Failure> {
     }
 }
 
-/// A document as a page; it may come from a file.
-pub(crate) fn as_page(document: &Value) -> String {
+/// A document as a page.
+fn as_page(document: &Value) -> String {
     let said =
         |value: &Value, name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let mut page = format!("{}\n", said(document, "title"));

@@ -18,7 +18,6 @@ mod table;
 mod tree;
 mod write;
 
-pub(super) use brief::as_page as document_page;
 pub(super) use error::RecordError;
 pub(super) use flags::{codes, entry_command, entry_values, help_key, is_field, question};
 pub(super) use input::{from_standard_input, records as input_records};

@@ -67,7 +67,9 @@ fn said(lines: &[LedgerLine], session: &Session) -> Vec<[String; 4]> {
             "summary" => catalogue.label("summary-door-summary"),
             "backup" => catalogue.label("summary-door-backup"),
             "agenda" => catalogue.label("summary-door-agenda"),
+            "report" => catalogue.label("summary-door-report"),
             "handover" => catalogue.label("summary-door-handover"),
+            "plaintext" => catalogue.label("summary-door-plaintext"),
             other => other.to_owned(),
         };
         let to = match line.recipients.as_str() {

@@ -1,11 +1,11 @@
 //! `carnet summary open`: what somebody sealed for us, checked and shown.
 
 use super::table;
-use crate::cli::globals::Format;
-use crate::cli::record;
+use crate::cli::globals::{Document, Format};
+use crate::cli::output::OutputError;
 use crate::cli::session::SessionError;
 use crate::cli::{Failure, Session};
-use carnet::exchange::{self, Bundle, BundleError, Identities, MAX_SEALED};
+use carnet::exchange::{self, Bundle, BundleError, Identities, MAX_OWN, OwnCopy};
 use carnet::file;
 use carnet::guard::Reach;
 use carnet::message::Message;
@@ -28,16 +28,14 @@ pub(super) fn reach(args: &Args, session: &Session) -> Result<Reach, Failure> {
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
-    let sealed = file::read(&args.file, MAX_SEALED)?;
+    let sealed = file::read(&args.file, MAX_OWN)?;
     let bundle = match open(&sealed, session)? {
-        Opened::Summary(bundle) => *bundle,
-        Opened::Report(document) => {
-            return match session.format() {
-                Format::Json => session.write(|output| writeln!(output, "{document}")),
-                _ => session.print(&for_terminal(&record::document_page(&document))),
-            };
-        }
+        Opened::Own(copy) => return show(&copy, session),
+        Opened::Summary(bundle) => bundle,
     };
+    if let Some(document) = session.document() {
+        return Err(OutputError::NotHere { format: document.code() }.into());
+    }
     let decisions = &bundle.decisions;
     match session.format() {
         Format::Table => session.print(&for_terminal(&page(&bundle, session))),
@@ -48,18 +46,34 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     }
 }
 
-/// What was under the seal.
+/// What a sealed file turned out to be.
 enum Opened {
     Summary(Box<Bundle>),
-    /// A report that the store sealed to itself.
-    Report(Value),
+    /// What this store sealed to itself.
+    Own(Box<OwnCopy>),
 }
 
-fn opened(sealed: &[u8], identities: &Identities) -> Result<Opened, BundleError> {
-    if let Some(report) = exchange::open_report(sealed, identities)? {
-        return Ok(Opened::Report(report));
+fn either(sealed: &[u8], identities: &Identities) -> Result<Opened, BundleError> {
+    match exchange::open_own(sealed, identities)? {
+        Some(copy) => Ok(Opened::Own(Box::new(copy))),
+        None => Ok(Opened::Summary(Box::new(exchange::open_summary(sealed, identities)?))),
     }
-    exchange::open_summary(sealed, identities).map(|bundle| Opened::Summary(Box::new(bundle)))
+}
+
+/// A report or a handover as it was sealed: on the screen, for a browser, for programs.
+fn show(copy: &OwnCopy, session: &Session) -> Result<(), Failure> {
+    match (session.document(), session.format()) {
+        (Some(Document::Html), _) if !copy.html.is_empty() => {
+            session.write(|output| output.write_all(copy.html.as_bytes()))
+        }
+        (Some(document), _) => Err(OutputError::NotHere { format: document.code() }.into()),
+        (None, Format::Csv) => Err(OutputError::NotHere { format: "csv" }.into()),
+        (None, Format::Json) => session.write(|output| match &copy.data {
+            Value::Array(all) => all.iter().try_for_each(|one| writeln!(output, "{one}")),
+            one => writeln!(output, "{one}"),
+        }),
+        (None, Format::Table | Format::Plain | Format::Md) => session.print(&for_terminal(&copy.text)),
+    }
 }
 
 /// With the identity given; where that one does not open it but opens a store, or where none is given, with the
@@ -70,13 +84,13 @@ fn open(sealed: &[u8], session: &Session) -> Result<Opened, Failure> {
             return Err(SessionError::MissingFlag { flag: "--identity".to_owned() }.into());
         }
         None => None,
-        Some(given) => match opened(sealed, &given) {
+        Some(given) => match either(sealed, &given) {
             Err(error) if error.name() == "seal-no-key" && has_store(session)? => Some(error),
             opened => return Ok(opened?),
         },
     };
     match (session.open_store(), refused) {
-        (Ok(store), _) => Ok(opened(sealed, &exchange::own_identities(&store)?)?),
+        (Ok(store), _) => Ok(either(sealed, &exchange::own_identities(&store)?)?),
         // The key was meant for the file: that it opens no store either is beside the point.
         (Err(_), Some(refused)) => Err(refused.into()),
         (Err(error), None) => Err(error),
