@@ -238,7 +238,8 @@ impl Writer<'_> {
                 (_, Value::String(text)) => text.clone(),
                 (_, other) => other.to_string(),
             };
-            lines.extend(self.wrapped(&format!("{}: ", self.label(stored.id.kind, name)), &shown));
+            let said = self.said(self.label(stored.id.kind, name), &shown);
+            lines.extend(page::wrapped("", &said, 2).lines().map(str::to_owned));
         }
         lines
     }
@@ -249,7 +250,14 @@ impl Writer<'_> {
     }
 
     fn labelled(&self, name: &str, value: &str) -> String {
-        format!("{}: {value}", self.label(Kind::Negotiation, name))
+        self.said(self.label(Kind::Negotiation, name), value)
+    }
+
+    /// `label: value`, with the spaces of the language.
+    fn said(&self, label: String, value: &str) -> String {
+        self.session
+            .catalogue()
+            .say(&Message::new("record-labelled").with("label", label).with("value", value))
     }
 
     fn values(&self, stored: &Stored, name: &str) -> Vec<String> {
@@ -260,10 +268,6 @@ impl Writer<'_> {
             .filter_map(Value::as_str)
             .map(|text| one_line(text).into_owned())
             .collect()
-    }
-
-    fn wrapped(&self, head: &str, words: &str) -> Vec<String> {
-        page::wrapped(head, words, 2).lines().map(str::to_owned).collect()
     }
 
     /// One line a record; of many, on one page, the latest.
