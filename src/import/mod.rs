@@ -164,7 +164,7 @@ pub fn guess(what: What, file: &Path) -> Result<Guess, ImportError> {
     let head = opened.head(None);
     let mut rows = opened.rows(None, head, None).map_err(no_table)?;
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(guess::propose(&mut rows, what.kind(), &name, head, opened.from_1904()))
+    Ok(guess::propose(&mut rows, what.kind(), &name, head, opened.counts_from_1904()))
 }
 
 /// Imports a file in one transaction. `progress` is told, now and then, how many rows are done and how much of the

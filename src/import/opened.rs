@@ -32,7 +32,7 @@ impl<'b> Opened<'b> {
     }
 
     /// Whether its days count from 1904.
-    pub(super) fn from_1904(&self) -> bool {
+    pub(super) fn counts_from_1904(&self) -> bool {
         matches!(self, Self::Book(book) if book.from_1904)
     }
 

@@ -39,8 +39,11 @@ const OLD: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
     pub(super) name: String,
-    rows: Vec<(u64, Vec<String>, Option<(usize, CellFlaw)>)>,
+    rows: Vec<SheetRow>,
 }
+
+/// Its number, its cells, and the first flaw in it with the column.
+type SheetRow = (u64, Vec<String>, Option<(usize, CellFlaw)>);
 
 #[derive(Clone, Copy, Debug)]
 enum CellFlaw {
