@@ -13,6 +13,7 @@ use sqlcipher_rustcrypto as _;
 
 mod change;
 mod copy;
+mod draft;
 mod error;
 mod explain;
 mod folder;
@@ -29,6 +30,7 @@ mod list;
 mod lookup;
 mod migration;
 mod open;
+mod recent;
 mod record;
 mod release;
 pub mod report;
@@ -40,9 +42,10 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use crate::file::Lock;
-use crate::model::{Kind, PartialDate, RecordId};
+use crate::model::{Kind, Lookup, PartialDate, RecordId};
 
 pub use change::Change;
+pub use draft::Draft;
 pub use error::StoreError;
 pub use head::Alarm;
 pub use hierarchy::{Branch, Link, Span};
@@ -53,6 +56,7 @@ pub use in_clear::in_clear;
 pub use key::{Key, LEAST_PASSPHRASE, NewKeys, WeakPassphrase, generate_passphrase};
 pub use ledger::{Door, LedgerLine};
 pub use lookup::Found;
+pub use recent::Route;
 pub use record::Stored;
 pub use release::Recorded;
 pub use setting::{SETTINGS, Setting, setting};
@@ -160,6 +164,11 @@ impl Store {
     /// When the database fails.
     pub fn similar_names(&self, kind: Kind, name: &str) -> Result<Vec<Found>, StoreError> {
         lookup::similar_names(&self.connection, kind, name)
+    }
+
+    /// How ids and names are looked up while what a person typed is read.
+    pub fn lookup(&self, today: NaiveDate) -> impl Lookup + '_ {
+        lookup::Names { connection: &self.connection, today }
     }
 
     /// The actor tree at a date, which may be partial: a link is certain where it is so on each of its days.

@@ -5,6 +5,7 @@
 //!
 //! Absent here: SQL, rules of the field, sentences.
 
+mod asked;
 mod backup;
 mod demo;
 mod early;
