@@ -401,6 +401,8 @@ CREATE TABLE request (
     goods TEXT,
     -- Notified to the notification system on.
     notified_on TEXT,
+    -- The notification was acknowledged on.
+    notification_acknowledged_on TEXT,
     -- Withdrawn on.
     withdrawn_on TEXT,
     -- How sensitive; may be raised, never below the kind's own without a reason.
@@ -834,6 +836,10 @@ CREATE TABLE trip (
     road INTEGER REFERENCES place(id),
     -- The first date that it was planned for, where it was put off.
     first_planned TEXT,
+    -- Planned to be back on.
+    return_on TEXT,
+    -- The latest hour to turn back.
+    turn_back_by TEXT,
     -- What for.
     purpose TEXT,
     -- The negotiation that it belongs to.
@@ -854,6 +860,8 @@ CREATE TABLE trip (
     persons_planned INTEGER CHECK (persons_planned >= 0),
     -- Persons on the paper.
     persons_on_paper INTEGER CHECK (persons_on_paper >= 0),
+    -- The permit itself is aboard.
+    permit_aboard INTEGER CHECK (permit_aboard IN (0, 1)),
     -- Persons aboard.
     persons INTEGER CHECK (persons >= 0),
     -- Women among those planned.
@@ -952,6 +960,12 @@ CREATE TABLE incident (
         OR setting = 'other' OR setting = 'unknown'),
     -- At what hour.
     hour TEXT,
+    -- Of a movement ban: until when.
+    ban_until TEXT,
+    -- Of a curfew: from which hour.
+    curfew_from TEXT,
+    -- Of a curfew: to which hour.
+    curfew_to TEXT,
     -- Where.
     place INTEGER REFERENCES place(id),
     -- Where, in words, as long as no place matches.
@@ -1150,6 +1164,10 @@ CREATE TABLE directive (
     in_force_from TEXT,
     -- In force to.
     in_force_to TEXT,
+    -- Of a curfew: from which hour.
+    curfew_from TEXT,
+    -- Of a curfew: to which hour.
+    curfew_to TEXT,
     -- To be done by.
     deadline TEXT,
     -- What it does to the work.
@@ -1434,6 +1452,19 @@ CREATE TABLE imported_file (
     imported_on TEXT NOT NULL
 ) STRICT;
 
+-- Slips that were taken in or dropped: neither the same one nor the same words are taken a second time. A slip proves
+-- no sender, and so nothing is kept of who wrote it. A line goes after 90 days.
+CREATE TABLE slip (
+    -- The random number that the slip carries.
+    uid BLOB PRIMARY KEY CHECK (length(uid) = 16),
+    -- Keyed hash of what it says.
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    -- Taken in or dropped on.
+    done_on TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX slip_digest ON slip (digest);
+
 -- What a person had begun to say when they were interrupted: kept here and nowhere else, until they go on or drop it.
 CREATE TABLE draft (
     id INTEGER PRIMARY KEY,
@@ -1476,6 +1507,8 @@ CREATE INDEX meeting_participant_node ON meeting_participant (node);
 CREATE INDEX ask_incident ON ask (incident);
 CREATE INDEX ask_meeting ON ask (meeting);
 CREATE INDEX trip_date ON trip (date_first);
+CREATE INDEX trip_road ON trip (road, date_last);
+CREATE INDEX trip_planned ON trip (date_last) WHERE outcome IS NULL AND voided_on IS NULL;
 CREATE INDEX trip_negotiation ON trip (negotiation);
 CREATE INDEX trip_requests_value ON trip_requests (value);
 CREATE INDEX incident_date ON incident (date_first);
@@ -1498,6 +1531,22 @@ WHERE coalesce(a.met, 0) = 0 AND a.voided_on IS NULL
     AND NOT EXISTS (SELECT 1 FROM meeting_participant p WHERE p.node = a.id)
     AND NOT EXISTS (SELECT 1 FROM incident_actor i WHERE i.node = a.id)
     AND NOT EXISTS (SELECT 1 FROM request_addressee r WHERE r.node = a.id);
+
+-- Every decision that is not void, and how far it is a yes. The only place that says so: `is_yes` is granted, partial,
+-- or conditional with conditions that we accepted; `firm` is such a yes that is oral, written or public, not only
+-- relayed, and awaits nobody's confirmation. On which days it is valid stands beside, for that depends on the day
+-- asked about.
+CREATE VIEW answer AS
+SELECT
+    d.*,
+    d.code IN ('granted', 'partial') OR (d.code = 'conditional' AND coalesce(d.condition_view, 'open') = 'accepted')
+        AS is_yes,
+    (d.code IN ('granted', 'partial') OR (d.code = 'conditional' AND coalesce(d.condition_view, 'open') = 'accepted'))
+        AND coalesce(d.form, 'oral') <> 'relayed' AND d.confirm_by IS NULL AS firm,
+    coalesce(d.valid_from, '0000') AS valid_first,
+    coalesce(d.valid_to, '9999') AS valid_last
+FROM decision d
+WHERE d.voided_on IS NULL;
 
 -- What a node said. `firm` leaves aside until when it is valid: that depends on the day asked about.
 CREATE VIEW fact_decision AS
@@ -1526,62 +1575,58 @@ SELECT
     d.addressee,
     d.sensitivity,
     d.checked,
-    d.code IN ('granted', 'partial') OR (d.code = 'conditional' AND coalesce(d.condition_view, 'open') = 'accepted')
-        AS is_yes,
-    (d.code IN ('granted', 'partial') OR (d.code = 'conditional' AND coalesce(d.condition_view, 'open') = 'accepted'))
-        AND coalesce(d.form, 'oral') <> 'relayed' AND d.confirm_by IS NULL AS firm,
-    coalesce(d.valid_from, '0000') AS valid_from,
-    coalesce(d.valid_to, '9999') AS valid_to
-FROM decision d
+    d.is_yes,
+    d.firm,
+    d.valid_first AS valid_from,
+    d.valid_last AS valid_to
+FROM answer d
 JOIN actor a ON a.id = d.node
 LEFT JOIN request_addressee w ON w.id = d.addressee
 LEFT JOIN request r ON r.id = w.request
 LEFT JOIN place_area ra ON ra.place = r.place
 LEFT JOIN meeting m ON m.id = d.meeting
-WHERE d.voided_on IS NULL AND coalesce(d.counted_by, 'us') = 'us';
+WHERE coalesce(d.counted_by, 'us') = 'us';
 
 -- The latest word of each addressee on the day of each trip that relied on its request, and whether it was a firm
--- yes on that day: granted, partial, or conditional with conditions that we accepted; oral, written or public, not
--- only relayed; not awaiting a confirmation; valid.
+-- yes that is valid on that day. An addressee whose yes is not needed, or that is no longer asked, is left out.
 CREATE VIEW trip_word AS
 SELECT
-    q.trip,
-    w.request,
-    w.id AS addressee,
-    coalesce(w.needed, 'yes') AS needed,
-    w.needed_group,
-    (SELECT
-        (d.code IN ('granted', 'partial')
-            OR (d.code = 'conditional' AND coalesce(d.condition_view, 'open') = 'accepted'))
-        AND coalesce(d.form, 'oral') <> 'relayed'
-        AND d.confirm_by IS NULL
-        AND t.date_first BETWEEN coalesce(d.valid_from, '0000') AND coalesce(d.valid_to, '9999')
-        FROM decision d
-        WHERE d.addressee = w.id AND d.voided_on IS NULL AND d.date_last <= t.date_last
-        ORDER BY d.date_last DESC, d.id DESC LIMIT 1) AS firm,
-    (SELECT d.node FROM decision d
-        WHERE d.addressee = w.id AND d.voided_on IS NULL AND d.date_last <= t.date_last
-        ORDER BY d.date_last DESC, d.id DESC LIMIT 1) AS node
-FROM trip_requests q
-JOIN trip t ON t.id = q.trip
-JOIN request_addressee w ON w.request = q.value
-WHERE coalesce(w.needed, 'yes') <> 'no' AND (w.ended_on IS NULL OR w.ended_on > t.date_last);
+    l.trip,
+    l.request,
+    l.addressee,
+    l.needed,
+    l.needed_group,
+    d.id AS decision,
+    d.node,
+    d.firm AND l.day BETWEEN d.valid_first AND d.valid_last AS firm
+FROM (
+    SELECT
+        q.trip,
+        w.request,
+        w.id AS addressee,
+        coalesce(w.needed, 'yes') AS needed,
+        w.needed_group,
+        t.date_first AS day,
+        (SELECT d.id FROM decision d
+            WHERE d.addressee = w.id AND d.voided_on IS NULL AND d.date_last <= t.date_last
+            ORDER BY d.date_last DESC, d.id DESC LIMIT 1) AS latest
+    FROM trip_requests q
+    JOIN trip t ON t.id = q.trip
+    JOIN request_addressee w ON w.request = q.value
+    WHERE coalesce(w.needed, 'yes') <> 'no' AND (w.ended_on IS NULL OR w.ended_on > t.date_first)) l
+LEFT JOIN answer d ON d.id = l.latest;
 
 -- The decisions that a trip relied on by name, and whether each was a firm yes on its day.
 CREATE VIEW trip_relied_decision AS
 SELECT
     x.trip,
+    x.value AS decision,
     d.node,
-    (d.code IN ('granted', 'partial')
-        OR (d.code = 'conditional' AND coalesce(d.condition_view, 'open') = 'accepted'))
-    AND coalesce(d.form, 'oral') <> 'relayed'
-    AND d.confirm_by IS NULL
-    AND d.voided_on IS NULL
-    AND d.date_last <= t.date_last
-    AND t.date_first BETWEEN coalesce(d.valid_from, '0000') AND coalesce(d.valid_to, '9999') AS firm
+    coalesce(a.firm AND a.date_last <= t.date_last AND t.date_first BETWEEN a.valid_first AND a.valid_last, 0) AS firm
 FROM trip_decisions x
 JOIN trip t ON t.id = x.trip
-JOIN decision d ON d.id = x.value;
+JOIN decision d ON d.id = x.value
+LEFT JOIN answer a ON a.id = x.value;
 
 -- Nodes whose firm yes stood behind a trip on its day.
 CREATE VIEW trip_yes AS

@@ -15,6 +15,7 @@ mod errors;
 mod guide;
 mod house;
 mod imports;
+mod inbox;
 mod licences;
 mod officer;
 mod package;
@@ -28,6 +29,7 @@ mod source;
 mod store;
 mod stores;
 mod summaries;
+mod tomorrow;
 mod worked_month;
 
 use std::collections::BTreeSet;

@@ -17,13 +17,17 @@
 //!
 //! Absent here: SQL, the clock (the day is a parameter), words.
 
+pub mod due;
 mod ladder;
 mod report;
 pub mod share;
+pub mod statistics;
 mod terms;
+mod tomorrow;
 
 pub use ladder::ladder;
 pub use report::report;
+pub use tomorrow::{Count, Hollow, Outlook, Sign, Standing, Step, judge, keep_apart, outlook, tomorrow};
 
 use crate::indicator::{Body, Choice, ChoiceError, Report, Reported};
 use crate::message::{Exit, Explain, Message};

@@ -13,6 +13,7 @@
 //!
 //! Absent here: arithmetic, SQL, the store, clocks.
 
+pub mod change;
 pub mod choice;
 pub mod dimension;
 pub mod fact;
@@ -20,9 +21,10 @@ pub mod measure;
 pub mod report;
 pub mod table;
 
+pub use change::{Against, Change, Deltas, FEW_TO_CHANGE};
 pub use choice::{Choice, ChoiceError, Filter};
 pub use dimension::{DIMENSIONS, Dimension, Grain, Reveals, Values};
 pub use fact::{FACTS, Fact};
 pub use measure::{Base, Condition, Figure, MEASURES, Measure, Take};
 pub use report::{Body, Listed, REPORTS, Report, Rows, Section};
-pub use table::{Cell, Column, Proportion, Rate, Reported, Row, Shape, Share, Table};
+pub use table::{Cell, Column, FEW, Proportion, Rate, Reported, Row, Shape, Share, Table};

@@ -1,6 +1,6 @@
 //! Directives: rules that restrict.
 
-use super::date::{Day, PartialDate};
+use super::date::{Day, Hour, PartialDate};
 use super::field::{Line, Record, Text, fields};
 use super::id::{ActorId, Kind, PlaceId};
 use super::{Fault, order_days};
@@ -28,6 +28,10 @@ fields! {
             in_force_from: Option<Day>,
             /// In force to.
             in_force_to: Option<Day>,
+            /// Of a curfew: from which hour.
+            curfew_from: Option<Hour>,
+            /// Of a curfew: to which hour.
+            curfew_to: Option<Hour>,
             /// To be done by.
             deadline: Option<Day>,
             /// What it does to the work.

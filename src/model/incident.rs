@@ -57,6 +57,12 @@ fields! {
         optional {
             /// At what hour.
             hour: Option<Hour>,
+            /// Of a movement ban: until when.
+            ban_until: Option<Day>,
+            /// Of a curfew: from which hour.
+            curfew_from: Option<Hour>,
+            /// Of a curfew: to which hour.
+            curfew_to: Option<Hour>,
             /// Where.
             place: Option<PlaceId>,
             /// Where, in words, as long as no place matches.
@@ -180,6 +186,18 @@ impl Record for Incident {
                 }
             }
         }
+        if !self.kinds.contains(&IncidentKind::MovementBan) {
+            for (name, present) in [
+                ("ban_until", self.ban_until.is_some()),
+                ("curfew_from", self.curfew_from.is_some()),
+                ("curfew_to", self.curfew_to.is_some()),
+            ] {
+                if present {
+                    faults.push(Fault::new(name, Reason::OnlyWith("kinds", "movement-ban")));
+                }
+            }
+        }
+        faults.extend(order_days("ban_until", Some(Day(self.date.first())), self.ban_until));
         if self.value_lost.is_some() != self.currency.is_some() {
             let missing = if self.value_lost.is_some() { "currency" } else { "value_lost" };
             faults.push(Fault::new(missing, Reason::Missing));

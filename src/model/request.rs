@@ -88,6 +88,8 @@ fields! {
             goods: Option<Line>,
             /// Notified to the notification system on.
             notified_on: Option<Day>,
+            /// The notification was acknowledged on.
+            notification_acknowledged_on: Option<Day>,
             /// Who is asked.
             addressees: Vec<Addressee>,
             /// Later rounds.
@@ -106,6 +108,11 @@ impl Record for Request {
     fn rules(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
         faults.extend(order_days("last_day", Some(self.first_day), self.last_day));
+        faults.extend(order_days(
+            "notification_acknowledged_on",
+            self.notified_on,
+            self.notification_acknowledged_on,
+        ));
         if self.asset.is_some() && self.what != Objective::Asset {
             faults.push(Fault::new("asset", Reason::OnlyWith("what", "asset")));
         }

@@ -3,7 +3,7 @@
 use super::date::{Day, Hour, PartialDate};
 use super::field::{Amount, Currency, Line, Record, Text, fields, part};
 use super::id::{DecisionId, Kind, NegotiationId, PlaceId, RequestId};
-use super::{Fault, Reason, limit};
+use super::{Fault, Reason, limit, order_days};
 use crate::vocabulary::{Association, Completion, GoDecision, Sensitivity, TripOutcome};
 
 part! { "trip_demand" in "trip";
@@ -39,6 +39,10 @@ fields! {
             road: Option<PlaceId>,
             /// The first date that it was planned for, where it was put off.
             first_planned: Option<Day>,
+            /// Planned to be back on.
+            return_on: Option<Day>,
+            /// The latest hour to turn back.
+            turn_back_by: Option<Hour>,
             /// What for.
             purpose: Option<Line>,
             /// The requests that it relied on.
@@ -61,6 +65,8 @@ fields! {
             persons_planned: Option<u64>,
             /// Persons on the paper.
             persons_on_paper: Option<u64>,
+            /// The permit itself is aboard.
+            permit_aboard: Option<bool>,
             /// Persons aboard.
             persons: Option<u64>,
             /// Women among those planned.
@@ -114,6 +120,7 @@ impl Record for Trip {
         ] {
             faults.extend(limit(name, part, whole_name, whole));
         }
+        faults.extend(order_days("return_on", Some(Day(self.date.first())), self.return_on));
         match (self.outcome, self.completion) {
             (None, Some(_)) => faults.push(Fault::new("outcome", Reason::Missing)),
             (Some(outcome), Some(completion)) if !outcome.is_made() && completion != Completion::None => {

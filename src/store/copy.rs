@@ -85,8 +85,11 @@ mod tests {
         assert_eq!(alias(&opened), alias(&store.connection));
         let mut bytes = std::fs::read(&to).expect("the copy");
         assert!(!bytes.windows(6).any(|window| window == b"SQLite"));
-        let middle = bytes.len() / 2;
-        bytes[middle] ^= 1;
+        // Not a page of the schema, which opening reads.
+        let page: usize = opened
+            .query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'caution'", [], |row| row.get(0))
+            .expect("a table");
+        bytes[(page - 1) * 4096 + 2000] ^= 1;
         std::fs::write(&to, bytes).expect("writes");
         let opened = connect_file(&to, &store.key, OpenFlags::empty(), Memory::Locked)
             .expect("its first page is whole");

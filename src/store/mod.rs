@@ -14,6 +14,7 @@ use sqlcipher_rustcrypto as _;
 mod change;
 mod copy;
 mod draft;
+mod due;
 mod error;
 mod explain;
 mod folder;
@@ -34,9 +35,12 @@ mod recent;
 mod record;
 mod release;
 pub mod report;
+mod route;
 #[cfg(test)]
 mod schema_test;
 mod setting;
+mod slip;
+mod tomorrow;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -46,6 +50,7 @@ use crate::model::{Kind, Lookup, PartialDate, RecordId};
 
 pub use change::Change;
 pub use draft::Draft;
+pub use due::{Awaited, Promised};
 pub use error::StoreError;
 pub use head::Alarm;
 pub use hierarchy::{Branch, Link, Span};
@@ -56,14 +61,17 @@ pub use in_clear::in_clear;
 pub use key::{Key, LEAST_PASSPHRASE, NewKeys, WeakPassphrase, generate_passphrase};
 pub use ledger::{Door, LedgerLine};
 pub use lookup::Found;
-pub use recent::Route;
+pub use recent::Way;
 pub use record::Stored;
 pub use release::Recorded;
+pub use route::Route;
 pub use setting::{SETTINGS, Setting, setting};
+pub use tomorrow::{Applied, Met, Own, Passage, Planned, ROAD_DAYS, Rule, Said, Word};
 
 pub(crate) use folder::Folder;
 pub(crate) use head::hex;
 pub(crate) use release::{Addressed, Composed, Place, Released};
+pub(crate) use slip::KEY_BYTES;
 
 /// When a command is given: the store has no clock.
 #[derive(Clone, Debug)]

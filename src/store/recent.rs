@@ -17,7 +17,7 @@ macro_rules! looked_at {
 
 /// A way that was driven, or is planned.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Route {
+pub struct Way {
     /// From.
     pub origin: RecordId,
     /// To.
@@ -38,9 +38,9 @@ fn actor(number: i64) -> RecordId {
     RecordId { kind: Kind::Actor, number }
 }
 
-fn route(row: &Row<'_>) -> Result<Route, rusqlite::Error> {
+fn route(row: &Row<'_>) -> Result<Way, rusqlite::Error> {
     let planned: Option<i64> = row.get(4)?;
-    Ok(Route {
+    Ok(Way {
         origin: place(row.get(0)?),
         destination: place(row.get(1)?),
         road: row.get::<_, Option<i64>>(2)?.map(place),
@@ -54,7 +54,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub fn planned_trips(&self, until: NaiveDate, limit: u32) -> Result<Vec<Route>, StoreError> {
+    pub fn planned_trips(&self, until: NaiveDate, limit: u32) -> Result<Vec<Way>, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT origin, destination, road, date, id FROM trip
              WHERE outcome IS NULL AND voided_on IS NULL AND date_first <= ?1
@@ -68,7 +68,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub fn recent_routes(&self, limit: u32) -> Result<Vec<Route>, StoreError> {
+    pub fn recent_routes(&self, limit: u32) -> Result<Vec<Way>, StoreError> {
         let mut statement = self.connection.prepare_cached(concat!(
             "SELECT origin, destination, road, max(date), NULL FROM (
                  SELECT origin, destination, road, date, date_first, id FROM trip
@@ -317,34 +317,5 @@ impl Store {
             };
         }
         Ok(least)
-    }
-
-    /// The cautions that hold on a day for any of these places: in an area that one of them is, lies in or crosses, or
-    /// in a part of an area that a road crosses. The one that ends first stands first.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub fn cautions_for(&self, places: &[RecordId], day: NaiveDate) -> Result<Vec<RecordId>, StoreError> {
-        let numbers: Vec<String> = places.iter().map(|place| place.number.to_string()).collect();
-        let places = format!("[{}]", numbers.join(","));
-        let mut statement = self.connection.prepare_cached(
-            "WITH RECURSIVE named(id) AS (SELECT value FROM json_each(?1)),
-                 crossed(id) AS (SELECT c.value FROM place_crosses c JOIN named n ON n.id = c.place),
-                 above(id) AS (
-                     SELECT id FROM named UNION SELECT id FROM crossed
-                     UNION SELECT p.parent FROM above a JOIN place p ON p.id = a.id WHERE p.parent IS NOT NULL),
-                 below(id) AS (
-                     SELECT id FROM crossed
-                     UNION SELECT p.id FROM below b JOIN place p ON p.parent = b.id
-                     WHERE p.kind IN ('adm1', 'adm2', 'adm3'))
-             SELECT c.id FROM caution c
-             WHERE c.voided_on IS NULL AND c.until >= ?2
-                 AND (c.area IN (SELECT id FROM above) OR c.area IN (SELECT id FROM below))
-             ORDER BY c.until, c.id",
-        )?;
-        let rows = statement.query_map(params![places, day.format("%Y-%m-%d").to_string()], |row| {
-            Ok(RecordId { kind: Kind::Caution, number: row.get(0)? })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
     }
 }

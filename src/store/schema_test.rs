@@ -14,6 +14,19 @@ use crate::vocabulary::{ActorType, Category, Term, Vocabulary};
 /// The schema of version 1 with rows in every table, kept for ever.
 const VERSION_1: &str = include_str!("../../tests/fixtures/stores/v1.sql");
 
+/// The fields that version 1 did not have.
+const SINCE_VERSION_1: &[(Kind, &str)] = &[
+    (Kind::Request, "notification_acknowledged_on"),
+    (Kind::Trip, "return_on"),
+    (Kind::Trip, "turn_back_by"),
+    (Kind::Trip, "permit_aboard"),
+    (Kind::Incident, "ban_until"),
+    (Kind::Incident, "curfew_from"),
+    (Kind::Incident, "curfew_to"),
+    (Kind::Directive, "curfew_from"),
+    (Kind::Directive, "curfew_to"),
+];
+
 fn new_database() -> Connection {
     let connection = Connection::open_in_memory().unwrap();
     connection.execute_batch(SCHEMA).unwrap();
@@ -203,7 +216,11 @@ fn the_first_version_is_brought_to_the_present_one_with_all_its_rows() {
     assert_eq!(schema_of(&connection).unwrap(), schema_of(&new_database()).unwrap());
     for kind in Kind::ALL {
         let stored = record::read(&connection, RecordId { kind: *kind, number: 1 }).unwrap().unwrap();
-        assert_eq!(stored.values, full_record(*kind), "{kind}");
+        let mut expected = full_record(*kind);
+        for (_, field) in SINCE_VERSION_1.iter().filter(|(of, _)| of == kind) {
+            assert!(expected.remove(*field).is_some(), "{kind} has no {field}");
+        }
+        assert_eq!(stored.values, expected, "{kind}");
     }
     for table in tables {
         let rows: i64 =

@@ -1,4 +1,4 @@
--- Version 1 to 2: undo, drafts, refused rows, full text.
+-- Version 1 to 2: undo, drafts, refused rows, full text, what a trip of tomorrow is asked.
 
 CREATE TABLE history_before AS SELECT * FROM history;
 DROP TABLE history;
@@ -46,6 +46,97 @@ CREATE VIRTUAL TABLE full_text USING fts5(
     words, content = '', contentless_delete = 1, detail = full, tokenize = 'unicode61 remove_diacritics 0'
 );
 
+CREATE TABLE slip (
+    -- The random number that the slip carries.
+    uid BLOB PRIMARY KEY CHECK (length(uid) = 16),
+    -- Keyed hash of what it says.
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    -- Taken in or dropped on.
+    done_on TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX slip_digest ON slip (digest);
+
+-- What a trip of tomorrow is asked. Views first: they go by the tables as these are now.
+DROP VIEW fact_decision;
+DROP VIEW trip_word;
+DROP VIEW trip_relied_decision;
+
+CREATE TABLE request_before AS SELECT * FROM request;
+DROP TABLE request;
+CREATE TABLE request (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    revision INTEGER NOT NULL CHECK (revision > 0),
+    -- What is asked for.
+    what TEXT NOT NULL CHECK (
+        what = 'convoy' OR what = 'cross-line' OR what = 'cross-border' OR what = 'field-visit'
+        OR what = 'assessment' OR what = 'sustained-presence' OR what = 'site-access'
+        OR what = 'community-access' OR what = 'evacuation' OR what = 'medical-referral' OR what = 'visa'
+        OR what = 'technical-agreement' OR what = 'registration' OR what = 'asset' OR what = 'release-staff'
+        OR what = 'release-goods' OR what = 'release-children' OR what = 'weapons-free-zone'
+        OR what = 'pause-in-fighting' OR what = 'norms' OR what = 'other'),
+    -- Where.
+    place INTEGER NOT NULL REFERENCES place(id),
+    -- First day needed, as first submitted.
+    first_day TEXT NOT NULL,
+    -- Last day needed.
+    last_day TEXT,
+    -- Of a mission's asset: which.
+    asset TEXT CHECK (
+        asset = 'flight' OR asset = 'fuel' OR asset = 'storage' OR asset = 'engineering' OR asset = 'medevac'
+        OR asset = 'radio' OR asset = 'transport'),
+    -- The negotiation that it belongs to.
+    negotiation INTEGER REFERENCES negotiation(id),
+    -- People planned to be reached.
+    people INTEGER CHECK (people >= 0),
+    -- Women among them.
+    women INTEGER CHECK (women >= 0),
+    -- Girls among them.
+    girls INTEGER CHECK (girls >= 0),
+    -- Boys among them.
+    boys INTEGER CHECK (boys >= 0),
+    -- Men among them.
+    men INTEGER CHECK (men >= 0),
+    -- Goods, in a few words.
+    goods TEXT,
+    -- Notified to the notification system on.
+    notified_on TEXT,
+    -- The notification was acknowledged on.
+    notification_acknowledged_on TEXT,
+    -- Withdrawn on.
+    withdrawn_on TEXT,
+    -- How sensitive; may be raised, never below the kind's own without a reason.
+    sensitivity TEXT NOT NULL CHECK (
+        sensitivity = 'low' OR sensitivity = 'moderate' OR sensitivity = 'high' OR sensitivity = 'severe'),
+    source TEXT CHECK (
+        source = 'own' OR source = 'partner' OR source = 'community' OR source = 'authority'
+        OR source = 'public'),
+    checked INTEGER CHECK (checked IN (0, 1)),
+    reported_on TEXT,
+    recorded_by TEXT,
+    counted_by TEXT CHECK (counted_by IN ('us', 'other')),
+    joint_token TEXT,
+    paper_reference TEXT,
+    retain_until TEXT,
+    -- `typed`, `import:` and the source, or `inbox`.
+    provenance TEXT NOT NULL,
+    -- Taken out of every figure on.
+    voided_on TEXT,
+    -- Why.
+    void_reason TEXT
+) STRICT;
+INSERT INTO request (
+    id, uid, revision, what, place, first_day, last_day, asset, negotiation, people, women, girls, boys, men,
+    goods, notified_on, withdrawn_on, sensitivity, source, checked, reported_on, recorded_by, counted_by,
+    joint_token, paper_reference, retain_until, provenance, voided_on, void_reason)
+SELECT
+    id, uid, revision, what, place, first_day, last_day, asset, negotiation, people, women, girls, boys, men,
+    goods, notified_on, withdrawn_on, sensitivity, source, checked, reported_on, recorded_by, counted_by,
+    joint_token, paper_reference, retain_until, provenance, voided_on, void_reason
+FROM request_before;
+DROP TABLE request_before;
+CREATE INDEX request_negotiation ON request (negotiation);
+
 CREATE TABLE trip_before AS SELECT * FROM trip;
 DROP TABLE trip;
 CREATE TABLE trip (
@@ -73,6 +164,10 @@ CREATE TABLE trip (
     road INTEGER REFERENCES place(id),
     -- The first date that it was planned for, where it was put off.
     first_planned TEXT,
+    -- Planned to be back on.
+    return_on TEXT,
+    -- The latest hour to turn back.
+    turn_back_by TEXT,
     -- What for.
     purpose TEXT,
     -- The negotiation that it belongs to.
@@ -93,6 +188,8 @@ CREATE TABLE trip (
     persons_planned INTEGER CHECK (persons_planned >= 0),
     -- Persons on the paper.
     persons_on_paper INTEGER CHECK (persons_on_paper >= 0),
+    -- The permit itself is aboard.
+    permit_aboard INTEGER CHECK (permit_aboard IN (0, 1)),
     -- Persons aboard.
     persons INTEGER CHECK (persons >= 0),
     -- Women among those planned.
@@ -146,20 +243,310 @@ CREATE TABLE trip (
     void_reason TEXT
 ) STRICT;
 INSERT INTO trip (
-    id, uid, revision, date, date_first, date_last, origin, destination, outcome, completion, road, first_planned,
-    purpose, negotiation, association, vehicles_planned, vehicles_on_paper, vehicles, persons_planned,
-    persons_on_paper, persons, women_planned, women, people_planned, people_reached, go_ahead_asked_at,
-    go_ahead_received_at, led_by_other, decided_by, go, hours_late, checkpoints, checkpoints_long,
-    checkpoints_demanding, journey, notes, sensitivity, source, checked, reported_on, recorded_by, counted_by,
-    joint_token, paper_reference, retain_until, provenance, voided_on, void_reason
-) SELECT
-    id, uid, revision, date, date_first, date_last, origin, destination, outcome, completion, road, first_planned,
-    purpose, negotiation, association, vehicles_planned, vehicles_on_paper, vehicles, persons_planned,
-    persons_on_paper, persons, women_planned, women, people_planned, people_reached, go_ahead_asked_at,
-    go_ahead_received_at, led_by_other, decided_by, go, hours_late, checkpoints, checkpoints_long,
-    checkpoints_demanding, journey, notes, sensitivity, source, checked, reported_on, recorded_by, counted_by,
-    joint_token, paper_reference, retain_until, provenance, voided_on, void_reason
+    id, uid, revision, date, date_first, date_last, origin, destination, outcome, completion, road,
+    first_planned, purpose, negotiation, association, vehicles_planned, vehicles_on_paper, vehicles,
+    persons_planned, persons_on_paper, persons, women_planned, women, people_planned, people_reached,
+    go_ahead_asked_at, go_ahead_received_at, led_by_other, decided_by, go, hours_late, checkpoints,
+    checkpoints_long, checkpoints_demanding, journey, notes, sensitivity, source, checked, reported_on,
+    recorded_by, counted_by, joint_token, paper_reference, retain_until, provenance, voided_on, void_reason)
+SELECT
+    id, uid, revision, date, date_first, date_last, origin, destination, outcome, completion, road,
+    first_planned, purpose, negotiation, association, vehicles_planned, vehicles_on_paper, vehicles,
+    persons_planned, persons_on_paper, persons, women_planned, women, people_planned, people_reached,
+    go_ahead_asked_at, go_ahead_received_at, led_by_other, decided_by, go, hours_late, checkpoints,
+    checkpoints_long, checkpoints_demanding, journey, notes, sensitivity, source, checked, reported_on,
+    recorded_by, counted_by, joint_token, paper_reference, retain_until, provenance, voided_on, void_reason
 FROM trip_before;
 DROP TABLE trip_before;
 CREATE INDEX trip_date ON trip (date_first);
+CREATE INDEX trip_road ON trip (road, date_last);
+CREATE INDEX trip_planned ON trip (date_last) WHERE outcome IS NULL AND voided_on IS NULL;
 CREATE INDEX trip_negotiation ON trip (negotiation);
+
+CREATE TABLE directive_before AS SELECT * FROM directive;
+DROP TABLE directive;
+CREATE TABLE directive (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    revision INTEGER NOT NULL CHECK (revision > 0),
+    -- Who issued it.
+    issued_by INTEGER NOT NULL REFERENCES actor(id),
+    -- When.
+    date TEXT NOT NULL,
+    -- Earliest and latest day that it can be.
+    date_first TEXT NOT NULL,
+    date_last TEXT NOT NULL,
+    -- What it says.
+    what TEXT NOT NULL,
+    -- In which form.
+    form TEXT CHECK (form IN ('formal', 'informal')),
+    -- What it restricts.
+    category TEXT CHECK (
+        category = 'A1' OR category = 'A2' OR category = 'A3' OR category = 'A4' OR category = 'A5'
+        OR category = 'A6' OR category = 'A7' OR category = 'A8' OR category = 'A9' OR category = 'women'
+        OR category = 'movement-permit' OR category = 'project-data' OR category = 'staff-data'
+        OR category = 'hiring' OR category = 'tax' OR category = 're-registration'
+        OR category = 'suspension-order' OR category = 'beneficiary-selection' OR category = 'other'),
+    -- In force from.
+    in_force_from TEXT,
+    -- In force to.
+    in_force_to TEXT,
+    -- Of a curfew: from which hour.
+    curfew_from TEXT,
+    -- Of a curfew: to which hour.
+    curfew_to TEXT,
+    -- To be done by.
+    deadline TEXT,
+    -- What it does to the work.
+    effect TEXT CHECK (
+        effect = 'slower' OR effect = 'partial-stop' OR effect = 'full-stop' OR effect = 'cost'
+        OR effect = 'none-yet'),
+    -- Lifted on.
+    lifted_on TEXT,
+    -- Lifted by what.
+    lifted_by TEXT,
+    -- How sensitive; may be raised, never below the kind's own without a reason.
+    sensitivity TEXT NOT NULL CHECK (
+        sensitivity = 'low' OR sensitivity = 'moderate' OR sensitivity = 'high' OR sensitivity = 'severe'),
+    source TEXT CHECK (
+        source = 'own' OR source = 'partner' OR source = 'community' OR source = 'authority'
+        OR source = 'public'),
+    checked INTEGER CHECK (checked IN (0, 1)),
+    reported_on TEXT,
+    recorded_by TEXT,
+    counted_by TEXT CHECK (counted_by IN ('us', 'other')),
+    joint_token TEXT,
+    paper_reference TEXT,
+    retain_until TEXT,
+    -- `typed`, `import:` and the source, or `inbox`.
+    provenance TEXT NOT NULL,
+    -- Taken out of every figure on.
+    voided_on TEXT,
+    -- Why.
+    void_reason TEXT
+) STRICT;
+INSERT INTO directive (
+    id, uid, revision, issued_by, date, date_first, date_last, what, form, category, in_force_from, in_force_to,
+    deadline, effect, lifted_on, lifted_by, sensitivity, source, checked, reported_on, recorded_by, counted_by,
+    joint_token, paper_reference, retain_until, provenance, voided_on, void_reason)
+SELECT
+    id, uid, revision, issued_by, date, date_first, date_last, what, form, category, in_force_from, in_force_to,
+    deadline, effect, lifted_on, lifted_by, sensitivity, source, checked, reported_on, recorded_by, counted_by,
+    joint_token, paper_reference, retain_until, provenance, voided_on, void_reason
+FROM directive_before;
+DROP TABLE directive_before;
+
+CREATE TABLE incident_before AS SELECT * FROM incident;
+DROP TABLE incident;
+CREATE TABLE incident (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    revision INTEGER NOT NULL CHECK (revision > 0),
+    -- When.
+    date TEXT NOT NULL,
+    -- Earliest and latest day that it can be.
+    date_first TEXT NOT NULL,
+    date_last TEXT NOT NULL,
+    -- Where it came about.
+    setting TEXT NOT NULL CHECK (
+        setting = 'checkpoint' OR setting = 'road' OR setting = 'our-premises' OR setting = 'health-facility'
+        OR setting = 'site' OR setting = 'authority-office' OR setting = 'border-port-airport'
+        OR setting = 'other' OR setting = 'unknown'),
+    -- At what hour.
+    hour TEXT,
+    -- Of a movement ban: until when.
+    ban_until TEXT,
+    -- Of a curfew: from which hour.
+    curfew_from TEXT,
+    -- Of a curfew: to which hour.
+    curfew_to TEXT,
+    -- Where.
+    place INTEGER REFERENCES place(id),
+    -- Where, in words, as long as no place matches.
+    place_text TEXT,
+    -- On which road.
+    road INTEGER REFERENCES place(id),
+    -- Of a barrier without a name: what kind.
+    barrier TEXT CHECK (
+        barrier = 'mobile' OR barrier = 'rope' OR barrier = 'obstacle' OR barrier = 'fixed-unnamed'),
+    -- What happened, in words.
+    what_happened TEXT,
+    -- Category; proposed from the leading kind.
+    category TEXT CHECK (
+        category = 'A1' OR category = 'A2' OR category = 'A3' OR category = 'A4' OR category = 'A5'
+        OR category = 'A6' OR category = 'A7' OR category = 'A8' OR category = 'A9'),
+    -- The trip on which it happened.
+    trip INTEGER REFERENCES trip(id),
+    -- The negotiation that it belongs to.
+    negotiation INTEGER REFERENCES negotiation(id),
+    -- The decision that it broke.
+    decision_broken INTEGER REFERENCES decision(id),
+    -- The promise that it broke; makes a check `broken` on its date.
+    promise_broken INTEGER REFERENCES promise(id),
+    -- They suspected us of a link to a peace mission.
+    mission_link_suspected INTEGER CHECK (mission_link_suspected IN (0, 1)),
+    -- Sector.
+    sector TEXT CHECK (
+        sector = 'cccm' OR sector = 'education' OR sector = 'food-security' OR sector = 'health'
+        OR sector = 'logistics' OR sector = 'nutrition' OR sector = 'protection'
+        OR sector = 'child-protection' OR sector = 'gbv' OR sector = 'mine-action' OR sector = 'shelter-nfi'
+        OR sector = 'wash' OR sector = 'telecom' OR sector = 'multi-sector' OR sector = 'other'),
+    -- Gender-related.
+    gender_related INTEGER CHECK (gender_related IN (0, 1)),
+    -- Of a fee: whether a paper was given.
+    paper_given INTEGER CHECK (paper_given IN (0, 1)),
+    -- Projects suspended.
+    projects_suspended INTEGER CHECK (projects_suspended >= 0),
+    -- Suspended from.
+    suspended_from TEXT,
+    -- Suspended to.
+    suspended_to TEXT,
+    -- Value of goods lost.
+    value_lost INTEGER CHECK (value_lost >= 0),
+    -- In which currency.
+    currency TEXT,
+    -- People delayed.
+    people_delayed INTEGER CHECK (people_delayed >= 0),
+    -- People not reached.
+    people_not_reached INTEGER CHECK (people_not_reached >= 0),
+    -- What we did.
+    response TEXT CHECK (
+        response = 'followed-instructions' OR response = 'negotiated' OR response = 'withdrew'
+        OR response = 'passed-up' OR response = 'suspended' OR response = 'none'),
+    -- Solved on.
+    solved_on TEXT,
+    -- Solved by what.
+    solved_by TEXT,
+    -- Referred on, to those whose task it is.
+    referred_on TEXT,
+    -- Degrees north; only from an import.
+    latitude REAL CHECK (latitude BETWEEN -90 AND 90),
+    -- Degrees east; only from an import.
+    longitude REAL CHECK (longitude BETWEEN -180 AND 180),
+    -- How exact the coordinates are.
+    precision TEXT CHECK (
+        precision = 'spot' OR precision = 'near' OR precision = 'district' OR precision = 'province'
+        OR precision = 'along-road' OR precision = 'country' OR precision = 'unknown'),
+    -- How sensitive; may be raised, never below the kind's own without a reason.
+    sensitivity TEXT NOT NULL CHECK (
+        sensitivity = 'low' OR sensitivity = 'moderate' OR sensitivity = 'high' OR sensitivity = 'severe'),
+    source TEXT CHECK (
+        source = 'own' OR source = 'partner' OR source = 'community' OR source = 'authority'
+        OR source = 'public'),
+    checked INTEGER CHECK (checked IN (0, 1)),
+    reported_on TEXT,
+    recorded_by TEXT,
+    counted_by TEXT CHECK (counted_by IN ('us', 'other')),
+    joint_token TEXT,
+    paper_reference TEXT,
+    retain_until TEXT,
+    -- `typed`, `import:` and the source, or `inbox`.
+    provenance TEXT NOT NULL,
+    -- Taken out of every figure on.
+    voided_on TEXT,
+    -- Why.
+    void_reason TEXT
+) STRICT;
+INSERT INTO incident (
+    id, uid, revision, date, date_first, date_last, setting, hour, place, place_text, road, barrier,
+    what_happened, category, trip, negotiation, decision_broken, promise_broken, mission_link_suspected, sector,
+    gender_related, paper_given, projects_suspended, suspended_from, suspended_to, value_lost, currency,
+    people_delayed, people_not_reached, response, solved_on, solved_by, referred_on, latitude, longitude,
+    precision, sensitivity, source, checked, reported_on, recorded_by, counted_by, joint_token, paper_reference,
+    retain_until, provenance, voided_on, void_reason)
+SELECT
+    id, uid, revision, date, date_first, date_last, setting, hour, place, place_text, road, barrier,
+    what_happened, category, trip, negotiation, decision_broken, promise_broken, mission_link_suspected, sector,
+    gender_related, paper_given, projects_suspended, suspended_from, suspended_to, value_lost, currency,
+    people_delayed, people_not_reached, response, solved_on, solved_by, referred_on, latitude, longitude,
+    precision, sensitivity, source, checked, reported_on, recorded_by, counted_by, joint_token, paper_reference,
+    retain_until, provenance, voided_on, void_reason
+FROM incident_before;
+DROP TABLE incident_before;
+CREATE INDEX incident_date ON incident (date_first);
+CREATE INDEX incident_trip ON incident (trip);
+
+CREATE VIEW answer AS
+SELECT
+    d.*,
+    d.code IN ('granted', 'partial') OR (d.code = 'conditional' AND coalesce(d.condition_view, 'open') = 'accepted')
+        AS is_yes,
+    (d.code IN ('granted', 'partial') OR (d.code = 'conditional' AND coalesce(d.condition_view, 'open') = 'accepted'))
+        AND coalesce(d.form, 'oral') <> 'relayed' AND d.confirm_by IS NULL AS firm,
+    coalesce(d.valid_from, '0000') AS valid_first,
+    coalesce(d.valid_to, '9999') AS valid_last
+FROM decision d
+WHERE d.voided_on IS NULL;
+CREATE VIEW fact_decision AS
+SELECT
+    d.id,
+    d.code,
+    d.form,
+    d.date_first AS day_first,
+    d.date_last AS day_last,
+    CASE WHEN substr(d.date_first, 1, 7) = substr(d.date_last, 1, 7) THEN substr(d.date_first, 1, 7) END AS month,
+    d.node AS actor,
+    a.actor_type,
+    coalesce((
+        SELECT l.level FROM actor_level l
+        WHERE l.actor = d.node
+            AND coalesce(l.since_first, '0000') <= d.date_first
+            AND coalesce(l.until_last, '9999') >= d.date_last
+        ORDER BY coalesce(l.since_first, '0000') DESC, l.n DESC LIMIT 1), 'unknown') AS level,
+    coalesce(d.node_level, 'unknown') AS level_recorded,
+    (SELECT b.value FROM actor_branches b WHERE b.actor = d.node ORDER BY b.n LIMIT 1) AS branch,
+    r.id AS request,
+    coalesce(d.negotiation, r.negotiation, m.negotiation) AS negotiation,
+    r.what AS objective,
+    ra.adm1,
+    ra.adm2,
+    d.addressee,
+    d.sensitivity,
+    d.checked,
+    d.is_yes,
+    d.firm,
+    d.valid_first AS valid_from,
+    d.valid_last AS valid_to
+FROM answer d
+JOIN actor a ON a.id = d.node
+LEFT JOIN request_addressee w ON w.id = d.addressee
+LEFT JOIN request r ON r.id = w.request
+LEFT JOIN place_area ra ON ra.place = r.place
+LEFT JOIN meeting m ON m.id = d.meeting
+WHERE coalesce(d.counted_by, 'us') = 'us';
+CREATE VIEW trip_word AS
+SELECT
+    l.trip,
+    l.request,
+    l.addressee,
+    l.needed,
+    l.needed_group,
+    d.id AS decision,
+    d.node,
+    d.firm AND l.day BETWEEN d.valid_first AND d.valid_last AS firm
+FROM (
+    SELECT
+        q.trip,
+        w.request,
+        w.id AS addressee,
+        coalesce(w.needed, 'yes') AS needed,
+        w.needed_group,
+        t.date_first AS day,
+        (SELECT d.id FROM decision d
+            WHERE d.addressee = w.id AND d.voided_on IS NULL AND d.date_last <= t.date_last
+            ORDER BY d.date_last DESC, d.id DESC LIMIT 1) AS latest
+    FROM trip_requests q
+    JOIN trip t ON t.id = q.trip
+    JOIN request_addressee w ON w.request = q.value
+    WHERE coalesce(w.needed, 'yes') <> 'no' AND (w.ended_on IS NULL OR w.ended_on > t.date_first)) l
+LEFT JOIN answer d ON d.id = l.latest;
+CREATE VIEW trip_relied_decision AS
+SELECT
+    x.trip,
+    x.value AS decision,
+    d.node,
+    coalesce(a.firm AND a.date_last <= t.date_last AND t.date_first BETWEEN a.valid_first AND a.valid_last, 0) AS firm
+FROM trip_decisions x
+JOIN trip t ON t.id = x.trip
+JOIN decision d ON d.id = x.value
+LEFT JOIN answer a ON a.id = x.value;

@@ -13,6 +13,7 @@ mod failure;
 mod globals;
 mod help;
 mod import;
+mod inbox;
 mod init;
 mod licences;
 mod printer;
@@ -23,6 +24,7 @@ mod session;
 mod setting;
 mod summary;
 mod terminal;
+mod tomorrow;
 mod usage;
 mod values;
 mod void;
@@ -53,9 +55,11 @@ struct Cli {
 pub(crate) enum Command {
     Demo(demo::Args),
     Init(init::Args),
+    Tomorrow(tomorrow::Args),
     #[command(flatten)]
     Record(record::Given),
     Void(void::Args),
+    Inbox(inbox::Args),
     Import(import::Args),
     Report(report::Args),
     Summary(summary::Args),
@@ -75,7 +79,9 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
         Command::Record(given) => given.reach(session),
         Command::Void(_) => void::reach(session),
         Command::Setting(_) => setting::reach(session),
+        Command::Tomorrow(_) => tomorrow::reach(session),
         Command::Init(args) => init::reach(args, session),
+        Command::Inbox(args) => inbox::reach(args, session),
         Command::Import(args) => args.reach(session),
         Command::Report(args) => report::reach(args, session),
         Command::Summary(args) => summary::reach(args, session),
@@ -97,9 +103,11 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
     match command {
         Command::Demo(args) => demo::run(&args, session),
         Command::Record(given) => record::run(&given, session),
+        Command::Tomorrow(args) => tomorrow::run(&args, session),
         Command::Void(args) => void::run(&args, session),
         Command::Setting(args) => setting::run(&args, session),
         Command::Init(args) => init::run(&args, session),
+        Command::Inbox(args) => inbox::run(&args, session),
         Command::Import(args) => import::run(&args, session),
         Command::Report(args) => report::run(&args, session),
         Command::Summary(args) => summary::run(&args, session),

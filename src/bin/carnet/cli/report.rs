@@ -1,13 +1,12 @@
 //! `carnet report`: what was said, what the road did, where assent stops.
 
 use super::globals::Format;
-use super::usage::{BadReason, UsageError};
+use super::usage::UsageError;
 use super::{Failure, Session};
 use carnet::analysis;
 use carnet::guard::Reach;
 use carnet::indicator::{Body, Choice, ChoiceError, Report, Reported, report};
-use carnet::message::Explain;
-use carnet::model::{Fault, Kind, PartialDate, Period, Reason, RecordId};
+use carnet::model::{Kind, PartialDate, Period, Reason, RecordId};
 use carnet::render::{self, CsvOptions, Screen};
 use chrono::NaiveDate;
 use std::io::IsTerminal;
@@ -94,16 +93,8 @@ fn negotiation(args: &Args, of: &Report) -> Result<Option<RecordId>, Failure> {
     }
     match id.parse::<RecordId>() {
         Ok(id) if id.kind == Kind::Negotiation => Ok(Some(id)),
-        _ => Err(refused("--negotiation", Reason::NoSuchRecord(Kind::Negotiation))),
+        _ => Err(UsageError::refused("--negotiation", Reason::NoSuchRecord(Kind::Negotiation)).into()),
     }
-}
-
-/// A value that its flag does not take.
-fn refused(flag: &str, reason: Reason) -> Failure {
-    let fault = Fault::new("", reason);
-    let (message, hint, code, exit) = (fault.message(), fault.hint(), fault.code(), fault.exit());
-    let reason = BadReason::Explained { message, hint, code, exit };
-    UsageError::Refused { argument: flag.to_owned(), reason }.into()
 }
 
 /// What is asked, as of the last day that is over for it.
@@ -112,12 +103,13 @@ fn choice(args: &Args, today: NaiveDate) -> Result<Choice, Failure> {
         text.as_ref()
             .map(|text| PartialDate::typed(text, today))
             .transpose()
-            .map_err(|fault| refused(flag, Reason::Date(fault)))
+            .map_err(|fault| UsageError::refused(flag, Reason::Date(fault)).into())
     };
     let as_of = date("--as-of", &args.as_of)?.map_or(today, PartialDate::last);
     let (since, until) = match &args.period {
         Some(period) => {
-            let period: Period = period.parse().map_err(|fault| refused("--period", Reason::Date(fault)))?;
+            let period: Period =
+                period.parse().map_err(|fault| UsageError::refused("--period", Reason::Date(fault)))?;
             (Some(period.first()), period.last())
         }
         None => (

@@ -151,6 +151,10 @@ impl Session {
         for alarm in store.alarms() {
             self.write_message(&self.catalogue.say(&alarm.message()))?;
         }
+        let slips = store.slips().map_or(0, |slips| slips.len());
+        if slips > 0 {
+            self.say(&Message::new("inbox-waiting").with("count", slips))?;
+        }
         Ok(store)
     }
 

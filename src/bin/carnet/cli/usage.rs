@@ -3,6 +3,7 @@
 use super::printer::Printer;
 use super::values::BadValue;
 use carnet::message::{Exit, Explain, Message};
+use carnet::model::{Fault, Reason};
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::error::Error;
@@ -91,6 +92,16 @@ pub(crate) enum BadReason {
     /// A standard type's, such as a number's: only that it does not fit.
     #[error("{value:?} does not fit")]
     DoesNotFit { value: String },
+}
+
+impl UsageError {
+    /// A value that its flag does not take, for the model's reason.
+    pub(crate) fn refused(flag: &str, reason: Reason) -> Self {
+        let fault = Fault::new("", reason);
+        let (message, hint, code, exit) = (fault.message(), fault.hint(), fault.code(), fault.exit());
+        let reason = BadReason::Explained { message, hint, code, exit };
+        Self::Refused { argument: flag.to_owned(), reason }
+    }
 }
 
 impl From<&clap::Error> for UsageError {

@@ -11,7 +11,7 @@ use crate::cli::terminal::Heard;
 use carnet::message::{Explain, Message};
 use carnet::model::read::value_of;
 use carnet::model::{Fault, Kind, PartialDate, RecordId, Shape};
-use carnet::store::{Route, Store};
+use carnet::store::{Store, Way};
 use carnet::text::{digits, fold, width};
 use carnet::vocabulary::Vocabulary;
 use serde_json::Value;
@@ -174,7 +174,7 @@ fn columns(labels: &[String]) -> String {
 }
 
 /// `Goma → Rutshuru (RN2)`, and when.
-pub(super) fn route_line(route: &Route, desk: &Desk<'_>, rim: &Rim<'_>) -> Result<String, Failure> {
+pub(super) fn route_line(route: &Way, desk: &Desk<'_>, rim: &Rim<'_>) -> Result<String, Failure> {
     let way = way(route, desk)?;
     Ok(match route.planned {
         Some(trip) => rim.catalogue.say(
@@ -189,7 +189,7 @@ pub(super) fn route_line(route: &Route, desk: &Desk<'_>, rim: &Rim<'_>) -> Resul
     })
 }
 
-fn way(route: &Route, desk: &Desk<'_>) -> Result<String, Failure> {
+fn way(route: &Way, desk: &Desk<'_>) -> Result<String, Failure> {
     let road = route.road.map(|road| named(desk, road)).transpose()?;
     let (from, to) = (named(desk, route.origin)?, named(desk, route.destination)?);
     Ok(match road {
@@ -453,7 +453,7 @@ impl carnet::model::Lookup for NoRecords {
 /// The number of an offered way, another day, or `from > to`.
 fn route(
     question: &Question,
-    routes: &[Route],
+    routes: &[Way],
     typed: &str,
     store: &mut Store,
     rim: &Rim<'_>,
@@ -479,14 +479,14 @@ fn route(
         }
     }
     let road = store.road_between(ends[0], ends[1])?;
-    let route = Route { origin: ends[0], destination: ends[1], road, day: String::new(), planned: None };
+    let route = Way { origin: ends[0], destination: ends[1], road, day: String::new(), planned: None };
     let answer = answer_of_route(question.name, &route, &rim.desk(store))?;
     rim.person.tell(&format!("  {}", answer.shown))?;
     Ok(Read::Answer(answer))
 }
 
 /// What a way says of the trip.
-pub(super) fn answer_of_route(question: &str, route: &Route, desk: &Desk<'_>) -> Result<Answered, Failure> {
+pub(super) fn answer_of_route(question: &str, route: &Way, desk: &Desk<'_>) -> Result<Answered, Failure> {
     let mut answered = Answered { shown: way(route, desk)?, ..Answered::nothing(question) };
     let mut put = |key: &str, value: String| answered.values.insert(key.to_owned(), value.into());
     put("trip.origin", route.origin.to_string());

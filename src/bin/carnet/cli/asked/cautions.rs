@@ -66,7 +66,8 @@ fn of(values: &Values, store: &Store, rim: &Rim<'_>) -> Result<Vec<RecordId>, Fa
         .collect();
     let day = values.get("date").and_then(Value::as_str);
     let day = day.and_then(|text| PartialDate::typed(text, rim.stamp.today).ok()).map(PartialDate::first);
-    Ok(store.cautions_for(&places, day.unwrap_or(rim.stamp.today).max(rim.stamp.today))?)
+    let day = day.unwrap_or(rim.stamp.today).max(rim.stamp.today);
+    Ok(store.cautions_on(&store.route(&places)?, day)?)
 }
 
 /// `Rutshuru: not with escort; until 2026-12-24`

@@ -3,7 +3,7 @@
 use super::said::Answered;
 use carnet::message::Message;
 use carnet::model::{Kind, RecordId, RowId, Shape};
-use carnet::store::Route;
+use carnet::store::Way;
 use carnet::vocabulary::Vocabulary;
 
 /// A question of a form.
@@ -43,7 +43,7 @@ pub(in crate::cli) enum Takes {
     /// The row of a request.
     Row(Vec<RowId>),
     /// A way between two places, or a planned trip.
-    Route(Vec<Route>),
+    Route(Vec<Way>),
     /// Checkpoints met, long stops, demands: `7/1/2`.
     Tally,
     /// An amount and its currency.

@@ -12,34 +12,34 @@ const NARROWEST: usize = 6;
 
 /// One value of a list, for programs and for people.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Cell {
+pub(in crate::cli) struct Cell {
     /// The code, id or date.
-    pub(super) code: String,
+    pub(in crate::cli) code: String,
     /// The same for people.
-    pub(super) shown: String,
+    pub(in crate::cli) shown: String,
 }
 
 impl Cell {
-    pub(super) fn new(code: impl Into<String>, shown: impl Into<String>) -> Self {
+    pub(in crate::cli) fn new(code: impl Into<String>, shown: impl Into<String>) -> Self {
         Self { code: code.into(), shown: shown.into() }
     }
 
     /// Something that is the same for both.
-    pub(super) fn plain(code: impl Into<String>) -> Self {
+    pub(in crate::cli) fn plain(code: impl Into<String>) -> Self {
         let code = code.into();
         Self { shown: code.clone(), code }
     }
 }
 
 /// A list: for each column its name for programs and its heading for people.
-pub(super) struct Table {
-    pub(super) columns: Vec<(&'static str, String)>,
-    pub(super) rows: Vec<Vec<Cell>>,
+pub(in crate::cli) struct Table {
+    pub(in crate::cli) columns: Vec<(&'static str, String)>,
+    pub(in crate::cli) rows: Vec<Vec<Cell>>,
 }
 
 impl Table {
     /// Prints the list in the shape asked for. `full` lets it be as wide as it is.
-    pub(super) fn print(&self, full: bool, session: &Session) -> Result<(), Failure> {
+    pub(in crate::cli) fn print(&self, full: bool, session: &Session) -> Result<(), Failure> {
         match session.format() {
             Format::Csv => {
                 let mut data =

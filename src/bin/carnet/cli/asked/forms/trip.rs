@@ -5,7 +5,7 @@ use crate::cli::asked::form::{Act, Desk, Form, List};
 use crate::cli::asked::question::{Question, Takes};
 use crate::cli::asked::said::Said;
 use carnet::model::{Kind, RecordId, Values};
-use carnet::store::{Route, StoreError};
+use carnet::store::{StoreError, Way};
 use carnet::vocabulary::{Association, Term, TripOutcome};
 use serde_json::Value;
 
@@ -102,12 +102,12 @@ impl Form for Trip {
 
 impl Trip {
     /// What was planned and is due, then the ways driven of late, each with its way back.
-    fn routes(&self, desk: &Desk<'_>) -> Result<Vec<Route>, StoreError> {
+    fn routes(&self, desk: &Desk<'_>) -> Result<Vec<Way>, StoreError> {
         let mut routes = if self.planned { Vec::new() } else { desk.store.planned_trips(desk.today, 4)? };
         for route in desk.store.recent_routes(4)? {
-            let back = Route { origin: route.destination, destination: route.origin, ..route.clone() };
+            let back = Way { origin: route.destination, destination: route.origin, ..route.clone() };
             for way in [route, back] {
-                let is_there = routes.iter().any(|other: &Route| {
+                let is_there = routes.iter().any(|other: &Way| {
                     other.planned.is_none()
                         && (other.origin, other.destination) == (way.origin, way.destination)
                 });
