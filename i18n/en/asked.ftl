@@ -77,3 +77,7 @@ asked-draft-keep = Keep what you said as a draft, inside the encrypted store? [Y
 asked-draft-kept = Kept as a draft. The same command goes on with it; carnet draft list shows it.
 asked-draft-go-on = You began this on { $day }. Go on with it? [Y/n]
 asked-draft-stays = The draft stays; carnet draft drop { $number } drops it.
+asked-draft-dropped = Draft { $number } is dropped.
+asked-no-drafts = No draft.
+asked-no-draft = there is no draft { $number }.
+    .hint = carnet draft list shows them. Nothing was dropped.

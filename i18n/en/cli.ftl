@@ -161,6 +161,10 @@ cli-actor-tree = Draw the hierarchy with levels and what each last said
 
 # Correcting, settings
 
+cli-draft = What you began to say and did not store
+cli-draft-list = List the drafts, without their words
+cli-draft-drop = Drop one
+cli-draft-drop--number = The number of the draft
 cli-void = Take a wrong record out of every figure; the history keeps it
 cli-setting = What your team decides for its store
 cli-setting-list = List the settings and their values

@@ -77,3 +77,7 @@ asked-draft-keep = Garder ce que vous avez dit comme brouillon, dans le carnet c
 asked-draft-kept = Gardé comme brouillon. La même commande le reprend ; carnet draft list le montre.
 asked-draft-go-on = Vous l'aviez commencé le { $day }. Le reprendre ? [O/n]
 asked-draft-stays = Le brouillon reste ; carnet draft drop { $number } l'efface.
+asked-draft-dropped = Le brouillon { $number } est effacé.
+asked-no-drafts = Aucun brouillon.
+asked-no-draft = il n'y a pas de brouillon { $number }.
+    .hint = carnet draft list les montre. Rien n'a été effacé.

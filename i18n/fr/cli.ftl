@@ -161,6 +161,10 @@ cli-actor-tree = Dessiner la hiérarchie, avec échelons et dernières réponses
 
 # Corriger, régler
 
+cli-draft = Ce que vous avez commencé à dire sans l'enregistrer
+cli-draft-list = Lister les brouillons, sans leurs textes
+cli-draft-drop = En effacer un
+cli-draft-drop--number = Le numéro du brouillon
 cli-void = Retirer une fiche fausse de tous les chiffres ; l'historique la garde
 cli-setting = Ce que votre équipe décide pour son carnet
 cli-setting-list = Lister les réglages et leurs valeurs

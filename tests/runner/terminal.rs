@@ -6,11 +6,15 @@ use std::io::{Read, Write};
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::{FdFlags, fcntl_setfd};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-use rustix::termios::{Winsize, tcsetwinsize};
+use rustix::termios::{LocalModes, Winsize, tcgetattr, tcsetwinsize};
 
 /// Nobody waits longer for a question.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -19,6 +23,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub struct Seat {
     child: Child,
     terminal: Option<File>,
+    unplugged: Arc<AtomicBool>,
     arriving: Receiver<Vec<u8>>,
     /// All that the terminal showed.
     shown: Vec<u8>,
@@ -45,6 +50,8 @@ impl Seat {
     /// Starts the program with the terminal as its own.
     pub fn at(mut command: Command) -> Self {
         let ours = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+        // A program that holds our end too never sees it go.
+        fcntl_setfd(&ours, FdFlags::CLOEXEC).unwrap();
         grantpt(&ours).unwrap();
         unlockpt(&ours).unwrap();
         tcsetwinsize(&ours, Winsize { ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0 }).unwrap();
@@ -65,16 +72,23 @@ impl Seat {
         let terminal = File::from(ours);
         let mut reads = terminal.try_clone().unwrap();
         let (sends, arriving) = channel();
+        let unplugged = Arc::new(AtomicBool::new(false));
+        let seen_enough = Arc::clone(&unplugged);
         std::thread::spawn(move || {
             let mut bytes = [0; 4096];
-            // Reading fails once the program has let go of its end.
-            while let Ok(count) = reads.read(&mut bytes) {
-                if count == 0 || sends.send(bytes[..count].to_vec()).is_err() {
-                    break;
+            let moment = Timespec { tv_sec: 0, tv_nsec: 20_000_000 };
+            while !seen_enough.load(Ordering::Relaxed) {
+                if !poll(&mut [PollFd::new(&reads, PollFlags::IN)], Some(&moment)).is_ok_and(|n| n > 0) {
+                    continue;
+                }
+                // Reading fails once the program has let go of its end.
+                match reads.read(&mut bytes) {
+                    Ok(count) if count > 0 && sends.send(bytes[..count].to_vec()).is_ok() => {}
+                    _ => break,
                 }
             }
         });
-        Self { child, terminal: Some(terminal), arriving, shown: Vec::new(), read: 0, answers: 0 }
+        Self { child, terminal: Some(terminal), unplugged, arriving, shown: Vec::new(), read: 0, answers: 0 }
     }
 
     /// Reads until this is there.
@@ -82,11 +96,12 @@ impl Seat {
     pub fn sees(&mut self, words: &str) -> &mut Self {
         let until = Instant::now() + PATIENCE;
         loop {
-            let unread = String::from_utf8_lossy(&self.shown[self.read..]).into_owned();
-            if unread.contains(words) {
-                self.read = self.shown.len();
+            let unread = &self.shown[self.read..];
+            if let Some(at) = unread.windows(words.len()).position(|part| part == words.as_bytes()) {
+                self.read += at + words.len();
                 return self;
             }
+            let unread = String::from_utf8_lossy(unread).into_owned();
             let left = until.saturating_duration_since(Instant::now());
             match self.arriving.recv_timeout(left) {
                 Ok(bytes) => self.shown.extend(bytes),
@@ -103,6 +118,18 @@ impl Seat {
         self.presses(&format!("{line}\n"))
     }
 
+    /// Gives a line that is not to be seen, once the terminal shows none.
+    #[track_caller]
+    pub fn answers_unseen(&mut self, question: &str, line: &str) -> &mut Self {
+        self.sees(question);
+        let until = Instant::now() + PATIENCE;
+        while tcgetattr(self.terminal.as_ref().unwrap()).unwrap().local_modes.contains(LocalModes::ECHO) {
+            assert!(Instant::now() < until, "the terminal shows what is typed");
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        self.presses(&format!("{line}\n"))
+    }
+
     /// Presses keys.
     pub fn presses(&mut self, keys: &str) -> &mut Self {
         self.terminal.as_mut().unwrap().write_all(keys.as_bytes()).unwrap();
@@ -111,6 +138,7 @@ impl Seat {
 
     /// Takes the terminal away.
     pub fn pulls_the_plug(&mut self) -> &mut Self {
+        self.unplugged.store(true, Ordering::Relaxed);
         self.terminal = None;
         self
     }

@@ -8,6 +8,7 @@
 mod asked;
 mod backup;
 mod demo;
+mod draft;
 mod early;
 mod failure;
 mod globals;
@@ -58,6 +59,7 @@ pub(crate) enum Command {
     Tomorrow(tomorrow::Args),
     #[command(flatten)]
     Record(record::Given),
+    Draft(draft::Args),
     Void(void::Args),
     Inbox(inbox::Args),
     Import(import::Args),
@@ -77,6 +79,7 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
     match command {
         Command::Demo(args) => Ok(demo::reach(args, session)),
         Command::Record(given) => given.reach(session),
+        Command::Draft(_) => draft::reach(session),
         Command::Void(_) => void::reach(session),
         Command::Setting(_) => setting::reach(session),
         Command::Tomorrow(_) => tomorrow::reach(session),
@@ -104,6 +107,7 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
         Command::Demo(args) => demo::run(&args, session),
         Command::Record(given) => record::run(&given, session),
         Command::Tomorrow(args) => tomorrow::run(&args, session),
+        Command::Draft(args) => draft::run(&args, session),
         Command::Void(args) => void::run(&args, session),
         Command::Setting(args) => setting::run(&args, session),
         Command::Init(args) => init::run(&args, session),

@@ -95,8 +95,8 @@ impl Person for Terminal {
             .map_err(SessionError::Terminal)?;
         let heard = read_line(std::io::stdin().lock())?;
         if !matches!(heard, Heard::Line(_)) {
-            // The cursor stands behind the question.
-            writeln!(error).map_err(SessionError::Terminal)?;
+            // The cursor stands behind the question. A terminal that is gone shows nothing any more.
+            let _ = writeln!(error);
         }
         Ok(heard)
     }
@@ -126,7 +126,14 @@ impl Person for Terminal {
 fn read_line(mut input: impl BufRead) -> Result<Heard, SessionError> {
     let mut line = Vec::new();
     loop {
-        let read = input.fill_buf().map_err(SessionError::Terminal)?;
+        let read = match input.fill_buf() {
+            // A terminal that has gone away.
+            #[cfg(unix)]
+            Err(error) if error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error()) => {
+                return Ok(Heard::End);
+            }
+            read => read.map_err(SessionError::Terminal)?,
+        };
         if read.is_empty() && line.is_empty() {
             return Ok(Heard::End);
         }

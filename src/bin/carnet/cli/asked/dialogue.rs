@@ -29,6 +29,8 @@ pub(super) fn hold_from(
     rim: &Rim<'_>,
 ) -> Result<Held, Failure> {
     let mut corrected: Option<&'static str> = None;
+    // An answer taken back is what Enter takes when its question comes again.
+    let mut taken_back: Option<Answered> = None;
     loop {
         let questions = form.questions(said, &rim.desk(store))?;
         let next = match corrected.take() {
@@ -45,13 +47,19 @@ pub(super) fn hold_from(
         }
         if let Some((question, true)) = next {
             let mut question = question.clone();
-            if let Some(answer) = said.answer(question.name).filter(|answer| !answer.shown.is_empty()) {
-                question.default = Some(answer.clone());
+            let before = taken_back.take().filter(|answer| answer.question == question.name);
+            let before = said.answer(question.name).cloned().or(before);
+            if let Some(answer) = before.filter(|answer| !answer.shown.is_empty()) {
+                question.default = Some(answer);
             }
             match ask(&question, store, rim)? {
                 Step::Said(answer) => said.put(answer),
-                Step::Back if said.take_back() => {}
-                Step::Back => rim.tell(&Message::new("asked-first"))?,
+                Step::Back => {
+                    taken_back = said.take_back();
+                    if taken_back.is_none() {
+                        rim.tell(&Message::new("asked-first"))?;
+                    }
+                }
                 Step::Stop(stopped) => return Ok(Held::Stopped(stopped)),
             }
             if let Some(day) = rim.day.take() {
@@ -69,7 +77,8 @@ pub(super) fn hold_from(
                     continue;
                 }
                 Confirmed::Back => {
-                    if !said.take_back() {
+                    taken_back = said.take_back();
+                    if taken_back.is_none() {
                         rim.tell(&Message::new("asked-first"))?;
                     }
                     continue;

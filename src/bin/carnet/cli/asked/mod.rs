@@ -162,6 +162,7 @@ fn run(
     store: &mut Store,
     rim: &Rim<'_>,
 ) -> Result<Vec<Stored>, Failure> {
+    carnet::guard::outlive_terminal();
     let draft = begun(kind, verb, store, rim)?;
     if let Some(body) = draft.as_ref().and_then(|draft| serde_json::from_value(draft.body.clone()).ok()) {
         said = said.over(body);

@@ -123,11 +123,10 @@ impl Said {
         }
     }
 
-    /// Takes the last answer back; gives whether there was one.
-    pub(in crate::cli) fn take_back(&mut self) -> bool {
-        let last = self.answered.iter().rposition(|answered| !answered.proposed);
-        self.answered.truncate(last.unwrap_or(self.answered.len()));
-        last.is_some()
+    /// Takes the last answer back and gives it; `None` where there is none.
+    pub(in crate::cli) fn take_back(&mut self) -> Option<Answered> {
+        let last = self.answered.iter().rposition(|answered| !answered.proposed)?;
+        self.answered.drain(last..).next()
     }
 
     /// Leaves only what flags said and what answers one of these questions.
@@ -166,10 +165,10 @@ mod tests {
         said.put(answer("trip.route", "1"));
         said.put(answer("trip.outcome", "delayed"));
         said.put(Answered { proposed: true, ..answer("trip.road", "L-1") });
-        assert!(said.take_back());
+        assert_eq!(said.take_back(), Some(answer("trip.outcome", "delayed")));
         assert!(said.answer("trip.outcome").is_none() && said.answer("trip.road").is_none());
-        assert!(said.take_back() && said.is_empty());
-        assert!(!said.take_back());
+        assert!(said.take_back().is_some() && said.is_empty());
+        assert_eq!(said.take_back(), None);
     }
 
     #[test]
@@ -181,7 +180,7 @@ mod tests {
         said.put(answer("trip.route", "2"));
         assert_eq!(said.text("trip.route"), Some("2"));
         assert!(said.answer("trip.road").is_none());
-        assert!(said.take_back());
+        assert!(said.take_back().is_some());
         assert!(said.answer("trip.outcome").is_none());
     }
 
