@@ -166,6 +166,21 @@ cli-draft-list = List the drafts, without their words
 cli-draft-drop = Drop one
 cli-draft-drop--number = The number of the draft
 cli-void = Take a wrong record out of every figure; the history keeps it
+cli-undo = Take the last command back
+    .long = One command is one undo; undo again goes one further back. It adds to the history and rewrites nothing in it. It never goes back past what left the store (a summary, a backup, anything in clear), was destroyed, or was put back from a backup.
+    .examples =
+        carnet undo --dry-run
+        carnet undo
+cli-redo = Do again what undo took back last
+    .examples = carnet redo
+cli-history = When a record was written and what changed, or the last commands
+    .long = Of words only that they changed; with --full what they were and are. Moments are in UTC, by the device's clock.
+    .examples =
+        carnet history
+        carnet history T-14 --full
+cli-history--id = The record; without it, the last commands
+cli-history--limit = Only the latest N; 20 commands where nothing is said
+cli-history--full = Words too
 cli-setting = What your team decides for its store
 cli-setting-list = List the settings and their values
 cli-setting-set = Set one
@@ -291,8 +306,9 @@ cli-report = What was said, what the road then did, and where assent stops
         carnet report outcomes --period 2026-10
         carnet report ladder --negotiation N-4
         carnet report roadblocks --by month --since 2026-05
+        carnet report all --period 2026-10 --format html > 2026-10.html
         carnet report --explain roadblocks
-cli-report--name = Which report
+cli-report--name = Which report; all for every one
 cli-report--list = Name every report
 cli-report--explain = Say what a report counts, and what it must not be taken for
 cli-report--by = Group by these dimensions, with commas between
@@ -305,3 +321,4 @@ cli-report--as-recorded = Levels as believed when they were written, not as know
 cli-report--negotiation = Ladder: this negotiation only
 cli-report--bom = CSV: begin with the mark by which spreadsheets know UTF-8
 cli-report--csv-raw = CSV: leave cells that look like formulas as they are
+cli-report--hxl = CSV: put a row of HXL tags below the header

@@ -166,6 +166,21 @@ cli-draft-list = Lister les brouillons, sans leurs textes
 cli-draft-drop = En effacer un
 cli-draft-drop--number = Le numéro du brouillon
 cli-void = Retirer une fiche fausse de tous les chiffres ; l'historique la garde
+cli-undo = Annuler la dernière commande
+    .long = Une commande, une annulation ; annuler encore recule d'une commande de plus. L'historique s'allonge, rien n'y est réécrit. On ne recule jamais au-delà de ce qui est sorti du carnet (une synthèse, une sauvegarde, quoi que ce soit en clair), a été détruit ou vient d'une sauvegarde.
+    .examples =
+        carnet undo --dry-run
+        carnet undo
+cli-redo = Rétablir ce que undo a annulé en dernier
+    .examples = carnet redo
+cli-history = Quand une fiche a été écrite et ce qui a changé, ou les dernières commandes
+    .long = Des textes, seulement qu'ils ont changé ; avec --full ce qu'ils étaient et ce qu'ils sont. Les moments sont en temps universel, d'après l'horloge de l'appareil.
+    .examples =
+        carnet history
+        carnet history T-14 --full
+cli-history--id = La fiche ; sans elle, les dernières commandes
+cli-history--limit = Seulement les N dernières ; 20 commandes si rien n'est dit
+cli-history--full = Les textes aussi
 cli-setting = Ce que votre équipe décide pour son carnet
 cli-setting-list = Lister les réglages et leurs valeurs
 cli-setting-set = En fixer un
@@ -291,8 +306,9 @@ cli-report = Ce qui a été dit, ce que l'axe a donné, et où l'accord s'arrêt
         carnet report outcomes --period 2026-10
         carnet report ladder --negotiation N-4
         carnet report roadblocks --by month --since 2026-05
+        carnet report all --period 2026-10 --format html > 2026-10.html
         carnet report --explain roadblocks
-cli-report--name = Quel rapport
+cli-report--name = Quel rapport ; all pour tous
 cli-report--list = Nommer tous les rapports
 cli-report--explain = Dire ce qu'un rapport compte, et ce qu'il ne dit pas
 cli-report--by = Regrouper par ces dimensions, séparées par des virgules
@@ -305,3 +321,4 @@ cli-report--as-recorded = Échelons tels que notés à l'époque, non tels que c
 cli-report--negotiation = Échelle : cette démarche seulement
 cli-report--bom = CSV : commencer par la marque qui fait reconnaître UTF-8 aux tableurs
 cli-report--csv-raw = CSV : laisser telles quelles les cellules qui ressemblent à des formules
+cli-report--hxl = CSV : ajouter une ligne de balises HXL sous l’en-tête

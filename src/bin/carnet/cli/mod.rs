@@ -17,6 +17,8 @@ mod import;
 mod inbox;
 mod init;
 mod licences;
+mod mend;
+mod output;
 mod printer;
 mod recipients;
 mod record;
@@ -61,6 +63,9 @@ pub(crate) enum Command {
     Record(record::Given),
     Draft(draft::Args),
     Void(void::Args),
+    Undo,
+    Redo,
+    History(mend::HistoryArgs),
     Inbox(inbox::Args),
     Import(import::Args),
     Report(report::Args),
@@ -72,15 +77,32 @@ pub(crate) enum Command {
     Help(help::Args),
 }
 
+impl Command {
+    /// Whether it makes such a document.
+    fn makes(&self, document: globals::Document) -> bool {
+        match self {
+            Self::Report(_) => true,
+            Self::Record(given) => document == globals::Document::Xlsx && given.is_list(),
+            _ => false,
+        }
+    }
+}
+
 /// The files that the command needs; every other one is out of its reach from then on.
 ///
 /// A command that reads or writes a file which its flags name adds it here.
 pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failure> {
+    if let Some(document) = session.document()
+        && !command.makes(document)
+    {
+        return Err(output::OutputError::NotHere { format: document.code() }.into());
+    }
     match command {
         Command::Demo(args) => Ok(demo::reach(args, session)),
         Command::Record(given) => given.reach(session),
         Command::Draft(_) => draft::reach(session),
         Command::Void(_) => void::reach(session),
+        Command::Undo | Command::Redo | Command::History(_) => mend::reach(session),
         Command::Setting(_) => setting::reach(session),
         Command::Tomorrow(_) => tomorrow::reach(session),
         Command::Init(args) => init::reach(args, session),
@@ -109,6 +131,9 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
         Command::Tomorrow(args) => tomorrow::run(&args, session),
         Command::Draft(args) => draft::run(&args, session),
         Command::Void(args) => void::run(&args, session),
+        Command::Undo => mend::undo(session),
+        Command::Redo => mend::redo(session),
+        Command::History(args) => mend::history(&args, session),
         Command::Setting(args) => setting::run(&args, session),
         Command::Init(args) => init::run(&args, session),
         Command::Inbox(args) => inbox::run(&args, session),

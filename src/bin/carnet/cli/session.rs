@@ -5,7 +5,7 @@
 
 use super::Early;
 use super::failure::Failure;
-use super::globals::{Format, Globals};
+use super::globals::{Document, Format, Globals};
 use super::printer::Printer;
 use super::terminal::{self, Person, Terminal};
 use carnet::exchange::Identities;
@@ -81,6 +81,11 @@ impl Session {
     /// Shape of the data on standard output.
     pub(crate) fn format(&self) -> Format {
         self.globals.format()
+    }
+
+    /// The document asked for in place of words.
+    pub(crate) fn document(&self) -> Option<Document> {
+        self.globals.document()
     }
 
     /// The moment by the device's clock, in UTC to the second: `2026-11-24T21:40:05Z`. For the record of when

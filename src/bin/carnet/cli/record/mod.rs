@@ -99,6 +99,11 @@ impl Given {
         Ok(reach)
     }
 
+    /// Whether it prints a list.
+    pub(super) fn is_list(&self) -> bool {
+        self.verb == List
+    }
+
     fn input(&self) -> Option<PathBuf> {
         self.matches.try_get_one::<PathBuf>("input").ok().flatten().cloned()
     }
