@@ -4,6 +4,8 @@
 #![allow(unreachable_pub, reason = "a test binary is nobody's library")]
 
 mod agenda;
+#[cfg(unix)]
+mod asked;
 mod backup;
 mod briefs;
 mod catalogue;
