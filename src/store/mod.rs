@@ -46,7 +46,7 @@ use crate::file::Lock;
 use crate::model::{Kind, PartialDate, RecordId};
 
 pub use change::Change;
-pub use due::{Awaited, Promised};
+pub use due::{Awaited, NextStep, Promised};
 pub use error::StoreError;
 pub use head::Alarm;
 pub use hierarchy::{Branch, Link, Span};
