@@ -1450,6 +1450,19 @@ CREATE TABLE imported_file (
     imported_on TEXT NOT NULL
 ) STRICT;
 
+-- Slips that were taken in or dropped: neither the same one nor the same words are taken a second time. A slip proves
+-- no sender, and so nothing is kept of who wrote it. A line goes after 90 days.
+CREATE TABLE slip (
+    -- The random number that the slip carries.
+    uid BLOB PRIMARY KEY CHECK (length(uid) = 16),
+    -- Keyed hash of what it says.
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    -- Taken in or dropped on.
+    done_on TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX slip_digest ON slip (digest);
+
 -- What a person had begun to say when they were interrupted: kept here and nowhere else, until they go on or drop it.
 CREATE TABLE draft (
     id INTEGER PRIMARY KEY,

@@ -50,6 +50,11 @@ impl Officer {
         self.laptop.carnet(words)
     }
 
+    /// The same, with a text on standard input.
+    pub fn carnet_alone_reading(&self, input: impl AsRef<[u8]>, words: &[impl AsRef<OsStr>]) -> Ran {
+        self.laptop.carnet_reading(input, words)
+    }
+
     /// The officer's home folder.
     pub fn home(&self) -> &Path {
         self.laptop.home()

@@ -28,7 +28,10 @@ fn a_month_is_printed_for_people_and_for_programs() {
     let laptop = laptop();
     let page = report(&laptop, &["outcomes", "--period", "2026-10"]).done();
     assert!(page.starts_with("Outcomes: 2026-10-01 to 2026-10-31\n"), "{page}");
-    assert!(page.contains("As planned                                2  2 / 8 (few cases)\n"), "{page}");
+    assert!(
+        page.contains("As planned                                2  2 / 8 (few cases)  ████████████\n"),
+        "{page}"
+    );
     assert!(!page.contains('\u{1b}') && !page.contains('\u{2068}'), "a pipe gets no marks");
 
     let json = report(&laptop, &["outcomes", "--period", "2026-10", "--json"]).done();

@@ -410,7 +410,9 @@ fn a_report_reads_well_on_eighty_columns_in_every_language() {
         let catalogue = Catalogue::new(*language);
         let pages: Vec<String> = made
             .iter()
-            .map(|made| render::terminal(made, &catalogue, &Screen { width: 80, isolates: false }))
+            .map(|made| {
+                render::terminal(made, &catalogue, &Screen { width: 80, isolates: false, ascii: false })
+            })
             .collect();
         for page in &pages {
             for line in page.lines() {
@@ -443,12 +445,12 @@ fn programs_read_the_same_figures() {
 
     let csv = |options| {
         let mut bytes = Vec::new();
-        render::csv(&made, &mut bytes, options).unwrap();
+        render::csv(std::slice::from_ref(&made), &mut bytes, options).unwrap();
         bytes
     };
     let plain = csv(CsvOptions::default());
     assert_eq!(plain, csv(CsvOptions::default()), "the same bytes twice");
-    assert_eq!(csv(CsvOptions { bom: true, raw: false })[..3], [0xef, 0xbb, 0xbf]);
+    assert_eq!(csv(CsvOptions { bom: true, ..CsvOptions::default() })[..3], [0xef, 0xbb, 0xbf]);
     let mut reader = csv_reader(&plain);
     let header: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
     assert_eq!(
@@ -507,17 +509,18 @@ fn a_name_cannot_steer_a_terminal_or_a_spreadsheet() {
     let made = named(hostile, Cell::Empty);
     let catalogue = Catalogue::new(Language::English);
     for page in [
-        render::terminal(&made, &catalogue, &Screen { width: 80, isolates: true }),
+        render::terminal(&made, &catalogue, &Screen { width: 80, isolates: true, ascii: false }),
         render::markdown(&made, &catalogue),
         render::plain(&made),
     ] {
         assert!(!page.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{page:?}");
     }
     let mut bytes = Vec::new();
-    render::csv(&made, &mut bytes, CsvOptions::default()).unwrap();
+    render::csv(std::slice::from_ref(&made), &mut bytes, CsvOptions::default()).unwrap();
     assert!(csv_reader(&bytes).records().next().unwrap().unwrap()[2].starts_with("'="));
     let arabic = named("صنعاء", Cell::Empty);
-    let marked = |isolates| render::terminal(&arabic, &catalogue, &Screen { width: 80, isolates });
+    let marked =
+        |isolates| render::terminal(&arabic, &catalogue, &Screen { width: 80, isolates, ascii: false });
     assert!(marked(true).contains("\u{2068}صنعاء\u{2069}"));
     assert!(!marked(false).contains('\u{2068}'));
 }

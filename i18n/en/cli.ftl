@@ -26,6 +26,7 @@ cli-value-dim = DIMENSION
 cli-value-dir = FOLDER
 cli-value-field = FIELD
 cli-value-field-n = FIELD.N
+cli-value-field-value = FIELD=VALUE
 cli-value-file = FILE
 cli-value-filter = DIMENSION=TERM
 cli-value-format = FORMAT
@@ -79,6 +80,8 @@ cli---remove = Take out this row or element, such as addressees.2; may be given 
 cli---since = Only what is dated on or after this day
 cli---until = Only what is dated on or before this day
 cli---limit = Only the latest N
+cli---store-key = The public key of the store, a copy of its inbox/key, where its folder is not here
+cli---output = The new file
 cli---full = Names too, and as wide as it is
 cli---void = Void records too
 cli---unmet = Only nodes that nobody met
@@ -165,15 +168,43 @@ cli-setting-set = Set one
 cli-setting-unset = Go back to its default
 # import
 
-cli-import = Take in actors, places or incidents from a table (CSV, TSV)
+cli-import = Take in actors, places or incidents from a table (CSV, TSV), or slips
     .long = A map says which column fills which field (docs/formats/import-map.md); the known gazetteers need none. What is wrong with a row is told, and costs no other row: the good ones are stored. The same file twice changes nothing. Actors from a file count as not met, and a store holds few of those: import your own team's contact list.
     .examples = carnet import places pcodes.csv
         carnet import actors contacts.csv --map contacts.toml --dry-run
         carnet import incidents log.csv --map log.toml
 cli-import--what = What the file holds
-cli-import--file = The table
+cli-import--file = The table, or a slip
+cli-import--more = More slips
 cli-import--map = The file that says which column fills which field
 cli-import--all-or-nothing = Store nothing where any row is refused
+
+# inbox
+
+cli-inbox = Write without unlocking; take it in at the next unlock
+cli-inbox-post = Seal one entry to the store, without its passphrase
+    .long = Only the store can read it. What shows in the folder is how many slips wait, when each came, and one of three sizes. Before you write, compare the four words of the store's key with those that you were told: whoever can change the folder can change the key. Actors and places are words here, for the store is shut.
+    .examples = carnet inbox post note
+        carnet inbox post incident --date today --kinds hold --setting checkpoint --place "Rutshuru" --what-happened -
+        carnet inbox post trip --store-key office.key -o tonight.slip
+cli-inbox-post-incident = Something that happened
+cli-inbox-post-trip = A trip, made or planned
+cli-inbox-post-meeting = An exchange, by any channel
+cli-inbox-post-note = A few words; what they are is for the reader to say
+cli-inbox-post-note--text = The words; - reads them from standard input
+cli-inbox-review = Look at what was posted, take it in, change it or drop it
+    .long = A slip proves no sender: read it as you would read an unsigned letter. What is taken in says that it came through the inbox. Actors and places that the store does not know by these words are asked, or given with --set.
+    .examples = carnet inbox review
+        carnet inbox review --list
+        carnet inbox review --accept 483920 --set place=L-12
+cli-inbox-review--list = Show what waits, and do nothing
+cli-inbox-review--full = With all that each says
+cli-inbox-review--accept = Take this slip in
+cli-inbox-review--drop = Drop this slip
+cli-inbox-review--as = Take a note in as this
+cli-inbox-review--input = Take these fields instead of what the slip says: one JSON object from this file, or from standard input with -
+cli-inbox-review--set = Take this instead of what the slip says, as place=L-12; nothing after the sign empties the field
+cli-inbox-review--put-key-back = Put the store's own public key back into its folder
 
 # tomorrow
 
@@ -261,8 +292,9 @@ cli-report = What was said, what the road then did, and where assent stops
         carnet report outcomes --period 2026-10
         carnet report ladder --negotiation N-4
         carnet report roadblocks --by month --since 2026-05
+        carnet report all --period 2026-10 --format html > 2026-10.html
         carnet report --explain roadblocks
-cli-report--name = Which report
+cli-report--name = Which report; all for every one
 cli-report--list = Name every report
 cli-report--explain = Say what a report counts, and what it must not be taken for
 cli-report--by = Group by these dimensions, with commas between
@@ -275,3 +307,4 @@ cli-report--as-recorded = Levels as believed when they were written, not as know
 cli-report--negotiation = Ladder: this negotiation only
 cli-report--bom = CSV: begin with the mark by which spreadsheets know UTF-8
 cli-report--csv-raw = CSV: leave cells that look like formulas as they are
+cli-report--hxl = CSV: put a row of HXL tags below the header

@@ -185,3 +185,60 @@ report-explain-by = Can be grouped (--by) and filtered (--where) by: { $dimensio
 report-explain-traps = Not to be taken for:
 report-explain-against = Stands against: { $measure }.
 report-explain-source = After: { $source }.
+
+# Pages and charts
+
+report-all = Reports
+report-html-contents = On this page
+report-html-notes = To read beside the figures
+report-html-definitions = What is counted
+report-html-footer = Made with Carnet, from what one team wrote down: not everything that happened. This file is not sealed; whoever has it can read it.
+report-chart-share = { $percent } % ({ $numerator }/{ $denominator })
+report-chart-left-out = { $count ->
+    [one] One more is in the table and not in the picture.
+   *[other] { $count } more are in the table and not in the picture.
+}
+report-chart-between = { $first } to { $last }
+report-chart-most = highest { $most }
+report-summary-whole = { $section }: { $whole }.
+report-summary-most = { $section }: { $whole }, most often “{ $what }” ({ $count }).
+report-summary-figure = { $what } { $figure }
+report-summary-figures = { $section }: { $figures }.
+
+report-sheet-about = Read first
+report-sheet-id = { $what }: id
+report-sheet-of-all = Share
+report-sheet-part = { $what }: part
+report-sheet-whole = { $what }: whole
+report-sheet-share = { $what }: %
+report-sheet-low = { $what }: from, 95 %
+report-sheet-high = { $what }: to, 95 %
+report-sheet-name = Column
+report-sheet-called = Called
+report-sheet-definition = Definition
+report-sheet-against = Divided by
+report-sheet-source = After
+report-output-not-here = this command does not make { $format }.
+    .hint = Use --format table, plain, csv, json or md here. Reports make html and xlsx too, lists xlsx.
+report-output-not-text = { $format } cannot be shown on a terminal.
+    .hint = Send it to a file: --plaintext-output FILE, or > FILE.
+report-output-too-many-rows = { $found } rows are more than a sheet takes ({ $limit }). Nothing was written.
+    .hint = Narrow it by --since and --until, or take --format csv, which has no limit.
+report-output-workbook = the workbook could not be put together. Nothing was written.
+
+# The ladder as a picture
+
+report-picture-yes = firm yes
+report-picture-hollow = hollow yes: relayed, unconfirmed or on terms not taken
+report-picture-neither = neither yes nor no
+report-picture-no = no, or taken back
+report-picture-silent = asked, no answer
+report-picture-never-met = never met
+report-picture-stops = yes stops here
+report-picture-road = On the road
+report-picture-passed = passed
+report-picture-trouble = passed with trouble
+report-picture-turned-back = turned back
+report-picture-not-made = not made
+report-picture-incident = incident
+report-picture-untested = untested since { $since }

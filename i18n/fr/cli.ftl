@@ -26,6 +26,7 @@ cli-value-dim = DIMENSION
 cli-value-dir = DOSSIER
 cli-value-field = CHAMP
 cli-value-field-n = CHAMP.N
+cli-value-field-value = CHAMP=VALEUR
 cli-value-file = FICHIER
 cli-value-filter = DIMENSION=TERME
 cli-value-format = FORME
@@ -79,6 +80,8 @@ cli---remove = Enlever cette ligne ou cet élément, par exemple addressees.2 ; 
 cli---since = Seulement à partir de ce jour
 cli---until = Seulement jusqu'à ce jour
 cli---limit = Seulement les N dernières
+cli---store-key = La clé publique du carnet, une copie de son inbox/key, quand son dossier n'est pas ici
+cli---output = Le nouveau fichier
 cli---full = Les noms aussi, sans limite de largeur
 cli---void = Les fiches annulées aussi
 cli---unmet = Seulement les échelons que personne n'a rencontrés
@@ -165,15 +168,43 @@ cli-setting-set = En fixer un
 cli-setting-unset = Revenir à sa valeur d'origine
 # import
 
-cli-import = Prendre des interlocuteurs, des lieux ou des incidents dans un tableau (CSV, TSV)
+cli-import = Prendre des interlocuteurs, des lieux ou des incidents dans un tableau (CSV, TSV), ou des feuillets
     .long = Une correspondance dit quelle colonne remplit quel champ (docs/formats/import-map.md) ; les répertoires de lieux connus s'en passent. Ce qui ne va pas dans une ligne est dit et ne coûte aucune autre ligne : les bonnes sont enregistrées. Le même fichier une seconde fois ne change rien. Les interlocuteurs d'un fichier comptent comme non rencontrés, et un carnet en contient peu : importez la liste de contacts de votre équipe.
     .examples = carnet import places pcodes.csv
         carnet import actors contacts.csv --map contacts.toml --dry-run
         carnet import incidents journal.csv --map journal.toml
 cli-import--what = Ce que contient le fichier
-cli-import--file = Le tableau
+cli-import--file = Le tableau, ou un feuillet
+cli-import--more = D'autres feuillets
 cli-import--map = Le fichier qui dit quelle colonne remplit quel champ
 cli-import--all-or-nothing = Ne rien enregistrer si une ligne est refusée
+
+# inbox
+
+cli-inbox = Écrire sans ouvrir le carnet ; le prendre à la prochaine ouverture
+cli-inbox-post = Sceller une saisie pour le carnet, sans sa phrase de passe
+    .long = Seul le carnet peut la lire. Ce qui se voit dans le dossier : combien de feuillets attendent, quand chacun est arrivé, et l'une de trois tailles. Avant d'écrire, comparez les quatre mots de la clé du carnet avec ceux que l'on vous a dits : qui peut changer le dossier peut changer la clé. Interlocuteurs et lieux sont ici des mots, car le carnet est fermé.
+    .examples = carnet inbox post note
+        carnet inbox post incident --date today --kinds hold --setting checkpoint --place "Rutshuru" --what-happened -
+        carnet inbox post trip --store-key bureau.key -o ce-soir.slip
+cli-inbox-post-incident = Quelque chose qui est arrivé
+cli-inbox-post-trip = Un déplacement, fait ou prévu
+cli-inbox-post-meeting = Un échange, par n'importe quel canal
+cli-inbox-post-note = Quelques mots ; ce que c'est, le lecteur le dira
+cli-inbox-post-note--text = Les mots ; - les lit sur l'entrée standard
+cli-inbox-review = Regarder ce qui a été déposé, le prendre, le changer ou l'écarter
+    .long = Un feuillet ne prouve pas qui l'a écrit : lisez-le comme une lettre sans signature. Ce qui est pris dit qu'il est venu par le casier. Les interlocuteurs et les lieux que le carnet ne connaît pas sous ces mots sont demandés, ou donnés par --set.
+    .examples = carnet inbox review
+        carnet inbox review --list
+        carnet inbox review --accept 483920 --set place=L-12
+cli-inbox-review--list = Montrer ce qui attend, et ne rien faire
+cli-inbox-review--full = Avec tout ce que dit chacun
+cli-inbox-review--accept = Prendre ce feuillet
+cli-inbox-review--drop = Écarter ce feuillet
+cli-inbox-review--as = Prendre une note comme ceci
+cli-inbox-review--input = Prendre ces champs au lieu de ce que dit le feuillet : un objet JSON de ce fichier, ou de l'entrée standard avec -
+cli-inbox-review--set = Prendre ceci au lieu de ce que dit le feuillet, comme place=L-12 ; rien après le signe vide le champ
+cli-inbox-review--put-key-back = Remettre dans le dossier la clé publique du carnet
 
 # tomorrow
 
@@ -261,8 +292,9 @@ cli-report = Ce qui a été dit, ce que l'axe a donné, et où l'accord s'arrêt
         carnet report outcomes --period 2026-10
         carnet report ladder --negotiation N-4
         carnet report roadblocks --by month --since 2026-05
+        carnet report all --period 2026-10 --format html > 2026-10.html
         carnet report --explain roadblocks
-cli-report--name = Quel rapport
+cli-report--name = Quel rapport ; all pour tous
 cli-report--list = Nommer tous les rapports
 cli-report--explain = Dire ce qu'un rapport compte, et ce qu'il ne dit pas
 cli-report--by = Regrouper par ces dimensions, séparées par des virgules
@@ -275,3 +307,4 @@ cli-report--as-recorded = Échelons tels que notés à l'époque, non tels que c
 cli-report--negotiation = Échelle : cette démarche seulement
 cli-report--bom = CSV : commencer par la marque qui fait reconnaître UTF-8 aux tableurs
 cli-report--csv-raw = CSV : laisser telles quelles les cellules qui ressemblent à des formules
+cli-report--hxl = CSV : ajouter une ligne de balises HXL sous l’en-tête

@@ -185,3 +185,60 @@ report-explain-by = Regroupement (--by) et filtre (--where) possibles par : { $d
 report-explain-traps = À ne pas confondre :
 report-explain-against = En regard : { $measure }.
 report-explain-source = D’après : { $source }.
+
+# Pages et figures
+
+report-all = Rapports
+report-html-contents = Sur cette page
+report-html-notes = À lire avec les chiffres
+report-html-definitions = Ce qui est compté
+report-html-footer = Fait avec Carnet, d’après ce qu’une équipe a noté : pas tout ce qui s’est passé. Ce fichier n’est pas scellé ; qui l’a peut le lire.
+report-chart-share = { $percent } % ({ $numerator }/{ $denominator })
+report-chart-left-out = { $count ->
+    [one] Une ligne de plus est dans le tableau et pas dans la figure.
+   *[other] { $count } lignes de plus sont dans le tableau et pas dans la figure.
+}
+report-chart-between = de { $first } à { $last }
+report-chart-most = maximum { $most }
+report-summary-whole = { $section } : { $whole }.
+report-summary-most = { $section } : { $whole }, le plus souvent « { $what } » ({ $count }).
+report-summary-figure = { $what } { $figure }
+report-summary-figures = { $section } : { $figures }.
+
+report-sheet-about = À lire d’abord
+report-sheet-id = { $what } : identifiant
+report-sheet-of-all = Part
+report-sheet-part = { $what } : partie
+report-sheet-whole = { $what } : total
+report-sheet-share = { $what } : %
+report-sheet-low = { $what } : de, 95 %
+report-sheet-high = { $what } : à, 95 %
+report-sheet-name = Colonne
+report-sheet-called = Nom
+report-sheet-definition = Définition
+report-sheet-against = Divisé par
+report-sheet-source = D’après
+report-output-not-here = cette commande ne fait pas de { $format }.
+    .hint = Ici : --format table, plain, csv, json ou md. Les rapports font aussi html et xlsx, les listes xlsx.
+report-output-not-text = { $format } ne se montre pas dans un terminal.
+    .hint = L’envoyer dans un fichier : --plaintext-output FICHIER, ou > FICHIER.
+report-output-too-many-rows = { $found } lignes : plus que ce qu’une feuille accepte ({ $limit }). Rien n’a été écrit.
+    .hint = Réduire par --since et --until, ou prendre --format csv, sans limite.
+report-output-workbook = le classeur n’a pas pu être composé. Rien n’a été écrit.
+
+# L’échelle en image
+
+report-picture-yes = oui ferme
+report-picture-hollow = oui creux : relayé, non confirmé ou conditions non acceptées
+report-picture-neither = ni oui ni non
+report-picture-no = non, ou retiré
+report-picture-silent = demandé, sans réponse
+report-picture-never-met = jamais rencontré
+report-picture-stops = l’accord s’arrête
+report-picture-road = Sur l’axe
+report-picture-passed = passé
+report-picture-trouble = passé avec des ennuis
+report-picture-turned-back = demi-tour
+report-picture-not-made = non effectué
+report-picture-incident = incident
+report-picture-untested = pas mis à l’épreuve depuis le { $since }

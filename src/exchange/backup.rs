@@ -10,8 +10,9 @@ use super::archive::{Entry, read_archive, write_archive};
 use super::members::{MAX_MEMBER, TarError};
 use super::party::{Identities, Recipients};
 use crate::file::{self, FileError};
+use crate::import::MAX_SLIP;
 use crate::seal::{self, SealError};
-use crate::store::{Door, Folder, Key, Stamp, Store, StoreError};
+use crate::store::{Alarm, Door, Folder, Key, Stamp, Store, StoreError};
 
 /// Most bytes of a backup, sealed or not.
 const MAX_BACKUP: u64 = MAX_MEMBER + 2 * 1024 * 1024 * 1024;
@@ -156,7 +157,8 @@ impl Unpacked {
     /// [`BackupError`]; nothing is left behind then.
     pub fn open(self, key: &Key, stamp: &Stamp) -> Result<(), BackupError> {
         let mut store = Store::open(self.0.path(), key)?;
-        if !store.alarms().is_empty() {
+        // A public key that was swapped before the backup is told when the store is used.
+        if store.alarms().iter().any(|alarm| *alarm != Alarm::OtherInboxKey) {
             return Err(BackupError::OtherHead);
         }
         store.check()?;
@@ -201,7 +203,11 @@ fn entries(folder: &Folder, database: &Path) -> Result<Vec<(Entry, PathBuf)>, Ba
     for found in std::fs::read_dir(folder.inbox()).map_err(failed)? {
         let found = found.map_err(failed)?;
         let name = format!("inbox/{}", found.file_name().to_string_lossy());
-        if let Ok(entry @ Entry::Slip(_)) = name.parse() {
+        // Anybody who can write the folder can put a pipe or a flood there; that keeps no backup from being made.
+        let is_slip = || found.metadata().is_ok_and(|file| file.is_file() && file.len() <= MAX_SLIP);
+        if let Ok(entry @ Entry::Slip(_)) = name.parse()
+            && is_slip()
+        {
             slips.push((entry, found.path()));
         }
     }

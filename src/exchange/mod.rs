@@ -24,6 +24,7 @@ mod explain;
 mod manifest;
 mod members;
 mod party;
+mod slip;
 mod summary;
 mod table;
 
@@ -42,5 +43,6 @@ pub use manifest::{
 };
 pub use members::{OtherKind, TarError};
 pub use party::{Identities, Recipients, new_identity};
+pub use slip::{StoreKey, post, seal_slip};
 pub use summary::{Plan, SummaryError, definitions, own_identities, plan, record, seal_summary};
 pub use table::{WITHHELD, decisions_layout, interim_scheme, to_csv};

@@ -5,7 +5,7 @@
 use std::fs::{self, DirBuilder, Metadata};
 use std::path::Path;
 
-use super::read::{open_with, read_all};
+use super::read::{Bounded, open_with, read_all};
 use super::write::sync_folder;
 use super::{FileError, Kind, require};
 
@@ -37,16 +37,25 @@ pub fn check_private(path: &Path) -> Result<(), FileError> {
     check_owner_and_mode(path, &found)
 }
 
+/// The bytes of a regular file, of which there are at most `limit`, whoever it belongs to. No symbolic link is followed.
+pub fn read_unlinked(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
+    read_all(path, open_unlinked(path, limit)?)
+}
+
 /// The bytes, at most `limit`, of a regular file that [`check_private`] would pass. No symbolic link is followed.
 pub fn read_private(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
+    let file = open_unlinked(path, limit)?;
+    check_owner_and_mode(path, &file.metadata(path)?)?;
+    read_all(path, file)
+}
+
+fn open_unlinked(path: &Path, limit: u64) -> Result<Bounded, FileError> {
     let found = fs::symlink_metadata(path).map_err(|source| FileError::new(path, source))?;
     require(path, &found, Kind::File)?;
     #[cfg(unix)]
-    let file = open_with(path, limit, libc::O_NOFOLLOW)?;
+    return open_with(path, limit, libc::O_NOFOLLOW);
     #[cfg(not(unix))]
-    let file = open_with(path, limit, 0)?;
-    check_owner_and_mode(path, &file.metadata(path)?)?;
-    read_all(path, file)
+    open_with(path, limit, 0)
 }
 
 #[cfg(unix)]

@@ -73,6 +73,18 @@ pub fn remove(path: &Path) -> Result<(), FileError> {
     fs::remove_file(path).map_err(|source| FileError::new(path, source))
 }
 
+/// Gives whatever stands at a path, a link or a pipe included, another name on the same disk where nothing has it.
+///
+/// # Errors
+/// [`FileError::Exists`] if anything has the new name.
+pub fn move_new(from: &Path, to: &Path) -> Result<(), FileError> {
+    if fs::symlink_metadata(to).is_ok() {
+        return Err(FileError::Exists { path: to.to_owned() });
+    }
+    fs::rename(from, to).map_err(|source| FileError::new(from, source))?;
+    sync_folder(to)
+}
+
 /// The path of a file that goes away when this is dropped, in a folder that nobody else writes to.
 #[derive(Debug)]
 pub struct Scratch(PathBuf);

@@ -29,11 +29,14 @@ mod error;
 mod explain;
 mod finder;
 mod gazetteer;
+mod inbox;
 mod map;
 mod mend;
 mod order;
 mod outcome;
 mod rows;
+mod slip;
+mod slip_error;
 mod table;
 mod work;
 
@@ -48,9 +51,14 @@ use crate::model::Kind;
 use crate::store::{Change, Stamp, Store, StoreError};
 
 pub use error::ImportError;
+pub use inbox::{ASIDE, AT_ONCE, Waiting, accept, drop_slip, slip, take_in, waiting};
 pub use map::{MAP_BYTES, MapFault, MapReason};
 pub use outcome::{Outcome, Refusal, Refused, TOLD, Unmatched};
+pub use slip::{Entry, MAX_SLIP, SLIP_SIZES, Slip};
+pub use slip_error::SlipError;
 pub use table::{CELL_BYTES, COLUMNS, FILE_BYTES, ROWS, RowFault, TableFault};
+
+pub(crate) use inbox::put;
 
 use draft::Drafting;
 use gazetteer::Layout;

@@ -63,9 +63,12 @@ impl Dimension {
     pub fn label_key(&self) -> String {
         format!("report-dimension-{}", self.name)
     }
-    /// Its stable column name.
+    /// Its stable column name: in files the one that other data on access uses.
     pub fn column_name(&self) -> String {
-        self.name.replace('-', "_")
+        match self.name {
+            "category" => "access_category".to_owned(),
+            name => name.replace('-', "_"),
+        }
     }
     /// Whether a code is one of its values, as far as that can be known without a store.
     pub fn takes(&self, code: &str) -> bool {

@@ -55,6 +55,13 @@ impl Language {
         }
     }
 
+    /// Whether it is written from right to left: the direction of a page, and of the sheets of a workbook.
+    pub fn is_right_to_left(self) -> bool {
+        match self {
+            Self::English | Self::French => false,
+        }
+    }
+
     /// The mark between whole digits and decimals.
     pub(super) fn decimal_mark(self) -> char {
         match self {

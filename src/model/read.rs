@@ -6,7 +6,7 @@ use serde_json::{Number, Value};
 use super::field::{AMOUNT_LIMIT, COUNT_LIMIT, LINE_CHARS, ROWS_LIMIT, TEXT_CHARS};
 use super::{
     Amount, Day, Declaration, Fault, Field, Hour, Kind, Part, PartialDate, Reason, RecordId, RowId, Shape,
-    Values,
+    Values, declaration,
 };
 use crate::text::{clean, digits, fold};
 use crate::vocabulary::Vocabulary;
@@ -25,6 +25,20 @@ pub trait Lookup {
     fn row(&self, part: &'static Part, text: &str) -> Result<RowId, Reason>;
     /// The day it is for the person.
     fn today(&self) -> NaiveDate;
+    /// What is kept of a record that is named: its id. Where there is no store to look in, the words.
+    ///
+    /// # Errors
+    /// As [`Lookup::record`].
+    fn reference(&self, kind: Kind, text: &str) -> Result<Value, Reason> {
+        self.record(kind, text).map(|id| id.to_string().into())
+    }
+    /// What is kept of a row that is named; as [`Lookup::reference`].
+    ///
+    /// # Errors
+    /// As [`Lookup::row`].
+    fn row_reference(&self, part: &'static Part, text: &str) -> Result<Value, Reason> {
+        self.row(part, text).map(|row| row.to_string().into())
+    }
 }
 
 /// Reads the values of a record. Values may be typed text (`"5"`, `"yes"`, `"yesterday"`) or proper JSON; rows may be
@@ -238,6 +252,15 @@ pub fn typed_row(part: &Part, text: &str) -> Values {
     values
 }
 
+/// `A-3 code=granted form=written` inside a meeting: the first value is the node, or the kind of an ask or promise.
+pub fn typed_record(kind: Kind, text: &str) -> Values {
+    let first = if kind == Kind::Decision { "node" } else { "kind" };
+    let fields = declaration(kind).fields;
+    let at = fields.iter().position(|field| field.name == first).unwrap_or(0);
+    let part = Part { table: "", owner: "", fields: &fields[at..=at] };
+    typed_row(&part, text)
+}
+
 fn scalar(shape: &Shape, raw: &Value, lookup: &dyn Lookup) -> Result<Value, Reason> {
     match shape {
         Shape::Text => words(raw, TEXT_CHARS).map(Value::from),
@@ -273,8 +296,8 @@ fn scalar(shape: &Shape, raw: &Value, lookup: &dyn Lookup) -> Result<Value, Reas
             .map(|date| date.to_string().into())
             .map_err(Reason::Date),
         Shape::Term(vocabulary) => term(vocabulary, text(raw)?).map(Value::from),
-        Shape::Reference(kind) => lookup.record(*kind, text(raw)?.trim()).map(|id| id.to_string().into()),
-        Shape::Row(part) => lookup.row(part, text(raw)?.trim()).map(|row| row.to_string().into()),
+        Shape::Reference(kind) => lookup.reference(*kind, text(raw)?.trim()),
+        Shape::Row(part) => lookup.row_reference(part, text(raw)?.trim()),
         Shape::List(_) | Shape::Rows(_) => unreachable!("lists and rows are read before scalars"),
     }
 }
@@ -365,7 +388,6 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::model::declaration;
 
     /// Takes every id for one that is there.
     struct Anything;

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::record;
+use super::{hxl, record};
 use crate::indicator::Reported;
 use crate::text::clean;
 
@@ -13,20 +13,27 @@ pub struct CsvOptions {
     pub bom: bool,
     /// Leave cells that a spreadsheet would take for a formula as they are.
     pub raw: bool,
+    /// A row of HXL tags below the header.
+    pub hxl: bool,
 }
 
-/// Writes the report: the sections one under the other, the first column says which.
+/// Writes the reports: the sections one under the other, the first column says which. Section names are unique over
+/// all reports.
 ///
 /// # Errors
 /// Those of the writer.
-pub fn csv(made: &Reported, output: &mut dyn Write, options: CsvOptions) -> io::Result<()> {
+pub fn csv(all: &[Reported], output: &mut dyn Write, options: CsvOptions) -> io::Result<()> {
     if options.bom {
         output.write_all("\u{feff}".as_bytes())?;
     }
-    let header = record::header(&made.tables);
+    let tables = || all.iter().flat_map(|made| &made.tables);
+    let header = record::header(tables());
     let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(output);
     writer.write_record(&header)?;
-    for table in &made.tables {
+    if options.hxl {
+        writer.write_record(header.iter().map(|name| hxl::tag(name)))?;
+    }
+    for table in tables() {
         for row in 0..table.rows.len() {
             let line = record::line(table, row, &header);
             let guarded = line

@@ -34,7 +34,13 @@ impl Set {
 }
 
 /// The rows as lines, under a header and a rule where there is a header; `right` says which columns stand right.
-pub(super) fn lines(header: Option<&[String]>, rows: &[Vec<Set>], right: &[bool], columns: usize) -> String {
+pub(super) fn lines(
+    header: Option<&[String]>,
+    rows: &[Vec<Set>],
+    right: &[bool],
+    columns: usize,
+    ascii: bool,
+) -> String {
     let header: Option<Vec<Set>> = header.map(|cells| cells.iter().map(Set::plain).collect());
     let all: Vec<&Vec<Set>> = header.iter().chain(rows).collect();
     let widths = widths(&all, right.len(), columns);
@@ -43,11 +49,20 @@ pub(super) fn lines(header: Option<&[String]>, rows: &[Vec<Set>], right: &[bool]
         line(&mut text, row, &widths, right);
         if at == 0 && header.is_some() {
             let total: usize = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
-            text.push_str(&"─".repeat(total));
+            text.push_str(&if ascii { "-" } else { "─" }.repeat(total));
             text.push('\n');
         }
     }
     text
+}
+
+/// The columns that the rows take where nothing is squeezed.
+pub(super) fn natural_width(header: &[String], rows: &[Vec<Set>]) -> usize {
+    let most = |at: usize| {
+        let cells = rows.iter().map(|row| row[at].text.as_str()).chain([header[at].as_str()]);
+        cells.map(width::width).max().unwrap_or(0)
+    };
+    (0..header.len()).map(most).sum::<usize>() + GAP * header.len().saturating_sub(1)
 }
 
 /// Whether so many columns hold the rows with no word broken.
@@ -160,7 +175,7 @@ mod tests {
         let row = |cells: &[&str]| cells.iter().map(|text| Set::plain(*text)).collect::<Vec<_>>();
         let header = ["Kind".to_owned(), "Incidents".to_owned()];
         let rows = [row(&["Refused at a barrier", "3"]), row(&["Hold", "12"])];
-        let text = lines(Some(&header), &rows, &[false, true], 24);
+        let text = lines(Some(&header), &rows, &[false, true], 24, false);
         assert_eq!(
             text,
             "Kind           Incidents\n────────────────────────\nRefused at a           3\nbarrier\nHold                  12\n"
@@ -179,7 +194,7 @@ mod tests {
         #[test]
         fn no_line_is_wider_than_the_screen(cells in prop::collection::vec("\\PC{0,60}", 3), columns in 24usize..90) {
             let row: Vec<Set> = cells.iter().map(|text| Set::plain(clean::one_line(text))).collect();
-            for line in lines(None, &[row], &[false, true, false], columns).lines() {
+            for line in lines(None, &[row], &[false, true, false], columns, false).lines() {
                 prop_assert!(width::width(line) <= columns, "{} columns", width::width(line));
             }
         }

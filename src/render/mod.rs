@@ -20,19 +20,27 @@
 //!
 //! Absent here: the store, files, the terminal itself, clocks.
 
+mod chart;
 mod csv;
 mod explained;
 mod grid;
+mod html;
+mod hxl;
 mod json;
 mod markdown;
 mod plain;
 mod record;
 mod terminal;
 mod words;
+mod workbook;
+mod xlsx;
 
 pub use csv::{CsvOptions, csv};
 pub use explained::{explained, listed};
+pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
 pub use plain::plain;
 pub use terminal::{Screen, terminal};
+pub use workbook::{Sheet, Value, WorkbookError, workbook};
+pub use xlsx::xlsx;

@@ -53,9 +53,9 @@ fn decimal(value: f64) -> String {
 }
 
 /// The names of all columns of all tables, in order, each once, after `section`.
-pub(super) fn header(tables: &[Table]) -> Vec<String> {
+pub(super) fn header<'a>(tables: impl Iterator<Item = &'a Table>) -> Vec<String> {
     let mut header = vec!["section".to_owned()];
-    for name in tables.iter().flat_map(|table| &table.columns).flat_map(names) {
+    for name in tables.flat_map(|table| &table.columns).flat_map(names) {
         if !header.contains(&name) {
             header.push(name);
         }

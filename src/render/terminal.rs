@@ -1,5 +1,6 @@
 //! A report for the eyes: tables that fit the screen.
 
+use super::chart;
 use super::grid::{self, Direction, Set};
 use super::words;
 use crate::indicator::{Cell, Reported, Row, Shape, Table};
@@ -14,14 +15,18 @@ pub struct Screen {
     /// Whether cells are wrapped in direction marks: only on a terminal that knows them. Without, two Arabic cells
     /// beside each other show in exchanged columns; in a pipe, the marks would be dirt.
     pub isolates: bool,
+    /// Whether nothing is drawn but with the signs of ASCII, as on a terminal that calls itself dumb.
+    pub ascii: bool,
 }
 
 impl Default for Screen {
     fn default() -> Self {
-        Self { width: 80, isolates: false }
+        Self { width: 80, isolates: false, ascii: false }
     }
 }
 
+/// Columns of the longest bar; no table is squeezed for it.
+const BAR: usize = 12;
 /// So many columns of counts are all shown; of more, those that are zero all the way down are not.
 const COUNTS_SHOWN: usize = 6;
 
@@ -33,20 +38,29 @@ pub fn terminal(made: &Reported, catalogue: &Catalogue, screen: &Screen) -> Stri
     }
     for table in &made.tables {
         page.push_str(&format!("\n{}\n", clean::one_line(&catalogue.say(&table.title))));
-        page.push_str(&set(table, catalogue, screen));
+        page.push_str(&set(made, table, catalogue, screen));
+        for line in chart::sparklines(made, table, catalogue, screen.ascii) {
+            page.push_str(&format!("{line}\n"));
+        }
     }
     let notes = words::notes(made, catalogue);
     if !notes.is_empty() {
         page.push('\n');
     }
     for note in notes {
-        let note = [Set::plain("·"), Set::plain(clean::one_line(&note))];
-        page.push_str(&grid::lines(None, &[note.to_vec()], &[false, false], screen.width.into()));
+        let note = [Set::plain(if screen.ascii { "-" } else { "·" }), Set::plain(clean::one_line(&note))];
+        page.push_str(&grid::lines(
+            None,
+            &[note.to_vec()],
+            &[false, false],
+            screen.width.into(),
+            screen.ascii,
+        ));
     }
     page
 }
 
-fn set(table: &Table, catalogue: &Catalogue, screen: &Screen) -> String {
+fn set(made: &Reported, table: &Table, catalogue: &Catalogue, screen: &Screen) -> String {
     if table.rows.is_empty() {
         return format!("{}\n", catalogue.label("report-empty"));
     }
@@ -60,16 +74,25 @@ fn set(table: &Table, catalogue: &Catalogue, screen: &Screen) -> String {
         let cells = cells(only, &places, catalogue, screen);
         let rows: Vec<Vec<Set>> =
             places.iter().zip(cells).map(|(at, cell)| vec![Set::plain(label(at)), cell]).collect();
-        return grid::lines(None, &rows, &[false, true], screen.width.into());
+        return grid::lines(None, &rows, &[false, true], screen.width.into(), screen.ascii);
     }
-    let header: Vec<String> = places.iter().map(label).collect();
-    let right: Vec<bool> = places.iter().map(|at| words::is_number(&table.columns[*at])).collect();
-    let rows: Vec<Vec<Set>> = table.rows.iter().map(|row| cells(row, &places, catalogue, screen)).collect();
+    let mut header: Vec<String> = places.iter().map(label).collect();
+    let mut right: Vec<bool> = places.iter().map(|at| words::is_number(&table.columns[*at])).collect();
+    let mut rows: Vec<Vec<Set>> =
+        table.rows.iter().map(|row| cells(row, &places, catalogue, screen)).collect();
     if right.contains(&false) && !grid::keeps_words_whole(&header, &rows, screen.width.into()) {
         let zero = |row: usize, at: usize| table.rows[row].cells[places[at]] == Cell::Count(0);
         return downwards(&header, &rows, &right, zero, screen);
     }
-    grid::lines(Some(&header), &rows, &right, screen.width.into())
+    let bars = chart::text_bars(made, table, catalogue, BAR, screen.ascii);
+    if let Some(bars) = bars.filter(|_| grid::natural_width(&header, &rows) + BAR + 2 <= screen.width.into())
+    {
+        header.push(String::new());
+        right.push(false);
+        let bars = bars.into_iter().chain(std::iter::repeat(String::new()));
+        rows.iter_mut().zip(bars).for_each(|(row, bar)| row.push(Set::plain(bar)));
+    }
+    grid::lines(Some(&header), &rows, &right, screen.width.into(), screen.ascii)
 }
 
 /// A table too wide for the screen, each row read down: its names once, then a line for each figure that is not zero.
@@ -94,7 +117,7 @@ fn downwards(
         }
     }
     let right: Vec<bool> = named.iter().map(|_| false).chain([false, true]).collect();
-    grid::lines(None, &lines, &right, screen.width.into())
+    grid::lines(None, &lines, &right, screen.width.into(), screen.ascii)
 }
 
 fn cells(row: &Row, places: &[usize], catalogue: &Catalogue, screen: &Screen) -> Vec<Set> {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::indicator::{Cell, Choice, Column, Reported, Row, Shape};
+use crate::indicator::{Cell, Choice, Column, Reported, Row, Shape, Table};
 use crate::message::{Catalogue, Message};
 use crate::text::clean;
 
@@ -117,6 +117,78 @@ pub(super) fn filters(choice: &Choice, catalogue: &Catalogue) -> Option<String> 
         })
         .collect();
     Some(catalogue.say(&Message::new("report-only").with("filters", all.join(", "))))
+}
+
+/// Tables of which the summary speaks: the first ones, or it is no summary.
+const SUMMED: usize = 4;
+/// Figures of a table without names that it says.
+const SAID: usize = 3;
+
+/// The report in a few sentences: of each of its first tables the whole, and which term there is most of.
+///
+/// Places and actors are never named so: they are not ranked.
+pub(super) fn summary(made: &Reported, catalogue: &Catalogue) -> Option<String> {
+    let sentences: Vec<String> = made
+        .tables
+        .iter()
+        .filter_map(|table| sentence(table, catalogue))
+        .take(SUMMED)
+        .map(|message| catalogue.say(&message))
+        .collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+/// Whether a cell says a word of ours.
+fn is_ours(cell: &Cell) -> bool {
+    matches!(cell, Cell::Term(..) | Cell::Absent(_) | Cell::Said(..))
+}
+
+fn sentence(table: &Table, catalogue: &Catalogue) -> Option<Message> {
+    let counts: Vec<usize> =
+        shown(&table.columns).filter(|(_, column)| column.shape == Shape::Count).map(|(at, _)| at).collect();
+    let names: Vec<usize> = shown(&table.columns)
+        .take_while(|(_, column)| matches!(column.shape, Shape::Code | Shape::Record))
+        .map(|(at, _)| at)
+        .collect();
+    match (table.rows.as_slice(), names.as_slice(), counts.as_slice()) {
+        (rows, [_, ..], [at]) if !rows.is_empty() => {
+            let count = |row: &Row| match row.cells[*at] {
+                Cell::Count(count) => count,
+                _ => 0,
+            };
+            let whole: u64 = rows.iter().filter(|row| !row.of_which).map(count).sum();
+            let said = Message::new("report-summary-whole")
+                .with("section", table.title.clone())
+                .with("whole", whole);
+            // Of several with the highest count none is *the* most frequent.
+            let most = rows.iter().filter(|row| !row.of_which).map(count).max().filter(|most| *most > 0);
+            let mut leading = rows.iter().filter(|row| !row.of_which && Some(count(row)) == most);
+            match (leading.next(), leading.next()) {
+                (Some(first), None) if names.iter().all(|at| is_ours(&first.cells[*at])) => Some(
+                    Message::new("report-summary-most")
+                        .with("section", table.title.clone())
+                        .with("whole", whole)
+                        .with("what", row(first, &names, catalogue).join(" · "))
+                        .with("count", count(first)),
+                ),
+                _ => Some(said),
+            }
+        }
+        ([only], [], _) => {
+            let figures = shown(&table.columns).take(SAID).map(|(at, column)| {
+                let figure = cell(&only.cells[at], catalogue);
+                let what = catalogue.say(&column.label);
+                catalogue
+                    .say(&Message::new("report-summary-figure").with("what", what).with("figure", figure))
+            });
+            Some(
+                Message::new("report-summary-figures")
+                    .with("section", table.title.clone())
+                    .with("figures", figures.collect::<Vec<_>>().join(", ")),
+            )
+        }
+        _ => None,
+    }
 }
 
 /// The notes, and what a reader could take the report for and must not.

@@ -11,6 +11,7 @@ impl Alarm {
         match self {
             Self::RolledBack => Message::new("store-alarm-rolled-back"),
             Self::NoHead => Message::new("store-alarm-no-head"),
+            Self::OtherInboxKey => Message::new("store-alarm-other-inbox-key"),
         }
     }
 }

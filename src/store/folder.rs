@@ -56,6 +56,10 @@ impl Folder {
     pub(crate) fn inbox_key(&self) -> PathBuf {
         self.inbox().join("key")
     }
+    /// Files from the inbox that are no slips of this store.
+    pub(crate) fn aside(&self) -> PathBuf {
+        self.inbox().join("aside")
+    }
     /// Held while a process has the store open.
     pub(crate) fn lock(&self) -> PathBuf {
         self.root.join("lock")

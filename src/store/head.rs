@@ -20,6 +20,8 @@ pub enum Alarm {
     RolledBack,
     /// The head is missing or was altered: nothing says whether the database is the latest.
     NoHead,
+    /// The public key in the folder is not the store's: what is posted since may be readable by somebody else.
+    OtherInboxKey,
 }
 
 /// The last entry of the history: its number and hash.

@@ -37,6 +37,7 @@ mod route;
 #[cfg(test)]
 mod schema_test;
 mod setting;
+mod slip;
 mod tomorrow;
 
 use chrono::NaiveDate;
@@ -66,6 +67,7 @@ pub use tomorrow::{Applied, Met, Own, Passage, Planned, ROAD_DAYS, Rule, Said, W
 pub(crate) use folder::Folder;
 pub(crate) use head::hex;
 pub(crate) use release::{Addressed, Composed, Place, Released};
+pub(crate) use slip::KEY_BYTES;
 
 /// When a command is given: the store has no clock.
 #[derive(Clone, Debug)]

@@ -133,7 +133,10 @@ impl Store {
         let _ = file::remove_leftovers(folder.root());
         check_schema(&connection, &ours)?;
         let alarms: Vec<Alarm> = head::check(&connection, &folder, &key)?;
-        Ok(Self { connection, folder, key, alarms, _lock: lock })
+        let mut store = Self { connection, folder, key, alarms, _lock: lock };
+        let other_key = store.check_inbox_key()?;
+        store.alarms.extend(other_key);
+        Ok(store)
     }
 }
 

@@ -20,7 +20,8 @@ pub fn poisson(count: u64) -> Interval {
 }
 
 /// The exact interval of a rate: so many for each `per` of what they stand against, such as incidents for each 100
-/// trips. None below ten ([`FEW`](crate::indicator::FEW)) of these, as a [`Rate`](crate::indicator::Rate) has no value there.
+/// trips. None below ten ([`FEW`](crate::indicator::FEW)) of these, where a [`Rate`](crate::indicator::Rate) has no
+/// value either.
 ///
 /// ```
 /// use carnet::analysis::statistics::poisson_rate;

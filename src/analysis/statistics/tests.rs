@@ -152,6 +152,18 @@ fn ears_is_that_of_surveillance() {
 }
 
 #[test]
+fn few_incidents_are_no_signal() {
+    let last = |counts: &[u64]| ears(Ears::C1, counts).last().unwrap().finding;
+    assert_eq!(last(&[1, 1, 1, 1, 1, 1, 0, 50]), Finding::TooFew, "a past mean of 6/7");
+    assert_eq!(last(&[1, 1, 1, 1, 1, 1, 1, 50]), Finding::Signal, "a past mean of 1");
+    assert_eq!(last(&[1, 1, 1, 1, 1, 1, 1, 2]), Finding::TooFew);
+    assert_eq!(last(&[1, 1, 1, 1, 1, 1, 1, 3]), Finding::Signal, "(3 - 1) / 0.5 = 4");
+    assert_eq!(last(&[2, 2, 2, 2, 2, 2, 2, 3]), Finding::AsBefore, "(3 - 2) / 0.5 = 2");
+    assert_eq!(Ears::ALL.map(Ears::first_week), [8, 10, 12]);
+    assert_eq!(last(&[2, 2, 2, 2, 2, 2, 50]), Finding::TooEarly, "the 7th week");
+}
+
+#[test]
 fn quartiles_are_those_of_numpy_and_r() {
     for case in cases("quartiles") {
         let values: Vec<i64> =

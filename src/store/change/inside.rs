@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::{Change, date_of};
-use crate::model::read::typed_row;
-use crate::model::{Fault, Kind, Lookup, Part, Reason, RecordId, RowId, Values, declaration};
+use crate::model::read::typed_record;
+use crate::model::{Fault, Kind, Lookup, Reason, RecordId, RowId, Values};
 use crate::store::StoreError;
 use crate::vocabulary::{IncidentKind, Term};
 
@@ -126,15 +126,6 @@ impl Change<'_> {
         let Value::Object(patch) = check else { unreachable!("an object was written above") };
         self.edit(promise, &patch, &[]).map(|_| ())
     }
-}
-
-/// `A-3 code=granted form=written` inside a meeting: the first value is the node, or the kind of an ask or promise.
-pub(super) fn typed_record(kind: Kind, text: &str) -> Values {
-    let first = if kind == Kind::Decision { "node" } else { "kind" };
-    let fields = declaration(kind).fields;
-    let at = fields.iter().position(|field| field.name == first).unwrap_or(0);
-    let part = Part { table: "", owner: "", fields: &fields[at..=at] };
-    typed_row(&part, text)
 }
 
 /// The same error, its fields under the place inside the outer record.

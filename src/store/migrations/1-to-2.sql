@@ -46,6 +46,16 @@ CREATE VIRTUAL TABLE full_text USING fts5(
     words, content = '', contentless_delete = 1, detail = full, tokenize = 'unicode61 remove_diacritics 0'
 );
 
+CREATE TABLE slip (
+    -- The random number that the slip carries.
+    uid BLOB PRIMARY KEY CHECK (length(uid) = 16),
+    -- Keyed hash of what it says.
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    -- Taken in or dropped on.
+    done_on TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX slip_digest ON slip (digest);
+
 -- What a trip of tomorrow is asked. Views first: they go by the tables as these are now.
 DROP VIEW fact_decision;
 DROP VIEW trip_word;

@@ -32,7 +32,7 @@ pub(crate) struct Globals {
     pub(crate) color: Option<Colour>,
     /// Shape of the data on standard output.
     #[arg(long, global = true, value_name = "FORMAT", value_enum)]
-    pub(crate) format: Option<Format>,
+    pub(crate) format: Option<Asked>,
     /// Short for `--format json`.
     #[arg(long, global = true, conflicts_with = "format")]
     pub(crate) json: bool,
@@ -61,9 +61,25 @@ pub(crate) struct Globals {
 }
 
 impl Globals {
-    /// The shape asked for.
+    /// The shape asked for; where that is a document, what is said besides is said as a table.
     pub(crate) fn format(&self) -> Format {
-        if self.json { Format::Json } else { self.format.unwrap_or(Format::Table) }
+        match self.format {
+            _ if self.json => Format::Json,
+            Some(Asked::Plain) => Format::Plain,
+            Some(Asked::Csv) => Format::Csv,
+            Some(Asked::Json) => Format::Json,
+            Some(Asked::Md) => Format::Md,
+            Some(Asked::Table | Asked::Html | Asked::Xlsx) | None => Format::Table,
+        }
+    }
+
+    /// The document asked for, which other programs open.
+    pub(crate) fn document(&self) -> Option<Document> {
+        match self.format {
+            Some(Asked::Html) => Some(Document::Html),
+            Some(Asked::Xlsx) => Some(Document::Xlsx),
+            _ => None,
+        }
     }
 
     /// The files that these flags name, for the guard to grant: everything else stays shut.
@@ -76,8 +92,39 @@ impl Globals {
     }
 }
 
-/// Shape of the data on standard output.
+/// A value of `--format`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Asked {
+    Table,
+    Plain,
+    Csv,
+    Json,
+    Md,
+    Html,
+    Xlsx,
+}
+
+/// What other programs open, and only some commands make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Document {
+    /// One page for a browser.
+    Html,
+    /// A workbook.
+    Xlsx,
+}
+
+impl Document {
+    /// The value of `--format`.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Xlsx => "xlsx",
+        }
+    }
+}
+
+/// Shape of the data on standard output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
     Table,
     Plain,

@@ -1,6 +1,7 @@
 //! `carnet import`: records from tables of other hands.
 
 use super::globals::Format;
+use super::usage::UsageError;
 use super::{Failure, Session};
 use carnet::guard::Reach;
 use carnet::import::{self, ImportError, Outcome, Refusal, Request, Unmatched, What};
@@ -9,7 +10,7 @@ use carnet::text::clean::one_line;
 use clap::ValueEnum;
 use serde_json::{Value, json};
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Most refusals, and most unmatched places, that a page for people lists.
@@ -24,6 +25,9 @@ pub(crate) struct Args {
     /// The table.
     #[arg(value_name = "FILE")]
     file: PathBuf,
+    /// More slips; a table comes alone.
+    #[arg(value_name = "FILE", conflicts_with_all = ["map", "all_or_nothing"])]
+    more: Vec<PathBuf>,
     /// Which column fills which field.
     #[arg(long, value_name = "MAP")]
     map: Option<PathBuf>,
@@ -38,6 +42,7 @@ enum Kinds {
     Actors,
     Places,
     Incidents,
+    Slips,
 }
 
 impl Args {
@@ -45,19 +50,30 @@ impl Args {
     pub(super) fn reach(&self, session: &Session) -> Result<Reach, Failure> {
         let mut reach = session.reach_of_store()?;
         reach.inputs.extend([Some(&self.file), self.map.as_ref()].into_iter().flatten().cloned());
+        reach.inputs.extend(self.more.iter().cloned());
         Ok(reach)
     }
 }
 
 /// Imports the file and says what came of it.
 pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
+    let what = match args.what {
+        Kinds::Slips => {
+            let files: Vec<&Path> =
+                std::iter::once(&args.file).chain(&args.more).map(PathBuf::as_path).collect();
+            return super::inbox::take_in(&files, session);
+        }
+        Kinds::Actors => What::Actors,
+        Kinds::Places => What::Places,
+        Kinds::Incidents => What::Incidents,
+    };
+    if let Some(word) = args.more.first() {
+        let word = word.to_string_lossy().into_owned();
+        return Err(UsageError::UnknownArgument { word, near: None }.into());
+    }
     let mut store = session.open_store_for_import()?;
     let request = Request {
-        what: match args.what {
-            Kinds::Actors => What::Actors,
-            Kinds::Places => What::Places,
-            Kinds::Incidents => What::Incidents,
-        },
+        what,
         file: &args.file,
         map: args.map.as_deref(),
         dry_run: session.dry_run(),

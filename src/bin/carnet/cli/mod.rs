@@ -12,8 +12,10 @@ mod failure;
 mod globals;
 mod help;
 mod import;
+mod inbox;
 mod init;
 mod licences;
+mod output;
 mod printer;
 mod recipients;
 mod record;
@@ -57,6 +59,7 @@ pub(crate) enum Command {
     #[command(flatten)]
     Record(record::Given),
     Void(void::Args),
+    Inbox(inbox::Args),
     Import(import::Args),
     Report(report::Args),
     Summary(summary::Args),
@@ -67,10 +70,26 @@ pub(crate) enum Command {
     Help(help::Args),
 }
 
+impl Command {
+    /// Whether it makes such a document.
+    fn makes(&self, document: globals::Document) -> bool {
+        match self {
+            Self::Report(_) => true,
+            Self::Record(given) => document == globals::Document::Xlsx && given.is_list(),
+            _ => false,
+        }
+    }
+}
+
 /// The files that the command needs; every other one is out of its reach from then on.
 ///
 /// A command that reads or writes a file which its flags name adds it here.
 pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failure> {
+    if let Some(document) = session.document()
+        && !command.makes(document)
+    {
+        return Err(output::OutputError::NotHere { format: document.code() }.into());
+    }
     match command {
         Command::Demo(args) => Ok(demo::reach(args, session)),
         Command::Record(given) => given.reach(session),
@@ -78,6 +97,7 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
         Command::Setting(_) => setting::reach(session),
         Command::Tomorrow(_) => tomorrow::reach(session),
         Command::Init(args) => init::reach(args, session),
+        Command::Inbox(args) => inbox::reach(args, session),
         Command::Import(args) => args.reach(session),
         Command::Report(args) => report::reach(args, session),
         Command::Summary(args) => summary::reach(args, session),
@@ -103,6 +123,7 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
         Command::Void(args) => void::run(&args, session),
         Command::Setting(args) => setting::run(&args, session),
         Command::Init(args) => init::run(&args, session),
+        Command::Inbox(args) => inbox::run(&args, session),
         Command::Import(args) => import::run(&args, session),
         Command::Report(args) => report::run(&args, session),
         Command::Summary(args) => summary::run(&args, session),

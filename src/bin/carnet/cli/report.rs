@@ -1,6 +1,8 @@
 //! `carnet report`: what was said, what the road did, where assent stops.
 
-use super::globals::Format;
+use super::globals::{Document, Format};
+use super::output::OutputError;
+use super::session::SessionError;
 use super::usage::UsageError;
 use super::{Failure, Session};
 use carnet::analysis;
@@ -9,10 +11,12 @@ use carnet::indicator::{Body, Choice, ChoiceError, Report, Reported, report};
 use carnet::model::{Kind, PartialDate, Period, Reason, RecordId};
 use carnet::render::{self, CsvOptions, Screen};
 use chrono::NaiveDate;
-use std::io::IsTerminal;
 
 /// Columns of a report; as many as every terminal has.
 const COLUMNS: u16 = 80;
+
+/// The name that stands for every report.
+const ALL: &str = "all";
 
 /// `carnet report outcomes --by month --period 2026-Q4`
 #[derive(clap::Args)]
@@ -56,6 +60,9 @@ pub(crate) struct Args {
     /// Leave CSV cells that a spreadsheet takes for a formula as they are.
     #[arg(long)]
     csv_raw: bool,
+    /// Put a row of HXL tags below the header of CSV.
+    #[arg(long)]
+    hxl: bool,
 }
 
 /// A report reads the store; what only explains reads nothing.
@@ -72,14 +79,41 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     if let Some(name) = &args.explain {
         return session.print(&render::explained(named(name)?, catalogue));
     }
-    let name = args.name.as_deref().unwrap_or_default();
-    let of = named(name)?;
     let choice = choice(args, session.today())?;
-    let negotiation = negotiation(args, of)?;
-    // What cannot be asked is refused before anybody types a passphrase.
-    choice.check(of)?;
-    let made = analysis::make(&session.open_store()?, of, &choice, negotiation)?;
-    print(&made, args, session)
+    let reports = reports(args, &choice)?;
+    let store = session.open_store()?;
+    let all: Vec<Reported> = reports
+        .into_iter()
+        .map(|(of, negotiation)| analysis::make(&store, of, &choice, negotiation))
+        .collect::<Result<_, _>>()?;
+    print(&all, args, session)
+}
+
+/// The reports asked for. What cannot be asked is refused before anybody types a passphrase.
+fn reports(args: &Args, choice: &Choice) -> Result<Vec<(&'static Report, Option<RecordId>)>, Failure> {
+    let name = args.name.as_deref().unwrap_or_default();
+    if name != ALL {
+        let of = named(name)?;
+        choice.check(of)?;
+        return Ok(vec![(of, negotiation(args, of)?)]);
+    }
+    if args.negotiation.is_some() {
+        return Err(UsageError::Conflict { argument: "--negotiation".into(), other: ALL.into() }.into());
+    }
+    // Of all, those that can be asked so: what no report has is refused in the words of the first.
+    let mut refused = None;
+    let mut found = Vec::new();
+    for of in report::REPORTS {
+        match choice.check(of) {
+            Ok(()) => found.push((*of, None)),
+            Err(error @ ChoiceError::NotOfReport { .. }) => refused = refused.or(Some(error)),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    match (found.is_empty(), refused) {
+        (true, Some(error)) => Err(error.into()),
+        _ => Ok(found),
+    }
 }
 
 fn named(name: &str) -> Result<&'static Report, ChoiceError> {
@@ -132,18 +166,46 @@ fn choice(args: &Args, today: NaiveDate) -> Result<Choice, Failure> {
     Ok(choice)
 }
 
-fn print(made: &Reported, args: &Args, session: &Session) -> Result<(), Failure> {
+/// The reports as bytes, in the shape asked for.
+fn bytes(all: &[Reported], args: &Args, session: &Session) -> Result<Vec<u8>, Failure> {
     let catalogue = session.catalogue();
-    match session.format() {
+    let pages =
+        |page: &dyn Fn(&Reported) -> String| all.iter().map(page).collect::<Vec<_>>().join("\n").into_bytes();
+    match session.document() {
+        Some(Document::Html) => return Ok(render::html(all, catalogue).into_bytes()),
+        Some(Document::Xlsx) => return Ok(render::xlsx(all, catalogue).map_err(OutputError::from)?),
+        None => {}
+    }
+    Ok(match session.format() {
         Format::Table => {
-            let screen = Screen { width: COLUMNS, isolates: std::io::stdout().is_terminal() };
-            session.print(&render::terminal(made, catalogue, &screen))
+            let isolates = session.shows_on_terminal();
+            let screen = Screen { width: COLUMNS, isolates, ascii: !session.draws_lines() };
+            pages(&|made| render::terminal(made, catalogue, &screen))
         }
-        Format::Plain => session.write(|output| output.write_all(render::plain(made).as_bytes())),
-        Format::Md => session.write(|output| output.write_all(render::markdown(made, catalogue).as_bytes())),
+        Format::Plain => all.iter().map(render::plain).collect::<String>().into_bytes(),
+        Format::Md => pages(&|made| render::markdown(made, catalogue)),
         Format::Csv => {
-            session.write(|output| render::csv(made, output, CsvOptions { bom: args.bom, raw: args.csv_raw }))
+            let mut data = Vec::new();
+            let options = CsvOptions { bom: args.bom, raw: args.csv_raw, hxl: args.hxl };
+            render::csv(all, &mut data, options).map_err(SessionError::Output)?;
+            data
         }
-        Format::Json => session.write(|output| writeln!(output, "{}", render::json(made, catalogue))),
+        Format::Json => all
+            .iter()
+            .map(|made| format!("{}\n", render::json(made, catalogue)))
+            .collect::<String>()
+            .into_bytes(),
+    })
+}
+
+/// Standard output: colours and marks as the terminal takes them, everything else byte for byte.
+fn print(all: &[Reported], args: &Args, session: &Session) -> Result<(), Failure> {
+    if let (Some(format @ Document::Xlsx), true) = (session.document(), session.shows_on_terminal()) {
+        return Err(OutputError::NotText { format: format.code() }.into());
+    }
+    let data = bytes(all, args, session)?;
+    match (session.document(), session.format()) {
+        (None, Format::Table) => session.print(&String::from_utf8_lossy(&data)),
+        _ => session.write(|output| output.write_all(&data)),
     }
 }

@@ -5,7 +5,7 @@
 
 use super::Early;
 use super::failure::Failure;
-use super::globals::{Format, Globals};
+use super::globals::{Document, Format, Globals};
 use super::printer::Printer;
 use super::terminal::{self, Terminal};
 use carnet::exchange::Identities;
@@ -83,6 +83,11 @@ impl Session {
         self.globals.format()
     }
 
+    /// The document asked for in place of words.
+    pub(crate) fn document(&self) -> Option<Document> {
+        self.globals.document()
+    }
+
     /// The moment by the device's clock, in UTC to the second: `2026-11-24T21:40:05Z`. For the record of when
     /// something was written, never for order.
     pub(crate) fn now(&self) -> String {
@@ -150,6 +155,10 @@ impl Session {
         let store = open(&folder, &self.key()?)?;
         for alarm in store.alarms() {
             self.write_message(&self.catalogue.say(&alarm.message()))?;
+        }
+        let slips = store.slips().map_or(0, |slips| slips.len());
+        if slips > 0 {
+            self.say(&Message::new("inbox-waiting").with("count", slips))?;
         }
         Ok(store)
     }

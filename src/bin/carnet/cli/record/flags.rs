@@ -199,6 +199,26 @@ pub(super) fn command(kind: Kind, verb: Verb) -> Command {
     }
 }
 
+/// The command that takes a record of a kind, under another name: for what is written where no store is open.
+pub(crate) fn entry_command(kind: Kind, name: &'static str) -> Command {
+    command(kind, Verb::Make("log")).name(name)
+}
+
+/// What its flags give; what is missing is asked.
+pub(crate) fn entry_values(kind: Kind, matches: &ArgMatches, session: &Session) -> Result<Values, Failure> {
+    let mut values = values(kind, matches, session)?;
+    ask_missing(kind, None, &mut values, session)?;
+    Ok(values)
+}
+
+/// What is asked for a field.
+pub(crate) fn question(kind: Kind, name: &str, session: &Session) -> Message {
+    let key = field_key(session.catalogue(), kind.name(), name);
+    Message::new("prompts-field")
+        .with("label", Message::new(key.clone()))
+        .with("help", Message::new(format!("{key}.help")))
+}
+
 /// The values that the flags give, as [`carnet::model::read()`] takes them.
 pub(super) fn values(kind: Kind, matches: &ArgMatches, session: &Session) -> Result<Values, Failure> {
     let mut values = Values::new();
@@ -243,10 +263,7 @@ pub(super) fn ask_missing(
             continue;
         }
         let flag = format!("--{}", field.flag());
-        let key = field_key(session.catalogue(), kind.name(), field.name);
-        let question = Message::new("prompts-field")
-            .with("label", Message::new(key.clone()))
-            .with("help", Message::new(format!("{key}.help")));
+        let question = question(kind, field.name, session);
         let answer = match field.shape {
             Shape::Term(vocabulary) | Shape::List(Shape::Term(vocabulary)) => {
                 let options: Vec<(&str, String)> = vocabulary

@@ -23,14 +23,14 @@ const PRINTED_ONLY: [&str; 2] = ["revision", "provenance"];
 pub(super) const KIND_FIELD: &str = "kind_of_record";
 
 /// Reads the records of a kind from a file, or from standard input with `-`.
-pub(super) fn records(path: &Path, kind: Kind, session: &Session) -> Result<Vec<Values>, Failure> {
+pub(crate) fn records(path: &Path, kind: Kind, session: &Session) -> Result<Vec<Values>, Failure> {
     let bytes =
         if path.as_os_str() == "-" { from_standard_input(session, BYTES)? } else { file::read(path, BYTES)? };
     Ok(parse(&bytes, kind)?)
 }
 
 /// All of standard input, at most so many bytes.
-pub(super) fn from_standard_input(session: &Session, limit: u64) -> Result<Vec<u8>, Failure> {
+pub(crate) fn from_standard_input(session: &Session, limit: u64) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     session.standard_input()?.take(limit + 1).read_to_end(&mut bytes).map_err(RecordError::Unreadable)?;
     if bytes.len() as u64 > limit {

@@ -17,9 +17,11 @@ mod tree;
 mod write;
 
 pub(super) use error::RecordError;
-pub(super) use flags::{codes, help_key, is_field};
-pub(super) use page::wrapped;
+pub(super) use flags::{codes, entry_command, entry_values, help_key, is_field, question};
+pub(super) use input::{from_standard_input, records as input_records};
+pub(super) use page::{entry as entry_page, wrapped};
 pub(super) use reader::Reader;
+pub(super) use said::written;
 pub(super) use table::{Cell, Table};
 
 use super::{Failure, Session};
@@ -95,6 +97,11 @@ impl Given {
         let mut reach = session.reach_of_store()?;
         reach.inputs.extend(self.input().filter(|path| path.as_os_str() != "-"));
         Ok(reach)
+    }
+
+    /// Whether it prints a list.
+    pub(super) fn is_list(&self) -> bool {
+        self.verb == List
     }
 
     fn input(&self) -> Option<PathBuf> {

@@ -29,6 +29,28 @@ pub(super) fn run(given: &Given, session: &Session) -> Result<(), Failure> {
     session.print(&for_terminal(&page))
 }
 
+/// What an entry says that is no record yet.
+pub(crate) fn entry(
+    kind: Kind,
+    values: &Values,
+    store: &Store,
+    session: &Session,
+) -> Result<String, Failure> {
+    let reader = Reader::new(store, session);
+    let lines = Lines { store, reader: &reader, catalogue: session.catalogue() };
+    let mut page = String::new();
+    lines.fields(kind.name(), declaration(kind).fields, values, 0, &mut page)?;
+    for (field, inside, _) in declaration(kind).embedded() {
+        for element in values.get(*field).and_then(Value::as_array).into_iter().flatten() {
+            let Some(element) = element.as_object() else { continue };
+            page.push_str(&format!("\n  {}\n", session.catalogue().label(&inside.label_key())));
+            lines.fields(inside.name(), declaration(*inside).fields, element, 2, &mut page)?;
+        }
+    }
+    lines.fields(kind.name(), COMMON, values, 0, &mut page)?;
+    Ok(page)
+}
+
 /// The kinds whose records name one of this kind, and the field in which they do.
 fn hanging_on(kind: Kind) -> &'static [(Kind, &'static str)] {
     match kind {

@@ -10,7 +10,7 @@ use carnet::store::{Filter, Store, Stored};
 use carnet::text::clean::one_line;
 
 /// Tells what was written.
-pub(super) fn written(records: &[Stored], store: &Store, session: &Session) -> Result<(), Failure> {
+pub(crate) fn written(records: &[Stored], store: &Store, session: &Session) -> Result<(), Failure> {
     match session.format() {
         Format::Json => {
             session.write(|out| records.iter().try_for_each(|stored| writeln!(out, "{}", object(stored))))?;

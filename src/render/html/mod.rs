@@ -1,0 +1,189 @@
+//! Reports as one HTML file that stands alone: no script, nothing fetched, a policy that forbids both.
+//!
+//! For the browser of a coordinator and for paper. What a person typed is escaped by the page's own macro and has its
+//! direction to itself (`<bdi>`); characters that steer stand as visible marks.
+//!
+//! Absent here: scripts, references to anything outside the file, `style` attributes.
+
+mod style;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::chart;
+use super::words;
+use crate::indicator::{Cell, Measure, Reported, Shape, Table};
+use crate::message::{Catalogue, Message};
+use crate::text::clean;
+
+/// Columns from which a table is printed on paper laid across.
+const WIDE: usize = 8;
+
+/// One page of one report, or of several one after the other.
+pub fn html(all: &[Reported], catalogue: &Catalogue) -> String {
+    let language = catalogue.language();
+    let title = match all {
+        [only] => words::heading(only, catalogue),
+        _ => catalogue.label("report-all"),
+    };
+    let title = clean::one_line(&title);
+    let direction = if language.is_right_to_left() { "rtl" } else { "ltr" };
+    let page = html! {
+        (DOCTYPE)
+        html lang=(language.code()) dir=(direction) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(style::policy());
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                meta name="color-scheme" content="light dark";
+                title { (title) }
+                style { (PreEscaped(style::STYLE)) }
+            }
+            body {
+                @if all.len() > 1 {
+                    header { h1 { (title) } }
+                    nav aria-label=(catalogue.label("report-html-contents")) {
+                        ul {
+                            @for made in all {
+                                li { a href=(format!("#{}", made.report.name)) { (words::heading(made, catalogue)) } }
+                            }
+                        }
+                    }
+                }
+                main {
+                    @for made in all { (report(made, all.len() > 1, catalogue)) }
+                }
+                footer { p { (catalogue.label("report-html-footer")) } }
+            }
+        }
+    };
+    format!("{}\n", page.into_string())
+}
+
+/// The text of a line that holds what people typed.
+fn own(text: &str) -> Markup {
+    html! { @if !text.is_empty() { bdi { (clean::one_line(text)) } } }
+}
+
+fn report(made: &Reported, one_of_many: bool, catalogue: &Catalogue) -> Markup {
+    let heading = words::heading(made, catalogue);
+    let notes = words::notes(made, catalogue);
+    html! {
+        article id=(made.report.name) {
+            header {
+                @if one_of_many { h2 { (heading) } } @else { h1 { (heading) } }
+                @if let Some(filters) = words::filters(&made.choice, catalogue) { p { (own(&filters)) } }
+                @if made.report.device_only { p.device { (catalogue.label("report-device-only")) } }
+                @if let Some(summary) = words::summary(made, catalogue) { p.summary { (summary) } }
+            }
+            @for (number, table) in made.tables.iter().enumerate() {
+                (section(made, table, &format!("{}-{}", made.report.name, number + 1), one_of_many, catalogue))
+            }
+            @if made.tables.is_empty() { p.empty { (catalogue.label("report-empty")) } }
+            @if !notes.is_empty() {
+                section.notes {
+                    (title(&catalogue.label("report-html-notes"), one_of_many))
+                    ul { @for note in notes { li { (own(&note)) } } }
+                }
+            }
+            (definitions(made, one_of_many, catalogue))
+        }
+    }
+}
+
+/// The title of a part: one level lower where the page holds several reports.
+fn title(text: &str, one_of_many: bool) -> Markup {
+    html! { @if one_of_many { h3 { (own(text)) } } @else { h2 { (own(text)) } } }
+}
+
+fn section(made: &Reported, table: &Table, id: &str, one_of_many: bool, catalogue: &Catalogue) -> Markup {
+    let shown = words::shown(&table.columns).count();
+    html! {
+        section id=(id) .wide[shown >= WIDE] {
+            (title(&catalogue.say(&table.title), one_of_many))
+            @if table.rows.is_empty() {
+                p.empty { (catalogue.label("report-empty")) }
+            } @else {
+                @if let Some(drawn) = chart::svg(made, table, id, catalogue) { figure { (drawn) } }
+                (rows(table, catalogue))
+            }
+        }
+    }
+}
+
+fn rows(table: &Table, catalogue: &Catalogue) -> Markup {
+    let places: Vec<usize> = words::shown(&table.columns).map(|(at, _)| at).collect();
+    let title = catalogue.say(&table.title);
+    let class = |at: usize| match table.columns[at].shape {
+        Shape::Count | Shape::Rate | Shape::Amount | Shape::Share => Some("n"),
+        Shape::Date => Some("d"),
+        Shape::Code | Shape::Record => None,
+    };
+    let class_of = |at: usize, cell: &Cell| match cell {
+        Cell::Count(0) => Some("n zero"),
+        _ => class(at),
+    };
+    html! {
+        div.scroll role="region" tabindex="0" aria-label=(clean::one_line(&title)) {
+            table {
+                thead {
+                    tr {
+                        @for at in &places {
+                            th scope="col" class=[class(*at)] { (own(&catalogue.say(&table.columns[*at].label))) }
+                        }
+                    }
+                }
+                tbody {
+                    @for row in &table.rows {
+                        tr.part[row.of_which] {
+                            @for (at, text) in places.iter().zip(words::row(row, &places, catalogue)) {
+                                @if is_name(table, *at, &places) {
+                                    th scope="row" { (own(&text)) }
+                                } @else {
+                                    td class=[class_of(*at, &row.cells[*at])] { (own(&text)) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The columns at the beginning that say what a row is about.
+fn is_name(table: &Table, at: usize, places: &[usize]) -> bool {
+    places
+        .iter()
+        .take_while(|place| matches!(table.columns[**place].shape, Shape::Code | Shape::Record))
+        .any(|place| *place == at)
+        && matches!(table.columns[at].shape, Shape::Code | Shape::Record)
+}
+
+fn definitions(made: &Reported, one_of_many: bool, catalogue: &Catalogue) -> Markup {
+    let report = made.report;
+    html! {
+        section.definitions {
+            (title(&catalogue.label("report-html-definitions"), one_of_many))
+            p { (catalogue.definition(&report.label_key())) }
+            @if !report.measures().is_empty() {
+                dl {
+                    @for measure in report.measures() {
+                        dt { (catalogue.label(&measure.label_key())) " " code { (measure.column_name()) } }
+                        dd { (definition(measure, catalogue)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn definition(measure: &Measure, catalogue: &Catalogue) -> String {
+    let mut text = catalogue.definition(&measure.label_key());
+    if let Some(denominator) = measure.denominator() {
+        let against =
+            Message::new("report-explain-against").with("measure", Message::new(denominator.label_key()));
+        text.push_str(&format!(" {}", catalogue.say(&against)));
+    }
+    text
+}
