@@ -38,7 +38,7 @@ tomorrow-old = ({ $day })
 tomorrow-sign-ask-the-lead = ask the lead
 tomorrow-sign-no = { $count } no
 tomorrow-sign-withdrawn = request withdrawn
-tomorrow-sign-ban = movement ban
+tomorrow-sign-ban = ban
 tomorrow-sign-curfew = curfew { $from }
 tomorrow-sign-curfew-unknown = curfew
 tomorrow-sign-pending = { $count } silent { $days } d
@@ -151,17 +151,20 @@ tomorrow-page-apart-nothing = –
 
 # What is overdue
 
-tomorrow-due-answers = Answers owed: { $count }, the longest for { $days ->
-        [one] { $days } day
-       *[other] { $days } days
+tomorrow-due-answers = Answers owed: { $count }, the longest { $days ->
+        [0] since today
+        [one] for { $days } day
+       *[other] for { $days } days
     } ({ $id })
-tomorrow-due-promises = Promises past their day: { $count }, the longest for { $days ->
-        [one] { $days } day
-       *[other] { $days } days
+tomorrow-due-promises = Promises past their day: { $count }, the longest { $days ->
+        [0] since today
+        [one] for { $days } day
+       *[other] for { $days } days
     } ({ $id })
-tomorrow-due-follow-ups = Next steps past their day: { $count }, the longest for { $days ->
-        [one] { $days } day
-       *[other] { $days } days
+tomorrow-due-follow-ups = Next steps past their day: { $count }, the longest { $days ->
+        [0] since today
+        [one] for { $days } day
+       *[other] for { $days } days
     } ({ $id })
 tomorrow-due-outcomes = Trips past their day without an outcome: { $count }
 tomorrow-due-slips = Slips received: { $count }; carnet inbox review

@@ -38,7 +38,7 @@ tomorrow-old = ({ $day })
 tomorrow-sign-ask-the-lead = voir le chef de file
 tomorrow-sign-no = { $count } non
 tomorrow-sign-withdrawn = demande retirée
-tomorrow-sign-ban = circulation interdite
+tomorrow-sign-ban = interdit
 tomorrow-sign-curfew = couvre-feu { $from }
 tomorrow-sign-curfew-unknown = couvre-feu
 tomorrow-sign-pending = { $count } sans réponse { $days } j
@@ -152,14 +152,17 @@ tomorrow-page-apart-nothing = –
 # Ce qui est en retard
 
 tomorrow-due-answers = Réponses dues : { $count }, la plus ancienne depuis { $days ->
+        [0] aujourd'hui
         [one] { $days } jour
        *[other] { $days } jours
     } ({ $id })
 tomorrow-due-promises = Engagements échus : { $count }, le plus ancien depuis { $days ->
+        [0] aujourd'hui
         [one] { $days } jour
        *[other] { $days } jours
     } ({ $id })
 tomorrow-due-follow-ups = Suites à donner en retard : { $count }, la plus ancienne depuis { $days ->
+        [0] aujourd'hui
         [one] { $days } jour
        *[other] { $days } jours
     } ({ $id })

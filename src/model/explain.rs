@@ -81,6 +81,7 @@ impl Explain for Fault {
             Reason::Twice => 264,
             Reason::OnlyWith(..) => 265,
             Reason::OnlyWhenMade => 266,
+            Reason::AlreadyOver => 780,
             Reason::GoesWith(..) => 267,
             Reason::NotWith(_) => 268,
             Reason::AboveWhole(_) => 269,
@@ -156,6 +157,7 @@ fn sentence(reason: &Reason) -> Message {
             Message::new("store-fault-only-with").with("other", *field).with("value", *value)
         }
         Reason::OnlyWhenMade => Message::new("store-fault-only-when-made"),
+        Reason::AlreadyOver => Message::new("store-fault-already-over"),
         Reason::GoesWith(field, value) => {
             Message::new("store-fault-goes-with").with("other", *field).with("value", *value)
         }
@@ -232,6 +234,7 @@ fn hint(reason: &Reason) -> Option<Message> {
         Reason::NotKept => Message::new("store-fault-not-kept.hint"),
         Reason::Circle => Message::new("store-fault-circle.hint"),
         Reason::TooFineAPlace => Message::new("store-fault-too-fine-a-place.hint"),
+        Reason::AlreadyOver => Message::new("store-fault-already-over.hint"),
         _ => return None,
     })
 }
@@ -286,6 +289,7 @@ mod tests {
             Reason::Twice,
             Reason::OnlyWith("kind", "road"),
             Reason::OnlyWhenMade,
+            Reason::AlreadyOver,
             Reason::GoesWith("needed", "one-of"),
             Reason::NotWith("meeting"),
             Reason::AboveWhole("checkpoints".into()),

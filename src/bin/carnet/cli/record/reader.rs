@@ -130,7 +130,7 @@ pub(super) fn name_of(stored: &Stored) -> Option<&str> {
 }
 
 /// A record as `--json` prints it: its fields, and what it is.
-pub(super) fn object(stored: &Stored) -> Value {
+pub(in crate::cli) fn object(stored: &Stored) -> Value {
     let mut object = stored.values.clone();
     object.insert("id".into(), stored.id.to_string().into());
     object.insert("uid".into(), stored.uid.to_string().into());
