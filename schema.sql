@@ -1381,6 +1381,7 @@ CREATE TABLE history (
     hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
 CREATE INDEX history_record ON history (uid, revision);
+CREATE INDEX history_command ON history (command, action, kind);
 
 -- Everything that left the store: which door, when, to whom (labels), and of what. Chained like the history.
 CREATE TABLE ledger (

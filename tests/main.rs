@@ -16,6 +16,7 @@ mod house;
 mod imports;
 mod inbox;
 mod licences;
+mod mend;
 mod officer;
 mod package;
 mod readme;

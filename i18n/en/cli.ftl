@@ -162,6 +162,21 @@ cli-actor-tree = Draw the hierarchy with levels and what each last said
 # Correcting, settings
 
 cli-void = Take a wrong record out of every figure; the history keeps it
+cli-undo = Take the last command back
+    .long = One command is one undo; undo again goes one further back. It adds to the history and rewrites nothing in it. It never goes back past what left the store (a summary, a backup, anything in clear), was destroyed, or was put back from a backup.
+    .examples =
+        carnet undo --dry-run
+        carnet undo
+cli-redo = Do again what undo took back last
+    .examples = carnet redo
+cli-history = When a record was written and what changed, or the last commands
+    .long = Of words only that they changed; with --full what they were and are. Moments are in UTC, by the device's clock.
+    .examples =
+        carnet history
+        carnet history T-14 --full
+cli-history--id = The record; without it, the last commands
+cli-history--limit = Only the latest N; 20 commands where nothing is said
+cli-history--full = Words too
 cli-setting = What your team decides for its store
 cli-setting-list = List the settings and their values
 cli-setting-set = Set one

@@ -162,6 +162,21 @@ cli-actor-tree = Dessiner la hiérarchie, avec échelons et dernières réponses
 # Corriger, régler
 
 cli-void = Retirer une fiche fausse de tous les chiffres ; l'historique la garde
+cli-undo = Annuler la dernière commande
+    .long = Une commande, une annulation ; annuler encore recule d'une commande de plus. L'historique s'allonge, rien n'y est réécrit. On ne recule jamais au-delà de ce qui est sorti du carnet (une synthèse, une sauvegarde, quoi que ce soit en clair), a été détruit ou vient d'une sauvegarde.
+    .examples =
+        carnet undo --dry-run
+        carnet undo
+cli-redo = Rétablir ce que undo a annulé en dernier
+    .examples = carnet redo
+cli-history = Quand une fiche a été écrite et ce qui a changé, ou les dernières commandes
+    .long = Des textes, seulement qu'ils ont changé ; avec --full ce qu'ils étaient et ce qu'ils sont. Les moments sont en temps universel, d'après l'horloge de l'appareil.
+    .examples =
+        carnet history
+        carnet history T-14 --full
+cli-history--id = La fiche ; sans elle, les dernières commandes
+cli-history--limit = Seulement les N dernières ; 20 commandes si rien n'est dit
+cli-history--full = Les textes aussi
 cli-setting = Ce que votre équipe décide pour son carnet
 cli-setting-list = Lister les réglages et leurs valeurs
 cli-setting-set = En fixer un

@@ -18,6 +18,7 @@ pub const SUBJECTS: &[&str] = &[
     "record",
     "summary",
     "backup",
+    "mend",
     "inbox",
     "tomorrow",
 ];
@@ -49,6 +50,7 @@ const FILES: &[(Language, &str, &str)] = &[
     (En, "record", include_str!("../../i18n/en/record.ftl")),
     (En, "summary", include_str!("../../i18n/en/summary.ftl")),
     (En, "backup", include_str!("../../i18n/en/backup.ftl")),
+    (En, "mend", include_str!("../../i18n/en/mend.ftl")),
     (En, "inbox", include_str!("../../i18n/en/inbox.ftl")),
     (En, "tomorrow", include_str!("../../i18n/en/tomorrow.ftl")),
     (Fr, "vocabulary", include_str!("../../i18n/fr/vocabulary.ftl")),
@@ -64,6 +66,7 @@ const FILES: &[(Language, &str, &str)] = &[
     (Fr, "record", include_str!("../../i18n/fr/record.ftl")),
     (Fr, "summary", include_str!("../../i18n/fr/summary.ftl")),
     (Fr, "backup", include_str!("../../i18n/fr/backup.ftl")),
+    (Fr, "mend", include_str!("../../i18n/fr/mend.ftl")),
     (Fr, "inbox", include_str!("../../i18n/fr/inbox.ftl")),
     (Fr, "tomorrow", include_str!("../../i18n/fr/tomorrow.ftl")),
 ];

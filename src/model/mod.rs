@@ -20,6 +20,7 @@ pub mod caution;
 pub mod common;
 pub mod date;
 pub mod decision;
+pub mod difference;
 pub mod directive;
 pub mod event;
 mod explain;

@@ -135,6 +135,18 @@ pub enum StoreError {
     /// The table does not pass the audit.
     #[error("the audit refuses the table")]
     NotAudited(#[from] crate::disclosure::Finding),
+    /// No command is there that could be taken back.
+    #[error("nothing to undo")]
+    NothingToUndo,
+    /// No command was taken back last.
+    #[error("nothing to redo")]
+    NothingToRedo,
+    /// Undo does not go back past what happened last.
+    #[error("undo stops at what was {}", action.code())]
+    UndoBarred {
+        /// What happened: something left, was destroyed, or came from elsewhere.
+        action: super::Action,
+    },
     /// A file could not be read or written.
     #[error(transparent)]
     File(#[from] FileError),

@@ -46,6 +46,11 @@ impl Explain for StoreError {
                 Message::new("store-released-already").with("period", period).with("on", on)
             }
             Self::NotAudited(_) => Message::new("store-not-audited"),
+            Self::NothingToUndo => Message::new("mend-nothing-to-undo"),
+            Self::NothingToRedo => Message::new("mend-nothing-to-redo"),
+            Self::UndoBarred { action } => {
+                Message::new("mend-undo-barred").with("what", Message::new(action.label_key()))
+            }
             Self::File(error) => error.message(),
             Self::Seal(error) => error.message(),
             Self::Recipient(error) => error.message(),
@@ -88,6 +93,9 @@ impl Explain for StoreError {
             Self::PeriodNotOver { .. } => Message::new("store-period-not-over.hint"),
             Self::ReleasedAlready { .. } => Message::new("store-released-already.hint"),
             Self::NotAudited(_) => Message::new("store-not-audited.hint"),
+            Self::NothingToUndo => Message::new("mend-nothing-to-undo.hint"),
+            Self::NothingToRedo => Message::new("mend-nothing-to-redo.hint"),
+            Self::UndoBarred { .. } => Message::new("mend-undo-barred.hint"),
             Self::File(error) => return error.hint(),
             Self::Seal(error) => return error.hint(),
             Self::Recipient(error) => return error.hint(),
@@ -122,6 +130,9 @@ impl Explain for StoreError {
             Self::PeriodNotOver { .. } => 217,
             Self::ReleasedAlready { .. } => 218,
             Self::NotAudited(_) => 219,
+            Self::NothingToUndo => 720,
+            Self::NothingToRedo => 721,
+            Self::UndoBarred { .. } => 722,
             Self::File(error) => error.code(),
             Self::Seal(error) => error.code(),
             Self::Recipient(error) => error.code(),
@@ -147,12 +158,15 @@ impl Explain for StoreError {
             | Self::Void { .. }
             | Self::NothingChanges { .. }
             | Self::NoSuchSetting { .. }
-            | Self::BadSetting { .. } => Exit::Input,
+            | Self::BadSetting { .. }
+            | Self::NothingToUndo
+            | Self::NothingToRedo => Exit::Input,
             Self::Busy { .. } => Exit::Busy,
             Self::UnmetLimit { .. }
             | Self::PeriodNotOver { .. }
             | Self::ReleasedAlready { .. }
-            | Self::NotAudited(_) => Exit::Refused,
+            | Self::NotAudited(_)
+            | Self::UndoBarred { .. } => Exit::Refused,
             Self::File(error) => error.exit(),
             Self::Seal(error) => error.exit(),
             Self::Recipient(error) => error.exit(),

@@ -25,6 +25,18 @@ pub enum Action {
     Setting,
     /// The store was put back from a backup.
     Restored,
+    /// The schema was brought to a later version.
+    Migrated,
+    /// A command was taken back.
+    Undone,
+    /// A command that was taken back was done again.
+    Redone,
+    /// Two records became one.
+    Merged,
+    /// Its words, or all of it, were destroyed.
+    Purged,
+    /// Something left the store.
+    Left,
 }
 
 impl Action {
@@ -37,7 +49,39 @@ impl Action {
             Self::Imported => "imported",
             Self::Setting => "setting",
             Self::Restored => "restored",
+            Self::Migrated => "migrated",
+            Self::Undone => "undone",
+            Self::Redone => "redone",
+            Self::Merged => "merged",
+            Self::Purged => "purged",
+            Self::Left => "left",
         }
+    }
+
+    /// Every action.
+    pub const ALL: &'static [Self] = &[
+        Self::Made,
+        Self::Changed,
+        Self::Voided,
+        Self::Imported,
+        Self::Setting,
+        Self::Restored,
+        Self::Migrated,
+        Self::Undone,
+        Self::Redone,
+        Self::Merged,
+        Self::Purged,
+        Self::Left,
+    ];
+
+    /// The action of a word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|action| action.code() == code)
+    }
+
+    /// Key of its label in the catalogue.
+    pub fn label_key(self) -> String {
+        format!("mend-action-{}", self.code())
     }
 }
 
@@ -63,7 +107,7 @@ pub(super) fn append(
     let salt: [u8; 16] = seal::random()?;
     let body = canonical_json(entry.body);
     let commitment = commitment(&salt, &body);
-    let hash = link(chain_key, &last.1, n, entry, &commitment);
+    let hash = link(chain_key, &last.1, n, &entry.named(), &commitment);
     let body = String::from_utf8(body).expect("canonical JSON is UTF-8");
     connection
         .prepare_cached(
@@ -87,15 +131,39 @@ pub(super) fn append(
 }
 
 /// SHA-256 of the label, the salt and the canonical bytes: without the salt nobody can try texts against it.
-fn commitment(salt: &[u8; 16], body: &[u8]) -> [u8; 32] {
+pub(super) fn commitment(salt: &[u8; 16], body: &[u8]) -> [u8; 32] {
     Sha256::new().chain_update(b"carnet/record/1\0").chain_update(salt).chain_update(body).finalize().into()
 }
 
-fn link(
+/// What the hash of an entry binds beside its number and its commitment.
+pub(super) struct Named<'a> {
+    pub(super) command: i64,
+    pub(super) at: &'a str,
+    pub(super) action: &'a str,
+    pub(super) kind: &'a str,
+    pub(super) uid: [u8; 16],
+    pub(super) revision: i64,
+}
+
+impl Entry<'_> {
+    fn named(&self) -> Named<'_> {
+        Named {
+            command: self.command,
+            at: self.at,
+            action: self.action.code(),
+            kind: self.kind,
+            uid: self.uid.0,
+            revision: self.revision,
+        }
+    }
+}
+
+/// The hash of an entry after the hash of the one before.
+pub(super) fn link(
     chain_key: &[u8; 32],
     previous: &[u8; 32],
     n: i64,
-    entry: &Entry<'_>,
+    entry: &Named<'_>,
     commitment: &[u8; 32],
 ) -> [u8; 32] {
     let mut mac = Hmac::<Sha256>::new_from_slice(chain_key).expect("HMAC takes keys of any length");
@@ -104,11 +172,11 @@ fn link(
     mac.update(&n.to_be_bytes());
     mac.update(&entry.command.to_be_bytes());
     // Lengths first, so that no two entries share one spelling.
-    for text in [entry.at, entry.action.code(), entry.kind] {
+    for text in [entry.at, entry.action, entry.kind] {
         mac.update(&(text.len() as u32).to_be_bytes());
         mac.update(text.as_bytes());
     }
-    mac.update(&entry.uid.0);
+    mac.update(&entry.uid);
     mac.update(&entry.revision.to_be_bytes());
     mac.update(commitment);
     mac.finalize().into_bytes().into()
@@ -145,7 +213,7 @@ mod tests {
         let canonical = canonical_json(entry.body);
         let commitment = commitment(&[0x11; 16], &canonical);
         let chain_key = chain_key(&DataKey::of_examples());
-        let hash = link(&chain_key, &[0x22; 32], 2, &entry, &commitment);
+        let hash = link(&chain_key, &[0x22; 32], 2, &entry.named(), &commitment);
         [String::from_utf8(canonical).expect("JSON"), hex(chain_key.as_slice()), hex(&commitment), hex(&hash)]
     }
 
@@ -169,15 +237,15 @@ mod tests {
             body: &body,
         };
         let key = [1; 32];
-        let base = link(&key, &[0; 32], 1, &entry("2026", "actor", 1), &[0; 32]);
+        let base = link(&key, &[0; 32], 1, &entry("2026", "actor", 1).named(), &[0; 32]);
         let others = [
-            link(&[2; 32], &[0; 32], 1, &entry("2026", "actor", 1), &[0; 32]),
-            link(&key, &[1; 32], 1, &entry("2026", "actor", 1), &[0; 32]),
-            link(&key, &[0; 32], 2, &entry("2026", "actor", 1), &[0; 32]),
-            link(&key, &[0; 32], 1, &entry("2027", "actor", 1), &[0; 32]),
-            link(&key, &[0; 32], 1, &entry("2026", "place", 1), &[0; 32]),
-            link(&key, &[0; 32], 1, &entry("2026", "actor", 2), &[0; 32]),
-            link(&key, &[0; 32], 1, &entry("2026", "actor", 1), &[1; 32]),
+            link(&[2; 32], &[0; 32], 1, &entry("2026", "actor", 1).named(), &[0; 32]),
+            link(&key, &[1; 32], 1, &entry("2026", "actor", 1).named(), &[0; 32]),
+            link(&key, &[0; 32], 2, &entry("2026", "actor", 1).named(), &[0; 32]),
+            link(&key, &[0; 32], 1, &entry("2027", "actor", 1).named(), &[0; 32]),
+            link(&key, &[0; 32], 1, &entry("2026", "place", 1).named(), &[0; 32]),
+            link(&key, &[0; 32], 1, &entry("2026", "actor", 2).named(), &[0; 32]),
+            link(&key, &[0; 32], 1, &entry("2026", "actor", 1).named(), &[1; 32]),
         ];
         assert!(others.iter().all(|other| *other != base));
         assert_ne!(commitment(&[0; 16], b"{}"), commitment(&[1; 16], b"{}"));

@@ -1,9 +1,11 @@
 //! What an import asks of the store: files and rows seen before, names word for word, circles.
 
-use rusqlite::OptionalExtension;
+use rusqlite::{Connection, OptionalExtension};
+use serde_json::{Value, json};
 
-use super::{Change, StoreError, hex, hierarchy};
-use crate::model::{Kind, RecordId};
+use super::head::unhex;
+use super::{Action, Change, StoreError, hex, hierarchy};
+use crate::model::{Kind, RecordId, Values};
 use crate::text::fold;
 use crate::vocabulary::{PlaceKind, Term};
 
@@ -139,11 +141,39 @@ impl Change<'_> {
         map: &[u8; 32],
         rows: usize,
     ) -> Result<(), StoreError> {
-        let today = self.stamp.today.format("%Y-%m-%d").to_string();
-        self.connection.execute(
-            "INSERT INTO imported_file (what, digest, map_digest, rows, imported_on) VALUES (?1, ?2, ?3, ?4, ?5)",
-            rusqlite::params![what, digest, map, rows as i64, today],
-        )?;
-        Ok(())
+        let body = json!({
+            "what": what,
+            "digest": hex(digest),
+            "map_digest": hex(map),
+            "rows": rows,
+            "imported_on": self.stamp.today.format("%Y-%m-%d").to_string(),
+        });
+        let Value::Object(file) = &body else { unreachable!("an object was written above") };
+        put_file(self.connection, file, true)?;
+        self.note(Action::Imported, "import", &body)
     }
+}
+
+/// Keeps that a file was imported, or that it was not, as the history has it.
+pub(super) fn put_file(connection: &Connection, file: &Values, was: bool) -> Result<(), StoreError> {
+    let text = |name: &str| file.get(name).and_then(Value::as_str);
+    let bytes = |name: &str| text(name).and_then(unhex::<32>).unwrap_or_default();
+    if was {
+        connection.execute(
+            "INSERT INTO imported_file (what, digest, map_digest, rows, imported_on) VALUES (?1, ?2, ?3, ?4, ?5)",
+            rusqlite::params![
+                text("what"),
+                bytes("digest"),
+                bytes("map_digest"),
+                file.get("rows").and_then(Value::as_i64),
+                text("imported_on")
+            ],
+        )?;
+    } else {
+        connection.execute(
+            "DELETE FROM imported_file WHERE what = ?1 AND digest = ?2 AND map_digest = ?3",
+            rusqlite::params![text("what"), bytes("digest"), bytes("map_digest")],
+        )?;
+    }
+    Ok(())
 }

@@ -15,6 +15,10 @@ pub enum Door {
     Summary,
     /// A backup.
     Backup,
+    /// Every record in clear.
+    Dump,
+    /// Nothing left, but something was destroyed: a line says that it was, without what it said.
+    Purge,
 }
 
 impl Door {
@@ -23,6 +27,8 @@ impl Door {
         match self {
             Self::Summary => "summary",
             Self::Backup => "backup",
+            Self::Dump => "dump",
+            Self::Purge => "purge",
         }
     }
 }
@@ -42,16 +48,21 @@ pub struct LedgerLine {
     pub what: String,
 }
 
-/// Adds a line, after the last one.
+/// What a line says.
+pub(super) struct Line<'a> {
+    pub(super) door: Door,
+    pub(super) recipients: &'a [String],
+    pub(super) what: &'a str,
+    pub(super) release: Option<i64>,
+}
+
+/// Adds a line, after the last one; gives its number.
 pub(super) fn append(
     connection: &Connection,
     chain_key: &[u8; 32],
     stamp: &Stamp,
-    door: Door,
-    recipients: &[String],
-    what: &str,
-    release: Option<i64>,
-) -> Result<(), StoreError> {
+    line: &Line<'_>,
+) -> Result<i64, StoreError> {
     let last: Option<(i64, [u8; 32])> = connection
         .query_row("SELECT n, hash FROM ledger ORDER BY n DESC LIMIT 1", [], |row| {
             Ok((row.get(0)?, row.get(1)?))
@@ -59,21 +70,21 @@ pub(super) fn append(
         .optional()?;
     let (n, previous) = last.map_or((1, [0; 32]), |(n, hash)| (n + 1, hash));
     let day = stamp.today.format("%Y-%m-%d").to_string();
-    let recipients = recipients.join(", ");
+    let (door, recipients) = (line.door.code(), line.recipients.join(", "));
     let mut mac = Hmac::<Sha256>::new_from_slice(chain_key).expect("HMAC takes keys of any length");
     mac.update(b"carnet/ledger/1\0");
     mac.update(&previous);
     mac.update(&n.to_be_bytes());
-    for text in [day.as_str(), door.code(), &recipients, what] {
+    for text in [day.as_str(), door, &recipients, line.what] {
         mac.update(&(text.len() as u32).to_be_bytes());
         mac.update(text.as_bytes());
     }
     let hash: [u8; 32] = mac.finalize().into_bytes().into();
     connection.execute(
         "INSERT INTO ledger (n, day, door, recipients, what, release, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        rusqlite::params![n, day, door.code(), recipients, what, release, hash],
+        rusqlite::params![n, day, door, recipients, line.what, line.release, hash],
     )?;
-    Ok(())
+    Ok(n)
 }
 
 /// The key of the ledger's chain.
@@ -93,7 +104,7 @@ impl Store {
         recipients: &[String],
         what: &str,
     ) -> Result<(), StoreError> {
-        append(&self.connection, &chain_key(&self.key), stamp, door, recipients, what, None)
+        self.change(stamp, |change| change.leave(door, recipients, what, None))
     }
 
     /// What has left, the latest last.

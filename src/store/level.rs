@@ -1,9 +1,13 @@
 //! The level of a node at the date of each record that names it, as believed when it was written.
 
 use rusqlite::Connection;
+use serde_json::Value;
 
 use super::StoreError;
-use crate::model::{Kind, RecordId};
+use crate::model::{Kind, RecordId, Values};
+
+/// The key under which a level as believed stands in a version and in a dump.
+pub(super) const NODE_LEVEL: &str = "node_level";
 
 /// The level of a node on a day, as `fact_decision` reads it.
 macro_rules! level_at {
@@ -54,6 +58,90 @@ pub(super) fn keep_levels(connection: &Connection, id: RecordId) -> Result<(), S
     };
     for statement in statements {
         connection.prepare_cached(statement)?.execute([id.number])?;
+    }
+    Ok(())
+}
+
+/// Where the level as believed stands: in the record itself, or in the rows of a field.
+enum Stands {
+    Nowhere,
+    InRecord,
+    InRows { field: &'static str, table: &'static str },
+}
+
+fn stands(kind: Kind) -> Stands {
+    match kind {
+        Kind::Decision | Kind::Promise | Kind::Ask => Stands::InRecord,
+        Kind::Meeting => Stands::InRows { field: "participants", table: "meeting_participant" },
+        Kind::Incident => Stands::InRows { field: "actors", table: "incident_actor" },
+        _ => Stands::Nowhere,
+    }
+}
+
+/// Adds the levels as believed to a record's values, as `node_level`: for its version in the history, and for a dump.
+pub(super) fn add_levels(
+    connection: &Connection,
+    id: RecordId,
+    values: &mut Values,
+) -> Result<(), StoreError> {
+    match stands(id.kind) {
+        Stands::Nowhere => {}
+        Stands::InRecord => {
+            let sql = format!("SELECT node_level FROM {} WHERE id = ?1", id.kind.name());
+            let level: Option<String> =
+                connection.prepare_cached(&sql)?.query_row([id.number], |row| row.get(0))?;
+            values.extend(level.map(|level| (NODE_LEVEL.to_owned(), level.into())));
+        }
+        Stands::InRows { field, table } => {
+            let Some(rows) = values.get_mut(field).and_then(Value::as_array_mut) else { return Ok(()) };
+            let sql = format!("SELECT node_level FROM {table} WHERE {} = ?1 AND n = ?2", id.kind.name());
+            let mut statement = connection.prepare_cached(&sql)?;
+            for row in rows.iter_mut().filter_map(Value::as_object_mut) {
+                let n = row.get("n").and_then(Value::as_i64).unwrap_or_default();
+                let level: Option<String> = statement.query_row([id.number, n], |row| row.get(0))?;
+                row.extend(level.map(|level| (NODE_LEVEL.to_owned(), level.into())));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Levels as believed, by the number of their row; 0 is the record itself.
+pub(super) type Levels = Vec<(i64, Option<String>)>;
+
+/// Takes the levels as believed out of values that [`add_levels`] completed.
+pub(super) fn take_levels(kind: Kind, values: &mut Values) -> Levels {
+    let text = |value: Option<Value>| value.and_then(|value| value.as_str().map(str::to_owned));
+    match stands(kind) {
+        Stands::Nowhere => Levels::new(),
+        Stands::InRecord => vec![(0, text(values.remove(NODE_LEVEL)))],
+        Stands::InRows { field, .. } => {
+            let rows = values.get_mut(field).and_then(Value::as_array_mut);
+            let rows = rows.into_iter().flatten().filter_map(Value::as_object_mut);
+            rows.map(|row| {
+                let level = text(row.remove(NODE_LEVEL));
+                (row.get("n").and_then(Value::as_i64).unwrap_or_default(), level)
+            })
+            .collect()
+        }
+    }
+}
+
+/// Writes the levels as they were believed.
+pub(super) fn put_levels(connection: &Connection, id: RecordId, levels: &Levels) -> Result<(), StoreError> {
+    for (n, level) in levels {
+        match stands(id.kind) {
+            Stands::Nowhere => {}
+            Stands::InRecord => {
+                let sql = format!("UPDATE {} SET node_level = ?1 WHERE id = ?2", id.kind.name());
+                connection.prepare_cached(&sql)?.execute(rusqlite::params![level, id.number])?;
+            }
+            Stands::InRows { table, .. } => {
+                let sql =
+                    format!("UPDATE {table} SET node_level = ?1 WHERE {} = ?2 AND n = ?3", id.kind.name());
+                connection.prepare_cached(&sql)?.execute(rusqlite::params![level, id.number, n])?;
+            }
+        }
     }
     Ok(())
 }

@@ -157,6 +157,29 @@ pub(super) fn update(
     write_lists(connection, declaration.kind.name(), (id.number, false), declaration.fields, values)
 }
 
+/// Takes a record out with its lists and rows.
+pub(super) fn delete(connection: &Connection, id: RecordId) -> Result<(), StoreError> {
+    let sql = format!("DELETE FROM {} WHERE id = ?1", id.kind.name());
+    connection.prepare_cached(&sql)?.execute([id.number])?;
+    Ok(())
+}
+
+/// Sets what is no field of a record: its revision, and whether it is void.
+pub(super) fn set_state(
+    connection: &Connection,
+    id: RecordId,
+    revision: i64,
+    voided: Option<&(String, String)>,
+) -> Result<(), StoreError> {
+    let sql = format!(
+        "UPDATE {} SET revision = ?1, voided_on = ?2, void_reason = ?3 WHERE id = ?4",
+        id.kind.name()
+    );
+    let (day, reason) = voided.map(|(day, reason)| (day, reason)).unzip();
+    connection.prepare_cached(&sql)?.execute(rusqlite::params![revision, day, reason, id.number])?;
+    Ok(())
+}
+
 fn update_row(
     connection: &Connection,
     table: &str,

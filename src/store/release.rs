@@ -7,8 +7,8 @@ use hmac::{Hmac, Mac};
 use rusqlite::{Connection, OptionalExtension};
 use sha2::Sha256;
 
-use super::ledger::{self, Door};
-use super::{Stamp, Store, StoreError};
+use super::ledger::Door;
+use super::{Change, Stamp, Store, StoreError};
 use crate::disclosure::{Audience, FlatTable, Layout, Releasable, audit};
 use crate::model::Period;
 use crate::seal::{Identity, Recipient, SigningKey};
@@ -225,7 +225,6 @@ impl Store {
         let Releasable::Audited(audited) = releasable;
         let signing = self.signing_key()?;
         let frozen_key = self.key.derive("carnet/frozen/1");
-        let chain_key = ledger::chain_key(&self.key);
         let (release, members) = self.change(stamp, |change| {
             let connection = change.connection();
             if let Some(released) = released(connection, period, audience)? {
@@ -260,7 +259,7 @@ impl Store {
                 ],
             )?;
             let id = connection.last_insert_rowid();
-            line(connection, &chain_key, stamp, period, audience, &to, id)?;
+            line(change, period, audience, &to, id)?;
             Ok((composed.release, composed.members))
         })?;
         Ok(Recorded { release, members, to, signing, again: false })
@@ -279,10 +278,7 @@ impl Store {
         to: Addressed,
     ) -> Result<Recorded, StoreError> {
         let signing = self.signing_key()?;
-        let chain_key = ledger::chain_key(&self.key);
-        self.change(stamp, |change| {
-            line(change.connection(), &chain_key, stamp, period, audience, &to, released.id)
-        })?;
+        self.change(stamp, |change| line(change, period, audience, &to, released.id))?;
         Ok(Recorded { release: released.release, members: released.members, to, signing, again: true })
     }
 }
@@ -292,9 +288,7 @@ fn day(stamp: &Stamp) -> String {
 }
 
 fn line(
-    connection: &Connection,
-    chain_key: &[u8; 32],
-    stamp: &Stamp,
+    change: &mut Change<'_>,
     period: Period,
     audience: Audience,
     to: &Addressed,
@@ -302,7 +296,7 @@ fn line(
 ) -> Result<(), StoreError> {
     let labels: Vec<String> = to.iter().map(|(_, label)| label.clone()).collect();
     let what = format!("{period} {}", audience.code());
-    ledger::append(connection, chain_key, stamp, Door::Summary, &labels, &what, Some(release))
+    change.leave(Door::Summary, &labels, &what, Some(release))
 }
 
 fn released(

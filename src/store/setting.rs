@@ -46,9 +46,7 @@ pub fn setting(name: &str) -> Result<&'static Setting, StoreError> {
 
 /// Its value.
 pub(super) fn value(connection: &Connection, setting: &Setting) -> Result<u64, StoreError> {
-    let set: Option<String> = connection
-        .query_row("SELECT value FROM setting WHERE name = ?1", [setting.name], |row| row.get(0))
-        .optional()?;
+    let set = text(connection, setting.name)?;
     Ok(set.and_then(|text| text.parse().ok()).unwrap_or(setting.default))
 }
 
@@ -63,15 +61,25 @@ pub(super) fn set(
     if !(setting.bounds.0..=setting.bounds.1).contains(&value) {
         return Err(bad());
     }
-    connection.execute(
-        "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        rusqlite::params![setting.name, value.to_string()],
-    )?;
+    put(connection, setting.name, Some(&value.to_string()))?;
     Ok(value)
 }
 
-/// Goes back to the default.
-pub(super) fn unset(connection: &Connection, setting: &Setting) -> Result<(), StoreError> {
-    connection.execute("DELETE FROM setting WHERE name = ?1", [setting.name])?;
+/// What is set under a name, as it is kept; `None` where the default holds.
+pub(super) fn text(connection: &Connection, name: &str) -> Result<Option<String>, StoreError> {
+    Ok(connection
+        .query_row("SELECT value FROM setting WHERE name = ?1", [name], |row| row.get(0))
+        .optional()?)
+}
+
+/// Puts a setting to what was kept of it; `None` goes back to the default.
+pub(super) fn put(connection: &Connection, name: &str, value: Option<&str>) -> Result<(), StoreError> {
+    match value {
+        Some(value) => connection.execute(
+            "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            [name, value],
+        )?,
+        None => connection.execute("DELETE FROM setting WHERE name = ?1", [name])?,
+    };
     Ok(())
 }

@@ -4,16 +4,20 @@ mod decide;
 mod inside;
 mod rows;
 mod rules;
+mod undo;
+#[cfg(test)]
+mod undo_tests;
 
 use rusqlite::Connection;
 use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::store::history::{self, Action, Entry};
+use crate::store::ledger::Door;
 use crate::store::lookup::{self, Found, Names};
 use crate::store::record::{self, Stored};
 use crate::store::setting::{self, Setting};
-use crate::store::{Stamp, Store, StoreError, head, hierarchy, level};
+use crate::store::{Stamp, Store, StoreError, head, hierarchy, ledger, level, version};
 
 use crate::model::read::value_of;
 use crate::model::{Fault, Kind, PartialDate, Reason, RecordId, Shape, Uid, Values, declaration, read};
@@ -26,6 +30,7 @@ pub struct Change<'s> {
     pub(super) connection: &'s Connection,
     pub(super) stamp: &'s Stamp,
     pub(super) chain_key: Zeroizing<[u8; 32]>,
+    ledger_key: Zeroizing<[u8; 32]>,
     command: i64,
     last: (i64, [u8; 32]),
     actors_touched: bool,
@@ -86,6 +91,7 @@ impl Store {
             connection: &self.connection,
             stamp,
             chain_key: history::chain_key(&self.key),
+            ledger_key: ledger::chain_key(&self.key),
             command,
             last: head::last_entry(&self.connection)?,
             actors_touched: false,
@@ -288,15 +294,17 @@ impl Change<'_> {
     /// # Errors
     /// [`StoreError::BadSetting`].
     pub fn set(&mut self, setting: &'static Setting, typed: Option<&str>) -> Result<u64, StoreError> {
+        let before = setting::text(self.connection, setting.name)?;
         let value = match typed {
             Some(typed) => setting::set(self.connection, setting, typed)?,
             None => {
-                setting::unset(self.connection, setting)?;
+                setting::put(self.connection, setting.name, None)?;
                 setting.default
             }
         };
-        let body = serde_json::json!({ "setting": setting.name, "value": value });
-        self.append(Action::Setting, "setting", Uid([0; 16]), 0, &body)?;
+        let after = setting::text(self.connection, setting.name)?;
+        let body = serde_json::json!({ "setting": setting.name, "value": after, "before": before });
+        self.note(Action::Setting, "setting", &body)?;
         Ok(value)
     }
 
@@ -312,18 +320,18 @@ impl Change<'_> {
 
     /// The first line of a new store's history.
     pub(super) fn note_made(&mut self) -> Result<(), StoreError> {
-        self.append(Action::Made, "store", Uid([0; 16]), 0, &serde_json::json!({ "store": 1 }))
+        self.note(Action::Made, "store", &serde_json::json!({ "store": 1 }))
     }
 
     /// The line of a store that was put back from a backup.
     pub(super) fn note_restored(&mut self) -> Result<(), StoreError> {
-        self.append(Action::Restored, "store", Uid([0; 16]), 0, &serde_json::json!({ "store": 1 }))
+        self.note(Action::Restored, "store", &serde_json::json!({ "store": 1 }))
     }
 
     /// The person's word that nothing left after the backup that the store was put back from.
     pub(super) fn note_nothing_sent(&mut self) -> Result<(), StoreError> {
         let body = serde_json::json!({ "setting": "nothing_sent_since", "value": 1 });
-        self.append(Action::Setting, "setting", Uid([0; 16]), 0, &body)
+        self.note(Action::Setting, "setting", &body)
     }
 
     fn names(&self) -> Names<'_> {
@@ -369,14 +377,36 @@ impl Change<'_> {
 
     fn write_history(&mut self, id: RecordId, action: Action) -> Result<(), StoreError> {
         let stored = self.read(id)?;
-        let mut body = stored.values.clone();
-        body.insert("id".into(), id.to_string().into());
-        body.insert("provenance".into(), stored.provenance.clone().into());
-        if let Some((day, reason)) = &stored.voided {
-            body.insert("voided_on".into(), day.clone().into());
-            body.insert("void_reason".into(), reason.clone().into());
-        }
+        let body = version::body(self.connection, &stored)?;
         self.append(action, id.kind.name(), stored.uid, stored.revision, &Value::Object(body))
+    }
+
+    /// Writes the ledger's line of something that is about to leave: a line too many is better than one too few. The
+    /// history has an entry beside it, which undo never crosses.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(in crate::store) fn leave(
+        &mut self,
+        door: Door,
+        recipients: &[String],
+        what: &str,
+        release: Option<i64>,
+    ) -> Result<(), StoreError> {
+        let line = ledger::Line { door, recipients, what, release };
+        let n = ledger::append(self.connection, &self.ledger_key, self.stamp, &line)?;
+        let action = if door == Door::Purge { Action::Purged } else { Action::Left };
+        self.note(action, "ledger", &serde_json::json!({ "door": door.code(), "line": n }))
+    }
+
+    /// An entry that is about no record.
+    pub(in crate::store) fn note(
+        &mut self,
+        action: Action,
+        kind: &str,
+        body: &Value,
+    ) -> Result<(), StoreError> {
+        self.append(action, kind, Uid([0; 16]), 0, body)
     }
 
     fn append(

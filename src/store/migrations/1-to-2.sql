@@ -19,6 +19,7 @@ CREATE TABLE history (
     hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
 CREATE INDEX history_record ON history (uid, revision);
+CREATE INDEX history_command ON history (command, action, kind);
 INSERT INTO history SELECT * FROM history_before;
 DROP TABLE history_before;
 

@@ -15,6 +15,7 @@ mod import;
 mod inbox;
 mod init;
 mod licences;
+mod mend;
 mod output;
 mod printer;
 mod recipients;
@@ -59,6 +60,9 @@ pub(crate) enum Command {
     #[command(flatten)]
     Record(record::Given),
     Void(void::Args),
+    Undo,
+    Redo,
+    History(mend::HistoryArgs),
     Inbox(inbox::Args),
     Import(import::Args),
     Report(report::Args),
@@ -94,6 +98,7 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
         Command::Demo(args) => Ok(demo::reach(args, session)),
         Command::Record(given) => given.reach(session),
         Command::Void(_) => void::reach(session),
+        Command::Undo | Command::Redo | Command::History(_) => mend::reach(session),
         Command::Setting(_) => setting::reach(session),
         Command::Tomorrow(_) => tomorrow::reach(session),
         Command::Init(args) => init::reach(args, session),
@@ -121,6 +126,9 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
         Command::Record(given) => record::run(&given, session),
         Command::Tomorrow(args) => tomorrow::run(&args, session),
         Command::Void(args) => void::run(&args, session),
+        Command::Undo => mend::undo(session),
+        Command::Redo => mend::redo(session),
+        Command::History(args) => mend::history(&args, session),
         Command::Setting(args) => setting::run(&args, session),
         Command::Init(args) => init::run(&args, session),
         Command::Inbox(args) => inbox::run(&args, session),

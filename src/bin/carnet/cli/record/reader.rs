@@ -72,7 +72,7 @@ impl<'s> Reader<'s> {
     }
 
     /// A value on a page: labels with their codes, ids with names.
-    pub(super) fn value(&self, shape: &Shape, value: &Value) -> Result<String, StoreError> {
+    pub(in crate::cli) fn value(&self, shape: &Shape, value: &Value) -> Result<String, StoreError> {
         Ok(match (shape, value) {
             (Shape::Term(vocabulary), Value::String(code)) => {
                 format!("{} ({code})", self.term(vocabulary, code))
