@@ -4,6 +4,7 @@
 #![allow(unreachable_pub, reason = "a test binary is nobody's library")]
 
 mod backup;
+mod bad_input;
 mod catalogue;
 mod cli;
 mod demo;
