@@ -7,6 +7,7 @@
 
 mod alike;
 mod error;
+pub(super) mod find;
 mod flags;
 mod input;
 mod list;
