@@ -1,6 +1,6 @@
 //! What is past its date: answers that offices owe, promises, next steps.
 //!
-//! The one place that says from which day an answer is owed (docs/indicators.md, *Owing*).
+//! The one place that says from which day an answer is owed: [`Patience::owed_from`].
 
 use chrono::{Days, NaiveDate};
 
