@@ -34,6 +34,7 @@ mod store;
 mod stores;
 mod summaries;
 mod tomorrow;
+mod workbooks;
 mod worked_month;
 
 use std::collections::BTreeSet;
