@@ -145,6 +145,7 @@ store-fault-in-the-future = the day is still to come; what is written here has h
     .hint = Give the day on which it happened, or plan it.
 store-fault-before = earlier than { $start }, when it began.
     .hint = Check both dates: one of them is exchanged or mistyped.
+store-fault-after = later than { $last }, the last day that can be taken.
 store-fault-forbidden = the character { $character } at position { $position } cannot be taken.
     .hint = It cannot be seen, or it steers what shows it. Type the text again.
 store-fault-marks = too many marks on one letter at position { $position }.

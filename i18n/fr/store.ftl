@@ -145,6 +145,7 @@ store-fault-in-the-future = ce jour est encore à venir ; ce qui s'écrit ici a 
     .hint = Donner le jour où c'est arrivé, ou le prévoir.
 store-fault-before = avant le { $start }, où cela a commencé.
     .hint = Vérifier les deux dates : l'une est intervertie ou mal tapée.
+store-fault-after = après le { $last }, dernier jour possible.
 store-fault-forbidden = le caractère { $character } en position { $position } ne peut pas être pris.
     .hint = Il est invisible, ou il agit sur l'écran. Retapez le texte.
 store-fault-marks = trop de signes sur une même lettre en position { $position }.
