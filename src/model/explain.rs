@@ -329,7 +329,7 @@ mod tests {
                 assert!(catalogue.say(&fault.message()).starts_with("addressees[2].needed_by"));
             }
         }
-        assert_eq!(codes.len(), 44);
+        assert_eq!(codes.len(), 45);
     }
 
     #[test]
