@@ -7,6 +7,7 @@ mod agenda;
 #[cfg(unix)]
 mod asked;
 mod backup;
+mod bad_input;
 mod briefs;
 mod catalogue;
 mod cli;
