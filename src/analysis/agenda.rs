@@ -3,6 +3,8 @@
 //!
 //! Pure over the rows that the store gives: the day is a parameter.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 
 use super::due::Patience;
@@ -120,7 +122,9 @@ fn when(on: NaiveDate, today: NaiveDate) -> When {
 /// When the database fails.
 pub fn agenda_of(store: &Store, today: NaiveDate) -> Result<Vec<Item>, StoreError> {
     let mut dated = store.promises_dated(today)?;
-    dated.extend(store.next_steps(today)?);
+    // A step that a later exchange closed is told no more, here as in `tomorrow`.
+    let open: BTreeSet<RecordId> = store.next_steps(today)?.into_iter().map(|step| step.meeting).collect();
+    dated.extend(store.steps_dated(today)?.into_iter().filter(|step| open.contains(&step.record)));
     dated.extend(store.running_out(today)?);
     dated.extend(store.deadlines(today)?);
     dated.extend(store.cautions_to_renew(today)?);
@@ -141,17 +145,6 @@ pub fn agenda_of(store: &Store, today: NaiveDate) -> Result<Vec<Item>, StoreErro
         answers.push((awaited, dated));
     }
     Ok(agenda(dated, &answers, Patience::of(store)?, today))
-}
-
-/// The next steps of meetings whose day is over and that nobody ticked off, the longest first.
-///
-/// # Errors
-/// When the database fails.
-pub fn follow_ups_overdue(store: &Store, today: NaiveDate) -> Result<Vec<Item>, StoreError> {
-    let mut items: Vec<Item> =
-        store.next_steps(today)?.into_iter().filter_map(|dated| item(dated, today)).collect();
-    items.retain(|item| item.when == When::Overdue);
-    Ok(items)
 }
 
 #[cfg(test)]

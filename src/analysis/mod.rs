@@ -27,7 +27,7 @@ pub mod statistics;
 mod terms;
 mod tomorrow;
 
-pub use agenda::{Item, When, agenda, agenda_of, follow_ups_overdue};
+pub use agenda::{Item, When, agenda, agenda_of};
 pub use brief::{Acquaintance, Brief, WAY_DAYS, acquaintance, brief, is_open};
 pub use ladder::ladder;
 pub use report::report;

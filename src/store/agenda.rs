@@ -90,7 +90,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub fn next_steps(&self, day: NaiveDate) -> Result<Vec<Dated>, StoreError> {
+    pub fn steps_dated(&self, day: NaiveDate) -> Result<Vec<Dated>, StoreError> {
         self.dated(NEXT_STEPS, day, Matter::NextStep, Kind::Meeting)
     }
 
