@@ -119,12 +119,12 @@ pub(super) fn ids(stored: &Stored, field: &str) -> Vec<RecordId> {
 }
 
 /// A node that stands in the hierarchy and that nobody met.
-pub(super) fn is_unmet(stored: &Stored) -> bool {
+pub(in crate::cli) fn is_unmet(stored: &Stored) -> bool {
     stored.id.kind == Kind::Actor && stored.values.get("met") == Some(&Value::Bool(false))
 }
 
 /// The name, or the short code where the record is too sensitive for it.
-pub(super) fn name_of(stored: &Stored) -> Option<&str> {
+pub(in crate::cli) fn name_of(stored: &Stored) -> Option<&str> {
     let severe = text(stored, "sensitivity") == Some("severe");
     text(stored, "short_code").filter(|_| severe).or_else(|| text(stored, "name"))
 }
