@@ -62,7 +62,7 @@ svg .s4 { fill: var(--s4); } svg .s5 { fill: var(--s5); } svg .s6 { fill: var(--
 svg .mark { stroke: var(--page); stroke-width: 2; }
 svg .yes { fill: var(--yes); stroke: var(--yes); } svg .no { fill: var(--no); stroke: var(--no); }
 svg .wait { fill: var(--wait); stroke: var(--wait); } svg .none { fill: var(--quiet); stroke: var(--quiet); }
-svg .sign { stroke-width: 2; } svg .hollow { fill: var(--page); }
+svg .sign { stroke-width: 1.6; } svg .hollow { fill: var(--page); }
 svg .cut { stroke: var(--page); stroke-width: 2.2; fill: none; }
 svg .dash { stroke: var(--quiet); stroke-width: 1.2; stroke-dasharray: 4 3; fill: none; }
 .definitions dt { font-weight: 600; margin-top: .6rem; } .definitions dd { margin: 0; max-width: 46rem; }
@@ -72,10 +72,11 @@ footer { margin-top: 3rem; color: var(--quiet); font-size: .85rem; border-top: 1
 @page across { size: A4 landscape; }
 @media print {
   html { font-size: 10.5pt; } body { max-width: none; padding: 0; }
-  .wide { page: across; } .scroll { overflow: visible; } nav { display: none; }
+  section.across { page: across; } section.whole { break-inside: avoid; }
+  .scroll { overflow: visible; } nav { display: none; }
   article + article { break-before: page; border: 0; margin: 0; }
   h1, h2, h3 { break-after: avoid; } tr, figure, dt, li { break-inside: avoid; }
-  thead { display: table-header-group; } table { font-size: 9.5pt; }
+  thead { display: table-header-group; } table { font-size: 9.5pt; } .wide table { font-size: 7.5pt; }
   th, td, .wide th, .wide td { padding: .15rem .4rem; } .notes { break-inside: avoid; }
   a { color: inherit; text-decoration: none; }
   html, svg, tr { print-color-adjust: exact; }
