@@ -137,7 +137,9 @@ fn find(path: &Path, key: &Key) {
             .map(|_| {
                 let store = Store::open(path, key).unwrap();
                 let narrowed = *name == "find-phrase";
-                let province = || store.find_by_name(Kind::Place, "Hauts-Plateaux").unwrap().first().map(|found| found.id);
+                let province = || {
+                    store.find_by_name(Kind::Place, "Hauts-Plateaux").unwrap().first().map(|found| found.id)
+                };
                 let search = Search {
                     text: (*text).to_owned(),
                     place: narrowed.then(province).flatten(),

@@ -25,7 +25,10 @@ fn many_commands_are_done_with_one_unlocking() {
 #[test]
 fn a_command_that_fails_shows_its_code_and_the_shell_goes_on() {
     let officer = Officer::new();
-    let ran = shell(&officer, "event show E-9\nfind 'open\nnothing\nshell\n--store other place list\nplace list --json\n");
+    let ran = shell(
+        &officer,
+        "event show E-9\nfind 'open\nnothing\nshell\n--store other place list\nplace list --json\n",
+    );
     assert!(ran.ended(2), "{ran}");
     let page = ran.to_string();
     for said in ["CN-0211", "CN-0743", "CN-0103", "CN-0742", "CN-0741", "(exit 2)"] {
@@ -37,7 +40,10 @@ fn a_command_that_fails_shows_its_code_and_the_shell_goes_on() {
 fn a_locked_shell_opens_again_and_the_end_of_a_shell_leaves_nothing_behind() {
     let officer = Officer::new();
     let before = files(&officer);
-    let out = shell(&officer, "event log --kind other --date 2026-11-20 --text secret\nlock\nevent list --format plain\nexit\nnot reached\n");
+    let out = shell(
+        &officer,
+        "event log --kind other --date 2026-11-20 --text secret\nlock\nevent list --format plain\nexit\nnot reached\n",
+    );
     assert!(out.ended(0), "{out}");
     assert!(out.to_string().contains("Locked.") && out.to_string().contains("E-1\t2026-11-20"), "{out}");
     assert_eq!(files(&officer), before, "a history, or something else, was left in the home folder");

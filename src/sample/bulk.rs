@@ -79,8 +79,11 @@ pub(super) fn make(
                 let road = scribe.random.pick(&places.routes).road;
                 let kind = scribe.random.pick(&kinds).code();
                 let author = scribe.random.pick(ON_THE_ROAD);
-                let what_happened =
-                    format!("{} ({})", scribe.random.pick(words::AT_THE_BARRIER), scribe.random.below(PAPERS));
+                let what_happened = format!(
+                    "{} ({})",
+                    scribe.random.pick(words::AT_THE_BARRIER),
+                    scribe.random.below(PAPERS)
+                );
                 let raw = json!({
                     "date": scribe.day(ago), "kinds": [kind], "setting": "checkpoint", "road": id(road), "trip": on,
                     "what_happened": what_happened,

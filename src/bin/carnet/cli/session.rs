@@ -517,7 +517,9 @@ impl Explain for SessionError {
             Self::InputTakenTwice => Message::new("errors-session-input-taken-twice"),
             Self::InputIsCommands => Message::new("errors-session-input-is-commands"),
             Self::OtherStore => Message::new("errors-session-other-store"),
-            Self::NoFolder { path, .. } => Message::new("errors-session-no-folder").with("path", path.as_path()),
+            Self::NoFolder { path, .. } => {
+                Message::new("errors-session-no-folder").with("path", path.as_path())
+            }
             Self::NotInShell => Message::new("errors-session-not-in-shell"),
             Self::OpenQuote => Message::new("errors-session-open-quote"),
             Self::NoHome => Message::new("errors-session-no-home"),

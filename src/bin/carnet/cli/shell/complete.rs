@@ -74,7 +74,9 @@ impl Completer {
             .map(|inner| Offer::plain(inner.get_name()))
             .collect();
         if before.is_empty() {
-            offers.extend(["exit", "lock"].into_iter().filter(|word| word.starts_with(&typed)).map(Offer::plain));
+            offers.extend(
+                ["exit", "lock"].into_iter().filter(|word| word.starts_with(&typed)).map(Offer::plain),
+            );
         }
         if let Some(positional) = command.get_positionals().next() {
             offers.extend(self.values(positional, command, &typed));
@@ -165,7 +167,9 @@ impl Completer {
         if ids.is_empty() {
             let latest = Filter { limit: (wanted.len() < 3).then_some(200), ..Filter::default() };
             let found = store.list(kind, &latest).unwrap_or_default();
-            ids.extend(found.iter().rev().map(|stored| stored.id).filter(|id| id.to_string().starts_with(&wanted)));
+            ids.extend(
+                found.iter().rev().map(|stored| stored.id).filter(|id| id.to_string().starts_with(&wanted)),
+            );
         }
         ids.truncate(OFFERED);
         let mut offers: Vec<Offer> =

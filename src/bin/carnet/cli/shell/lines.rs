@@ -52,7 +52,9 @@ impl Lines {
                     return Ok(Heard::Idle(half));
                 }
                 Ok(match line()? {
-                    Heard::Line(line) => Heard::Line(Zeroizing::new(format!("{}{}", half.as_str(), line.as_str()))),
+                    Heard::Line(line) => {
+                        Heard::Line(Zeroizing::new(format!("{}{}", half.as_str(), line.as_str())))
+                    }
                     other => other,
                 })
             }
@@ -117,7 +119,8 @@ impl Edited {
 
     fn next(&mut self, prompt: &str, half: Zeroizing<String>) -> Result<Heard, SessionError> {
         *self.half.borrow_mut() = half.clone();
-        let (read, idle) = self.watch.during(|| self.editor.readline_with_initial(prompt, (half.as_str(), "")));
+        let (read, idle) =
+            self.watch.during(|| self.editor.readline_with_initial(prompt, (half.as_str(), "")));
         let typed = std::mem::take(&mut *self.half.borrow_mut());
         match read {
             Ok(line) => {

@@ -34,7 +34,10 @@ impl Watch {
                     looks.idle.store(true, Ordering::SeqCst);
                     // The editor takes it as the end of the line; while none is read it is ignored.
                     #[cfg(unix)]
-                    let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::INT);
+                    let _ = rustix::process::kill_process(
+                        rustix::process::getpid(),
+                        rustix::process::Signal::INT,
+                    );
                 }
             }
         });

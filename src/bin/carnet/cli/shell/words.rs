@@ -63,7 +63,10 @@ mod tests {
     #[test]
     fn a_line_is_read_as_the_guide_says() {
         assert_eq!(words("trip list --since 2026-10-01"), ["trip", "list", "--since", "2026-10-01"]);
-        assert_eq!(words(r#"  find "feu vert"  l\'axe 'a "b" \'  "#), ["find", "feu vert", "l'axe", r#"a "b" \"#]);
+        assert_eq!(
+            words(r#"  find "feu vert"  l\'axe 'a "b" \'  "#),
+            ["find", "feu vert", "l'axe", r#"a "b" \"#]
+        );
         assert_eq!(words(r#"--name="Poste du pont" """#), ["--name=Poste du pont", ""]);
         assert_eq!(words("$HOME `x` * ; | > #"), ["$HOME", "`x`", "*", ";", "|", ">", "#"]);
         assert!(words("   ").is_empty());
