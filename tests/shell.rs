@@ -27,7 +27,7 @@ fn a_command_that_fails_shows_its_code_and_the_shell_goes_on() {
     let officer = Officer::new();
     let ran = shell(
         &officer,
-        "event show E-9\nfind 'open\nnothing\nshell\n--store other place list\nplace list --json\n",
+        "event show E-9\nfind 'open\nnothing\nshell\nplace list --store other\nplace list --json\n",
     );
     assert!(ran.ended(2), "{ran}");
     let page = ran.to_string();
