@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![allow(unreachable_pub, reason = "a test binary is nobody's library")]
 
+#[cfg(unix)]
+mod asked;
 mod backup;
 mod catalogue;
 mod cli;
@@ -34,6 +36,7 @@ mod store;
 mod stores;
 mod summaries;
 mod tomorrow;
+mod workbooks;
 mod worked_month;
 
 use std::collections::BTreeSet;

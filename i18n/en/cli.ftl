@@ -175,6 +175,10 @@ cli-find--place = Only what names this place, or one in it
 cli-find--kind = Only records of this kind; may be given again
 cli-find--limit = Show the best N
 cli-find--full = What stands there too
+cli-draft = What you began to say and did not store
+cli-draft-list = List the drafts, without their words
+cli-draft-drop = Drop one
+cli-draft-drop--number = The number of the draft
 cli-void = Take a wrong record out of every figure; the history keeps it
 cli-undo = Take the last command back
     .long = One command is one undo; undo again goes one further back. It adds to the history and rewrites nothing in it. It never goes back past what left the store (a summary, a backup, anything in clear), was destroyed, or was put back from a backup.
@@ -222,6 +226,7 @@ cli-import--all-or-nothing = Store nothing where any row is refused
 cli-import--mend = Show the rows that were refused and wait; with a number, that one, and ask for what is wrong in it
 cli-import--set = What a cell of the row says now; may be given several times
 cli-import--drop = Let go of the refused row of this number; may be given several times
+cli-import--write-xlsform = Write a form for KoboToolbox and ODK, whose answers --guess imports: no free text, no place below the district
 cli-import--input = Mended rows, in JSON as --mend --json prints them or in CSV with a column id (- is standard input)
 
 # inbox

@@ -175,6 +175,10 @@ cli-find--place = Seulement ce qui nomme ce lieu ou un lieu qui s'y trouve
 cli-find--kind = Seulement les fiches de ce type ; peut être répété
 cli-find--limit = Montrer les N meilleures
 cli-find--full = Aussi ce qui est écrit
+cli-draft = Ce que vous avez commencé à dire sans l'enregistrer
+cli-draft-list = Lister les brouillons, sans leurs textes
+cli-draft-drop = En effacer un
+cli-draft-drop--number = Le numéro du brouillon
 cli-void = Retirer une fiche fausse de tous les chiffres ; l'historique la garde
 cli-undo = Annuler la dernière commande
     .long = Une commande, une annulation ; annuler encore recule d'une commande de plus. L'historique s'allonge, rien n'y est réécrit. On ne recule jamais au-delà de ce qui est sorti du carnet (une synthèse, une sauvegarde, quoi que ce soit en clair), a été détruit ou vient d'une sauvegarde.
@@ -222,6 +226,7 @@ cli-import--all-or-nothing = Ne rien enregistrer si une ligne est refusée
 cli-import--mend = Montrer les lignes refusées qui attendent ; avec un numéro, celle-là, en demandant ce qui n'y va pas
 cli-import--set = Ce que dit maintenant une cellule de la ligne ; peut être donné plusieurs fois
 cli-import--drop = Abandonner la ligne refusée de ce numéro ; peut être donné plusieurs fois
+cli-import--write-xlsform = Écrire un formulaire pour KoboToolbox et ODK, dont --guess importe les réponses : ni texte libre, ni lieu plus fin que le district
 cli-import--input = Lignes corrigées, en JSON comme --mend --json les écrit ou en CSV avec une colonne id (- pour l'entrée standard)
 
 # inbox

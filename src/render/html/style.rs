@@ -46,7 +46,7 @@ tbody tr:nth-child(even) { background: var(--band); }
 .wide table { font-size: .82rem; } .wide th, .wide td { padding: .25rem .45rem; } .wide tbody th { min-width: 5rem; }
 .part th:first-child { padding-inline-start: 1.8rem; }
 figure { margin: .4rem 0 1rem; }
-svg { display: block; direction: ltr; width: 100%; height: auto; max-width: 46rem; }
+svg { display: block; overflow: visible; direction: ltr; width: 100%; height: auto; max-width: 46rem; }
 svg text { fill: var(--text); font-size: 13px; font-family: inherit; paint-order: stroke; stroke: var(--page);
   stroke-width: 3px; stroke-linejoin: round; }
 svg .q { fill: var(--quiet); }

@@ -14,7 +14,7 @@ const LEFT: f64 = 170.0;
 const RIGHT: f64 = 700.0;
 const TOP: f64 = 28.0;
 const ROW: f64 = 30.0;
-const LETTER: f64 = 7.0;
+const LETTER: f64 = 7.6;
 /// How far below the trips the incidents stand.
 const INCIDENTS: f64 = 22.0;
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Change, bad, date_of};
-use crate::model::{Declaration, Fault, Kind, Reason, RecordId, Values};
+use crate::model::{Declaration, Fault, Kind, Reason, RecordId, Values, caution};
 use crate::store::StoreError;
 use crate::vocabulary::{Level, Term};
 
@@ -34,6 +34,14 @@ impl Change<'_> {
                 self.read(area)?.values.get("kind").and_then(Value::as_str).unwrap_or_default().to_owned();
             if !matches!(kind.as_str(), "country" | "adm1" | "adm2" | "adm3") {
                 faults.push(Fault::new("area", Reason::TooFineAPlace));
+            }
+        }
+        if declaration.kind == Kind::Caution
+            && let Some(until) = date_of(values, "until")
+        {
+            let last = self.stamp.today + chrono::Days::new(u64::from(caution::MOST_DAYS));
+            if until.last() > last {
+                faults.push(Fault::new("until", Reason::After(last.format("%Y-%m-%d").to_string())));
             }
         }
         faults.extend(self.child_release_fault(declaration.kind, values)?);
