@@ -6,6 +6,7 @@
 #[cfg(unix)]
 mod asked;
 mod backup;
+mod bad_input;
 mod catalogue;
 mod cli;
 mod demo;

@@ -263,10 +263,15 @@ cli-tomorrow = Can we go? Every planned trip with what stands behind it
     .examples = carnet tomorrow
         carnet tomorrow T-12
         carnet tomorrow --days 7
+        carnet tomorrow T-12 --no --by "head of base"
 cli-tomorrow--id = The trip whose whole page you want
 cli-tomorrow--date = Only the trips of this day; with --days, from this day on
 cli-tomorrow--days = Only the next N days
 cli-tomorrow--full = The whole page of each trip
+cli-tomorrow--go = Write down that the one who decides says go
+cli-tomorrow--wait = Write down that the one who decides says wait
+cli-tomorrow--no = Write down that the one who decides says no; out of caution, unless another reason is named
+cli-tomorrow--by = Who decides, as a function
 
 # Recipients
 

@@ -1,7 +1,8 @@
 ## The tour of the invented store.
 
 demo-dry-run = A demo would be made in { $path }. Nothing was done.
-demo-making = Making a store of invented records in { $path }: a country that is on no map, and half a year of work in it.
+demo-making = Making a store of invented records in { $path }: a country that is on no map, and two years of work in it.
+demo-tomorrow = CAN WE GO? Every trip that is planned, and what stands behind each yes. No row says that you can.
 demo-tree = WHO STANDS ABOVE WHOM. Offices, services and groups as a team comes to know them, each with its level.
 demo-ladder = WHO SAID YES, AT WHICH LEVEL. One negotiation: the latest word of each level, and where assent stops.
 demo-outcomes = WHAT WAS SAID, WHAT THE ROAD DID. A yes is not access; the distance between the two is the promise gap.

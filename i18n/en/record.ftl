@@ -12,6 +12,8 @@ record-imported = Imported from { $from }
 record-absent = Not filled in: { $fields }
 
 record-similar = Much the same name: { $ids }. Is it the same?
+record-look-alike = { $field }: letters of two alphabets that look alike stand in one word, such as a Cyrillic а among Latin letters.
+    .ask = Write it as it is?
 record-dry-run = This is what would be written. Nothing was.
 record-next = Next: { $command }
 record-nothing-else = Nothing else needs writing.

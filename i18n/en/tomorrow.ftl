@@ -38,7 +38,7 @@ tomorrow-old = ({ $day })
 tomorrow-sign-ask-the-lead = ask the lead
 tomorrow-sign-no = { $count } no
 tomorrow-sign-withdrawn = request withdrawn
-tomorrow-sign-ban = movement ban
+tomorrow-sign-ban = ban
 tomorrow-sign-curfew = curfew { $from }
 tomorrow-sign-curfew-unknown = curfew
 tomorrow-sign-pending = { $count } silent { $days } d
@@ -94,3 +94,85 @@ tomorrow-step-part = for a part: { $part }
 tomorrow-step-conditions = on conditions: { $conditions }
 tomorrow-step-one-of = one of { $group } is enough
 tomorrow-page-withdrawn = { $request } was withdrawn
+tomorrow-page-papers = papers aboard
+tomorrow-page-permit = { $permit ->
+        [yes] the permit is aboard
+        [no] the permit is not aboard
+       *[unknown] permit: not said
+    }
+tomorrow-page-vehicles = vehicles: { $on-paper } on the paper, { $planned } planned
+tomorrow-page-persons = persons: { $on-paper } on the paper, { $planned } planned
+tomorrow-page-nothing-said = not said
+tomorrow-page-women = women aboard
+tomorrow-page-women-planned = { $count } planned
+tomorrow-page-women-none-known = no restriction known on this road in 30 days
+tomorrow-page-women-restrictions = restrictions: { $ids }
+tomorrow-page-notice = notification
+tomorrow-page-notice-none = { $request }: not sent
+tomorrow-page-notice-sent = { $request }: sent { $day }, not acknowledged
+tomorrow-page-notice-acknowledged = { $request }: sent { $day }, acknowledged { $acknowledged }; neither permission nor guarantee
+tomorrow-page-movement = movement
+tomorrow-page-ban = { $id }: movement ban, { $until }
+tomorrow-page-curfew = { $id }: curfew { $from }–{ $to }, { $until }
+tomorrow-page-rule = { $id }: { $category }, { $until }
+tomorrow-page-rule-until = until { $day }
+tomorrow-page-rule-no-end = end not known
+tomorrow-page-no-rule = no curfew or ban known
+tomorrow-page-turn-back = turn back by { $hour }
+tomorrow-page-turn-back-unknown = latest hour to turn back: not said
+tomorrow-page-return = way back
+tomorrow-page-return-trip = { $trip } on { $day }
+tomorrow-page-return-day = on { $day }
+tomorrow-page-return-none = not planned
+tomorrow-page-return-ends = the first yes ends on { $until }, before the way back
+tomorrow-page-green-light = green light
+tomorrow-page-green-none = not asked
+tomorrow-page-green-asked = asked { $asked }, not received
+tomorrow-page-green-received = received { $received }
+tomorrow-page-road = road
+tomorrow-page-passage = last own passage { $day }, { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } ago ({ $trip })
+tomorrow-page-passage-old = last own passage { $day }, { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } ago ({ $trip }): too long ago to say much
+tomorrow-page-passage-none = no own passage known in a year
+tomorrow-page-incidents = incidents of ours in 30 days: { $count }
+tomorrow-page-incident = { $id } { $day } { $kind }
+tomorrow-page-decides = decides
+tomorrow-page-nobody-decides = not said who
+tomorrow-page-not-decided = { $by }: not said yet
+tomorrow-page-decided = { $by }: { $go }
+tomorrow-page-notes = notes
+tomorrow-page-apart = keep apart from: { $what }
+tomorrow-page-apart-nothing = –
+
+# What is overdue
+
+tomorrow-due-answers = Answers owed: { $count }, the longest { $days ->
+        [0] since today
+        [one] for { $days } day
+       *[other] for { $days } days
+    } ({ $id })
+tomorrow-due-promises = Promises past their day: { $count }, the longest { $days ->
+        [0] since today
+        [one] for { $days } day
+       *[other] for { $days } days
+    } ({ $id })
+tomorrow-due-follow-ups = Next steps past their day: { $count }, the longest { $days ->
+        [0] since today
+        [one] for { $days } day
+       *[other] for { $days } days
+    } ({ $id })
+tomorrow-due-outcomes = Trips past their day without an outcome: { $count }
+tomorrow-due-slips = Slips received: { $count }; carnet inbox review
+tomorrow-due-none = No answer, promise or next step is past its day.
+
+# Go, wait, no
+
+tomorrow-ask-by = Who decides, as a function
+tomorrow-said = { $id }: { $by } says { $go }
+tomorrow-said-no = { $id }: { $by } says { $go }; written down as { $outcome }
+    .hint = It counts among the trips not made. Another reason: carnet trip edit { $id } --outcome ...

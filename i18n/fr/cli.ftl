@@ -263,10 +263,15 @@ cli-tomorrow = Peut-on partir ? Chaque déplacement prévu et ce qui le soutient
     .examples = carnet tomorrow
         carnet tomorrow T-12
         carnet tomorrow --days 7
+        carnet tomorrow T-12 --no --by "chef de base"
 cli-tomorrow--id = Le déplacement dont vous voulez toute la page
 cli-tomorrow--date = Seulement les déplacements de ce jour ; avec --days, à partir de ce jour
 cli-tomorrow--days = Seulement les N prochains jours
 cli-tomorrow--full = Toute la page de chaque déplacement
+cli-tomorrow--go = Noter que la personne qui décide dit de partir
+cli-tomorrow--wait = Noter que la personne qui décide dit d'attendre
+cli-tomorrow--no = Noter que la personne qui décide dit non ; par prudence, sauf autre raison donnée
+cli-tomorrow--by = Qui décide, en fonction
 
 # Destinataires
 

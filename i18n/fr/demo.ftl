@@ -1,7 +1,8 @@
 ## La visite du carnet inventé.
 
 demo-dry-run = Une démonstration serait créée dans { $path }. Rien n’a été fait.
-demo-making = Création d’un carnet de données inventées dans { $path } : un pays qui n’est sur aucune carte, et six mois de travail.
+demo-making = Création d’un carnet de données inventées dans { $path } : un pays qui n’est sur aucune carte, et deux ans de travail.
+demo-tomorrow = PEUT-ON PARTIR ? Chaque déplacement prévu, et ce que vaut chaque oui. Aucune ligne ne dit que l'on peut.
 demo-tree = QUI EST AU-DESSUS DE QUI. Bureaux, services et groupes tels qu’une équipe apprend à les connaître, chacun à son niveau.
 demo-ladder = QUI A DIT OUI, ET À QUEL NIVEAU. Une négociation : la dernière parole de chaque niveau, et là où l’accord s’arrête.
 demo-outcomes = CE QUI A ÉTÉ DIT, CE QUE LA ROUTE A DONNÉ. Un oui n’est pas un accès ; l’écart entre les deux est mesuré.

@@ -12,6 +12,8 @@ record-imported = Importé de { $from }
 record-absent = Non rempli : { $fields }
 
 record-similar = Nom très proche : { $ids }. Est-ce le même ?
+record-look-alike = { $field } : des lettres de deux alphabets qui se ressemblent sont mêlées dans un mot, comme un а cyrillique parmi des lettres latines.
+    .ask = L'écrire tel quel ?
 record-dry-run = Voilà ce qui serait écrit. Rien ne l'a été.
 record-next = Ensuite : { $command }
 record-nothing-else = Rien d'autre à écrire.

@@ -38,7 +38,7 @@ tomorrow-old = ({ $day })
 tomorrow-sign-ask-the-lead = voir le chef de file
 tomorrow-sign-no = { $count } non
 tomorrow-sign-withdrawn = demande retirée
-tomorrow-sign-ban = circulation interdite
+tomorrow-sign-ban = interdit
 tomorrow-sign-curfew = couvre-feu { $from }
 tomorrow-sign-curfew-unknown = couvre-feu
 tomorrow-sign-pending = { $count } sans réponse { $days } j
@@ -94,3 +94,85 @@ tomorrow-step-part = pour une partie : { $part }
 tomorrow-step-conditions = sous conditions : { $conditions }
 tomorrow-step-one-of = un accord suffit parmi { $group }
 tomorrow-page-withdrawn = { $request } a été retirée
+tomorrow-page-papers = papiers à bord
+tomorrow-page-permit = { $permit ->
+        [yes] l'autorisation est à bord
+        [no] l'autorisation n'est pas à bord
+       *[unknown] autorisation : non précisé
+    }
+tomorrow-page-vehicles = véhicules : { $on-paper } sur le papier, { $planned } prévus
+tomorrow-page-persons = passagers : { $on-paper } sur le papier, { $planned } prévus
+tomorrow-page-nothing-said = non précisé
+tomorrow-page-women = femmes à bord
+tomorrow-page-women-planned = { $count } prévues
+tomorrow-page-women-none-known = aucune restriction connue sur cet axe en 30 jours
+tomorrow-page-women-restrictions = restrictions : { $ids }
+tomorrow-page-notice = préavis
+tomorrow-page-notice-none = { $request } : pas envoyé
+tomorrow-page-notice-sent = { $request } : envoyé le { $day }, sans accusé de réception
+tomorrow-page-notice-acknowledged = { $request } : envoyé le { $day }, accusé le { $acknowledged } ; ni permission ni garantie
+tomorrow-page-movement = circulation
+tomorrow-page-ban = { $id } : circulation interdite, { $until }
+tomorrow-page-curfew = { $id } : couvre-feu { $from }–{ $to }, { $until }
+tomorrow-page-rule = { $id } : { $category }, { $until }
+tomorrow-page-rule-until = jusqu'au { $day }
+tomorrow-page-rule-no-end = fin inconnue
+tomorrow-page-no-rule = ni couvre-feu ni interdiction connus
+tomorrow-page-turn-back = demi-tour au plus tard à { $hour }
+tomorrow-page-turn-back-unknown = dernière heure de demi-tour : non précisée
+tomorrow-page-return = retour
+tomorrow-page-return-trip = { $trip } le { $day }
+tomorrow-page-return-day = le { $day }
+tomorrow-page-return-none = pas prévu
+tomorrow-page-return-ends = le premier accord finit le { $until }, avant le retour
+tomorrow-page-green-light = feu vert
+tomorrow-page-green-none = pas demandé
+tomorrow-page-green-asked = demandé à { $asked }, pas reçu
+tomorrow-page-green-received = reçu à { $received }
+tomorrow-page-road = axe
+tomorrow-page-passage = dernier passage à nous le { $day }, il y a { $days ->
+        [one] { $days } jour
+       *[other] { $days } jours
+    } ({ $trip })
+tomorrow-page-passage-old = dernier passage à nous le { $day }, il y a { $days ->
+        [one] { $days } jour
+       *[other] { $days } jours
+    } ({ $trip }) : trop ancien pour dire grand-chose
+tomorrow-page-passage-none = aucun passage à nous connu en un an
+tomorrow-page-incidents = incidents à nous en 30 jours : { $count }
+tomorrow-page-incident = { $id } { $day } { $kind }
+tomorrow-page-decides = qui décide
+tomorrow-page-nobody-decides = non précisé
+tomorrow-page-not-decided = { $by } : pas encore dit
+tomorrow-page-decided = { $by } : { $go }
+tomorrow-page-notes = notes
+tomorrow-page-apart = rester à l'écart de : { $what }
+tomorrow-page-apart-nothing = –
+
+# Ce qui est en retard
+
+tomorrow-due-answers = Réponses dues : { $count }, la plus ancienne depuis { $days ->
+        [0] aujourd'hui
+        [one] { $days } jour
+       *[other] { $days } jours
+    } ({ $id })
+tomorrow-due-promises = Engagements échus : { $count }, le plus ancien depuis { $days ->
+        [0] aujourd'hui
+        [one] { $days } jour
+       *[other] { $days } jours
+    } ({ $id })
+tomorrow-due-follow-ups = Suites à donner en retard : { $count }, la plus ancienne depuis { $days ->
+        [0] aujourd'hui
+        [one] { $days } jour
+       *[other] { $days } jours
+    } ({ $id })
+tomorrow-due-outcomes = Déplacements passés sans issue notée : { $count }
+tomorrow-due-slips = Feuillets reçus : { $count } ; carnet inbox review
+tomorrow-due-none = Aucune réponse, aucun engagement, aucune suite n'est en retard.
+
+# Partir, attendre, renoncer
+
+tomorrow-ask-by = Qui décide, en fonction
+tomorrow-said = { $id } : { $by } dit : { $go }
+tomorrow-said-no = { $id } : { $by } dit : { $go } ; noté comme { $outcome }
+    .hint = Il compte parmi les déplacements non faits. Autre raison : carnet trip edit { $id } --outcome ...

@@ -1,10 +1,10 @@
-//! What is past its date: answers that offices owe, promises.
+//! What is past its date: answers that offices owe, promises, next steps.
 //!
-//! The one place that says from which day an answer is owed (docs/indicators.md, *Owing*).
+//! The one place that says from which day an answer is owed: [`Patience::owed_from`].
 
 use chrono::{Days, NaiveDate};
 
-use crate::store::{Awaited, Promised, Store, StoreError, setting};
+use crate::store::{Awaited, NextStep, Promised, Store, StoreError, setting};
 
 /// Days after the last day needed from which a request counts as never answered, and nobody waits any more.
 const NEVER_AFTER: u64 = 30;
@@ -90,6 +90,15 @@ pub fn answers_owed(store: &Store, day: NaiveDate) -> Result<Vec<Owed>, StoreErr
 pub fn promises_overdue(store: &Store, day: NaiveDate) -> Result<Vec<Late>, StoreError> {
     let overdue = store.promised(day)?.into_iter().filter(|promised| promised.due < day);
     Ok(overdue.map(|promised| Late { days: (day - promised.due).num_days(), promised }).collect())
+}
+
+/// The next steps whose day is over and after which nobody has spoken again, the longest first, with their days.
+///
+/// # Errors
+/// When the database fails.
+pub fn follow_ups_overdue(store: &Store, day: NaiveDate) -> Result<Vec<(NextStep, i64)>, StoreError> {
+    let overdue = store.next_steps(day)?.into_iter().filter(|step| step.on < day);
+    Ok(overdue.map(|step| (day - step.on, step)).map(|(late, step)| (step, late.num_days())).collect())
 }
 
 #[cfg(test)]

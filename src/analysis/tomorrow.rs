@@ -348,15 +348,15 @@ fn signs(outlook: &Outlook, today: NaiveDate) -> Vec<Sign> {
     sign(count.no > 0, Sign::No(count.no));
     sign(planned.requests.iter().any(|applied| applied.withdrawn_on.is_some()), Sign::Withdrawn);
     sign(planned.rules.iter().any(Rule::is_ban), Sign::Ban);
-    if let Some(curfew) = planned.rules.iter().find(|rule| rule.is_curfew()) {
-        sign(true, Sign::Curfew(curfew.curfew.0));
-    }
     let longest = steps.iter().filter_map(|step| match step.standing {
         Standing::Pending { days, .. } => Some(days),
         _ => None,
     });
     if let Some(days) = longest.max().filter(|_| count.pending > 0) {
         sign(true, Sign::Pending { count: count.pending, days, owing: count.owing });
+    }
+    if let Some(curfew) = planned.rules.iter().find(|rule| rule.is_curfew()) {
+        sign(true, Sign::Curfew(curfew.curfew.0));
     }
     sign(count.ours > 0, Sign::Ours(count.ours));
     sign(count.hollow > 0, Sign::Hollow(count.hollow));

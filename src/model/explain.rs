@@ -82,6 +82,7 @@ impl Explain for Fault {
             Reason::Twice => 264,
             Reason::OnlyWith(..) => 265,
             Reason::OnlyWhenMade => 266,
+            Reason::AlreadyOver => 780,
             Reason::GoesWith(..) => 267,
             Reason::NotWith(_) => 268,
             Reason::AboveWhole(_) => 269,
@@ -158,6 +159,7 @@ fn sentence(reason: &Reason) -> Message {
             Message::new("store-fault-only-with").with("other", *field).with("value", *value)
         }
         Reason::OnlyWhenMade => Message::new("store-fault-only-when-made"),
+        Reason::AlreadyOver => Message::new("store-fault-already-over"),
         Reason::GoesWith(field, value) => {
             Message::new("store-fault-goes-with").with("other", *field).with("value", *value)
         }
@@ -212,9 +214,20 @@ fn hint(reason: &Reason) -> Option<Message> {
             }
         }
         Reason::NotYesOrNo => Message::new("store-fault-not-yes-or-no.hint"),
+        Reason::NotAWholeNumber => Message::new("store-fault-not-a-whole-number.hint"),
+        Reason::NotANumber => Message::new("store-fault-not-a-number.hint"),
+        Reason::Above(_) => Message::new("store-fault-above.hint"),
+        Reason::Negative => Message::new("store-fault-negative.hint"),
+        Reason::OutOfRange(_) => Message::new("store-fault-out-of-range.hint"),
+        Reason::InTheFuture => Message::new("store-fault-in-the-future.hint"),
+        Reason::Before(_) => Message::new("store-fault-before.hint"),
+        Reason::SeveralLines => Message::new("store-fault-several-lines.hint"),
+        Reason::AboveWhole(_) => Message::new("store-fault-above-whole.hint"),
         Reason::TooFine => Message::new("store-fault-too-fine.hint"),
         Reason::NotACurrency => Message::new("store-fault-not-a-currency.hint"),
         Reason::NotAnHour => Message::new("store-fault-not-an-hour.hint"),
+        Reason::Date(DateFault::NoSuchDay) => Message::new("store-fault-no-such-day.hint"),
+        Reason::Date(DateFault::YearOutOfRange) => Message::new("store-fault-year-out-of-range.hint"),
         Reason::Date(DateFault::Form) => Message::new("store-fault-date-form.hint"),
         Reason::Date(DateFault::Ambiguous(..)) => Message::new("store-fault-ambiguous.hint"),
         Reason::Date(DateFault::Hijri) => Message::new("store-fault-hijri.hint"),
@@ -234,6 +247,7 @@ fn hint(reason: &Reason) -> Option<Message> {
         Reason::NotKept => Message::new("store-fault-not-kept.hint"),
         Reason::Circle => Message::new("store-fault-circle.hint"),
         Reason::TooFineAPlace => Message::new("store-fault-too-fine-a-place.hint"),
+        Reason::AlreadyOver => Message::new("store-fault-already-over.hint"),
         _ => return None,
     })
 }
@@ -289,6 +303,7 @@ mod tests {
             Reason::Twice,
             Reason::OnlyWith("kind", "road"),
             Reason::OnlyWhenMade,
+            Reason::AlreadyOver,
             Reason::GoesWith("needed", "one-of"),
             Reason::NotWith("meeting"),
             Reason::AboveWhole("checkpoints".into()),
@@ -314,7 +329,7 @@ mod tests {
                 assert!(catalogue.say(&fault.message()).starts_with("addressees[2].needed_by"));
             }
         }
-        assert_eq!(codes.len(), 44);
+        assert_eq!(codes.len(), 45);
     }
 
     #[test]

@@ -137,6 +137,8 @@ pub enum Reason {
     OnlyWith(&'static str, &'static str),
     /// Only of a trip that was made.
     OnlyWhenMade,
+    /// Something has become of the trip already.
+    AlreadyOver,
     /// Exactly where the other field says so.
     GoesWith(&'static str, &'static str),
     /// Not together with the other field.

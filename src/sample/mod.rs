@@ -1,5 +1,5 @@
-//! Invented stores: a country that is on no map, its authorities and groups, and six months of an access team's work
-//! in it. For the tour that `carnet demo` gives, for benchmarks and for tests.
+//! Invented stores: a country that is on no map, its authorities and groups, and an access team's work in it, half a
+//! year or two. For the tour that `carnet demo` gives, for benchmarks and for tests.
 //!
 //! One seed gives one store, to the last value: dates count back from the day in the [`Stamp`]. Everything goes in
 //! through [`Change::make`], so that an invented record is held to the rules that a typed one is held to.
@@ -16,7 +16,9 @@ mod requests;
 mod road;
 mod scribe;
 mod talks;
+mod tomorrow;
 mod words;
+mod years;
 
 use std::collections::BTreeMap;
 
@@ -31,8 +33,10 @@ use crate::store::Change;
 /// How much is invented.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Size {
-    /// Six months of one team: what a tour shows.
+    /// Six months of one team.
     Tour,
+    /// Two years of one team with 25 negotiations, and what it plans for tomorrow: what `carnet demo` makes.
+    Team,
     /// The places, parties and negotiations of the tour, and so many trips, decisions and incidents over five years.
     Records(u64),
 }
@@ -57,11 +61,15 @@ pub fn fill(store: &mut Store, size: Size, seed: u64, stamp: &Stamp) -> Result<F
         let parties = parties::make(&mut scribe)?;
         let negotiations = talks::open(&mut scribe, &places, &parties)?;
         match size {
-            Size::Tour => {
+            Size::Tour | Size::Team => {
                 let promises = talks::meet(&mut scribe, &places, &parties, &negotiations)?;
                 let requests = requests::make(&mut scribe, &places, &parties, &negotiations)?;
                 road::make(&mut scribe, &places, &parties, &requests, &promises)?;
                 talks::note_around(&mut scribe, &places, &parties)?;
+                if size == Size::Team {
+                    years::make(&mut scribe, &places, &parties, &promises)?;
+                    tomorrow::plan(&mut scribe, &places, &parties, &negotiations)?;
+                }
             }
             Size::Records(records) => bulk::make(&mut scribe, &places, &parties, &negotiations, records)?,
         }

@@ -12,7 +12,7 @@ use crate::store::StoreError;
 
 /// What an authority does with an application.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Answer {
+pub(super) enum Answer {
     Granted,
     /// On conditions that we accepted.
     Conditional,
@@ -57,11 +57,11 @@ pub(super) struct Request {
 
 /// An application: how long ago its first day was, where to, of which province's governor, who else is asked, and the
 /// answers: of the direction of permits, of the governor, of the third.
-type Plan = (DaysAgo, &'static str, &'static str, &'static str, [Answer; 3], Silence);
+pub(super) type Plan = (DaysAgo, &'static str, &'static str, &'static str, [Answer; 3], Silence);
 
 /// Whether the security service was asked too: it never answered anybody.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Silence {
+pub(super) enum Silence {
     NotAsked,
     Asked,
 }
@@ -106,17 +106,19 @@ pub(super) fn make(
 ) -> Result<Vec<Request>, StoreError> {
     let mut requests = Vec::new();
     for plan in PLANS {
-        requests.push(apply(scribe, places, parties, negotiations, plan)?);
+        let negotiation = if plan.2 == "governor-east" { negotiations.presence } else { negotiations.convoy };
+        requests.push(apply(scribe, places, parties, negotiation, plan)?);
     }
     campaign(scribe, places, parties, negotiations)?;
     Ok(requests)
 }
 
-fn apply(
+/// Writes one application and its answers down.
+pub(super) fn apply(
     scribe: &mut Scribe<'_, '_>,
     places: &Places,
     parties: &Parties,
-    negotiations: &Negotiations,
+    negotiation: RecordId,
     plan: &Plan,
 ) -> Result<Request, StoreError> {
     let (first_day, to, governor, third, answers, silence) = *plan;
@@ -138,7 +140,6 @@ fn apply(
             "reminders": [scribe.day(submitted - 8), scribe.day(submitted - 14)],
         }));
     }
-    let negotiation = if governor == "governor-east" { negotiations.presence } else { negotiations.convoy };
     let goods = scribe.random.pick(words::GOODS);
     let id_of_request = scribe.make(
         Kind::Request,

@@ -6,7 +6,7 @@ use super::parties::Parties;
 use super::places::{Places, Route};
 use super::requests::{Request, Standing};
 use super::scribe::{DaysAgo, Scribe, id};
-use super::talks::Promises;
+use super::talks::{NO_FEES_SINCE, Promises, SAFE_PASSAGE_SINCE};
 use super::words;
 use crate::model::{Kind, RecordId};
 use crate::store::StoreError;
@@ -28,7 +28,7 @@ const DECK: &[(&str, usize)] = &[
 const TRIPS: [DaysAgo; 3] = [0, 2, 4];
 
 /// A trip that somebody or something stood in the way of.
-struct Troubled {
+pub(super) struct Troubled {
     trip: RecordId,
     ago: DaysAgo,
     route: Route,
@@ -44,9 +44,36 @@ pub(super) fn make(
     requests: &[Request],
     promises: &Promises,
 ) -> Result<(), StoreError> {
-    let mut deck: Vec<&'static str> =
-        DECK.iter().flat_map(|(outcome, cards)| std::iter::repeat_n(*outcome, *cards)).collect();
-    scribe.random.shuffle(&mut deck);
+    let troubled = travel_for(scribe, &mut Deck::default(), requests)?;
+    // Short trips that need nobody's paper.
+    for ago in [172, 146, 121, 92, 65, 38, 12] {
+        let route = scribe.random.pick(&places.routes);
+        travel(scribe, route, ago, Some("facilitated"), None)?;
+    }
+    meet_troubles(scribe, parties, promises, &troubled)?;
+    elsewhere(scribe, places, parties)
+}
+
+/// The cards; when all are drawn, they are shuffled anew.
+#[derive(Default)]
+pub(super) struct Deck(Vec<&'static str>);
+
+impl Deck {
+    fn draw(&mut self, scribe: &mut Scribe<'_, '_>) -> &'static str {
+        if self.0.is_empty() {
+            self.0 = DECK.iter().flat_map(|(outcome, cards)| std::iter::repeat_n(*outcome, *cards)).collect();
+            scribe.random.shuffle(&mut self.0);
+        }
+        self.0.pop().unwrap_or("facilitated")
+    }
+}
+
+/// The trips of each request, and those of them that met trouble.
+pub(super) fn travel_for(
+    scribe: &mut Scribe<'_, '_>,
+    deck: &mut Deck,
+    requests: &[Request],
+) -> Result<Vec<Troubled>, StoreError> {
     let mut troubled = Vec::new();
     for request in requests {
         for after in TRIPS {
@@ -59,7 +86,7 @@ pub(super) fn make(
                 continue;
             }
             let outcome = match request.standing {
-                Standing::Cleared => deck.pop().unwrap_or("facilitated"),
+                Standing::Cleared => deck.draw(scribe),
                 Standing::Refused => "denied",
                 Standing::Owing => "not-cleared-in-time",
                 Standing::ClearedLate if after < 2 => "not-cleared-in-time",
@@ -72,15 +99,20 @@ pub(super) fn make(
             }
         }
     }
-    // Short trips that need nobody's paper.
-    for ago in [172, 146, 121, 92, 65, 38, 12] {
-        let route = scribe.random.pick(&places.routes);
-        travel(scribe, route, ago, Some("facilitated"), None)?;
-    }
+    Ok(troubled)
+}
+
+/// One incident for each trip that met trouble.
+pub(super) fn meet_troubles(
+    scribe: &mut Scribe<'_, '_>,
+    parties: &Parties,
+    promises: &Promises,
+    troubled: &[Troubled],
+) -> Result<(), StoreError> {
     for (n, trouble) in troubled.iter().enumerate() {
         meet_trouble(scribe, parties, promises, n, trouble)?;
     }
-    elsewhere(scribe, places, parties)
+    Ok(())
 }
 
 /// One trip, with what it relied on and its tally.
@@ -192,10 +224,12 @@ fn meet_trouble(
         }
     }
     match author {
-        "barrier" if trouble.outcome == "stopped-then-passed" => {
+        "barrier" if trouble.outcome == "stopped-then-passed" && trouble.ago < NO_FEES_SINCE => {
             raw["promise_broken"] = id(promises.no_fees);
         }
-        "post" if trouble.outcome == "turned-back" => raw["promise_broken"] = id(promises.safe_passage),
+        "post" if trouble.outcome == "turned-back" && trouble.ago < SAFE_PASSAGE_SINCE => {
+            raw["promise_broken"] = id(promises.safe_passage)
+        }
         _ => {}
     }
     scribe.make(Kind::Incident, raw).map(|_| ())

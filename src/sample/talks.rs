@@ -27,6 +27,10 @@ impl Negotiations {
     }
 }
 
+/// How long ago it was promised that convoys are left alone, and that nothing is taken on the road.
+pub(super) const SAFE_PASSAGE_SINCE: DaysAgo = 185;
+pub(super) const NO_FEES_SINCE: DaysAgo = 164;
+
 /// Promises that the road later puts to the test.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Promises {
@@ -101,7 +105,7 @@ pub(super) fn meet(
     Ok(Promises { no_fees, safe_passage })
 }
 
-fn hold(
+pub(super) fn hold(
     scribe: &mut Scribe<'_, '_>,
     ago: DaysAgo,
     negotiation: RecordId,

@@ -97,3 +97,26 @@ fn as_many_records_as_asked_for() {
     assert_eq!(bulk.iter().sum::<u64>(), 400);
     assert!(bulk.iter().all(|records| *records > 20), "{bulk:?}");
 }
+
+#[test]
+fn two_years_of_a_team_have_the_size_that_they_are_said_to_have() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (n, (seed, day)) in [(1, stamp(2026, 11, 24)), (5, stamp(2028, 3, 1))].iter().enumerate() {
+        let (store, filled) = filled(&folder, &n.to_string(), Size::Team, *seed, day);
+        let of = |kind| count(&store, kind);
+        assert!((38..=48).contains(&of(Kind::Actor)), "{} actors", of(Kind::Actor));
+        assert_eq!(of(Kind::Negotiation), 25);
+        assert!((500..=720).contains(&of(Kind::Trip)), "{} trips", of(Kind::Trip));
+        assert!((120..=190).contains(&of(Kind::Incident)), "{} incidents", of(Kind::Incident));
+        assert!(of(Kind::Caution) >= 3 && of(Kind::Directive) >= 8 && of(Kind::Event) >= 20);
+        assert!(of(Kind::Promise) >= 30 && of(Kind::Ask) >= 50 && of(Kind::Meeting) >= 100);
+        assert_eq!(filled.records[&Kind::Trip], of(Kind::Trip));
+        // Authorities that owe an answer, promises past their day, and trips to go tomorrow in every state.
+        let owed = store.awaited(day.today).expect("reads");
+        assert!(owed.len() >= 3, "{} answers awaited", owed.len());
+        let planned = store.planned(day.today, None).expect("reads");
+        assert!((8..=12).contains(&planned.len()), "{} planned", planned.len());
+        assert!(store.without_outcome(day.today).expect("reads") >= 1);
+        assert!(store.unmet().expect("counts") < 10);
+    }
+}

@@ -45,3 +45,23 @@ pub(super) const CONDITIONS: &[&str] = &[
     "بشرط أن تعود القافلة في اليوم نفسه.",
     "Distribution in the morning only, and the committee is present.",
 ];
+
+/// What meetings are about.
+pub(super) const TOPICS: &[&str] = &[
+    "Calendrier des prochains déplacements et papiers à présenter.",
+    "متابعة الطلب السابق ومواعيد الرد",
+    "Who may stop the cars on the way, and whom to call.",
+    "Retour sur la dernière distribution ; plaintes des villages.",
+    "الحديث عن الطريق وأيام السوق",
+    "New papers, old papers: what is asked at the desk.",
+    "Présentation de la nouvelle équipe et du programme.",
+];
+
+/// What is promised.
+pub(super) const PROMISED: &[&str] = &[
+    "Prévenir les postes la veille.",
+    "لا يُطلب شيء من السائقين",
+    "A word before anything changes on the road.",
+    "Réponse écrite dans la quinzaine.",
+    "سنرسل نسخة من الموافقة",
+];

@@ -37,7 +37,29 @@ pub struct Promised {
     pub due: NaiveDate,
 }
 
+/// A next step with a day on it, after which nobody has spoken again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NextStep {
+    /// The meeting in which it was agreed.
+    pub meeting: RecordId,
+    /// On which day.
+    pub on: NaiveDate,
+}
+
 impl Store {
+    /// Every next step with a day on it that no later exchange closed: one of the same negotiation, or with one of the
+    /// same nodes where the meeting belongs to none.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn next_steps(&self, day: NaiveDate) -> Result<Vec<NextStep>, StoreError> {
+        let mut statement = self.connection().prepare_cached(NEXT_STEPS)?;
+        let found = statement.query_map(named_params! { ":day": day.to_string() }, |row| {
+            Ok(NextStep { meeting: RecordId { kind: Kind::Meeting, number: row.get(0)? }, on: date(row, 1)? })
+        })?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
     /// Every needed office that was asked by a request which stands, and has said neither yes nor no by the day.
     ///
     /// # Errors
@@ -142,3 +164,19 @@ FROM promise
 WHERE voided_on IS NULL AND due IS NOT NULL AND made_on_first <= :day
     AND (settled_on IS NULL OR settled_on > :day)
 ORDER BY due, id";
+
+const NEXT_STEPS: &str = "
+SELECT m.id, m.next_step_on
+FROM meeting m
+WHERE m.voided_on IS NULL AND m.next_step_on IS NOT NULL AND m.date_first <= :day
+    AND NOT EXISTS (
+        SELECT 1 FROM meeting later
+        WHERE later.negotiation = m.negotiation AND later.voided_on IS NULL
+            AND later.date_first > m.date_last AND later.date_first <= :day)
+    AND (m.negotiation IS NOT NULL OR NOT EXISTS (
+        SELECT 1 FROM meeting_participant p
+        JOIN meeting_participant other ON other.node = p.node
+        JOIN meeting later ON later.id = other.meeting
+        WHERE p.meeting = m.id AND later.voided_on IS NULL
+            AND later.date_first > m.date_last AND later.date_first <= :day))
+ORDER BY m.next_step_on, m.id";

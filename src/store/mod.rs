@@ -55,7 +55,7 @@ use crate::model::{Kind, Lookup, PartialDate, RecordId};
 
 pub use change::Change;
 pub use draft::Draft;
-pub use due::{Awaited, Promised};
+pub use due::{Awaited, NextStep, Promised};
 pub use error::StoreError;
 pub use full_text::{Hit, HitField, Search, Searched};
 pub use head::Alarm;

@@ -1,5 +1,6 @@
 //! One command, one transaction: records made, changed and voided, each with its line in the history.
 
+mod decide;
 mod inside;
 mod rows;
 mod rules;

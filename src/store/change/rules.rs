@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{Change, bad, date_of};
 use crate::model::{Declaration, Fault, Kind, Reason, RecordId, Values, caution};
 use crate::store::StoreError;
-use crate::vocabulary::{Level, Term};
+use crate::vocabulary::{Level, Term, TripOutcome};
 
 impl Change<'_> {
     /// The rules that need the store or the day.
@@ -19,7 +19,8 @@ impl Change<'_> {
         let happened = match declaration.kind {
             Kind::Meeting | Kind::Decision | Kind::Incident => Some("date"),
             Kind::Promise => Some("made_on"),
-            Kind::Trip if values.contains_key("outcome") => Some("date"),
+            // A trip that is not made is given up before its day; only one that was made has happened.
+            Kind::Trip if outcome_of(values).is_some_and(TripOutcome::is_made) => Some("date"),
             _ => None,
         };
         if let Some(field) = happened
@@ -83,6 +84,10 @@ impl Change<'_> {
         }
         Ok(None)
     }
+}
+
+fn outcome_of(values: &Values) -> Option<TripOutcome> {
+    TripOutcome::from_code(values.get("outcome")?.as_str()?)
 }
 
 /// Coordinates of an incident come with an import or not at all; by hand a P-code or a road says where (domain.md).

@@ -74,7 +74,7 @@ impl<'a> Demo<'a> {
         keys.add_recipient(&recipient)?;
         let stamp = session.stamp();
         let mut store = Store::create(&folder.join("store"), &keys, &stamp)?;
-        let filled = sample::fill(&mut store, Size::Tour, SEED, &stamp)?;
+        let filled = sample::fill(&mut store, Size::Team, SEED, &stamp)?;
 
         let line = SecretString::from(format!("{}\n", passphrase.expose_secret()));
         file::write_new(&folder.join("demo-passphrase.txt"), line.expose_secret().as_bytes())?;
@@ -100,6 +100,7 @@ impl<'a> Demo<'a> {
         open.words.push("--identity".into());
         open.words.push(self.folder.join("demo-coordinator-key.txt").into());
         vec![
+            stop("demo-tomorrow", &["tomorrow"]),
             stop("demo-tree", &["actor", "tree"]),
             stop("demo-ladder", &["report", "ladder", "--negotiation", &self.negotiation]),
             stop("demo-outcomes", &["report", "outcomes"]),

@@ -5,6 +5,7 @@
 //!
 //! Absent here: rules of the field (the model has them), and any question about what is not required.
 
+mod alike;
 mod error;
 pub(super) mod find;
 mod flags;
@@ -21,7 +22,7 @@ pub(super) use error::RecordError;
 pub(super) use flags::{codes, entry_command, entry_values, help_key, is_field, question, shape};
 pub(super) use input::{from_standard_input, records as input_records};
 pub(super) use page::{entry as entry_page, wrapped};
-pub(super) use reader::{Reader, is_unmet, name_of};
+pub(super) use reader::{Reader, is_unmet, name_of, object};
 pub(super) use said::written;
 pub(super) use table::{Cell, Table};
 

@@ -1,6 +1,6 @@
 //! Writing down, changing, closing.
 
-use super::{Given, RecordError, Verb, flags, input, named, said};
+use super::{Given, RecordError, Verb, alike, flags, input, named, said};
 use crate::cli::{Failure, Session, asked};
 use carnet::message::Message;
 use carnet::model::{Fault, Kind, Reason, RecordId, Values};
@@ -34,6 +34,9 @@ pub(super) fn make(given: &Given, session: &Session) -> Result<(), Failure> {
         }
     };
     say_similar(kind, &raws, &store, session)?;
+    if !alike::confirm(kind, &raws, session)? {
+        return Ok(());
+    }
     let mut at = 0;
     let work = |change: &mut Change<'_>| {
         let mut made = Vec::new();

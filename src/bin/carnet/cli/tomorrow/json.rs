@@ -2,7 +2,9 @@
 
 use super::words;
 use carnet::analysis::{Hollow, Outlook, Sign, Standing, Step};
-use carnet::vocabulary::Term;
+use carnet::model::Hour;
+use carnet::vocabulary::{KeepApart, Term};
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 /// One trip of the list.
@@ -29,9 +31,55 @@ pub(super) fn row(outlook: &Outlook) -> Value {
 }
 
 /// The whole of one trip.
-pub(super) fn page(outlook: &Outlook) -> Value {
+pub(super) fn page(outlook: &Outlook, apart: &[KeepApart]) -> Value {
     let mut page = row(outlook);
+    let (planned, own) = (&outlook.planned, &outlook.planned.own);
+    let hour = |hour: Option<Hour>| hour.map(|hour| hour.to_string());
+    let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
     page["steps"] = outlook.steps.iter().map(step).collect();
+    page["papers"] = json!({
+        "permit_aboard": own.permit_aboard,
+        "vehicles_planned": own.vehicles.0, "vehicles_on_paper": own.vehicles.1,
+        "persons_planned": own.persons.0, "persons_on_paper": own.persons.1,
+    });
+    page["women"] = json!({
+        "planned": own.women,
+        "restrictions": outlook.on_women.iter().map(ToString::to_string).collect::<Vec<_>>(),
+    });
+    page["notifications"] = planned
+        .requests
+        .iter()
+        .map(|applied| {
+            json!({
+                "request": applied.request.to_string(), "sent": day(applied.notified_on),
+                "acknowledged": day(applied.acknowledged_on), "withdrawn": day(applied.withdrawn_on),
+            })
+        })
+        .collect();
+    page["rules"] = planned
+        .rules
+        .iter()
+        .map(|rule| {
+            json!({
+                "record": rule.record.to_string(), "category": rule.category.map(Term::code),
+                "effect": rule.effect.map(Term::code), "curfew_from": hour(rule.curfew.0),
+                "curfew_to": hour(rule.curfew.1), "until": day(rule.until),
+            })
+        })
+        .collect();
+    page["turn_back_by"] = json!(hour(own.turn_back_by));
+    page["return"] = json!({
+        "trip": planned.back.as_ref().map(|(trip, _)| trip.to_string()),
+        "date": own.return_on.map(|day| day.to_string())
+            .or(planned.back.as_ref().map(|(_, date)| date.to_string())),
+    });
+    page["green_light"] = json!({ "asked_at": hour(own.go_ahead.0), "received_at": hour(own.go_ahead.1) });
+    page["incidents"] = planned.incidents.iter().map(|met| json!({
+        "incident": met.incident.to_string(), "date": met.day.to_string(), "kind": met.kind.map(Term::code),
+    })).collect();
+    page["decided_by"] = json!(own.decided_by);
+    page["keep_apart_from"] = apart.iter().map(|one| json!(one.code())).collect();
+    page["notes"] = json!(own.notes);
     page
 }
 
