@@ -67,3 +67,7 @@ record-error-other-kind = record { $record } is no { $kind }.
 record-error-too-large = standard input has more than { $limit } bytes.
 record-error-unreadable = standard input cannot be read.
     .hint = Nothing was stored.
+
+later-nobody-owes = Nobody owes an answer to { $id }.
+later-owes-nothing = This office owes no answer to { $id }.
+    .hint = carnet request show { $id } shows who was asked, when, and what they said.

@@ -67,3 +67,7 @@ record-error-other-kind = fiche { $record } : ce n'est pas une fiche « { $kind 
 record-error-too-large = l'entrée standard dépasse { $limit } octets.
 record-error-unreadable = impossible de lire l'entrée standard.
     .hint = Rien n'a été enregistré.
+
+later-nobody-owes = Personne ne doit de réponse à { $id }.
+later-owes-nothing = Ce bureau ne doit pas de réponse à { $id }.
+    .hint = carnet request show { $id } montre qui a été saisi, quand, et ce qu'ils ont dit.

@@ -11,6 +11,7 @@ mod error;
 pub(super) mod find;
 mod flags;
 mod input;
+mod later;
 mod list;
 mod page;
 mod reader;
@@ -53,6 +54,8 @@ enum Verb {
     Close,
     Brief,
     Handover,
+    /// What becomes of it later.
+    Then(Later),
 }
 
 impl Verb {
@@ -66,11 +69,13 @@ impl Verb {
             Self::Close => "close",
             Self::Brief => "brief",
             Self::Handover => "handover",
+            Self::Then(later) => later.name(),
         }
     }
 }
 
-use Verb::{Close, Edit, List, Make, Show, Tree};
+use Verb::{Close, Edit, List, Make, Show, Then, Tree};
+use later::Later;
 
 const LOGGED: &[Verb] = &[Make("log"), Show, Edit, List];
 
@@ -83,15 +88,35 @@ const NOUNS: &[Noun] = &[
         alias: Some("neg"),
         verbs: &[Make("open"), Show, Edit, List, Close, Verb::Brief, Verb::Handover],
     },
-    Noun { kind: Kind::Request, alias: None, verbs: LOGGED },
+    Noun {
+        kind: Kind::Request,
+        alias: None,
+        verbs: &[
+            Make("log"),
+            Then(Later::Postpone),
+            Then(Later::Remind),
+            Then(Later::Withdraw),
+            Show,
+            Edit,
+            List,
+        ],
+    },
     Noun { kind: Kind::Meeting, alias: None, verbs: &[Make("log"), Make("call"), Show, Edit, List] },
     Noun { kind: Kind::Decision, alias: None, verbs: LOGGED },
-    Noun { kind: Kind::Promise, alias: None, verbs: &[Make("add"), Show, Edit, List] },
+    Noun {
+        kind: Kind::Promise,
+        alias: None,
+        verbs: &[Make("add"), Then(Later::Check), Then(Later::Settle), Show, Edit, List],
+    },
     Noun { kind: Kind::Trip, alias: None, verbs: &[Make("plan"), Make("log"), Show, Edit, List] },
     Noun { kind: Kind::Incident, alias: None, verbs: LOGGED },
     Noun { kind: Kind::Ask, alias: None, verbs: &[Show, Edit, List] },
-    Noun { kind: Kind::Directive, alias: None, verbs: LOGGED },
-    Noun { kind: Kind::Caution, alias: None, verbs: &[Make("add"), List] },
+    Noun { kind: Kind::Directive, alias: None, verbs: &[Make("log"), Then(Later::Lift), Show, Edit, List] },
+    Noun {
+        kind: Kind::Caution,
+        alias: None,
+        verbs: &[Make("add"), Then(Later::Lift), Then(Later::Renew), List],
+    },
     Noun { kind: Kind::Event, alias: None, verbs: LOGGED },
 ];
 
@@ -128,6 +153,7 @@ pub(super) fn run(given: &Given, session: &Session) -> Result<(), Failure> {
         Edit => write::edit(given, session),
         Close => write::close(given, session),
         Verb::Brief | Verb::Handover => brief::run(given, session),
+        Then(later) => later::run(later, given, session),
         Show => page::run(given, session),
         List => list::run(given, session),
         Tree => tree::run(given, session),

@@ -143,7 +143,8 @@ pub(super) fn close(given: &Given, session: &Session) -> Result<(), Failure> {
     change(id, &patch, &[], &mut store, session)
 }
 
-fn change(
+/// Changes a record and says what stands now; every verb that changes one ends here.
+pub(super) fn change(
     id: RecordId,
     patch: &Values,
     remove: &[String],
