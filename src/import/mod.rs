@@ -30,6 +30,9 @@ mod explain;
 mod finder;
 mod gazetteer;
 mod inbox;
+mod load;
+#[cfg(test)]
+mod load_test;
 mod map;
 mod mend;
 mod order;
@@ -52,6 +55,7 @@ use crate::store::{Change, Stamp, Store, StoreError};
 
 pub use error::ImportError;
 pub use inbox::{ASIDE, AT_ONCE, Waiting, accept, drop_slip, slip, take_in, waiting};
+pub use load::{LineFault, LoadError, Taken, load};
 pub use map::{MAP_BYTES, MapFault, MapReason};
 pub use outcome::{Outcome, Refusal, Refused, TOLD, Unmatched};
 pub use slip::{Entry, MAX_SLIP, SLIP_SIZES, Slip};

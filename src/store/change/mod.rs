@@ -1,6 +1,8 @@
 //! One command, one transaction: records made, changed and voided, each with its line in the history.
 
 mod inside;
+mod load;
+mod merge;
 mod rows;
 mod rules;
 mod undo;
@@ -15,8 +17,11 @@ use crate::store::history::{self, Action, Entry};
 use crate::store::ledger::Door;
 use crate::store::lookup::{self, Found, Names};
 use crate::store::record::{self, Stored};
-use crate::store::setting::{self, Setting};
+use crate::store::setting::{self, Setting, TextSetting};
 use crate::store::{Stamp, Store, StoreError, head, hierarchy, ledger, level, version};
+
+pub use load::Loaded;
+pub use merge::Merged;
 
 use crate::model::read::value_of;
 use crate::model::{Fault, Kind, PartialDate, Reason, RecordId, Shape, Uid, Values, declaration, read};
@@ -240,6 +245,11 @@ impl Change<'_> {
         if self.read(id)?.voided.is_some() {
             return Err(StoreError::Void { id });
         }
+        self.void_for(id, reason)?;
+        self.write_history(id, Action::Voided)
+    }
+
+    fn void_for(&mut self, id: RecordId, reason: &str) -> Result<(), StoreError> {
         let reason = value_of(&Shape::Line, "reason", &reason.into(), &self.names())
             .and_then(|value| value.ok_or_else(|| vec![Fault::new("reason", Reason::Missing)]))
             .map_err(|faults| bad(id.kind, Some(id), faults))?;
@@ -250,7 +260,7 @@ impl Change<'_> {
         let today = self.stamp.today.format("%Y-%m-%d").to_string();
         self.connection.execute(&sql, rusqlite::params![today, reason.as_str(), id.number])?;
         self.touch(id.kind);
-        self.write_history(id, Action::Voided)
+        Ok(())
     }
 
     /// Reads a record as it stands in this transaction.
@@ -305,6 +315,27 @@ impl Change<'_> {
         let body = serde_json::json!({ "setting": setting.name, "value": after, "before": before });
         self.note(Action::Setting, "setting", &body)?;
         Ok(value)
+    }
+
+    /// Sets a setting of words or places and gives what is kept of it; `None` empties it.
+    ///
+    /// # Errors
+    /// [`StoreError::BadSetting`], and why a place is none.
+    pub fn set_text(
+        &mut self,
+        setting: &'static TextSetting,
+        typed: Option<&str>,
+    ) -> Result<Option<String>, StoreError> {
+        let kept = typed.map(|typed| setting.kept(self.connection, typed, &self.names())).transpose()?;
+        self.put_setting(setting.name, kept.as_deref())?;
+        Ok(kept)
+    }
+
+    fn put_setting(&mut self, name: &str, value: Option<&str>) -> Result<(), StoreError> {
+        let before = setting::text(self.connection, name)?;
+        setting::put(self.connection, name, value)?;
+        let body = serde_json::json!({ "setting": name, "value": value, "before": before });
+        self.note(Action::Setting, "setting", &body)
     }
 
     /// The day that it is for the person.

@@ -102,13 +102,16 @@ impl Change<'_> {
         for kind in Kind::ALL {
             for uid in touched(self.connection, command, *kind)? {
                 let state = before(self.connection, command, *kind, uid)?;
-                let Some((id, there)) = state.and_then(|state| Some((state.id, state.there?))) else {
+                let Some((id, there, known_as)) =
+                    state.and_then(|state| Some((state.id, state.there?, state.known_as_now)))
+                else {
                     going.extend(record::by_uid(self.connection, *kind, uid)?.map(|id| (id, uid)));
                     continue;
                 };
                 let revision = next_revision(self.connection, *kind, uid)?;
                 version::put(self.connection, uid, id, &there, revision)?;
                 self.put_back_names(command, id, uid)?;
+                version::put_known_as(self.connection, id, &known_as)?;
                 self.keep_what_follows(id, &there.values)?;
                 if was_import {
                     forget_digests(self.connection, id)?;
