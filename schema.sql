@@ -1488,9 +1488,11 @@ CREATE TABLE refused_row (
 ) STRICT;
 
 -- Everything that people wrote, folded (case, accents, Arabic forms), for `carnet find`. The texts themselves are
--- not in it: a hit is read from its record. A row's number says which record it is.
+-- not in it: a hit is read from its record. A row's number says which record it is. `names` holds what something is
+-- called, `words` all other text, `about` what searches are narrowed by: kind, actors, places and the areas that they
+-- lie in, month, void. The program folds and splits; what it writes is words with spaces between.
 CREATE VIRTUAL TABLE full_text USING fts5(
-    words, content = '', contentless_delete = 1, detail = full, tokenize = 'unicode61 remove_diacritics 0'
+    names, words, about, content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 
 -- Indexes for the questions that reports ask.

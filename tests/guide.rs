@@ -1,7 +1,8 @@
 //! The user guide: every command on its pages works as it stands there.
 //!
 //! A page has `console` blocks whose lines beginning with `$` are commands, one page one laptop. `echo TEXT |` before
-//! a command is its standard input; `# exit 2` after it is how it must end.
+//! a command is its standard input; `# exit 2` after it is how it must end. A block that opens with a language and a
+//! file's name, "csv log.csv", is that file.
 
 use std::fs;
 
@@ -32,6 +33,28 @@ fn steps(page: &str) -> Vec<Step> {
                 command = format!("{open}{}", next.trim_start());
             }
             found.push(step(at + 1, &command));
+        }
+    }
+    found
+}
+
+/// The files of a page: name and content.
+fn files(page: &str) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    let mut open = false;
+    for line in page.lines() {
+        match line.strip_prefix("```") {
+            Some(fence) => {
+                let name = fence.split_once(' ').map(|(_, name)| name.to_owned()).filter(|_| !open);
+                open = name.is_some();
+                found.extend(name.map(|name| (name, String::new())));
+            }
+            None if open => {
+                if let Some((_, content)) = found.last_mut() {
+                    *content += &format!("{line}\n");
+                }
+            }
+            None => {}
         }
     }
     found
@@ -85,15 +108,26 @@ fn every_command_of_the_guide_works() {
     let mut pages = 0;
     for entry in fs::read_dir(root().join("docs/guide")).unwrap() {
         let path = entry.unwrap().path();
-        let steps = steps(&fs::read_to_string(&path).unwrap());
+        let page = fs::read_to_string(&path).unwrap();
+        let steps = steps(&page);
         pages += u32::from(!steps.is_empty());
         let officer = Officer::new();
+        for (name, content) in files(&page) {
+            officer.has_file(&name, content);
+        }
         for step in steps {
             let ran = officer.carnet_reading(&step.input, &step.words);
             assert!(ran.ended(step.exit), "{}, line {}: {ran}", path.display(), step.line);
         }
     }
     assert!(pages > 0, "no page has a command");
+}
+
+#[test]
+fn files_of_a_page_are_the_blocks_that_name_one() {
+    let page = "```csv a.csv\nx,y\n1,2\n```\n```console\n$ carnet a\n```\n```toml\nb = 1\n```\n```toml c.toml\nd = 1\n```\n";
+    let file = |name: &str, content: &str| (name.to_owned(), content.to_owned());
+    assert_eq!(files(page), [file("a.csv", "x,y\n1,2\n"), file("c.toml", "d = 1\n")]);
 }
 
 #[test]

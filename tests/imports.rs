@@ -40,7 +40,7 @@ impl Desk {
     }
 
     fn import(&mut self, what: What, file: &Path, map: Option<&Path>) -> Result<Outcome, ImportError> {
-        let request = Request { what, file, map, dry_run: false, all_or_nothing: false };
+        let request = Request { what, file, map, dry_run: false, all_or_nothing: false, date_order: None };
         import(&mut self.store, &stamp(), &request, &mut |_, _| {})
     }
 
@@ -254,8 +254,14 @@ fn a_dry_run_tells_the_same_and_keeps_nothing() {
     let mut desk = Desk::new();
     let text = format!("{CONTACTS_HEAD}1,Governor,state-civil,,,,,,\n2,District,bad,1,,,,,\n");
     let (file, map) = (desk.file("a.csv", &text), desk.file("a.toml", CONTACTS));
-    let mut request =
-        Request { what: What::Actors, file: &file, map: Some(&map), dry_run: true, all_or_nothing: false };
+    let mut request = Request {
+        what: What::Actors,
+        file: &file,
+        map: Some(&map),
+        dry_run: true,
+        all_or_nothing: false,
+        date_order: None,
+    };
     let rehearsed = import(&mut desk.store, &stamp(), &request, &mut |_, _| {}).unwrap();
     assert_eq!((rehearsed.kept, desk.store.count(Kind::Actor).unwrap()), (false, 0));
     request.dry_run = false;

@@ -18,6 +18,7 @@ cli-help-variable = (or the variable { $value })
 
 cli-value-amount = AMOUNT
 cli-value-code = CODE
+cli-value-cell = COLUMN=VALUE
 cli-value-command = COMMAND
 cli-value-currency = CURRENCY
 cli-value-date = DATE
@@ -32,11 +33,13 @@ cli-value-filter = DIMENSION=TERM
 cli-value-format = FORMAT
 cli-value-hour = HH:MM
 cli-value-id = ID
+cli-value-kind = KIND
 cli-value-lang = LANGUAGE
 cli-value-map = MAP
 cli-value-month = MONTH
 cli-value-n = N
 cli-value-name = NAME
+cli-value-order = ORDER
 cli-value-period = PERIOD
 cli-value-recipient = RECIPIENT
 cli-value-row = ROW
@@ -161,6 +164,17 @@ cli-actor-tree = Draw the hierarchy with levels and what each last said
 
 # Correcting, settings
 
+cli-find = Find words in all that was written
+    .long = A record is found when all the words stand in it. Case, accents and Arabic forms do not matter; a word of four letters or more also finds longer ones that begin so, and a star after fewer letters does: ta*. Words in quotes are found as they follow one another. Words of the road find one another: barrière, retén, hajiz. Names come first, then whole words, then the newest. The list shows where the words stand; --full shows what stands there. Typed in a shell of your system, what you look for stays in its history: without TEXT, carnet find asks for it, and carnet shell keeps no history.
+    .examples = carnet find barrière
+        carnet find "feu vert" --place Rutshuru --since 2026-10-01
+        carnet find jeton --actor "3e Région" --kind incident --full
+cli-find--text = What to look for; asked where it is not given
+cli-find--actor = Only what names this actor, or one under it
+cli-find--place = Only what names this place, or one in it
+cli-find--kind = Only records of this kind; may be given again
+cli-find--limit = Show the best N
+cli-find--full = What stands there too
 cli-void = Take a wrong record out of every figure; the history keeps it
 cli-undo = Take the last command back
     .long = One command is one undo; undo again goes one further back. It adds to the history and rewrites nothing in it. It never goes back past what left the store (a summary, a backup, anything in clear), was destroyed, or was put back from a backup.
@@ -205,16 +219,23 @@ cli-setting-set = Set one
 cli-setting-unset = Go back to its default
 # import
 
-cli-import = Take in actors, places or incidents from a table (CSV, TSV), or slips
-    .long = A map says which column fills which field (docs/formats/import-map.md); the known gazetteers need none. What is wrong with a row is told, and costs no other row: the good ones are stored. The same file twice changes nothing. Actors from a file count as not met, and a store holds few of those: import your own team's contact list.
-    .examples = carnet import places pcodes.csv
-        carnet import actors contacts.csv --map contacts.toml --dry-run
-        carnet import incidents log.csv --map log.toml
+cli-import = Take in records from a table: your old sheet, a contact list, places, incidents; or slips
+    .long = A map says which column fills which field (docs/formats/import-map.md); the known gazetteers need none. What is wrong with a row is told, and costs no other row: the good ones are stored, the others wait inside the store until they are mended (--mend). The same file twice changes nothing. Actors from a file count as not met, and a store holds few of those: import your own team's contact list.
+    .examples = carnet import records log.csv --map log.toml --dry-run
+        carnet import places pcodes.csv
+        carnet import actors contacts.csv --map contacts.toml
+        carnet import --mend
+        carnet import --mend 3 --set Date=2024-01-02
 cli-import--what = What the file holds
 cli-import--file = The table, or a slip
 cli-import--more = More slips
 cli-import--map = The file that says which column fills which field
+cli-import--date-order = How dates such as 03/02/2025 are meant: dmy is 3 February, mdy is 2 March
 cli-import--all-or-nothing = Store nothing where any row is refused
+cli-import--mend = Show the rows that were refused and wait; with a number, that one, and ask for what is wrong in it
+cli-import--set = What a cell of the row says now; may be given several times
+cli-import--drop = Let go of the refused row of this number; may be given several times
+cli-import--input = Mended rows, in JSON as --mend --json prints them or in CSV with a column id (- is standard input)
 
 # inbox
 

@@ -5,9 +5,9 @@
 import-table = { $path } cannot be read as a table: { $fault }
     .hint = Is it the right file, and whole? Nothing was taken from it.
 import-empty = it is empty.
-import-utf16 = it is in UTF-16.
-import-not-utf8 = line { $line } is not UTF-8.
-    .hint = Open it in the program that made it and save it as 'CSV UTF-8'. Nothing was taken from it.
+import-not-text = line { $line } is not text in an encoding that is known here.
+    .hint = Open it in the program that made it and save it as 'CSV UTF-8', or name its encoding in the map (encoding = "windows-1256"). Nothing was taken from it.
+import-no-such-encoding = the map names an encoding that is not known.
 import-nul = there is a NUL character in line { $line }, which no text has.
 import-duplicate-column = two columns are called { $column }.
     .hint = Give one of them another name, in the file. Nothing was taken from it.
@@ -25,6 +25,7 @@ import-map-word = line { $line } of the map: { $word } is not understood.
 import-map-not-text = the map is not text in UTF-8.
 import-map-key = line { $line } of the map, { $key }: { $reason }
 import-map-version = this Carnet does not read maps of version { $found }.
+import-map-no-such-kind = { $word } is no kind of record.
 import-map-other-kind = the map is for something else than what you import.
 import-map-no-such-field = there is no such field.
 import-map-no-such-column = the file has no column { $column }.
@@ -41,6 +42,11 @@ import-row-ragged = { $found } cells instead of { $expected }.
 import-row-long-cell = a cell of more than { $limit } bytes.
     .hint = Look for a quotation mark that opens a cell and is never closed.
 import-row-tags = a second row of HXL tags.
+import-row-no-kind = it does not say what kind of record it is.
+import-row-no-result = a formula that was saved without its result.
+    .hint = Open the file in a spreadsheet program and save it again: the results are then in it.
+import-row-error-cell = the spreadsheet itself shows an error there.
+import-row-map-gone = the map that it was read with is not understood any more. Drop it, and import its file again.
 import-row-repeats = its id stands in line { $line } already, and it says nothing more.
 import-row-void = { $id } was taken out with void, and stays so.
 
@@ -61,6 +67,7 @@ import-further = { $count ->
    *[other] { $count } rows are further links of records
 } in another row.
 import-beside = Made beside them: { $kind }, { $count }.
+import-encoding = It was read as { $encoding }.
 import-tags = The row of HXL tags was left aside.
 import-mended = { $count ->
     [one] { $count } cell that a spreadsheet had garbled was mended.
@@ -71,12 +78,17 @@ import-places = { $found ->
    *[other] { $found } rows found their place
 }; { $text } kept its name as text.
 import-refused = { $place }: { $reason }
+import-refused-value = { $place }, “{ $value }”: { $reason }
 import-line = line { $line }
 import-line-column = line { $line }, column { $column }
-import-refusals = Refused
+import-refusals = Refused, in { $path }
 import-more-refusals = { $count } more; --json lists all.
 import-unmatched = Kept as text
 import-unmatched-none = { $name } ({ $within }): no such place, { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+import-unmatched-around = { $name } ({ $within }): no such place, { $id } stands for it, { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
 }
@@ -94,9 +106,32 @@ import-some-refused = { $refused ->
     [one] { $refused } of { $rows } rows was refused.
    *[other] { $refused } of { $rows } rows were refused.
 }
-    .hint = The others are stored. Mend these in the file and import it again: what is there already will not be doubled.
+    .hint = The others are stored. These wait inside the store: carnet import --mend shows them. Or mend them in the file and import it again: what is there already will not be doubled.
 import-all-refused = { $refused ->
     [one] { $refused } of { $rows } rows was refused.
    *[other] { $refused } of { $rows } rows were refused.
 }
     .hint = Nothing was stored. Mend the file and import it again.
+
+# Rows that wait to be mended
+
+import-waiting = { $count ->
+    [one] { $count } row waits to be mended.
+   *[other] { $count } rows wait to be mended.
+}
+import-nothing-waits = No row waits to be mended.
+import-waiting-row = { $id }  { $what } from { $source }, refused on { $day }
+import-waiting-good = Nothing is wrong with it any more; mending it without a change takes it.
+import-mend-which = Which one (its number; Enter to leave)?
+import-mend-cell = { $column } (Enter leaves it as it is, - empties it):
+import-mend-left = It waits on, as it was.
+import-mended-row = Row { $id } is taken: { $record }.
+import-mended-known = Row { $id } is taken: its record says so already.
+import-dropped-row = Row { $id } is let go.
+import-still-waits = Row { $id } waits on.
+import-no-such-row = no row { $id } waits to be mended.
+    .hint = carnet import --mend lists those that do. Nothing was changed.
+import-no-such-column = row { $id } has no column { $column }.
+    .hint = carnet import --mend with the row's number shows its columns. Nothing was changed.
+import-not-mendings = line { $line } does not say how a row is mended.
+    .hint = JSON with id and cells, as carnet import --mend --json prints it, or CSV with a column id. Nothing was changed.

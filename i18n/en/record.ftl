@@ -22,6 +22,23 @@ record-none-since = No { $kind } since { $since }. Take an earlier --since, or l
 record-none-until = No { $kind } until { $until }. Take a later --until, or leave it out.
 record-none-between = No { $kind } from { $since } to { $until }. Take other dates, or leave them out.
 
+# Finding
+
+record-find-what = Look for:
+record-find-kind = record
+record-find-where = found in
+record-find-text = text
+record-find-all = { $found ->
+        [one] One record has it.
+       *[other] { $found } records have it.
+    }
+record-find-some = The best { $shown } of { $found } records. More with --limit, fewer with --actor, --place, --kind, --since or one more word.
+record-find-many = The best { $shown } of more than { $found } records. Fewer with --actor, --place, --kind, --since or one more word.
+record-find-words-left-out = Only the first { $most } words were looked for.
+record-find-none = Nothing has all of this: { $text }. Try fewer words, or the first letters and a star: che*. Void records come with --void.
+record-find-none-phrase = Nothing has these words one after the other: { $text }. Without the quotes they are found anywhere in a record.
+record-find-none-narrowed = Nothing here has all of this: { $text }. Leave out --actor, --place, --kind, --since or --until, or try fewer words.
+
 # What is wrong with the data
 
 record-error-not-json = line { $line }, column { $column }: this is not JSON, or it is nested too deeply.

@@ -18,6 +18,7 @@ cli-help-variable = (ou la variable { $value })
 
 cli-value-amount = MONTANT
 cli-value-code = CODE
+cli-value-cell = COLONNE=VALEUR
 cli-value-command = COMMANDE
 cli-value-currency = MONNAIE
 cli-value-date = DATE
@@ -32,11 +33,13 @@ cli-value-filter = DIMENSION=TERME
 cli-value-format = FORME
 cli-value-hour = HH:MM
 cli-value-id = ID
+cli-value-kind = TYPE
 cli-value-lang = LANGUE
 cli-value-map = CORRESPONDANCE
 cli-value-month = MOIS
 cli-value-n = N
 cli-value-name = NOM
+cli-value-order = ORDRE
 cli-value-period = PÉRIODE
 cli-value-recipient = DESTINATAIRE
 cli-value-row = LIGNE
@@ -161,6 +164,17 @@ cli-actor-tree = Dessiner la hiérarchie, avec échelons et dernières réponses
 
 # Corriger, régler
 
+cli-find = Chercher des mots dans tout ce qui a été écrit
+    .long = Une fiche est trouvée quand tous les mots y sont. Majuscules, accents et formes arabes ne comptent pas ; un mot de quatre lettres ou plus trouve aussi les mots plus longs qui commencent ainsi, et une étoile le fait après moins de lettres : ta*. Les mots entre guillemets sont trouvés tels qu'ils se suivent. Les mots de la route se trouvent l'un l'autre : barrière, retén, hajiz. D'abord les noms, puis les mots entiers, puis le plus récent. La liste montre où sont les mots ; --full montre ce qui est écrit. Tapé dans le terminal de votre système, ce que vous cherchez reste dans son historique : sans TEXTE, carnet find le demande, et carnet shell ne garde aucun historique.
+    .examples = carnet find barrière
+        carnet find "feu vert" --place Rutshuru --since 2026-10-01
+        carnet find jeton --actor "3e Région" --kind incident --full
+cli-find--text = Ce qu'il faut chercher ; demandé s'il manque
+cli-find--actor = Seulement ce qui nomme cet interlocuteur ou un autre sous lui
+cli-find--place = Seulement ce qui nomme ce lieu ou un lieu qui s'y trouve
+cli-find--kind = Seulement les fiches de ce type ; peut être répété
+cli-find--limit = Montrer les N meilleures
+cli-find--full = Aussi ce qui est écrit
 cli-void = Retirer une fiche fausse de tous les chiffres ; l'historique la garde
 cli-undo = Annuler la dernière commande
     .long = Une commande, une annulation ; annuler encore recule d'une commande de plus. L'historique s'allonge, rien n'y est réécrit. On ne recule jamais au-delà de ce qui est sorti du carnet (une synthèse, une sauvegarde, quoi que ce soit en clair), a été détruit ou vient d'une sauvegarde.
@@ -205,16 +219,23 @@ cli-setting-set = En fixer un
 cli-setting-unset = Revenir à sa valeur d'origine
 # import
 
-cli-import = Prendre des interlocuteurs, des lieux ou des incidents dans un tableau (CSV, TSV), ou des feuillets
-    .long = Une correspondance dit quelle colonne remplit quel champ (docs/formats/import-map.md) ; les répertoires de lieux connus s'en passent. Ce qui ne va pas dans une ligne est dit et ne coûte aucune autre ligne : les bonnes sont enregistrées. Le même fichier une seconde fois ne change rien. Les interlocuteurs d'un fichier comptent comme non rencontrés, et un carnet en contient peu : importez la liste de contacts de votre équipe.
-    .examples = carnet import places pcodes.csv
-        carnet import actors contacts.csv --map contacts.toml --dry-run
-        carnet import incidents journal.csv --map journal.toml
+cli-import = Prendre des fiches dans un tableau : votre ancienne feuille, une liste de contacts, des lieux, des incidents ; ou des feuillets
+    .long = Une correspondance dit quelle colonne remplit quel champ (docs/formats/import-map.md) ; les répertoires de lieux connus s'en passent. Ce qui ne va pas dans une ligne est dit et ne coûte aucune autre ligne : les bonnes sont enregistrées, les autres attendent dans le carnet qu'on les corrige (--mend). Le même fichier une seconde fois ne change rien. Les interlocuteurs d'un fichier comptent comme non rencontrés, et un carnet en contient peu : importez la liste de contacts de votre équipe.
+    .examples = carnet import records journal.csv --map journal.toml --dry-run
+        carnet import places pcodes.csv
+        carnet import actors contacts.csv --map contacts.toml
+        carnet import --mend
+        carnet import --mend 3 --set Date=2024-01-02
 cli-import--what = Ce que contient le fichier
 cli-import--file = Le tableau, ou un feuillet
 cli-import--more = D'autres feuillets
 cli-import--map = Le fichier qui dit quelle colonne remplit quel champ
+cli-import--date-order = Le sens de dates comme 03/02/2025 : dmy pour le 3 février, mdy pour le 2 mars
 cli-import--all-or-nothing = Ne rien enregistrer si une ligne est refusée
+cli-import--mend = Montrer les lignes refusées qui attendent ; avec un numéro, celle-là, en demandant ce qui n'y va pas
+cli-import--set = Ce que dit maintenant une cellule de la ligne ; peut être donné plusieurs fois
+cli-import--drop = Abandonner la ligne refusée de ce numéro ; peut être donné plusieurs fois
+cli-import--input = Lignes corrigées, en JSON comme --mend --json les écrit ou en CSV avec une colonne id (- pour l'entrée standard)
 
 # inbox
 

@@ -5,9 +5,9 @@
 import-table = { $path } ne se lit pas comme un tableau : { $fault }
     .hint = Est-ce le bon fichier, et est-il entier ? Rien n'en a été pris.
 import-empty = il est vide.
-import-utf16 = il est en UTF-16.
-import-not-utf8 = la ligne { $line } n'est pas en UTF-8.
-    .hint = Ouvrez-le dans le programme qui l'a fait et enregistrez-le en « CSV UTF-8 ». Rien n'en a été pris.
+import-not-text = la ligne { $line } n'est pas un texte dans un codage connu ici.
+    .hint = Ouvrez-le dans le programme qui l'a fait et enregistrez-le en « CSV UTF-8 », ou nommez son codage dans la correspondance (encoding = "windows-1256"). Rien n'en a été pris.
+import-no-such-encoding = la correspondance nomme un codage qui n'est pas connu.
 import-nul = la ligne { $line } contient un caractère NUL, qu'aucun texte ne contient.
 import-duplicate-column = deux colonnes s'appellent { $column }.
     .hint = Donnez un autre nom à l'une d'elles, dans le fichier. Rien n'en a été pris.
@@ -25,6 +25,7 @@ import-map-word = ligne { $line } de la correspondance : { $word } n'est pas com
 import-map-not-text = la correspondance n'est pas un texte en UTF-8.
 import-map-key = ligne { $line } de la correspondance, { $key } : { $reason }
 import-map-version = ce Carnet ne lit pas les correspondances de version { $found }.
+import-map-no-such-kind = { $word } n'est pas une sorte de fiche.
 import-map-other-kind = la correspondance est faite pour autre chose que ce que vous importez.
 import-map-no-such-field = ce champ n'existe pas.
 import-map-no-such-column = le fichier n'a pas de colonne { $column }.
@@ -41,6 +42,11 @@ import-row-ragged = { $found } cellules au lieu de { $expected }.
 import-row-long-cell = une cellule de plus de { $limit } octets.
     .hint = Cherchez un guillemet qui ouvre une cellule et ne se ferme jamais.
 import-row-tags = une deuxième ligne d'étiquettes HXL.
+import-row-no-kind = elle ne dit pas de quelle sorte de fiche il s'agit.
+import-row-no-result = une formule enregistrée sans son résultat.
+    .hint = Ouvrez le fichier dans un tableur et enregistrez-le de nouveau : les résultats y seront.
+import-row-error-cell = le tableur lui-même y montre une erreur.
+import-row-map-gone = la correspondance avec laquelle elle a été lue n'est plus comprise. Abandonnez-la et importez de nouveau son fichier.
 import-row-repeats = son identifiant est déjà à la ligne { $line }, et elle ne dit rien de plus.
 import-row-void = { $id } a été retiré avec void, et le reste.
 
@@ -61,6 +67,7 @@ import-further = { $count ->
    *[other] { $count } lignes sont des liens de plus de fiches
 } qui a sa propre ligne.
 import-beside = Créés à côté : { $kind }, { $count }.
+import-encoding = Le fichier a été lu en { $encoding }.
 import-tags = La ligne d'étiquettes HXL a été laissée de côté.
 import-mended = { $count ->
     [one] { $count } cellule abîmée par un tableur a été réparée.
@@ -71,12 +78,17 @@ import-places = { $found ->
    *[other] { $found } lignes ont trouvé leur lieu
 } ; nom gardé en texte : { $text }.
 import-refused = { $place } : { $reason }
+import-refused-value = { $place }, « { $value } » : { $reason }
 import-line = ligne { $line }
 import-line-column = ligne { $line }, colonne { $column }
-import-refusals = Refusées
+import-refusals = Refusées, dans { $path }
 import-more-refusals = { $count } de plus ; --json les donne toutes.
 import-unmatched = Gardés en texte
 import-unmatched-none = { $name } ({ $within }) : aucun lieu de ce nom, { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}
+import-unmatched-around = { $name } ({ $within }) : aucun lieu de ce nom, { $id } en tient lieu, { $rows ->
     [one] { $rows } ligne
    *[other] { $rows } lignes
 }
@@ -94,9 +106,32 @@ import-some-refused = { $refused ->
     [one] { $refused } ligne sur { $rows } a été refusée.
    *[other] { $refused } lignes sur { $rows } ont été refusées.
 }
-    .hint = Les autres sont enregistrées. Corrigez celles-ci dans le fichier et importez-le de nouveau : rien de ce qui est là ne sera doublé.
+    .hint = Les autres sont enregistrées. Celles-ci attendent dans le carnet : carnet import --mend les montre. Ou corrigez-les dans le fichier et importez-le de nouveau : rien de ce qui est là ne sera doublé.
 import-all-refused = { $refused ->
     [one] { $refused } ligne sur { $rows } a été refusée.
    *[other] { $refused } lignes sur { $rows } ont été refusées.
 }
     .hint = Rien n'a été enregistré. Corrigez le fichier et importez-le de nouveau.
+
+# Rows that wait to be mended
+
+import-waiting = { $count ->
+    [one] { $count } ligne attend d'être corrigée.
+   *[other] { $count } lignes attendent d'être corrigées.
+}
+import-nothing-waits = Aucune ligne n'attend d'être corrigée.
+import-waiting-row = { $id }  { $what } de { $source }, refusée le { $day }
+import-waiting-good = Plus rien n'y est faux ; la corriger sans rien changer la prend.
+import-mend-which = Laquelle (son numéro ; Entrée pour en rester là) ?
+import-mend-cell = { $column } (Entrée la laisse telle quelle, - la vide) :
+import-mend-left = Elle attend encore, telle quelle.
+import-mended-row = La ligne { $id } est prise : { $record }.
+import-mended-known = La ligne { $id } est prise : sa fiche le dit déjà.
+import-dropped-row = La ligne { $id } est abandonnée.
+import-still-waits = La ligne { $id } attend encore.
+import-no-such-row = aucune ligne { $id } n'attend d'être corrigée.
+    .hint = carnet import --mend donne la liste de celles qui attendent. Rien n'a été changé.
+import-no-such-column = la ligne { $id } n'a pas de colonne { $column }.
+    .hint = carnet import --mend avec le numéro de la ligne montre ses colonnes. Rien n'a été changé.
+import-not-mendings = la ligne { $line } ne dit pas comment une ligne est corrigée.
+    .hint = Du JSON avec id et cells, comme carnet import --mend --json l'écrit, ou du CSV avec une colonne id. Rien n'a été changé.

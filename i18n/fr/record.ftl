@@ -22,6 +22,23 @@ record-none-since = Aucune fiche ({ $kind }) depuis le { $since }. Prenez un --s
 record-none-until = Aucune fiche ({ $kind }) jusqu'au { $until }. Prenez un --until plus récent, ou enlevez-le.
 record-none-between = Aucune fiche ({ $kind }) du { $since } au { $until }. Prenez d'autres dates, ou enlevez-les.
 
+# Chercher
+
+record-find-what = Chercher :
+record-find-kind = fiche
+record-find-where = trouvé dans
+record-find-text = texte
+record-find-all = { $found ->
+        [one] Une fiche le contient.
+       *[other] { $found } fiches le contiennent.
+    }
+record-find-some = Les { $shown } meilleures de { $found } fiches. Plus avec --limit ; moins avec --actor, --place, --kind, --since ou un mot de plus.
+record-find-many = Les { $shown } meilleures de plus de { $found } fiches. Moins avec --actor, --place, --kind, --since ou un mot de plus.
+record-find-words-left-out = Seuls les { $most } premiers mots ont été cherchés.
+record-find-none = Rien ne contient tout cela : { $text }. Essayez moins de mots, ou les premières lettres et une étoile : bar*. Les fiches annulées viennent avec --void.
+record-find-none-phrase = Rien ne contient ces mots l'un après l'autre : { $text }. Sans guillemets, ils sont trouvés n'importe où dans une fiche.
+record-find-none-narrowed = Rien ici ne contient tout cela : { $text }. Enlevez --actor, --place, --kind, --since ou --until, ou essayez moins de mots.
+
 # Ce qui ne va pas dans les données
 
 record-error-not-json = ligne { $line }, colonne { $column } : ce n'est pas du JSON, ou il est trop imbriqué.

@@ -2,9 +2,10 @@
 
 use toml::Spanned;
 
-use super::cell::DatePattern;
+use super::dates::DatePattern;
 use super::map::{
-    AddRule, FieldRule, LevelRule, Map, MapFault, MapReason, NodesRule, ParentRule, When, line_of,
+    AddRule, FieldRule, KindRule, LevelRule, Map, MapFault, MapReason, NodesRule, ParentRule, PlaceRule,
+    TypeRule, When, line_of,
 };
 use super::table::Header;
 use crate::model::read::{nearest, term};
@@ -14,34 +15,57 @@ use crate::vocabulary::{ActorType, Level, PlaceKind, Term, Vocabulary};
 /// What the map may never fill: it is ours to say, or nobody's.
 const NOT_FILLED: &[&str] = &["met", "parents", "parent", "levels", "reduced_on"];
 
-/// Holds a map to the declaration of its kind and to the header.
+/// Holds a map to the declarations of its kinds and to the header.
 ///
 /// # Errors
 /// The first key that does not fit.
-pub(super) fn check(map: &Map, text: &str, kind: Kind, header: &Header) -> Result<(), MapFault> {
-    let check = Check { text, header, declaration: declaration(kind) };
+pub(super) fn check(map: &Map, text: &str, header: &Header) -> Result<(), MapFault> {
+    let kinds = map.kinds();
+    let of = |kind: Kind| Check { text, header, declaration: declaration(kind) };
+    let Some(first) = kinds.first().copied().map(of) else {
+        let line = line_of(text, map.kind.span().start);
+        return Err(MapFault::Key { key: "kind".into(), line, reason: MapReason::Needs("terms") });
+    };
     let source = map.source.get_ref();
     if source.is_empty()
         || source.len() > 40
         || !source.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
     {
-        return check.fault("source", &map.source, MapReason::WrongSort);
+        return first.fault("source", &map.source, MapReason::WrongSort);
+    }
+    if let KindRule::Said(said) = map.kind.get_ref() {
+        first.column("kind", &map.kind, &said.column)?;
     }
     if let Some(id) = &map.id {
-        check.column("id", id, id.get_ref())?;
+        first.column("id", id, id.get_ref())?;
     }
-    map.fields.iter().try_for_each(|(name, rule)| check.field(name, rule))?;
-    for (name, rules) in &map.add {
-        rules.iter().try_for_each(|rule| check.add(name, rule))?;
-    }
-    map.nodes.iter().try_for_each(|(name, rule)| check.nodes(name, rule))?;
-    if let Some(rule) = &map.parent {
-        check.parent(rule)?;
-        if map.id.is_none() {
-            return check.fault("parent", rule, MapReason::Needs("id"));
+    for (name, at) in map.shared() {
+        let known = kinds.iter().any(|kind| declaration(*kind).field(name).is_some());
+        if !known && map.one_kind().is_none() {
+            let fields = kinds.iter().flat_map(|kind| declaration(*kind).all_fields());
+            let near = nearest(name, fields.map(|field| field.name)).map(str::to_owned);
+            let (key, line) = (format!("fields.{name}"), line_of(text, at));
+            return Err(MapFault::Key { key, line, reason: MapReason::NoSuchField(near) });
         }
     }
-    map.level.as_ref().map_or(Ok(()), |rule| check.level(rule))
+    for kind in &kinds {
+        let (check, rules) = (of(*kind), map.rules(*kind));
+        rules.fields.iter().try_for_each(|(name, rule)| check.field(name, rule))?;
+        for (name, rules) in &rules.add {
+            rules.iter().try_for_each(|rule| check.add(name, rule))?;
+        }
+        rules.nodes.iter().try_for_each(|(name, rule)| check.nodes(name, rule))?;
+    }
+    if let Some(rule) = &map.parent {
+        first.parent(rule)?;
+        if map.id.is_none() {
+            return first.fault("parent", rule, MapReason::Needs("id"));
+        }
+        if map.one_kind().is_none() {
+            return first.fault("parent", rule, MapReason::NotWith("kind"));
+        }
+    }
+    map.level.as_ref().map_or(Ok(()), |rule| first.level(rule))
 }
 
 struct Check<'c> {
@@ -96,7 +120,7 @@ impl Check<'_> {
     fn field(&self, name: &str, rule: &Spanned<FieldRule>) -> Result<(), MapFault> {
         let key = format!("fields.{name}");
         let shape = self.shape(&key, rule, name)?;
-        let FieldRule { column, constant, terms, otherwise, dates, place, split, .. } = rule.get_ref();
+        let FieldRule { column, constant, terms, otherwise, dates, place, actor, split, .. } = rule.get_ref();
         match (column, constant) {
             (None, None) => return self.fault(&key, rule, MapReason::Needs("column")),
             (Some(_), Some(_)) => return self.fault(&key, rule, MapReason::NotWith("constant")),
@@ -105,8 +129,6 @@ impl Check<'_> {
         let element = match shape {
             Shape::List(element) => element,
             Shape::Rows(_) | Shape::Row(_) => return self.fault(&key, rule, MapReason::WrongSort),
-            Shape::Reference(Kind::Place) if place.is_some() => shape,
-            Shape::Reference(_) => return self.fault(&key, rule, MapReason::WrongSort),
             shape => shape,
         };
         let is_list = matches!(shape, Shape::List(_));
@@ -129,21 +151,45 @@ impl Check<'_> {
             if !matches!(element, Shape::Day | Shape::PartialDate) {
                 return self.fault(&key, rule, MapReason::NotWith("dates"));
             }
-            if DatePattern::read(pattern).is_none() {
+            if let DatePattern::Unknown(pattern) = pattern {
                 return self.fault(&key, rule, MapReason::NotADatePattern(pattern.clone()));
             }
         }
+        if let Some(actor) = actor {
+            if !matches!(element, Shape::Reference(Kind::Actor)) {
+                return self.fault(&key, rule, MapReason::NotWith("actor"));
+            }
+            self.actor_type(&key, rule, actor)?;
+        }
         let Some(place) = place else { return Ok(()) };
-        if !matches!(shape, Shape::Reference(Kind::Place)) {
+        if !matches!(element, Shape::Reference(Kind::Place)) {
             return self.fault(&key, rule, MapReason::NotWith("place"));
         }
-        self.term(&key, rule, PlaceKind::VOCABULARY, &place.kind)?;
-        self.column(&key, rule, &place.within)?;
-        place.text_with.iter().try_for_each(|column| self.column(&key, rule, column))?;
-        match place.text.as_deref().map(|text| self.shape(&key, rule, text)).transpose()? {
-            None | Some(Shape::Line | Shape::Text) => Ok(()),
-            Some(_) => self.fault(&key, rule, MapReason::WrongSort),
+        self.place(&key, rule, place)
+    }
+
+    fn place<R>(&self, key: &str, at: &Spanned<R>, place: &PlaceRule) -> Result<(), MapFault> {
+        self.term(key, at, PlaceKind::VOCABULARY, &place.kind)?;
+        let within = place.within.iter().flat_map(|columns| columns.names());
+        within.chain(&place.text_with).try_for_each(|column| self.column(key, at, column))?;
+        if place.or_within && place.within.is_none() {
+            return self.fault(key, at, MapReason::Needs("within"));
         }
+        match place.text.as_deref().map(|text| self.shape(key, at, text)).transpose()? {
+            None | Some(Shape::Line | Shape::Text) => Ok(()),
+            Some(_) => self.fault(key, at, MapReason::WrongSort),
+        }
+    }
+
+    fn actor_type<R>(&self, key: &str, at: &Spanned<R>, rule: &TypeRule) -> Result<(), MapFault> {
+        if let Some(column) = &rule.column {
+            self.column(key, at, column)?;
+        }
+        let types = rule.terms.values().chain(rule.named.values()).chain([&rule.otherwise]);
+        for code in types {
+            self.term(key, at, ActorType::VOCABULARY, code)?;
+        }
+        Ok(())
     }
 
     fn add(&self, name: &str, rule: &Spanned<AddRule>) -> Result<(), MapFault> {
@@ -217,16 +263,25 @@ impl Check<'_> {
         if !matches!(part.fields[0].shape, Shape::Reference(Kind::Actor)) {
             return self.fault(&key, rule, MapReason::WrongSort);
         }
-        let NodesRule { column, actor_type, row, .. } = rule.get_ref();
+        let NodesRule { column, actor_type, row, with, .. } = rule.get_ref();
         self.column(&key, rule, column)?;
-        if let Some(column) = &actor_type.column {
-            self.column(&key, rule, column)?;
+        self.actor_type(&key, rule, actor_type)?;
+        self.row(&key, rule, part, row.keys().chain(with.keys()).map(String::as_str))?;
+        for (name, from) in with {
+            let columns = from.column.iter().flat_map(|columns| columns.names());
+            let mut columns = columns.peekable();
+            if columns.peek().is_none() {
+                return self.fault(&format!("{key}.with.{name}"), rule, MapReason::Needs("column"));
+            }
+            columns.try_for_each(|column| self.column(&key, rule, column))?;
+            let field = part.fields.iter().find(|field| field.name == name);
+            if let Some(Shape::Term(vocabulary)) = field.map(|field| field.shape) {
+                let words = from.terms.iter().flat_map(|terms| terms.values()).chain(&from.otherwise);
+                words
+                    .filter(|word| !word.is_empty())
+                    .try_for_each(|word| self.term(&key, rule, vocabulary, word))?;
+            }
         }
-        let types = actor_type.terms.values().chain(actor_type.named.values()).chain([&actor_type.otherwise]);
-        for code in types {
-            self.term(&key, rule, ActorType::VOCABULARY, code)?;
-        }
-        self.row(&key, rule, part, row.keys().map(String::as_str))?;
         self.row_terms(&key, rule, part, row.iter())
     }
 

@@ -1,11 +1,14 @@
 //! A row of the file as a draft of a record: what the map alone can say, and what the store must be asked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
 
 use super::cell::{self, CellFault};
-use super::map::{AddRule, Condition, Map, NodesRule, ParentRule, UntilRule, When};
+use super::dates::{self, DatePattern};
+use super::map::{
+    AddRule, Condition, FieldRule, KindRule, Map, NodesRule, ParentRule, Rules, TypeRule, UntilRule, When,
+};
 use super::table::{Header, Row};
 use crate::model::date::DateFault;
 use crate::model::{Declaration, Kind, PartialDate, Reason, Shape, Values, declaration};
@@ -14,6 +17,8 @@ use crate::text::digits;
 /// What a row says.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
+    /// What kind of record it becomes.
+    pub(super) kind: Kind,
     /// Its line in the file.
     pub(super) line: u64,
     /// Its number among the records; none where it was derived from another row.
@@ -24,18 +29,32 @@ pub(super) struct Draft {
     pub(super) values: Values,
     /// The actors that it names.
     pub(super) nodes: Vec<Node>,
-    /// The place that it names.
-    pub(super) place: Option<Place>,
+    /// The places that it names.
+    pub(super) places: Vec<Place>,
     /// The records above.
     pub(super) parents: Vec<Parent>,
     /// The lines of the level rule that its cells fit, whatever its depth.
     pub(super) level_lines: Vec<usize>,
+    /// The row itself.
+    pub(super) cells: Vec<String>,
+}
+
+/// Where in its record something that is named goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Goes {
+    /// It is the field.
+    Field,
+    /// It is one of the field's list.
+    List,
+    /// It is the first field of a row.
+    Row,
 }
 
 /// An actor by its name.
 #[derive(Clone, Debug)]
 pub(super) struct Node {
     pub(super) field: &'static str,
+    pub(super) goes: Goes,
     pub(super) name: String,
     pub(super) actor_type: String,
     pub(super) row: Values,
@@ -45,10 +64,14 @@ pub(super) struct Node {
 #[derive(Clone, Debug)]
 pub(super) struct Place {
     pub(super) field: &'static str,
+    pub(super) goes: Goes,
     pub(super) name: String,
-    pub(super) within: String,
+    /// Codes or names of the places around it, the nearest first.
+    pub(super) within: Vec<String>,
     pub(super) kind: String,
     pub(super) drop: Vec<String>,
+    pub(super) or_within: bool,
+    pub(super) make: bool,
     /// The field that keeps the name where no place has it, and the words that it keeps.
     pub(super) text: Option<(String, String)>,
 }
@@ -64,66 +87,105 @@ pub(super) struct Parent {
     pub(super) row: Values,
 }
 
+/// Why a row is no draft.
+#[derive(Debug)]
+pub(super) enum NoDraft {
+    /// The column that says what kind of record it is says none.
+    NoKind(String),
+    /// Cells that the map does not understand.
+    Cells(Vec<CellFault>),
+}
+
 /// Reads drafts by one map.
 pub(super) struct Drafting<'m> {
     pub(super) map: &'m Map,
     pub(super) header: &'m Header,
-    declaration: &'static Declaration,
+    /// How dates are written where the map does not say.
+    dates: Vec<DatePattern>,
+    rules: HashMap<Kind, (&'static Declaration, Rules<'m>)>,
 }
 
 impl<'m> Drafting<'m> {
-    pub(super) fn new(map: &'m Map, header: &'m Header, kind: Kind) -> Self {
-        Self { map, header, declaration: declaration(kind) }
+    pub(super) fn new(map: &'m Map, header: &'m Header, dates: Vec<DatePattern>) -> Self {
+        let rules = map.kinds().into_iter().map(|kind| (kind, (declaration(kind), map.rules(kind))));
+        Self { map, header, dates, rules: rules.collect() }
+    }
+
+    /// The kinds that rows can be.
+    pub(super) fn kinds(&self) -> impl Iterator<Item = Kind> {
+        self.rules.keys().copied()
+    }
+
+    /// What kind of record a row is.
+    fn kind(&self, row: &Row) -> Result<Kind, NoDraft> {
+        match self.map.kind.get_ref() {
+            KindRule::One(_) => Ok(self.map.one_kind().expect("checked when the map was read")),
+            KindRule::Said(said) => said
+                .kind(self.header.cell(row, &said.column))
+                .filter(|kind| self.rules.contains_key(kind))
+                .ok_or_else(|| NoDraft::NoKind(said.column.clone())),
+        }
     }
 
     /// The draft of a row.
     ///
     /// # Errors
     /// Every cell that the map does not understand.
-    pub(super) fn draft(&self, row: &Row) -> Result<Draft, Vec<CellFault>> {
+    pub(super) fn draft(&self, row: &Row) -> Result<Draft, NoDraft> {
+        let kind = self.kind(row)?;
+        let (declaration, rules) = &self.rules[&kind];
         let mut faults = Vec::new();
         let mut draft = Draft {
+            kind,
             line: row.line,
             record: row.record,
             id: self.map.id.as_ref().map(|column| self.header.cell(row, column.get_ref()).to_owned()),
             values: Values::new(),
             nodes: Vec::new(),
-            place: None,
+            places: Vec::new(),
             parents: Vec::new(),
             level_lines: self.level_lines(row),
+            cells: Vec::new(),
         };
         if let Some(column) = &self.map.id
             && draft.id.as_deref() == Some("")
         {
             faults.push(CellFault::new(column.get_ref(), Reason::Missing));
         }
-        for (name, rule) in &self.map.fields {
-            let Some(field) = self.declaration.field(name) else { continue };
+        for (name, rule) in &rules.fields {
+            let Some(field) = declaration.field(name) else { continue };
             let rule = rule.get_ref();
+            let goes = if matches!(field.shape, Shape::List(_)) { Goes::List } else { Goes::Field };
             if rule.place.is_some() {
-                draft.place = self.place(row, field.name, rule);
+                draft.places.extend(self.places(row, field.name, goes, rule));
                 continue;
             }
-            match cell::value(self.header, row, rule, field.shape) {
+            if let Some(actor) = &rule.actor {
+                draft.nodes.extend(self.actors(row, field.name, goes, rule, actor));
+                continue;
+            }
+            match cell::value(self.header, row, rule, field.shape, &self.dates) {
                 Ok(Some(value)) => {
-                    draft.values.insert(name.clone(), value);
+                    draft.values.insert((*name).to_owned(), value);
                 }
                 Ok(None) => {}
                 Err(fault) => faults.push(fault),
             }
         }
-        for (name, rules) in &self.map.add {
-            match self.added(row, rules.iter().map(|rule| rule.get_ref())) {
-                Ok(elements) if elements.is_empty() => {}
-                Ok(elements) => {
-                    draft.values.insert(name.clone(), Value::Array(elements));
-                }
+        for (name, rules) in &rules.add {
+            let any = draft.values.contains_key(*name);
+            match self.added(row, rules.iter().map(|rule| rule.get_ref()), any) {
+                Ok(elements) => put_elements(&mut draft.values, name, elements),
                 Err(fault) => faults.push(fault),
             }
         }
-        for (name, rule) in &self.map.nodes {
-            let Some(field) = self.declaration.field(name) else { continue };
-            draft.nodes.extend(self.nodes(row, field.name, rule.get_ref()));
+        for (name, rule) in &rules.nodes {
+            let Some(field) = declaration.field(name) else { continue };
+            let Shape::Rows(part) = field.shape else { continue };
+            match self.nodes(row, field.name, part.fields, rule.get_ref()) {
+                Ok(nodes) => draft.nodes.extend(nodes),
+                Err(found) => faults.extend(found),
+            }
         }
         if let Some(rule) = &self.map.parent {
             match self.parent(row, rule.get_ref()) {
@@ -131,26 +193,82 @@ impl<'m> Drafting<'m> {
                 Err(fault) => faults.push(fault),
             }
         }
-        self.keep_apart(&mut draft);
-        if faults.is_empty() { Ok(draft) } else { Err(faults) }
+        keep_apart(&mut draft);
+        if faults.is_empty() { Ok(draft) } else { Err(NoDraft::Cells(faults)) }
     }
 
-    fn place(&self, row: &Row, field: &'static str, rule: &super::map::FieldRule) -> Option<Place> {
-        let place = rule.place.as_ref()?;
-        let said = cell::said(self.header, row, rule);
+    fn places(&self, row: &Row, field: &'static str, goes: Goes, rule: &FieldRule) -> Vec<Place> {
+        let Some(place) = &rule.place else { return Vec::new() };
+        let said = cell::said(self.header, row, rule).map(|(_, said)| said);
         let with: Vec<&str> = place.text_with.iter().map(|column| self.header.cell(row, column)).collect();
-        let words: Vec<&str> =
-            said.iter().map(|(_, name)| *name).chain(with).filter(|words| !words.is_empty()).collect();
-        if words.is_empty() {
-            return None;
-        }
-        Some(Place {
-            field,
-            name: said.map_or("", |(_, name)| name).to_owned(),
-            within: self.header.cell(row, &place.within).to_owned(),
-            kind: place.kind.clone(),
-            drop: place.drop.clone(),
-            text: place.text.clone().map(|field| (field, words.join(", "))),
+        let within = place.within.iter().flat_map(|columns| columns.names());
+        let within: Vec<String> = within
+            .map(|column| self.header.cell(row, column))
+            .filter(|area| !cell::is_empty(area, &rule.empty))
+            .map(str::to_owned)
+            .collect();
+        let names = match said {
+            Some(said) => cell::parts(said, &rule.split, &rule.whole),
+            // Nothing nearer is named than the area: where that may stand for it, it does.
+            None if with.iter().any(|words| !words.is_empty()) || place.or_within && !within.is_empty() => {
+                vec![""]
+            }
+            None => Vec::new(),
+        };
+        let names = names.into_iter().filter(|name| name.is_empty() || !cell::is_empty(name, &rule.empty));
+        let of = |name: &str| {
+            let words: Vec<&str> =
+                [name].into_iter().chain(with.iter().copied()).filter(|words| !words.is_empty()).collect();
+            Place {
+                field,
+                goes,
+                name: name.to_owned(),
+                within: within.clone(),
+                kind: place.kind.clone(),
+                drop: place.drop.clone(),
+                or_within: place.or_within,
+                make: place.make,
+                text: place.text.clone().filter(|_| !words.is_empty()).map(|field| (field, words.join(", "))),
+            }
+        };
+        names.map(of).collect()
+    }
+
+    /// The actors that the cell of a field names.
+    fn actors(
+        &self,
+        row: &Row,
+        field: &'static str,
+        goes: Goes,
+        rule: &FieldRule,
+        kind: &TypeRule,
+    ) -> Vec<Node> {
+        let Some((_, cell)) = cell::said(self.header, row, rule) else { return Vec::new() };
+        let names = cell::parts(cell, &rule.split, &rule.whole);
+        let names = names.into_iter().filter(|name| !cell::is_empty(name, &rule.empty));
+        self.named(row, names, kind)
+            .map(|(name, actor_type)| Node { field, goes, name, actor_type, row: Values::new() })
+            .collect()
+    }
+
+    /// Names of actors, each once, with what kind a new one would be.
+    fn named<'r>(
+        &self,
+        row: &'r Row,
+        names: impl Iterator<Item = &'r str>,
+        kind: &'r TypeRule,
+    ) -> impl Iterator<Item = (String, String)> {
+        let word = kind.column.as_deref().map_or("", |column| self.header.cell(row, column));
+        let from_column = cell::mapped(word, &kind.terms).unwrap_or(&kind.otherwise);
+        let mut seen: Vec<&str> = Vec::new();
+        let names = names.filter(move |name| {
+            let new = !seen.iter().any(|other| cell::same(other, name));
+            seen.push(name);
+            new
+        });
+        names.map(move |name| {
+            let named = cell::mapped(name, &kind.named).unwrap_or(from_column);
+            (name.to_owned(), named.to_owned())
         })
     }
 
@@ -163,6 +281,7 @@ impl<'m> Drafting<'m> {
         &self,
         row: &Row,
         rules: impl Iterator<Item = &'r AddRule>,
+        any_there: bool,
     ) -> Result<Vec<Value>, CellFault> {
         let mut elements = Vec::new();
         for rule in rules {
@@ -171,7 +290,7 @@ impl<'m> Drafting<'m> {
             let column = rule.column.as_deref().unwrap_or_default();
             let cell = self.header.cell(row, column);
             let says_so = match rule.when {
-                When::Nothing => elements.is_empty(),
+                When::Nothing => elements.is_empty() && !any_there,
                 _ if cell.is_empty() => false,
                 When::Count => {
                     count(cell).ok_or_else(|| CellFault::new(column, Reason::NotAWholeNumber))? > 0
@@ -200,27 +319,37 @@ impl<'m> Drafting<'m> {
         Ok(elements)
     }
 
-    fn nodes(&self, row: &Row, field: &'static str, rule: &NodesRule) -> Vec<Node> {
+    /// The actors that a column names, each with the other fields of its row.
+    fn nodes(
+        &self,
+        row: &Row,
+        field: &'static str,
+        fields: &'static [crate::model::Field],
+        rule: &NodesRule,
+    ) -> Result<Vec<Node>, Vec<CellFault>> {
         let cell = self.header.cell(row, &rule.column);
         if cell::is_empty(cell, &rule.empty) {
-            return Vec::new();
+            return Ok(Vec::new());
+        }
+        let mut with = constants(&rule.row);
+        let mut faults = Vec::new();
+        for (name, rule) in &rule.with {
+            let Some(field) = fields.iter().find(|field| field.name == name) else { continue };
+            match cell::value(self.header, row, rule, field.shape, &self.dates) {
+                Ok(Some(value)) => {
+                    with.insert(name.clone(), value);
+                }
+                Ok(None) => {}
+                Err(fault) => faults.push(fault),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
         }
         let names = cell::parts(cell, &rule.split, &rule.whole);
-        let word = rule.actor_type.column.as_deref().map_or("", |column| self.header.cell(row, column));
-        let from_column = cell::mapped(word, &rule.actor_type.terms).unwrap_or(&rule.actor_type.otherwise);
-        let mut nodes: Vec<Node> = Vec::new();
-        for name in names.into_iter().filter(|name| !cell::is_empty(name, &rule.empty)) {
-            if nodes.iter().any(|other| cell::same(&other.name, name)) {
-                continue;
-            }
-            nodes.push(Node {
-                field,
-                name: name.to_owned(),
-                actor_type: cell::mapped(name, &rule.actor_type.named).unwrap_or(from_column).to_owned(),
-                row: constants(&rule.row),
-            });
-        }
-        nodes
+        let names = names.into_iter().filter(|name| !cell::is_empty(name, &rule.empty));
+        let of = |(name, actor_type)| Node { field, goes: Goes::Row, name, actor_type, row: with.clone() };
+        Ok(self.named(row, names, &rule.actor_type).map(of).collect())
     }
 
     fn parent(&self, row: &Row, rule: &ParentRule) -> Result<Option<Parent>, CellFault> {
@@ -231,7 +360,7 @@ impl<'m> Drafting<'m> {
         let mut link = Values::new();
         let date = |column: &str| -> Result<Option<PartialDate>, CellFault> {
             let cell = self.header.cell(row, column);
-            let read = (!cell.is_empty()).then(|| cell::date(cell, &[])).transpose();
+            let read = (!cell.is_empty()).then(|| dates::date(cell, &[])).transpose();
             read.map_err(|fault: DateFault| CellFault::new(column, Reason::Date(fault)))
         };
         let says = |flag: &Option<String>, words: &[String]| {
@@ -270,55 +399,66 @@ impl<'m> Drafting<'m> {
             .collect()
     }
 
-    /// What must not stand in a record, whatever the file says.
-    fn keep_apart(&self, draft: &mut Draft) {
-        if self.declaration.kind != Kind::Incident {
-            return;
-        }
-        let kinds = draft.values.get("kinds").and_then(Value::as_array);
-        if kinds.is_some_and(|kinds| kinds.iter().any(|kind| kind == "sexual-violence-or-harassment")) {
-            // A referral date only: the account itself belongs to those who can protect the person.
-            draft.values.remove("what_happened");
-            draft.values.remove("harm");
-            draft.nodes.clear();
-        }
-        if !draft.values.contains_key("latitude") {
-            draft.values.remove("precision");
-        }
-    }
-
     /// The fields that the map fills, with the column that each is from: what a later import may change.
-    pub(super) fn filled(&self) -> BTreeMap<String, String> {
+    pub(super) fn filled(&self, kind: Kind) -> BTreeMap<String, String> {
         let mut filled = BTreeMap::new();
-        for (name, rule) in &self.map.fields {
+        let Some((_, rules)) = self.rules.get(&kind) else { return filled };
+        for (name, rule) in &rules.fields {
             let rule = rule.get_ref();
             let column =
                 rule.column.as_ref().and_then(|columns| columns.names().first().cloned()).unwrap_or_default();
             if let Some(text) = rule.place.as_ref().and_then(|place| place.text.clone()) {
                 filled.insert(text, column.clone());
             }
-            filled.insert(name.clone(), column);
+            filled.insert((*name).to_owned(), column);
         }
-        for (name, rules) in &self.map.add {
+        for (name, rules) in &rules.add {
             let column = rules.iter().find_map(|rule| rule.get_ref().column.clone());
-            filled.insert(name.clone(), column.unwrap_or_default());
+            filled.entry((*name).to_owned()).or_insert(column.unwrap_or_default());
         }
-        for (name, rule) in &self.map.nodes {
-            filled.insert(name.clone(), rule.get_ref().column.clone());
+        for (name, rule) in &rules.nodes {
+            filled.insert((*name).to_owned(), rule.get_ref().column.clone());
         }
         if let Some(rule) = &self.map.parent {
-            let field = if self.declaration.kind == Kind::Actor { "parents" } else { "parent" };
+            let field = if kind == Kind::Actor { "parents" } else { "parent" };
             filled.insert(field.into(), rule.get_ref().column.clone());
-            if self.declaration.kind == Kind::Actor {
+            if kind == Kind::Actor {
                 filled.entry("placeholder".into()).or_default();
             }
         }
         filled
     }
+}
 
-    /// Whether a field holds rows.
-    pub(super) fn has_rows(&self, field: &str) -> bool {
-        self.declaration.field(field).is_some_and(|field| matches!(field.shape, Shape::Rows(_)))
+/// Adds elements to a list that may be there already.
+fn put_elements(values: &mut Values, name: &str, elements: Vec<Value>) {
+    if elements.is_empty() {
+        return;
+    }
+    let list = values.entry(name).or_insert_with(|| Value::Array(Vec::new()));
+    if let Value::Array(list) = list {
+        for element in elements {
+            if !list.contains(&element) {
+                list.push(element);
+            }
+        }
+    }
+}
+
+/// What must not stand in a record, whatever the file says.
+fn keep_apart(draft: &mut Draft) {
+    if draft.kind != Kind::Incident {
+        return;
+    }
+    let kinds = draft.values.get("kinds").and_then(Value::as_array);
+    if kinds.is_some_and(|kinds| kinds.iter().any(|kind| kind == "sexual-violence-or-harassment")) {
+        // A referral date only: the account itself belongs to those who can protect the person.
+        draft.values.remove("what_happened");
+        draft.values.remove("harm");
+        draft.nodes.clear();
+    }
+    if !draft.values.contains_key("latitude") {
+        draft.values.remove("precision");
     }
 }
 

@@ -31,6 +31,28 @@ pub enum ImportError {
         /// The file.
         path: PathBuf,
     },
+    /// What should say how rows are mended is not understood.
+    #[error("line {line} is no mending")]
+    NotMendings {
+        /// The first line that is not.
+        line: u64,
+    },
+    /// No row of that number waits to be mended.
+    #[error("no row {id} waits")]
+    NoSuchRow {
+        /// The number.
+        id: i64,
+    },
+    /// A row that waits has no such column; perhaps this one is meant.
+    #[error("row {id} has no such column")]
+    NoSuchColumn {
+        /// The row.
+        id: i64,
+        /// The column that was named.
+        column: String,
+        /// The nearest that there is.
+        near: Option<String>,
+    },
     /// The store refuses the whole.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -15,6 +15,11 @@ impl Explain for ImportError {
             }
             Self::Map(fault) => fault.message(),
             Self::MapNeeded { path } => Message::new("import-map-needed").with("path", path.as_path()),
+            Self::NotMendings { line } => Message::new("import-not-mendings").with("line", *line),
+            Self::NoSuchRow { id } => Message::new("import-no-such-row").with("id", *id),
+            Self::NoSuchColumn { id, column, .. } => {
+                Message::new("import-no-such-column").with("id", *id).with("column", column)
+            }
             Self::Store(error) => error.message(),
         }
     }
@@ -23,7 +28,9 @@ impl Explain for ImportError {
         match self {
             Self::File(error) => error.hint(),
             Self::Table { fault, .. } => Some(match fault {
-                TableFault::Utf16 | TableFault::NotUtf8 { .. } => Message::new("import-not-utf8.hint"),
+                TableFault::NotText { .. } | TableFault::NoSuchEncoding => {
+                    Message::new("import-not-text.hint")
+                }
                 TableFault::DuplicateColumn { .. } => Message::new("import-duplicate-column.hint"),
                 TableFault::TooManyColumns | TableFault::TooManyRows => {
                     Message::new("import-too-many-rows.hint")
@@ -32,6 +39,12 @@ impl Explain for ImportError {
             }),
             Self::Map(fault) => fault.hint(),
             Self::MapNeeded { .. } => Some(Message::new("import-map-needed.hint")),
+            Self::NotMendings { .. } => Some(Message::new("import-not-mendings.hint")),
+            Self::NoSuchRow { .. } => Some(Message::new("import-no-such-row.hint")),
+            Self::NoSuchColumn { near: Some(near), .. } => {
+                Some(Message::new("errors-cli-near").with("near", near))
+            }
+            Self::NoSuchColumn { .. } => Some(Message::new("import-no-such-column.hint")),
             Self::Store(error) => error.hint(),
         }
     }
@@ -41,8 +54,8 @@ impl Explain for ImportError {
             Self::File(error) => error.code(),
             Self::Table { fault, .. } => match fault {
                 TableFault::Empty => 400,
-                TableFault::Utf16 => 401,
-                TableFault::NotUtf8 { .. } => 402,
+                TableFault::NoSuchEncoding => 401,
+                TableFault::NotText { .. } => 402,
                 TableFault::Nul { .. } => 403,
                 TableFault::DuplicateColumn { .. } => 404,
                 TableFault::TooManyColumns => 405,
@@ -50,6 +63,9 @@ impl Explain for ImportError {
             },
             Self::Map(fault) => fault.code(),
             Self::MapNeeded { .. } => 410,
+            Self::NotMendings { .. } => 807,
+            Self::NoSuchRow { .. } => 805,
+            Self::NoSuchColumn { .. } => 806,
             Self::Store(error) => error.code(),
         }
     }
@@ -57,7 +73,12 @@ impl Explain for ImportError {
     fn exit(&self) -> Exit {
         match self {
             Self::File(error) => error.exit(),
-            Self::Table { .. } | Self::Map(_) | Self::MapNeeded { .. } => Exit::Input,
+            Self::Table { .. }
+            | Self::Map(_)
+            | Self::MapNeeded { .. }
+            | Self::NotMendings { .. }
+            | Self::NoSuchRow { .. }
+            | Self::NoSuchColumn { .. } => Exit::Input,
             Self::Store(error) => error.exit(),
         }
     }
@@ -66,8 +87,8 @@ impl Explain for ImportError {
 fn table_message(fault: &TableFault) -> Message {
     match fault {
         TableFault::Empty => Message::new("import-empty"),
-        TableFault::Utf16 => Message::new("import-utf16"),
-        TableFault::NotUtf8 { line } => Message::new("import-not-utf8").with("line", *line),
+        TableFault::NoSuchEncoding => Message::new("import-no-such-encoding"),
+        TableFault::NotText { line } => Message::new("import-not-text").with("line", *line),
         TableFault::Nul { line } => Message::new("import-nul").with("line", *line),
         TableFault::DuplicateColumn { column } => {
             Message::new("import-duplicate-column").with("column", column)
@@ -94,6 +115,7 @@ impl Explain for MapFault {
 
     fn hint(&self) -> Option<Message> {
         let near = match self {
+            Self::Key { reason: MapReason::NoSuchKind(_, near), .. } => *near,
             Self::Key { reason: MapReason::NoSuchField(near), .. }
             | Self::Key { reason: MapReason::NoSuchColumn(_, near), .. }
             | Self::Key { reason: MapReason::NotATerm(_, near), .. } => near.as_deref(),
@@ -120,6 +142,7 @@ impl Explain for MapFault {
                 MapReason::WrongSort => 420,
                 MapReason::NotADatePattern(_) => 421,
                 MapReason::NotKept => 422,
+                MapReason::NoSuchKind(..) => 803,
             },
         }
     }
@@ -133,6 +156,7 @@ fn reason_message(reason: &MapReason) -> Message {
     match reason {
         MapReason::Version(found) => Message::new("import-map-version").with("found", *found),
         MapReason::OtherKind => Message::new("import-map-other-kind"),
+        MapReason::NoSuchKind(name, _) => Message::new("import-map-no-such-kind").with("word", name),
         MapReason::NoSuchField(_) => Message::new("import-map-no-such-field"),
         MapReason::NoSuchColumn(column, _) => {
             Message::new("import-map-no-such-column").with("column", column)
@@ -157,6 +181,10 @@ impl Explain for Refused {
                 Message::new("import-row-long-cell").with("limit", CELL_BYTES)
             }
             Self::Row(RowFault::TagsAgain) => Message::new("import-row-tags"),
+            Self::Row(RowFault::NoKind) => Message::new("import-row-no-kind"),
+            Self::Row(RowFault::MapGone) => Message::new("import-row-map-gone"),
+            Self::Row(RowFault::NoResult { .. }) => Message::new("import-row-no-result"),
+            Self::Row(RowFault::ErrorCell { .. }) => Message::new("import-row-error-cell"),
             Self::Field(fault) => fault.message(),
             Self::Repeats { line } => Message::new("import-row-repeats").with("line", *line),
             Self::Void(id) => Message::new("import-row-void").with("id", id.to_string()),
@@ -166,6 +194,7 @@ impl Explain for Refused {
     fn hint(&self) -> Option<Message> {
         match self {
             Self::Row(RowFault::LongCell { .. }) => Some(Message::new("import-row-long-cell.hint")),
+            Self::Row(RowFault::NoResult { .. }) => Some(Message::new("import-row-no-result.hint")),
             Self::Field(fault) => fault.hint(),
             _ => None,
         }
@@ -176,6 +205,10 @@ impl Explain for Refused {
             Self::Row(RowFault::Ragged { .. }) => 430,
             Self::Row(RowFault::LongCell { .. }) => 431,
             Self::Row(RowFault::TagsAgain) => 432,
+            Self::Row(RowFault::NoKind) => 800,
+            Self::Row(RowFault::MapGone) => 804,
+            Self::Row(RowFault::NoResult { .. }) => 801,
+            Self::Row(RowFault::ErrorCell { .. }) => 802,
             Self::Field(fault) => fault.code(),
             Self::Repeats { .. } => 433,
             Self::Void(_) => 434,

@@ -13,6 +13,10 @@ use crate::vocabulary::{PlaceKind, Term};
 pub(super) enum Located {
     /// One place has it.
     Found(RecordId),
+    /// It was made, in this area.
+    Made(RecordId),
+    /// None has it, or several; the nearest of the areas around it stands for it.
+    Around(RecordId, usize),
     /// None has it, or several.
     Not {
         /// Whether the area in which it was looked for is in the store.
@@ -30,11 +34,45 @@ struct Area {
     by_core: HashMap<String, Vec<RecordId>>,
 }
 
+/// Words that do not belong to the name of an administrative area.
+pub(super) const AREA_WORDS: &[&str] = &[
+    "Province",
+    "Governorate",
+    "State",
+    "District",
+    "Region",
+    "Department",
+    "County",
+    "Territory",
+    "Gouvernorat",
+    "Région",
+    "Département",
+    "Territoire",
+    "Cercle",
+    "Commune",
+    "Provincia",
+    "Departamento",
+    "Distrito",
+    "Estado",
+    "Municipio",
+    "Región",
+    "محافظة",
+    "ولاية",
+    "مديرية",
+    "إقليم",
+    "منطقة",
+    "قضاء",
+];
+
 /// What was found so far.
 #[derive(Debug, Default)]
 pub(super) struct Finder {
-    areas: HashMap<String, Option<RecordId>>,
+    areas: HashMap<Vec<String>, Option<(RecordId, usize)>>,
     places: HashMap<(RecordId, String), Area>,
+    /// Places looked for without an area, by kind and name: the one, and how many there are.
+    named: HashMap<(String, String), (Option<RecordId>, usize)>,
+    /// Places that the row at hand made.
+    made_places: Vec<RecordId>,
     actors: HashMap<String, RecordId>,
     /// Names that the row at hand is the first to name.
     fresh: Vec<String>,
@@ -43,25 +81,71 @@ pub(super) struct Finder {
 }
 
 impl Finder {
-    /// The row at hand was kept; gives how many actors it made.
-    pub(super) fn keep(&mut self) -> usize {
+    /// The row at hand was kept; gives how many actors and how many places it made.
+    pub(super) fn keep(&mut self) -> (usize, usize) {
         self.fresh.clear();
-        std::mem::take(&mut self.made)
+        (std::mem::take(&mut self.made), std::mem::take(&mut self.made_places).len())
     }
 
     /// The row at hand was undone, and with it the actors that it made.
     pub(super) fn forget(&mut self) {
         self.made = 0;
+        let gone = std::mem::take(&mut self.made_places);
+        if !gone.is_empty() {
+            self.named.retain(|_, (id, _)| !id.is_some_and(|id| gone.contains(&id)));
+            for names in self.places.values_mut() {
+                for ids in names.by_name.values_mut().chain(names.by_core.values_mut()) {
+                    ids.retain(|id| !gone.contains(id));
+                }
+            }
+            self.areas.clear();
+        }
         for name in self.fresh.drain(..) {
             self.actors.remove(&name);
         }
     }
 
-    /// Finds a place by its name in the area around it.
-    pub(super) fn place(&mut self, change: &Change<'_>, place: &Place) -> Result<Located, StoreError> {
-        let Some(area) = self.area(change, &place.within)? else {
-            return Ok(Located::Not { area_known: false, candidates: 0 });
+    /// Finds a place by its name in the areas around it; makes it, or takes the area, where the map says so.
+    pub(super) fn place(
+        &mut self,
+        change: &mut Change<'_>,
+        place: &Place,
+        source: &str,
+        provenance: &str,
+    ) -> Result<Located, StoreError> {
+        let area = self.nearest_area(change, &place.within)?;
+        let (found, candidates) = if place.name.is_empty() {
+            (None, 0)
+        } else {
+            match (area, place.within.is_empty()) {
+                (Some((area, _)), _) => self.inside(change, area, place)?,
+                (None, true) => self.anywhere(change, place)?,
+                (None, false) => (None, 0),
+            }
         };
+        if let Some(id) = found {
+            return Ok(Located::Found(id));
+        }
+        // The name stands beside the area that is nearest to it, and says so itself.
+        if let Some((id, 0)) = area.filter(|_| place.name.is_empty() && place.or_within) {
+            return Ok(Located::Found(id));
+        }
+        if place.make && !place.name.is_empty() && candidates == 0 {
+            return self.made(change, place, area.map(|(id, _)| id), source, provenance);
+        }
+        match area {
+            Some((id, _)) if place.or_within => Ok(Located::Around(id, candidates)),
+            area => Ok(Located::Not { area_known: area.is_some() || place.within.is_empty(), candidates }),
+        }
+    }
+
+    /// The one place of the kind in an area, by its name, and how many there are.
+    fn inside(
+        &mut self,
+        change: &Change<'_>,
+        area: RecordId,
+        place: &Place,
+    ) -> Result<(Option<RecordId>, usize), StoreError> {
         let key = (area, place.kind.clone());
         if !self.places.contains_key(&key) {
             let mut names = Area::default();
@@ -80,23 +164,126 @@ impl Finder {
             [] => names.by_core.get(&core(&folded, &place.drop)).map_or(&[][..], Vec::as_slice),
             whole => whole,
         };
-        Ok(match found {
-            [id] => Located::Found(*id),
-            several => Located::Not { area_known: true, candidates: several.len() },
-        })
+        Ok((if let [id] = found { Some(*id) } else { None }, found.len()))
+    }
+
+    /// A place of the name, wherever it is: of the kind where one is, else the only one.
+    fn anywhere(
+        &mut self,
+        change: &Change<'_>,
+        place: &Place,
+    ) -> Result<(Option<RecordId>, usize), StoreError> {
+        let key = (place.kind.clone(), fold::fold(&place.name));
+        if let Some(known) = self.named.get(&key) {
+            return Ok(*known);
+        }
+        let called = change.called(Kind::Place, &place.name)?;
+        let mut of_kind = Vec::new();
+        for id in &called {
+            if change.read(*id)?.values.get("kind").is_some_and(|kind| *kind == place.kind) {
+                of_kind.push(*id);
+            }
+        }
+        let found = if of_kind.is_empty() { called } else { of_kind };
+        let known = (if let [id] = found.as_slice() { Some(*id) } else { None }, found.len());
+        // What is not there may be made by another row.
+        if known.1 > 0 {
+            self.named.insert(key, known);
+        }
+        Ok(known)
+    }
+
+    /// A place of the name, made in the area.
+    fn made(
+        &mut self,
+        change: &mut Change<'_>,
+        place: &Place,
+        area: Option<RecordId>,
+        source: &str,
+        provenance: &str,
+    ) -> Result<Located, StoreError> {
+        let folded = fold::fold(&place.name);
+        let around = area.map_or_else(String::new, |area| area.to_string());
+        // Known under this name even where people have given it another one since.
+        let known_as = format!("named:{}:{around}:{folded}", place.kind);
+        if let Some(seen) = change.seen(Kind::Place, source, &known_as)? {
+            return Ok(Located::Found(seen.id));
+        }
+        let mut raw = Values::new();
+        raw.insert("name".into(), place.name.split_whitespace().collect::<Vec<_>>().join(" ").into());
+        raw.insert("kind".into(), place.kind.as_str().into());
+        if let Some(area) = area {
+            raw.insert("parent".into(), area.to_string().into());
+        }
+        let id = change.make(Kind::Place, &raw, provenance).map_err(|error| in_field(error, place.field))?;
+        change.note_seen(id, source, &known_as, None)?;
+        self.made_places.push(id);
+        match area {
+            Some(area) => {
+                if let Some(names) = self.places.get_mut(&(area, place.kind.clone())) {
+                    push(&mut names.by_core, core(&folded, &place.drop), id);
+                    push(&mut names.by_name, folded, id);
+                }
+            }
+            None => {
+                self.named.insert((place.kind.clone(), folded), (Some(id), 1));
+            }
+        }
+        Ok(Located::Made(id))
+    }
+
+    /// The nearest of the areas that is in the store, and how many steps it is from the nearest that was named.
+    fn nearest_area(
+        &mut self,
+        change: &Change<'_>,
+        within: &[String],
+    ) -> Result<Option<(RecordId, usize)>, StoreError> {
+        if let Some(area) = self.areas.get(within) {
+            return Ok(*area);
+        }
+        let mut found: Option<(RecordId, usize)> = None;
+        for (at, name) in within.iter().enumerate().rev() {
+            let area = match found {
+                None => self.area(change, name)?,
+                Some((around, _)) => self.area_inside(change, around, name)?,
+            };
+            found = area.map(|id| (id, at)).or(found);
+        }
+        self.areas.insert(within.to_vec(), found);
+        Ok(found)
+    }
+
+    /// The administrative area of a name in another.
+    fn area_inside(
+        &mut self,
+        change: &Change<'_>,
+        around: RecordId,
+        name: &str,
+    ) -> Result<Option<RecordId>, StoreError> {
+        for kind in ["adm1", "adm2", "adm3"] {
+            let place = Place {
+                field: "",
+                goes: super::draft::Goes::Field,
+                name: name.to_owned(),
+                within: Vec::new(),
+                kind: kind.to_owned(),
+                drop: AREA_WORDS.iter().map(|word| (*word).to_owned()).collect(),
+                or_within: false,
+                make: false,
+                text: None,
+            };
+            if let (Some(id), _) = self.inside(change, around, &place)? {
+                return Ok(Some(id));
+            }
+        }
+        Ok(None)
     }
 
     /// The area of a code or name; a country before anything else of that name.
     fn area(&mut self, change: &Change<'_>, within: &str) -> Result<Option<RecordId>, StoreError> {
-        if within.is_empty() {
-            return Ok(None);
-        }
-        if let Some(area) = self.areas.get(within) {
-            return Ok(*area);
-        }
         let called = change.called(Kind::Place, within)?;
-        let area = match called.as_slice() {
-            [id] => Some(*id),
+        match called.as_slice() {
+            [id] => Ok(Some(*id)),
             several => {
                 let mut countries = Vec::new();
                 for id in several {
@@ -104,11 +291,9 @@ impl Finder {
                         countries.push(*id);
                     }
                 }
-                if let [country] = countries.as_slice() { Some(*country) } else { None }
+                Ok(if let [country] = countries.as_slice() { Some(*country) } else { None })
             }
-        };
-        self.areas.insert(within.to_owned(), area);
-        Ok(area)
+        }
     }
 
     /// The actor of a name, made where there is none: nobody has met it.

@@ -191,7 +191,7 @@ mod tests {
     use super::*;
 
     fn laid(text: &str) -> Vec<(Option<usize>, Vec<String>)> {
-        let mut table = Table::read(text.as_bytes()).expect("a table");
+        let mut table = Table::read(text).expect("a table");
         let layout = Layout::of(&table.header).expect("a gazetteer");
         let laid = layout.lay(&mut table).expect("rows");
         laid.rows.map(|row| row.map(|row| (row.record, row.cells)).expect("good rows")).collect()

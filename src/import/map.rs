@@ -7,6 +7,10 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::What;
+use super::cell;
+use super::dates::{DateOrder, DatePattern};
+use crate::model::read::nearest;
+use crate::model::{Kind, declaration};
 
 /// Most bytes of a map.
 pub const MAP_BYTES: u64 = 256 * 1024;
@@ -49,6 +53,8 @@ pub enum MapReason {
     Version(u32),
     /// The map is for something else.
     OtherKind,
+    /// There is no such kind of record; perhaps this one is meant.
+    NoSuchKind(String, Option<&'static str>),
     /// A record of that kind has no such field; perhaps this one is meant.
     NoSuchField(Option<String>),
     /// The file has no such column; perhaps this one is meant.
@@ -72,24 +78,90 @@ pub enum MapReason {
 #[serde(deny_unknown_fields)]
 pub(super) struct Map {
     format: Spanned<u32>,
-    kind: Spanned<What>,
+    /// What kind of record a row is.
+    pub(super) kind: Spanned<KindRule>,
     /// Whose file it is, in a word: external ids are known under it.
     pub(super) source: Spanned<String>,
     /// The column that names a record for ever.
     pub(super) id: Option<Spanned<String>>,
+    /// The encoding of the file, where it does not show it itself.
+    pub(super) encoding: Option<String>,
+    /// How dates are written where a field does not say it itself.
+    pub(super) date_order: Option<DateOrder>,
     /// Which column fills which field.
     #[serde(default)]
-    pub(super) fields: BTreeMap<String, Spanned<FieldRule>>,
+    fields: BTreeMap<String, Spanned<FieldRule>>,
     /// What is added to a list, or as a row, where a column says so.
     #[serde(default)]
-    pub(super) add: BTreeMap<String, Vec<Spanned<AddRule>>>,
+    add: BTreeMap<String, Vec<Spanned<AddRule>>>,
     /// The actors that a column names.
     #[serde(default)]
-    pub(super) nodes: BTreeMap<String, Spanned<NodesRule>>,
+    nodes: BTreeMap<String, Spanned<NodesRule>>,
+    /// What holds for one kind of record only.
+    #[serde(default)]
+    of: BTreeMap<String, Spanned<OfKind>>,
     /// The record above, by its external id.
     pub(super) parent: Option<Spanned<ParentRule>>,
     /// The level that is proposed for a new actor.
     pub(super) level: Option<Spanned<LevelRule>>,
+}
+
+/// What kind of record a row is.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum KindRule {
+    /// Each row the same.
+    One(String),
+    /// A column says it.
+    Said(KindColumn),
+}
+
+/// The column that says what kind of record a row is.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct KindColumn {
+    pub(super) column: String,
+    /// The words of the file for kinds; the kinds' own names need not stand here.
+    #[serde(default)]
+    pub(super) terms: BTreeMap<String, String>,
+    /// What a row with another word is; without it, such a row is refused.
+    pub(super) otherwise: Option<String>,
+}
+
+impl KindColumn {
+    /// The kind that a cell says.
+    pub(super) fn kind(&self, said: &str) -> Option<Kind> {
+        let word = cell::mapped(said, &self.terms);
+        word.and_then(kind_named)
+            .or_else(|| kind_named(said))
+            .or_else(|| self.otherwise.as_deref().and_then(kind_named))
+    }
+}
+
+/// The kind of a name, one of it or several: `trip`, `trips`.
+pub(super) fn kind_named(name: &str) -> Option<Kind> {
+    let name = name.trim().to_lowercase();
+    Kind::from_name(&name).or_else(|| Kind::from_name(name.strip_suffix('s')?))
+}
+
+/// What holds for one kind of record only.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OfKind {
+    #[serde(default)]
+    fields: BTreeMap<String, Spanned<FieldRule>>,
+    #[serde(default)]
+    add: BTreeMap<String, Vec<Spanned<AddRule>>>,
+    #[serde(default)]
+    nodes: BTreeMap<String, Spanned<NodesRule>>,
+}
+
+/// The rules for one kind of record: those of the whole map, and its own.
+#[derive(Debug, Default)]
+pub(super) struct Rules<'m> {
+    pub(super) fields: BTreeMap<&'m str, &'m Spanned<FieldRule>>,
+    pub(super) add: BTreeMap<&'m str, &'m [Spanned<AddRule>]>,
+    pub(super) nodes: BTreeMap<&'m str, &'m Spanned<NodesRule>>,
 }
 
 /// How a field is filled from a cell.
@@ -105,7 +177,7 @@ pub(super) struct FieldRule {
     pub(super) empty: Vec<String>,
     /// How dates are written, the first that fits; ISO where not said.
     #[serde(default)]
-    pub(super) dates: Vec<String>,
+    pub(super) dates: Vec<DatePattern>,
     /// Separators between several values in one cell.
     #[serde(default)]
     pub(super) split: Vec<String>,
@@ -118,6 +190,8 @@ pub(super) struct FieldRule {
     pub(super) otherwise: Option<String>,
     /// The cell is the name of a place.
     pub(super) place: Option<PlaceRule>,
+    /// The cell is the name of an actor, found or made: what kind a new one is.
+    pub(super) actor: Option<TypeRule>,
 }
 
 /// One column or several.
@@ -143,11 +217,18 @@ impl Columns {
 pub(super) struct PlaceRule {
     /// What kind of place the cell names.
     pub(super) kind: String,
-    /// The column with the code or the name of the place around it, a country most often.
-    pub(super) within: String,
+    /// The column with the code or the name of the place around it, a country most often; of several the nearest
+    /// comes first.
+    pub(super) within: Option<Columns>,
     /// Words that do not belong to a name.
     #[serde(default)]
     pub(super) drop: Vec<String>,
+    /// Where no place has the name, the nearest of the places around it is taken.
+    #[serde(default)]
+    pub(super) or_within: bool,
+    /// Where no place has the name, one is made.
+    #[serde(default)]
+    pub(super) make: bool,
     /// The field that keeps the name where no place, or more than one, has it.
     pub(super) text: Option<String>,
     /// Columns whose text stands behind the name there.
@@ -218,10 +299,13 @@ pub(super) struct NodesRule {
     /// The other fields of the row that names the actor.
     #[serde(default)]
     pub(super) row: BTreeMap<String, String>,
+    /// Those of them that columns fill.
+    #[serde(default)]
+    pub(super) with: BTreeMap<String, FieldRule>,
 }
 
 /// What kind of actor a name stands for.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TypeRule {
     pub(super) column: Option<String>,
@@ -313,10 +397,81 @@ impl Map {
         if *map.format.get_ref() != FORMAT {
             return fault("format", map.format.span().start, MapReason::Version(*map.format.get_ref()));
         }
-        if *map.kind.get_ref() != what {
+        let named = match map.kind.get_ref() {
+            KindRule::One(name) => vec![name],
+            KindRule::Said(said) => said.terms.values().chain(&said.otherwise).collect(),
+        };
+        let near = |name: &str| nearest(name, Kind::ALL.iter().map(|kind| kind.name()));
+        for name in named {
+            if kind_named(name).is_none() {
+                let reason = MapReason::NoSuchKind(name.clone(), near(name));
+                return fault("kind", map.kind.span().start, reason);
+            }
+        }
+        for (name, rules) in &map.of {
+            match kind_named(name) {
+                Some(kind) if map.kinds().contains(&kind) => {}
+                Some(_) => return fault(&format!("of.{name}"), rules.span().start, MapReason::OtherKind),
+                None => {
+                    let reason = MapReason::NoSuchKind(name.clone(), near(name));
+                    return fault(&format!("of.{name}"), rules.span().start, reason);
+                }
+            }
+        }
+        if what.kind().is_some_and(|kind| map.one_kind() != Some(kind)) {
             return fault("kind", map.kind.span().start, MapReason::OtherKind);
         }
         Ok(map)
+    }
+
+    /// The kind of every row, where it is one.
+    pub(super) fn one_kind(&self) -> Option<Kind> {
+        match self.kind.get_ref() {
+            KindRule::One(name) => kind_named(name),
+            KindRule::Said(_) => None,
+        }
+    }
+
+    /// The kinds that rows can be.
+    pub(super) fn kinds(&self) -> Vec<Kind> {
+        match self.kind.get_ref() {
+            KindRule::One(name) => kind_named(name).into_iter().collect(),
+            KindRule::Said(said) if said.terms.is_empty() => Kind::ALL.to_vec(),
+            KindRule::Said(said) => {
+                let named: Vec<Kind> =
+                    said.terms.values().chain(&said.otherwise).filter_map(|name| kind_named(name)).collect();
+                Kind::ALL.iter().copied().filter(|kind| named.contains(kind)).collect()
+            }
+        }
+    }
+
+    /// The rules for one kind. Where rows are of several kinds, what a kind has no field for is not meant for it.
+    pub(super) fn rules(&self, kind: Kind) -> Rules<'_> {
+        let declaration = declaration(kind);
+        let own = self.of.iter().filter(|(name, _)| kind_named(name) == Some(kind));
+        let own: Vec<&OfKind> = own.map(|(_, own)| own.get_ref()).collect();
+        let several = self.one_kind().is_none();
+        let is_meant = |name: &str| !several || declaration.field(name).is_some();
+        let mut rules = Rules::default();
+        let fields = self.fields.iter().filter(|(name, _)| is_meant(name));
+        let fields = fields.chain(own.iter().flat_map(|own| &own.fields));
+        rules.fields.extend(fields.map(|(name, rule)| (name.as_str(), rule)));
+        let add = self.add.iter().filter(|(name, _)| is_meant(name));
+        let add = add.chain(own.iter().flat_map(|own| &own.add));
+        rules.add.extend(add.map(|(name, rules)| (name.as_str(), rules.as_slice())));
+        let nodes = self.nodes.iter().filter(|(name, _)| is_meant(name));
+        let nodes = nodes.chain(own.iter().flat_map(|own| &own.nodes));
+        rules.nodes.extend(nodes.map(|(name, rule)| (name.as_str(), rule)));
+        rules
+    }
+
+    /// The names of fields that the whole map fills, with a rule of each, whatever kinds have them.
+    pub(super) fn shared(&self) -> impl Iterator<Item = (&str, usize)> {
+        let fields = self.fields.iter().map(|(name, rule)| (name.as_str(), rule.span().start));
+        let add =
+            self.add.iter().filter_map(|(name, rules)| Some((name.as_str(), rules.first()?.span().start)));
+        let nodes = self.nodes.iter().map(|(name, rule)| (name.as_str(), rule.span().start));
+        fields.chain(add).chain(nodes)
     }
 }
 

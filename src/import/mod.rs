@@ -24,19 +24,26 @@
 mod cell;
 mod check;
 mod countries;
+mod dates;
 mod draft;
+mod encoding;
 mod error;
 mod explain;
 mod finder;
 mod gazetteer;
 mod inbox;
+mod kept;
 mod load;
 #[cfg(test)]
 mod load_test;
 mod map;
-mod mend;
+mod mendings;
+mod misread;
 mod order;
 mod outcome;
+mod patch;
+mod refuse;
+mod resolve;
 mod rows;
 mod slip;
 mod slip_error;
@@ -46,34 +53,39 @@ mod work;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use crate::file;
 use crate::model::Kind;
 use crate::store::{Change, Stamp, Store, StoreError};
 
+pub use dates::DateOrder;
 pub use error::ImportError;
 pub use inbox::{ASIDE, AT_ONCE, Waiting, accept, drop_slip, slip, take_in, waiting};
+pub use kept::{Mended, Mending, RowThatWaits, mend, rows_that_wait};
 pub use load::{LineFault, LoadError, Taken, load};
 pub use map::{MAP_BYTES, MapFault, MapReason};
-pub use outcome::{Outcome, Refusal, Refused, TOLD, Unmatched};
+pub use mendings::{MENDING_BYTES, mendings};
+pub use outcome::{Outcome, Refusal, Refused, TOLD, Touched, Unmatched};
+pub use refuse::KEPT;
 pub use slip::{Entry, MAX_SLIP, SLIP_SIZES, Slip};
 pub use slip_error::SlipError;
 pub use table::{CELL_BYTES, COLUMNS, FILE_BYTES, ROWS, RowFault, TableFault};
 
 pub(crate) use inbox::put;
 
+use dates::DatePattern;
 use draft::Drafting;
+use encoding::Decoded;
 use gazetteer::Layout;
 use map::Map;
+use refuse::Keeping;
 use rows::Rows;
 use table::{Header, Table};
 use work::Work;
 
 /// What a file holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
     /// Nodes of hierarchies.
     Actors,
@@ -81,16 +93,35 @@ pub enum What {
     Places,
     /// Incidents.
     Incidents,
+    /// Records of the kind that the map names, or of the kinds that a column says.
+    Records,
 }
 
 impl What {
-    /// The kind of its records.
-    pub fn kind(self) -> Kind {
+    /// The kind of its records, where the word alone says it.
+    pub fn kind(self) -> Option<Kind> {
         match self {
-            Self::Actors => Kind::Actor,
-            Self::Places => Kind::Place,
-            Self::Incidents => Kind::Incident,
+            Self::Actors => Some(Kind::Actor),
+            Self::Places => Some(Kind::Place),
+            Self::Incidents => Some(Kind::Incident),
+            Self::Records => None,
         }
+    }
+
+    /// The word on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Actors => "actors",
+            Self::Places => "places",
+            Self::Incidents => "incidents",
+            Self::Records => "records",
+        }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        [Self::Actors, Self::Places, Self::Incidents, Self::Records]
+            .into_iter()
+            .find(|what| what.name() == name)
     }
 }
 
@@ -107,6 +138,8 @@ pub struct Request<'r> {
     pub dry_run: bool,
     /// Keep nothing where any row is refused.
     pub all_or_nothing: bool,
+    /// In which order the parts of a date stand, where the map does not say it of a field itself.
+    pub date_order: Option<DateOrder>,
 }
 
 /// Imports a file in one transaction. `progress` is told, now and then, how many rows are done and how much of the
@@ -124,29 +157,31 @@ pub fn import(
 ) -> Result<Outcome, ImportError> {
     let bytes = file::read(request.file, FILE_BYTES)?;
     let written = request.map.map(|path| file::read(path, MAP_BYTES)).transpose()?;
+    let written = written.map(|bytes| read_map(bytes, request.what));
     let no_table = |fault| ImportError::Table { path: request.file.to_owned(), fault };
-    let mut table = Table::read(&bytes).map_err(no_table)?;
+    let named = written.as_ref().and_then(|read| read.as_ref().ok()?.1.encoding.as_deref());
+    let decoded = encoding::decode(&bytes, named).map_err(no_table)?;
+    let mut table = Table::read(&decoded.text).map_err(no_table)?;
     let layout = match written {
         None if request.what == What::Places => Layout::of(&table.header),
         _ => None,
     };
-    let text = match (&written, &layout) {
-        (Some(written), _) => std::str::from_utf8(written).map_err(|_| MapFault::NotText)?,
-        (None, Some(_)) => gazetteer::MAP,
+    let (text, map) = match (written, &layout) {
+        (Some(written), _) => written?,
+        (None, Some(_)) => read_map(gazetteer::MAP.into(), request.what)?,
         (None, None) => return Err(ImportError::MapNeeded { path: request.file.to_owned() }),
     };
-    let map = Map::read(text.trim_start_matches('\u{feff}'), request.what)?;
     // Read once before anything is written: a table that is too long is told now, not after a million rows.
     while table.next_row().is_some() {
         if table.too_long() {
             return Err(no_table(TableFault::TooManyRows));
         }
     }
-    let header = rows(&bytes, layout.as_ref()).map_err(no_table)?.header().clone();
-    check::check(&map, text, request.what.kind(), &header)?;
+    let header = rows(&decoded.text, layout.as_ref()).map_err(no_table)?.header().clone();
+    check::check(&map, &text, &header)?;
     let input =
-        Input { bytes: &bytes, layout: layout.as_ref(), map: &map, header: &header, what: request.what };
-    let digests = (Sha256::digest(&bytes).into(), Sha256::digest(text).into());
+        Input { table: &decoded, layout: layout.as_ref(), map: &map, text: &text, header: &header, request };
+    let digests = (Sha256::digest(&bytes).into(), Sha256::digest(&text).into());
     let mut work = |change: &mut Change<'_>| input.take(change, digests, progress);
     if request.dry_run {
         return Ok(Outcome { kept: false, ..store.rehearse(stamp, &mut work)? });
@@ -162,11 +197,12 @@ pub fn import(
 
 /// A file and the map that it is read by, both found good.
 struct Input<'i> {
-    bytes: &'i [u8],
+    table: &'i Decoded<'i>,
     layout: Option<&'i Layout>,
     map: &'i Map,
+    text: &'i str,
     header: &'i Header,
-    what: What,
+    request: &'i Request<'i>,
 }
 
 impl Input<'_> {
@@ -176,23 +212,53 @@ impl Input<'_> {
         (digest, map_digest): ([u8; 32], [u8; 32]),
         progress: &mut dyn FnMut(usize, u8),
     ) -> Result<Outcome, StoreError> {
-        let kind = self.what.kind();
-        let seen_before = change.was_imported(kind.name(), &digest, &map_digest)?;
+        let what = self.request.what.name();
+        let imported = self.map.one_kind().map_or(what, Kind::name);
+        let seen_before = change.was_imported(imported, &digest, &map_digest)?;
         let called = self.layout.map_or_else(BTreeMap::new, Layout::called);
-        let drafting = Drafting::new(self.map, self.header, kind);
-        let work = Work::new(kind, self.map.source.get_ref(), drafting, &called);
-        let mut rows = rows(self.bytes, self.layout).expect("the file was read as a table before");
+        let source = self.map.source.get_ref();
+        let order = self.request.date_order;
+        let id = self.map.id.as_ref().map(|id| id.get_ref().as_str());
+        let keeping = Keeping::new(change, what, source, &with_order(self.text, self.map, order), id)?;
+        let drafting = Drafting::new(self.map, self.header, patterns(order.or(self.map.date_order)));
+        let work = Work::new(source, drafting, &called, Some(keeping));
+        let mut rows = rows(&self.table.text, self.layout).expect("the file was read as a table before");
         let outcome = work.run(change, &mut rows, progress)?;
         if !seen_before {
-            change.note_import(kind.name(), &digest, &map_digest, outcome.rows)?;
+            change.note_import(imported, &digest, &map_digest, outcome.rows)?;
         }
-        Ok(Outcome { seen_before, ..outcome })
+        Ok(Outcome { seen_before, encoding: self.table.encoding, ..outcome })
+    }
+}
+
+/// A map and its text.
+fn read_map(bytes: Vec<u8>, what: What) -> Result<(String, Map), MapFault> {
+    let text = String::from_utf8(bytes).map_err(|_| MapFault::NotText)?;
+    let map = Map::read(text.trim_start_matches('\u{feff}'), what)?;
+    Ok((text, map))
+}
+
+/// How dates are written where the map does not say it.
+fn patterns(order: Option<DateOrder>) -> Vec<DatePattern> {
+    order.map_or_else(Vec::new, |order| vec![DatePattern::Iso, DatePattern::Ordered(order)])
+}
+
+/// The map with the order of dates that was given beside it, for rows that are read again later.
+fn with_order(text: &str, map: &Map, order: Option<DateOrder>) -> String {
+    let text = text.trim_start_matches('\u{feff}');
+    match order {
+        Some(order) if map.date_order != Some(order) => {
+            let is_order = |line: &&str| line.trim_start().starts_with("date_order");
+            let rest: Vec<&str> = text.lines().filter(|line| !is_order(line)).collect();
+            format!("date_order = \"{}\"\n{}\n", order.code(), rest.join("\n"))
+        }
+        _ => text.to_owned(),
     }
 }
 
 /// The rows of a file from its first one.
-fn rows<'b>(bytes: &'b [u8], layout: Option<&Layout>) -> Result<Rows<'b>, TableFault> {
-    let mut table = Table::read(bytes)?;
+fn rows<'t>(text: &'t str, layout: Option<&Layout>) -> Result<Rows<'t>, TableFault> {
+    let mut table = Table::read(text)?;
     Ok(match layout {
         Some(layout) => Rows::Laid(layout.lay(&mut table)?),
         None => Rows::Table(Box::new(table)),

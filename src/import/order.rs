@@ -131,12 +131,14 @@ mod tests {
             row: Values::new(),
         };
         Draft {
+            kind: crate::model::Kind::Actor,
             line,
             record: None,
             id: Some(id.into()),
             values: Values::new(),
             nodes: Vec::new(),
-            place: None,
+            places: Vec::new(),
+            cells: Vec::new(),
             parents: parents.iter().map(parent).collect(),
             level_lines: Vec::new(),
         }

@@ -11,8 +11,8 @@ pub const TOLD: usize = 10_000;
 /// What an import did, or, where `kept` says no, would have done.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
-    /// What kind of record the rows are.
-    pub kind: Kind,
+    /// What kind of record the rows are; none where a column says it.
+    pub kind: Option<Kind>,
     /// Rows below the header that are no tags and not empty.
     pub rows: usize,
     /// Rows that were written down as new records.
@@ -25,6 +25,10 @@ pub struct Outcome {
     pub further_links: usize,
     /// Rows that were refused.
     pub refused: usize,
+    /// Refused rows that the store keeps to be mended.
+    pub waiting: usize,
+    /// The records that were made or changed, the first [`TOLD`] of them.
+    pub touched: Vec<Touched>,
     /// Records that rows made beside themselves: countries, actors named, parents without a row.
     pub made_beside: BTreeMap<Kind, usize>,
     /// The rows that were refused, the first [`TOLD`] of them, as they stand in the file.
@@ -35,6 +39,8 @@ pub struct Outcome {
     pub unmatched: Vec<Unmatched>,
     /// Whether a row of HXL tags stood below the header.
     pub had_tags: bool,
+    /// The encoding that the file was read in, where it is not UTF-8.
+    pub encoding: Option<&'static str>,
     /// Cells that a spreadsheet had garbled and that were mended.
     pub mended: usize,
     /// Whether this very file was imported before, with the same map.
@@ -44,7 +50,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    pub(super) fn new(kind: Kind) -> Self {
+    pub(super) fn new(kind: Option<Kind>) -> Self {
         Self {
             kind,
             rows: 0,
@@ -53,11 +59,14 @@ impl Outcome {
             unchanged: 0,
             further_links: 0,
             refused: 0,
+            waiting: 0,
+            touched: Vec::new(),
             made_beside: BTreeMap::new(),
             refusals: Vec::new(),
             places_found: 0,
             unmatched: Vec::new(),
             had_tags: false,
+            encoding: None,
             mended: 0,
             seen_before: false,
             kept: true,
@@ -69,11 +78,28 @@ impl Outcome {
         self.made == 0 && self.changed == 0 && self.made_beside.is_empty()
     }
 
+    pub(super) fn touch(&mut self, touched: Touched) {
+        if self.touched.len() < TOLD {
+            self.touched.push(touched);
+        }
+    }
+
     pub(super) fn refuse(&mut self, refusal: Refusal) {
         if self.refusals.len() < TOLD {
             self.refusals.push(refusal);
         }
     }
+}
+
+/// A record that a row made or changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Touched {
+    /// The line of the file on which the row begins, from 1.
+    pub line: u64,
+    /// The record.
+    pub id: RecordId,
+    /// Whether it is new.
+    pub made: bool,
 }
 
 /// A row that was refused.
@@ -85,6 +111,8 @@ pub struct Refusal {
     pub record: Option<usize>,
     /// The column, where one is to blame.
     pub column: Option<String>,
+    /// What stands there, cut short; for the person's own screen, and never part of an error.
+    pub value: Option<String>,
     /// Why.
     pub reason: Refused,
 }
@@ -116,6 +144,8 @@ pub struct Unmatched {
     pub area_known: bool,
     /// How many places have the name: none, or several.
     pub candidates: usize,
+    /// The area that stands for it.
+    pub stands_in: Option<RecordId>,
     /// On how many rows.
     pub rows: usize,
     /// The line of the first.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::mend::mend;
+use super::misread::mend;
 use crate::text::clean::for_terminal;
 
 /// Most bytes of a file.
@@ -17,21 +17,24 @@ pub const COLUMNS: usize = 1_000;
 /// Most bytes of a cell.
 pub const CELL_BYTES: usize = 64 * 1024;
 
+/// Most characters of each cell that are kept of a row that cannot be read.
+const KEPT_CHARS: usize = 2_000;
+
 /// Why a file is no table that can be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TableFault {
     /// Nothing in it.
     #[error("empty")]
     Empty,
-    /// UTF-16, as some spreadsheets write "Unicode text".
-    #[error("UTF-16")]
-    Utf16,
-    /// Neither UTF-8 nor UTF-16; windows-1252 most often.
-    #[error("not UTF-8 in line {line}")]
-    NotUtf8 {
+    /// No text in any encoding that is known here; the one that the map names, where it does.
+    #[error("not text: line {line}")]
+    NotText {
         /// The first line that is not.
         line: u64,
     },
+    /// The map names an encoding that is not known.
+    #[error("no such encoding")]
+    NoSuchEncoding,
     /// A byte that no text has.
     #[error("NUL in line {line}")]
     Nul {
@@ -69,6 +72,20 @@ pub enum RowFault {
     },
     /// A second row of HXL tags.
     TagsAgain,
+    /// The column that says what kind of record it is says none that is known.
+    NoKind,
+    /// The map that it was first read with is not understood any more.
+    MapGone,
+    /// A formula that was saved without its result.
+    NoResult {
+        /// Its column.
+        column: String,
+    },
+    /// An error of the spreadsheet, such as `#REF!`.
+    ErrorCell {
+        /// Its column.
+        column: String,
+    },
 }
 
 /// A row below the header.
@@ -135,8 +152,14 @@ pub(super) struct Table<'t> {
 
 impl<'t> Table<'t> {
     /// Reads the header.
-    pub(super) fn read(bytes: &'t [u8]) -> Result<Self, TableFault> {
-        let text = text_of(bytes)?;
+    pub(super) fn read(text: &'t str) -> Result<Self, TableFault> {
+        let text = text.trim_start_matches('\u{feff}');
+        if text.trim().is_empty() {
+            return Err(TableFault::Empty);
+        }
+        if let Some(at) = text.bytes().position(|byte| byte == 0) {
+            return Err(TableFault::Nul { line: 1 + line_ends(&text.as_bytes()[..at]) });
+        }
         let mut reader = ReaderBuilder::new()
             .delimiter(separator(text))
             .flexible(true)
@@ -194,10 +217,16 @@ impl<'t> Table<'t> {
             }
             self.records += 1;
             let line = self.line_of(&record);
-            let mut row = Row { line, record: Some(self.records), cells: Vec::new() };
             let expected = self.header.names.len();
+            // What is kept of a row that cannot be taken is bounded as well.
+            let raw = || -> Vec<String> {
+                let cell = |cell: &str| cell.chars().take(KEPT_CHARS).collect();
+                record.iter().take(COLUMNS).map(cell).collect()
+            };
+            let mut row = Row { line, record: Some(self.records), cells: Vec::new() };
             if let Some(at) = record.iter().position(|cell| cell.len() > CELL_BYTES) {
                 let column = self.header.names.get(at).cloned().unwrap_or_default();
+                row.cells = raw();
                 return Some(Err((row, RowFault::LongCell { column })));
             }
             if are_tags(&record) {
@@ -205,6 +234,7 @@ impl<'t> Table<'t> {
             }
             // Spreadsheets also leave empty cells behind the last column.
             if record.len() < expected || record.iter().skip(expected).any(|cell| !cell.trim().is_empty()) {
+                row.cells = raw();
                 return Some(Err((row, RowFault::Ragged { found: record.len(), expected })));
             }
             for cell in record.iter().take(expected) {
@@ -243,25 +273,8 @@ fn read_record(reader: &mut csv::Reader<&[u8]>, record: &mut StringRecord) -> bo
     reader.read_record(record).unwrap_or(false)
 }
 
-/// The file as text without a byte-order mark.
-fn text_of(bytes: &[u8]) -> Result<&str, TableFault> {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(TableFault::Utf16);
-    }
-    let line = |upto: usize| 1 + line_ends(&bytes[..upto]);
-    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
-        // UTF-16 without a mark has a NUL beside every letter of its first word.
-        let begins_so = bytes.len() >= 4 && (at == 1 && bytes[3] == 0 || at == 0 && bytes[2] == 0);
-        return Err(if begins_so { TableFault::Utf16 } else { TableFault::Nul { line: line(at) } });
-    }
-    let text = std::str::from_utf8(bytes)
-        .map_err(|error| TableFault::NotUtf8 { line: line(error.valid_up_to()) })?;
-    let text = text.trim_start_matches('\u{feff}');
-    if text.trim().is_empty() { Err(TableFault::Empty) } else { Ok(text) }
-}
-
 /// Line ends: `\n`, `\r\n`, or `\r` alone.
-fn line_ends(bytes: &[u8]) -> u64 {
+pub(super) fn line_ends(bytes: &[u8]) -> u64 {
     let ends = bytes.iter().enumerate().filter(|(at, byte)| match byte {
         b'\n' => true,
         b'\r' => bytes.get(at + 1) != Some(&b'\n'),
@@ -304,7 +317,8 @@ mod tests {
     type Read = (Vec<String>, Vec<Result<(u64, Vec<String>), (u64, RowFault)>>);
 
     fn read(bytes: &[u8]) -> Result<Read, TableFault> {
-        let mut table = Table::read(bytes)?;
+        let text = crate::import::encoding::decode(bytes, None)?.text;
+        let mut table = Table::read(&text)?;
         let mut rows = Vec::new();
         while let Some(row) = table.next_row() {
             rows.push(match row {
@@ -344,9 +358,7 @@ mod tests {
         for (bytes, fault) in [
             (&b""[..], TableFault::Empty),
             (b"\xef\xbb\xbf \n\n", TableFault::Empty),
-            (b"\xff\xfea\0,\0", TableFault::Utf16),
-            (b"a\0,\0b\0", TableFault::Utf16),
-            (b"a,b\n1,\xe9", TableFault::NotUtf8 { line: 2 }),
+            (b"a,b\n1,\x81", TableFault::NotText { line: 2 }),
             (b"a,b\n1,2\n3,\0", TableFault::Nul { line: 3 }),
             (b"a, a \n1,2", TableFault::DuplicateColumn { column: "a".into() }),
             (",".repeat(1000).as_bytes(), TableFault::TooManyColumns),

@@ -118,6 +118,9 @@ pub enum StoreError {
         /// The setting.
         name: &'static str,
     },
+    /// What is looked for has no word in it.
+    #[error("nothing to look for")]
+    NothingToFind,
     /// The period is not over.
     #[error("{period} is not over")]
     PeriodNotOver {

@@ -41,6 +41,7 @@ impl Explain for StoreError {
             }
             Self::NoSuchSetting { .. } => Message::new("store-no-such-setting"),
             Self::BadSetting { name } => Message::new("store-bad-setting").with("name", *name),
+            Self::NothingToFind => Message::new("store-nothing-to-find"),
             Self::PeriodNotOver { period } => Message::new("store-period-not-over").with("period", period),
             Self::ReleasedAlready { period, on } => {
                 Message::new("store-released-already").with("period", period).with("on", on)
@@ -106,6 +107,7 @@ impl Explain for StoreError {
                 }
                 Err(_) => Message::new("store-no-such-setting.hint"),
             },
+            Self::NothingToFind => Message::new("store-nothing-to-find.hint"),
             Self::PeriodNotOver { .. } => Message::new("store-period-not-over.hint"),
             Self::ReleasedAlready { .. } => Message::new("store-released-already.hint"),
             Self::NotAudited(_) => Message::new("store-not-audited.hint"),
@@ -149,6 +151,7 @@ impl Explain for StoreError {
             Self::NoSuchSetting { .. } => 215,
             Self::BadSetting { .. } => 216,
             Self::PeriodNotOver { .. } => 217,
+            Self::NothingToFind => 740,
             Self::ReleasedAlready { .. } => 218,
             Self::NotAudited(_) => 219,
             Self::NothingToUndo => 720,
@@ -186,6 +189,7 @@ impl Explain for StoreError {
             | Self::NotEmpty
             | Self::MergeConflict { .. }
             | Self::MergeTwice { .. }
+            | Self::NothingToFind
             | Self::NothingToUndo
             | Self::NothingToRedo => Exit::Input,
             Self::Busy { .. } => Exit::Busy,
@@ -369,6 +373,7 @@ mod tests {
             StoreError::UnmetLimit { limit: 60, would_be: 61 },
             StoreError::NoSuchSetting { near: None },
             StoreError::BadSetting { name: "unmet_limit" },
+            StoreError::NothingToFind,
             StoreError::PeriodNotOver { period: "2026-10".into() },
             StoreError::ReleasedAlready { period: "2026-10".into(), on: "2026-11-02".into() },
             StoreError::NotAudited(crate::disclosure::Finding::NoCells),

@@ -6,6 +6,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::StoreError;
 use super::folder::Folder;
+use super::full_text;
 use super::key::DataKey;
 use super::open::{Memory, connect};
 
@@ -35,7 +36,9 @@ pub(super) fn upgrade(
         super::copy::keep_before_upgrade(&connection, folder, key, from)?;
     }
     for (version, step) in (from + 1..).zip(STEPS.get(first..).ok_or_else(damaged)?) {
-        take(&connection, &folder.database(), version, step)?;
+        // With the last one the schema is the present one, which is what the records are read by.
+        let then = if version == VERSION { full_text::fill } else { |_: &Connection| Ok(()) };
+        take(&connection, &folder.database(), version, step, then)?;
         connection = connect(folder, key, OpenFlags::empty(), Memory::Locked)?;
     }
     Ok(connection)
@@ -43,11 +46,18 @@ pub(super) fn upgrade(
 
 /// Takes one step in one transaction. A step may make a table anew, for altering one would leave other text than
 /// `schema.sql` has; dropping the old one must not take with it the rows that refer to it, so references are not held
-/// on the way, but checked before the end.
-pub(super) fn take(connection: &Connection, path: &Path, version: i64, step: &str) -> Result<(), StoreError> {
+/// on the way, but checked before the end. `then` does in the same transaction what SQL alone cannot.
+pub(super) fn take(
+    connection: &Connection,
+    path: &Path,
+    version: i64,
+    step: &str,
+    then: fn(&Connection) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
     connection.execute_batch("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE;")?;
     let taken = (|| {
         connection.execute_batch(&format!("{step}\nPRAGMA user_version = {version};"))?;
+        then(connection)?;
         if connection.prepare("PRAGMA foreign_key_check")?.exists([])? {
             return Err(StoreError::Damaged { path: path.to_owned() });
         }

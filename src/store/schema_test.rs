@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use serde_json::{Value, json};
 
 use super::open::{SCHEMA, schema_of};
-use super::{migration, record};
+use super::{full_text, migration, record};
 use crate::model::{COMMON, Field, Kind, Part, RecordId, Shape, Uid, Values, declaration};
 use crate::vocabulary::{ActorType, Category, Term, Vocabulary};
 
@@ -211,7 +211,7 @@ fn the_first_version_is_brought_to_the_present_one_with_all_its_rows() {
     assert_eq!(version, 1);
     let tables = tables(&connection);
     for (version, step) in (version + 1..).zip(migration::STEPS) {
-        migration::take(&connection, Path::new("store.db"), version, step).unwrap();
+        migration::take(&connection, Path::new("store.db"), version, step, full_text::fill).unwrap();
     }
     assert_eq!(schema_of(&connection).unwrap(), schema_of(&new_database()).unwrap());
     for kind in Kind::ALL {
@@ -228,6 +228,13 @@ fn the_first_version_is_brought_to_the_present_one_with_all_its_rows() {
         assert!(rows > 0, "the fixture has no row in {table}");
     }
     assert!(!connection.prepare("PRAGMA foreign_key_check").unwrap().exists([]).unwrap());
+    // What people had written is found.
+    let found: i64 = connection
+        .query_row("SELECT count(*) FROM full_text WHERE full_text MATCH 'riviere AND قريه'", [], |row| {
+            row.get(0)
+        })
+        .unwrap();
+    assert_eq!(found, Kind::ALL.len() as i64);
 }
 
 fn tables(connection: &Connection) -> Vec<String> {
@@ -247,7 +254,7 @@ fn an_interrupted_step_leaves_the_version_before_and_its_rows() {
         format!("{}\nDELETE FROM place WHERE id = 1;", migration::STEPS[0]),
     ] {
         let before = schema_of(&connection).unwrap();
-        assert!(migration::take(&connection, Path::new("store.db"), 2, &broken).is_err());
+        assert!(migration::take(&connection, Path::new("store.db"), 2, &broken, full_text::fill).is_err());
         let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
         assert_eq!(version, 1);
         assert_eq!(schema_of(&connection).unwrap(), before);

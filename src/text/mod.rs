@@ -19,4 +19,5 @@
 pub mod clean;
 pub mod digits;
 pub mod fold;
+pub mod search;
 pub mod width;

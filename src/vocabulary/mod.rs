@@ -110,6 +110,7 @@ mod place;
 mod promise;
 mod record;
 mod request;
+mod search;
 mod trip;
 
 pub use actor::{ActorType, Branch, Desk, Level, LinkCertainty, LinkEnd, LinkStart, MissionMandate};
@@ -130,6 +131,7 @@ pub use place::{Barrier, CoordinatePrecision, PlaceKind, RoadblockKind};
 pub use promise::{Finding, PromiseKind, PromiseSide, PromiseState, VerifiedBy};
 pub use record::{CountedBy, Provenance, Sensitivity, Source, YesNoUnknown};
 pub use request::{AddresseeAnswer, Needed, PostponedBy, RequestState};
+pub use search::{SAME_MEANING, SameMeaning};
 pub use trip::{Completion, GoDecision, PromiseGap, TripOutcome};
 
 /// Every vocabulary, in the order of the docs.

@@ -92,7 +92,10 @@ impl Change<'_> {
             })
             .collect();
         version::put_known_as(self.connection, id, &known_as)?;
-        self.keep_what_follows(id, &values)?;
+        self.keep_what_follows(id, None, &values)?;
+        if loaded.voided.is_some() {
+            self.index(id, Some(&values), &values, true)?;
+        }
         self.write_history(id, Action::Imported)
     }
 

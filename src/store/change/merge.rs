@@ -79,7 +79,7 @@ impl Change<'_> {
         let known_as = version::known_as(self.connection, from)?;
         version::put_known_as(self.connection, into, &known_as)?;
         let now = self.read(into)?;
-        self.keep_what_follows(into, &now.values)?;
+        self.keep_what_follows(into, Some(&stays.values), &now.values)?;
         self.write_merged(into, "external_ids_now", &known_as)?;
         self.void_for(from, reason)?;
         self.write_merged(from, "external_ids", &known_as)?;
@@ -139,14 +139,17 @@ impl Change<'_> {
                 return Err(StoreError::MergeTwice { id, field });
             }
         }
-        let mut values = stored.values;
+        let mut values = stored.values.clone();
         for field in declaration(id.kind).fields {
             if let Some(value) = values.get_mut(field.name) {
                 rename(field.shape, value, &from, &into);
             }
         }
         record::update(self.connection, declaration(id.kind), id, &values)?;
-        self.keep_what_follows(id, &values)?;
+        self.keep_what_follows(id, Some(&stored.values), &values)?;
+        if stored.voided.is_some() {
+            self.index(id, Some(&values), &values, true)?;
+        }
         // The one that stays is written down at the end, with all that it took over.
         if id.to_string() == into { Ok(()) } else { self.write_history(id, Action::Merged) }
     }

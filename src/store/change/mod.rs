@@ -18,7 +18,7 @@ use crate::store::ledger::Door;
 use crate::store::lookup::{self, Found, Names};
 use crate::store::record::{self, Stored};
 use crate::store::setting::{self, Setting, TextSetting};
-use crate::store::{Stamp, Store, StoreError, head, hierarchy, ledger, level, version};
+use crate::store::{Stamp, Store, StoreError, full_text, head, hierarchy, ledger, level, version};
 
 pub use load::Loaded;
 pub use merge::Merged;
@@ -39,6 +39,8 @@ pub struct Change<'s> {
     last: (i64, [u8; 32]),
     actors_touched: bool,
     places_touched: bool,
+    full_text: full_text::Waiting,
+    in_savepoint: bool,
 }
 
 impl Store {
@@ -100,6 +102,8 @@ impl Store {
             last: head::last_entry(&self.connection)?,
             actors_touched: false,
             places_touched: false,
+            full_text: full_text::Waiting::default(),
+            in_savepoint: false,
         };
         let value = work(&mut change)?;
         change.finish()?;
@@ -139,7 +143,7 @@ impl Change<'_> {
         let values = declaration.complete(values).map_err(|faults| bad(kind, None, faults))?;
         self.hold_rules(declaration, &values, None)?;
         let id = record::insert(self.connection, declaration, uid, number, &values, provenance)?;
-        self.keep_what_follows(id, &values)?;
+        self.keep_what_follows(id, None, &values)?;
         let action = if provenance.starts_with("import:") { Action::Imported } else { Action::Made };
         self.write_history(id, action)?;
         let mut asked: Vec<String> = Vec::new();
@@ -229,7 +233,7 @@ impl Change<'_> {
         }
         self.hold_rules(declaration, &values, Some(id))?;
         record::update(self.connection, declaration, id, &values)?;
-        self.keep_what_follows(id, &values)?;
+        self.keep_what_follows(id, Some(&stored.values), &values)?;
         self.write_history(id, Action::Changed)?;
         if id.kind == Kind::Incident && values.get("promise_broken") != stored.values.get("promise_broken") {
             self.break_promise(id, &values)?;
@@ -242,7 +246,8 @@ impl Change<'_> {
     /// # Errors
     /// [`StoreError::Void`] when it is void already, [`StoreError::Faults`] when the reason cannot be taken.
     pub fn void(&mut self, id: RecordId, reason: &str) -> Result<(), StoreError> {
-        if self.read(id)?.voided.is_some() {
+        let stored = self.read(id)?;
+        if stored.voided.is_some() {
             return Err(StoreError::Void { id });
         }
         self.void_for(id, reason)?;
@@ -260,7 +265,8 @@ impl Change<'_> {
         let today = self.stamp.today.format("%Y-%m-%d").to_string();
         self.connection.execute(&sql, rusqlite::params![today, reason.as_str(), id.number])?;
         self.touch(id.kind);
-        Ok(())
+        let values = self.read(id)?.values;
+        self.index(id, Some(&values), &values, true)
     }
 
     /// Reads a record as it stands in this transaction.
@@ -279,14 +285,20 @@ impl Change<'_> {
         &mut self,
         work: impl FnOnce(&mut Self) -> Result<T, StoreError>,
     ) -> Result<Result<T, StoreError>, StoreError> {
-        let last = self.last;
+        let (last, waiting, outer) = (self.last, self.full_text.len(), self.in_savepoint);
         self.connection.execute_batch("SAVEPOINT row")?;
+        self.in_savepoint = true;
         let result = work(self);
+        self.in_savepoint = outer;
         if result.is_err() {
             self.connection.execute_batch("ROLLBACK TO row")?;
             self.last = last;
+            self.full_text.forget_after(waiting);
         }
         self.connection.execute_batch("RELEASE row")?;
+        if !self.in_savepoint {
+            self.full_text.write_some(self.connection)?;
+        }
         Ok(result)
     }
 
@@ -393,11 +405,36 @@ impl Change<'_> {
         }
     }
 
-    /// What the store derives from a record as soon as it is written.
-    fn keep_what_follows(&mut self, id: RecordId, values: &Values) -> Result<(), StoreError> {
+    /// What the store derives from a record as soon as it is written. `before` is the record as it was, `None` for a new
+    /// one.
+    fn keep_what_follows(
+        &mut self,
+        id: RecordId,
+        before: Option<&Values>,
+        values: &Values,
+    ) -> Result<(), StoreError> {
         lookup::keep_names(self.connection, id, values)?;
         self.touch(id.kind);
+        self.index(id, before, values, false)?;
         level::keep_levels(self.connection, id)
+    }
+
+    /// Keeps a record's words in the full-text index; written at the end of the command. `before` is the record as it
+    /// was, `None` for a new one.
+    pub(super) fn index(
+        &mut self,
+        id: RecordId,
+        before: Option<&Values>,
+        values: &Values,
+        is_void: bool,
+    ) -> Result<(), StoreError> {
+        self.full_text.index(id, before, values, is_void);
+        if self.in_savepoint { Ok(()) } else { self.full_text.write_some(self.connection) }
+    }
+
+    /// Takes a record's words out of the full-text index; `full_text::optimise` then takes them out of its pages.
+    pub(super) fn unindex(&mut self, id: RecordId) {
+        self.full_text.unindex(id);
     }
 
     fn touch(&mut self, kind: Kind) {
@@ -456,6 +493,7 @@ impl Change<'_> {
         if self.places_touched {
             hierarchy::derive_areas(self.connection)?;
         }
+        self.full_text.write(self.connection)?;
         if self.actors_touched {
             hierarchy::derive_lines(self.connection)?;
             let limit = setting::value(self.connection, setting::setting("unmet_limit")?)?;

@@ -109,10 +109,12 @@ impl Change<'_> {
                     continue;
                 };
                 let revision = next_revision(self.connection, *kind, uid)?;
+                let was = record::read(self.connection, id)?.map(|stored| stored.values).unwrap_or_default();
                 version::put(self.connection, uid, id, &there, revision)?;
                 self.put_back_names(command, id, uid)?;
                 version::put_known_as(self.connection, id, &known_as)?;
-                self.keep_what_follows(id, &there.values)?;
+                self.keep_what_follows(id, Some(&was), &there.values)?;
+                self.index(id, Some(&was), &there.values, there.voided.is_some())?;
                 if was_import {
                     forget_digests(self.connection, id)?;
                 }
@@ -184,6 +186,7 @@ impl Change<'_> {
 
     /// What the store derived from a record that is taken out.
     pub(super) fn let_go_what_follows(&mut self, id: RecordId) -> Result<(), StoreError> {
+        self.unindex(id);
         let of = rusqlite::params![id.kind.name(), id.number];
         self.connection
             .prepare_cached("DELETE FROM folded_name WHERE kind = ?1 AND record = ?2")?

@@ -44,7 +44,7 @@ CREATE TABLE refused_row (
 ) STRICT;
 
 CREATE VIRTUAL TABLE full_text USING fts5(
-    words, content = '', contentless_delete = 1, detail = full, tokenize = 'unicode61 remove_diacritics 0'
+    names, words, about, content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 
 CREATE TABLE slip (

@@ -59,6 +59,7 @@ pub(crate) enum Command {
     Tomorrow(tomorrow::Args),
     #[command(flatten)]
     Record(record::Given),
+    Find(record::find::Args),
     Void(void::Args),
     Undo,
     Redo,
@@ -99,6 +100,7 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
     match command {
         Command::Demo(args) => Ok(demo::reach(args, session)),
         Command::Record(given) => given.reach(session),
+        Command::Find(_) => record::find::reach(session),
         Command::Void(_) => void::reach(session),
         Command::Undo | Command::Redo | Command::History(_) => mend::reach(session),
         Command::Dump(args) => mend::reach_of_dump(args, session),
@@ -128,6 +130,7 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
     match command {
         Command::Demo(args) => demo::run(&args, session),
         Command::Record(given) => record::run(&given, session),
+        Command::Find(args) => record::find::run(&args, session),
         Command::Tomorrow(args) => tomorrow::run(&args, session),
         Command::Void(args) => void::run(&args, session),
         Command::Undo => mend::undo(session),

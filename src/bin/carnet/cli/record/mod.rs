@@ -6,6 +6,7 @@
 //! Absent here: rules of the field (the model has them), and any question about what is not required.
 
 mod error;
+pub(super) mod find;
 mod flags;
 mod input;
 mod list;

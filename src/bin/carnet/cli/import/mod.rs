@@ -1,0 +1,156 @@
+//! `carnet import`: records from tables of other hands.
+
+mod mending;
+mod page;
+mod progress;
+
+use super::globals::Format;
+use super::usage::UsageError;
+use super::{Failure, Session};
+use carnet::guard::Reach;
+use carnet::import::{self, DateOrder, ImportError, Request, What};
+use carnet::message::{Exit, Explain, Message};
+use clap::ValueEnum;
+use progress::Progress;
+use std::path::{Path, PathBuf};
+
+/// `carnet import`
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// What the file holds.
+    #[arg(value_enum, value_name = "WHAT", required_unless_present_any = ["mend", "drop"])]
+    what: Option<Kinds>,
+    /// The table.
+    #[arg(value_name = "FILE", required_unless_present_any = ["mend", "drop"])]
+    file: Option<PathBuf>,
+    /// More slips; a table comes alone.
+    #[arg(value_name = "FILE", conflicts_with_all = ["map", "all_or_nothing", "date_order"])]
+    more: Vec<PathBuf>,
+    /// Which column fills which field.
+    #[arg(long, value_name = "MAP")]
+    map: Option<PathBuf>,
+    /// In which order the parts of a date stand.
+    #[arg(long, value_enum, value_name = "ORDER")]
+    date_order: Option<Order>,
+    /// Store nothing where any row is refused.
+    #[arg(long)]
+    all_or_nothing: bool,
+    /// Rows that were refused: all of them, or one.
+    #[arg(long, value_name = "ROW", num_args = 0..=1, conflicts_with_all = ["what", "file"])]
+    mend: Option<Option<i64>>,
+    /// What a cell of the row says now.
+    #[arg(long, value_name = "CELL", value_parser = mending::set_pair, requires = "mend")]
+    set: Vec<(String, String)>,
+    /// A refused row to let go.
+    #[arg(long, value_name = "ROW", conflicts_with_all = ["what", "file"])]
+    drop: Vec<i64>,
+    /// Mended rows in a file.
+    #[arg(long, value_name = "FILE", requires = "mend")]
+    input: Option<PathBuf>,
+}
+
+/// What can be imported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Kinds {
+    Actors,
+    Places,
+    Incidents,
+    Records,
+    Slips,
+}
+
+/// In which order day, month and year stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Order {
+    Dmy,
+    Mdy,
+    Ymd,
+}
+
+impl Args {
+    /// The files that the command reads, and the store.
+    pub(super) fn reach(&self, session: &Session) -> Result<Reach, Failure> {
+        let mut reach = session.reach_of_store()?;
+        let input = self.input.as_ref().filter(|input| input.as_os_str() != "-");
+        reach.inputs.extend([self.file.as_ref(), self.map.as_ref(), input].into_iter().flatten().cloned());
+        reach.inputs.extend(self.more.iter().cloned());
+        Ok(reach)
+    }
+}
+
+/// Imports the file and says what came of it, or mends what was refused.
+pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
+    let (Some(what), Some(file)) = (args.what, &args.file) else { return mending::run(args, session) };
+    let what = match what {
+        Kinds::Slips => {
+            let files: Vec<&Path> = std::iter::once(file).chain(&args.more).map(PathBuf::as_path).collect();
+            return super::inbox::take_in(&files, session);
+        }
+        Kinds::Actors => What::Actors,
+        Kinds::Places => What::Places,
+        Kinds::Incidents => What::Incidents,
+        Kinds::Records => What::Records,
+    };
+    if let Some(word) = args.more.first() {
+        let word = word.to_string_lossy().into_owned();
+        return Err(UsageError::UnknownArgument { word, near: None }.into());
+    }
+    let mut store = session.open_store_for_import()?;
+    let request = Request {
+        what,
+        file,
+        map: args.map.as_deref(),
+        dry_run: session.dry_run(),
+        all_or_nothing: args.all_or_nothing,
+        date_order: args.date_order.map(|order| match order {
+            Order::Dmy => DateOrder::Dmy,
+            Order::Mdy => DateOrder::Mdy,
+            Order::Ymd => DateOrder::Ymd,
+        }),
+    };
+    let mut progress = Progress::new(session);
+    let outcome = import::import(&mut store, &session.stamp(), &request, &mut |rows, percent| {
+        progress.tell(session, rows, percent);
+    });
+    progress.clear();
+    let outcome = outcome.map_err(|error: ImportError| Failure::from(error))?;
+    if session.format() == Format::Json {
+        let object = page::as_object(&outcome, file, session);
+        session.write(|out| writeln!(out, "{object}"))?;
+    } else {
+        session.print(&page::page(&outcome, file, session))?;
+    }
+    if outcome.refused == 0 {
+        return Ok(());
+    }
+    let (refused, rows) = (outcome.refused, outcome.rows);
+    Err(RowsRefused { refused, rows, kept: outcome.kept }.into())
+}
+
+/// Rows were refused; the outcome has said which.
+#[derive(Debug, thiserror::Error)]
+#[error("{refused} of {rows} rows were refused")]
+struct RowsRefused {
+    refused: usize,
+    rows: usize,
+    kept: bool,
+}
+
+impl Explain for RowsRefused {
+    fn message(&self) -> Message {
+        let message = if self.kept { "import-some-refused" } else { "import-all-refused" };
+        Message::new(message).with("refused", self.refused).with("rows", self.rows)
+    }
+    fn hint(&self) -> Option<Message> {
+        Some(Message::new(if self.kept { "import-some-refused.hint" } else { "import-all-refused.hint" }))
+    }
+    fn code(&self) -> u16 {
+        match self.kept {
+            true => 440,
+            false => 441,
+        }
+    }
+    fn exit(&self) -> Exit {
+        Exit::Input
+    }
+}

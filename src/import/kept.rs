@@ -1,0 +1,152 @@
+//! Rows that were refused, read again: what is still wrong with each, and what becomes of it once it is mended.
+
+use std::collections::BTreeMap;
+
+use super::draft::Drafting;
+use super::error::ImportError;
+use super::map::Map;
+use super::outcome::{Outcome, Refusal, Refused};
+use super::refuse::reasons;
+use super::rows::{Laid, Rows};
+use super::table::{Header, Row, RowFault};
+use super::work::Work;
+use super::{What, patterns};
+use crate::model::RecordId;
+use crate::model::read::nearest;
+use crate::store::{Change, RefusedRow, Stamp, Store, StoreError};
+
+/// A row that waits to be mended, and what is wrong with it as the store stands now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowThatWaits {
+    /// The row as it was kept.
+    pub row: RefusedRow,
+    /// What is wrong; nothing where it would be taken now.
+    pub refusals: Vec<Refusal>,
+}
+
+/// What is to become of a row that waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mending {
+    /// Cells that say something else now; the row is then taken, or waits on.
+    Set {
+        /// The row's number.
+        id: i64,
+        /// Column and new cell.
+        cells: Vec<(String, String)>,
+    },
+    /// It is let go.
+    Drop {
+        /// The row's number.
+        id: i64,
+    },
+}
+
+/// What became of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mended {
+    /// It was taken, as this record; none where the record says so already.
+    Taken {
+        /// The row's number.
+        id: i64,
+        /// The record.
+        record: Option<RecordId>,
+    },
+    /// It waits on.
+    Waits {
+        /// The row's number.
+        id: i64,
+        /// What is still wrong.
+        refusals: Vec<Refusal>,
+    },
+    /// It was let go.
+    Dropped {
+        /// The row's number.
+        id: i64,
+    },
+}
+
+/// The rows that wait, each read again by its own map.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn rows_that_wait(store: &mut Store, stamp: &Stamp) -> Result<Vec<RowThatWaits>, ImportError> {
+    let rows = store.refused_rows()?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let waiting = store.rehearse(stamp, |change| {
+        rows.iter()
+            .map(|row| {
+                let refusals = again(change, row, &row.cells)?.refusals;
+                Ok(RowThatWaits { row: row.clone(), refusals })
+            })
+            .collect()
+    })?;
+    Ok(waiting)
+}
+
+/// Mends rows, or lets them go, in one transaction: what can be taken is taken, the rest waits on with its new cells.
+///
+/// # Errors
+/// [`ImportError::NoSuchRow`], [`ImportError::NoSuchColumn`], and the store is as it was.
+pub fn mend(store: &mut Store, stamp: &Stamp, mendings: &[Mending]) -> Result<Vec<Mended>, ImportError> {
+    let kept: BTreeMap<i64, RefusedRow> =
+        store.refused_rows()?.into_iter().map(|row| (row.id, row)).collect();
+    for mending in mendings {
+        let (Mending::Set { id, .. } | Mending::Drop { id }) = mending;
+        let row = kept.get(id).ok_or(ImportError::NoSuchRow { id: *id })?;
+        if let Mending::Set { cells, .. } = mending
+            && let Some((column, _)) = cells.iter().find(|(column, _)| !row.header.contains(column))
+        {
+            let near = nearest(column, row.header.iter().map(String::as_str)).map(str::to_owned);
+            return Err(ImportError::NoSuchColumn { id: *id, column: column.clone(), near });
+        }
+    }
+    Ok(store.change(stamp, |change| mendings.iter().map(|mending| one(change, mending)).collect())?)
+}
+
+fn one(change: &mut Change<'_>, mending: &Mending) -> Result<Mended, StoreError> {
+    let (id, cells) = match mending {
+        Mending::Drop { id } => {
+            change.drop_refused(*id)?;
+            return Ok(Mended::Dropped { id: *id });
+        }
+        Mending::Set { id, cells } => (*id, cells),
+    };
+    // Named twice, a row may be gone by the second time.
+    let Some(mut row) = change.refused_row(id)? else { return Ok(Mended::Dropped { id }) };
+    row.cells.resize(row.header.len(), String::new());
+    for (column, cell) in cells {
+        if let Some(at) = row.header.iter().position(|name| name == column) {
+            row.cells[at] = cell.clone();
+        }
+    }
+    let outcome = again(change, &row, &row.cells)?;
+    if outcome.refused > 0 {
+        row.reasons = reasons(&outcome.refusals);
+        change.keep_refused(&row)?;
+        return Ok(Mended::Waits { id, refusals: outcome.refusals });
+    }
+    change.drop_refused(id)?;
+    Ok(Mended::Taken { id, record: outcome.touched.first().map(|touched| touched.id) })
+}
+
+/// A row taken again by the map that it was first read with.
+fn again(change: &mut Change<'_>, row: &RefusedRow, cells: &[String]) -> Result<Outcome, StoreError> {
+    let read = What::from_name(&row.what).and_then(|what| Map::read(&row.map, what).ok());
+    let (Some(map), Ok(header)) = (read, Header::new(row.header.clone())) else {
+        let mut outcome = Outcome::new(None);
+        let reason = Refused::Row(RowFault::MapGone);
+        outcome.refused = 1;
+        outcome.refuse(Refusal { line: row.row, record: None, column: None, value: None, reason });
+        return Ok(outcome);
+    };
+    let called = BTreeMap::new();
+    let drafting = Drafting::new(&map, &header, patterns(map.date_order));
+    let work = Work::new(map.source.get_ref(), drafting, &called, None);
+    let mut cells = cells.to_vec();
+    cells.resize(header.names.len(), String::new());
+    let read = Row { line: row.row, record: Some(1), cells };
+    let laid = Laid { header: header.clone(), rows: vec![Ok(read)].into_iter(), tagged: false, mended: 0 };
+    work.run(change, &mut Rows::Laid(laid), &mut |_, _| {})
+}

@@ -1,0 +1,239 @@
+//! Rows that are refused: told with line, column and reason, and kept in the store until somebody mends them.
+
+use std::collections::HashMap;
+
+use serde_json::json;
+
+use super::cell::CellFault;
+use super::draft::{Draft, NoDraft};
+use super::outcome::{Refusal, Refused};
+use super::table::{Header, Row, RowFault};
+use super::work::{Work, digest_of};
+use crate::message::Explain;
+use crate::model::Fault;
+use crate::store::{Change, RefusedRow, StoreError};
+
+/// Most rows of one file that are kept; what is beyond is a file to be mended as a whole.
+pub const KEPT: usize = 10_000;
+
+/// Where refused rows are kept, and which of the same source wait there already.
+pub(super) struct Keeping {
+    what: String,
+    source: String,
+    map: String,
+    id: Option<String>,
+    /// Rows that waited before, by what names them.
+    waiting: HashMap<String, Vec<i64>>,
+    kept: usize,
+}
+
+impl Keeping {
+    /// Reads what waits. `id` is the column that names a record.
+    pub(super) fn new(
+        change: &Change<'_>,
+        what: &str,
+        source: &str,
+        map: &str,
+        id: Option<&str>,
+    ) -> Result<Self, StoreError> {
+        let mut keeping = Self {
+            what: what.to_owned(),
+            source: source.to_owned(),
+            map: map.to_owned(),
+            id: id.map(str::to_owned),
+            waiting: HashMap::new(),
+            kept: 0,
+        };
+        for row in change.refused_rows_of(what, source)? {
+            let at = id.and_then(|id| row.header.iter().position(|name| name == id));
+            let named = at.and_then(|at| row.cells.get(at)).map(|cell| cell.trim().to_owned());
+            let key = named.filter(|name| !name.is_empty()).unwrap_or_else(|| digest_of(&row.cells));
+            keeping.waiting.entry(key).or_default().push(row.id);
+        }
+        Ok(keeping)
+    }
+
+    /// How many rows of this file wait now.
+    pub(super) fn kept(&self) -> usize {
+        self.kept
+    }
+
+    fn key(&self, header: &Header, cells: &[String]) -> String {
+        let at = self.id.as_ref().and_then(|id| header.names.iter().position(|name| name == id));
+        let named = at.and_then(|at| cells.get(at)).map(|cell| cell.trim().to_owned());
+        named.filter(|name| !name.is_empty()).unwrap_or_else(|| digest_of(cells))
+    }
+
+    /// A row was taken: what waited under its name waits no longer.
+    pub(super) fn taken(
+        &mut self,
+        change: &mut Change<'_>,
+        header: &Header,
+        cells: &[String],
+    ) -> Result<(), StoreError> {
+        if self.waiting.is_empty() {
+            return Ok(());
+        }
+        for id in self.waiting.remove(&self.key(header, cells)).unwrap_or_default() {
+            change.drop_refused(id)?;
+        }
+        Ok(())
+    }
+
+    /// A row was refused: it waits from now on, in place of the same one that waited before.
+    fn refused(
+        &mut self,
+        change: &mut Change<'_>,
+        header: &Header,
+        line: u64,
+        cells: &[String],
+        refusals: &[Refusal],
+    ) -> Result<(), StoreError> {
+        if self.kept == KEPT {
+            return Ok(());
+        }
+        self.kept += 1;
+        let before = self.waiting.get_mut(&self.key(header, cells)).and_then(|waiting| waiting.pop());
+        let row = RefusedRow {
+            id: before.unwrap_or(0),
+            what: self.what.clone(),
+            source: self.source.clone(),
+            row: line.max(1),
+            header: header.names.clone(),
+            cells: cells.to_vec(),
+            reasons: reasons(refusals),
+            map: self.map.clone(),
+            refused_on: String::new(),
+        };
+        change.keep_refused(&row).map(|_| ())
+    }
+}
+
+/// Why a row was refused, as the store keeps it.
+pub(super) fn reasons(refusals: &[Refusal]) -> String {
+    let reason = |refusal: &Refusal| json!({ "column": refusal.column, "code": format!("CN-{:04}", refusal.reason.code()) });
+    serde_json::Value::from(refusals.iter().map(reason).collect::<Vec<_>>()).to_string()
+}
+
+impl Work<'_> {
+    /// A row that cannot be read.
+    pub(super) fn refuse_row(
+        &mut self,
+        change: &mut Change<'_>,
+        row: &Row,
+        fault: RowFault,
+    ) -> Result<(), StoreError> {
+        let column = match &fault {
+            RowFault::LongCell { column }
+            | RowFault::NoResult { column }
+            | RowFault::ErrorCell { column } => Some(column.clone()),
+            _ => None,
+        };
+        let is_kept = !matches!(fault, RowFault::TagsAgain);
+        let refusal = self.refusal(row.line, row.record, column, Refused::Row(fault), &row.cells);
+        self.refused(change, row.line, is_kept.then_some(&row.cells), vec![refusal])
+    }
+
+    /// A row that is no draft.
+    pub(super) fn refuse_draft(
+        &mut self,
+        change: &mut Change<'_>,
+        row: &Row,
+        no_draft: NoDraft,
+    ) -> Result<(), StoreError> {
+        let faults = match no_draft {
+            NoDraft::NoKind(column) => {
+                let fault = Refused::Row(RowFault::NoKind);
+                let refusal = self.refusal(row.line, row.record, Some(column), fault, &row.cells);
+                return self.refused(change, row.line, Some(&row.cells), vec![refusal]);
+            }
+            NoDraft::Cells(faults) => faults,
+        };
+        let refusals = faults
+            .into_iter()
+            .map(|CellFault { column, reason }| {
+                let called = self.called.get(&column).cloned().unwrap_or_else(|| column.clone());
+                let reason = Refused::Field(Fault::new(called.clone(), reason));
+                let refusal = self.refusal(row.line, row.record, Some(column), reason, &row.cells);
+                Refusal { column: Some(called), ..refusal }
+            })
+            .collect();
+        self.refused(change, row.line, Some(&row.cells), refusals)
+    }
+
+    /// What the store says of one row; a fault of the store itself ends the import.
+    pub(super) fn refuse_error(
+        &mut self,
+        change: &mut Change<'_>,
+        draft: &Draft,
+        error: StoreError,
+    ) -> Result<(), StoreError> {
+        let (line, record) = (draft.line, draft.record);
+        let faults = match error {
+            StoreError::Faults { faults, .. } => faults,
+            StoreError::Void { id } => {
+                self.refuse(line, record, None, vec![Refused::Void(id)]);
+                return Ok(());
+            }
+            other => return Err(other),
+        };
+        let refusals = faults
+            .into_iter()
+            .map(|fault| {
+                let field = fault.field.split(['[', '.']).next().unwrap_or_default();
+                let column = self.filled(draft.kind).get(field).filter(|column| !column.is_empty()).cloned();
+                let called = column.clone().map(|column| self.called.get(&column).cloned().unwrap_or(column));
+                let refusal = self.refusal(line, record, column, Refused::Field(fault), &draft.cells);
+                Refusal { column: called, ..refusal }
+            })
+            .collect();
+        self.refused(change, line, Some(&draft.cells), refusals)
+    }
+
+    /// A row that is told as refused and not kept: nothing in it can be mended.
+    pub(super) fn refuse(
+        &mut self,
+        line: u64,
+        record: Option<usize>,
+        column: Option<String>,
+        reasons: Vec<Refused>,
+    ) {
+        self.outcome.refused += 1;
+        for reason in reasons {
+            self.outcome.refuse(Refusal { line, record, column: column.clone(), value: None, reason });
+        }
+    }
+
+    fn refusal(
+        &self,
+        line: u64,
+        record: Option<usize>,
+        column: Option<String>,
+        reason: Refused,
+        cells: &[String],
+    ) -> Refusal {
+        let names = &self.drafting.header.names;
+        let at = column.as_ref().and_then(|column| names.iter().position(|name| name == column));
+        let value = at.and_then(|at| cells.get(at)).filter(|cell| !cell.trim().is_empty());
+        let value = value.map(|cell| cell.chars().take(VALUE_CHARS).collect());
+        Refusal { line, record, column, value, reason }
+    }
+
+    fn refused(
+        &mut self,
+        change: &mut Change<'_>,
+        line: u64,
+        cells: Option<&Vec<String>>,
+        refusals: Vec<Refusal>,
+    ) -> Result<(), StoreError> {
+        self.outcome.refused += 1;
+        if let (Some(cells), Some(keeping)) = (cells, &mut self.keeping) {
+            keeping.refused(change, self.drafting.header, line, cells, &refusals)?;
+        }
+        refusals.into_iter().for_each(|refusal| self.outcome.refuse(refusal));
+        Ok(())
+    }
+}
+
+/// Most characters of a cell that are told beside its refusal.
+const VALUE_CHARS: usize = 80;
