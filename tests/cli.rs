@@ -25,7 +25,7 @@ fn a_wrong_word_is_named_with_the_nearest_right_one() {
     let laptop = Laptop::new().in_french();
     let said = laptop.carnet(&["licences", "--stroe", "x"]).failed(2);
     assert_eq!(said, "Erreur [CN-0104] : l'argument --stroe n'existe pas.\n  Vouliez-vous dire --store ?\n");
-    let said = laptop.carnet(&["licences", "--format", "xlss"]).failed(2);
+    let said = laptop.carnet(&["licences", "--format", "qqqq"]).failed(2);
     assert!(said.contains("CN-0105") && said.contains("table, plain, csv, json, md"), "{said}");
 }
 

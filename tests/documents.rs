@@ -49,6 +49,7 @@ pub fn roads(names: &[&str], rows: usize) -> Reported {
             ],
             rows: (0..rows).map(row).collect(),
         }],
+        pictures: Vec::new(),
         notes: Vec::new(),
     }
 }
@@ -135,4 +136,81 @@ fn large_pages_draw_what_can_be_seen_and_list_the_rest() {
     let empty = parsed(&render::html(&[roads(&["x"], 0)], &catalogue));
     assert_eq!(texts(&empty, "section > p.empty"), ["Nothing recorded for this."]);
     assert!(texts(&empty, "svg").is_empty());
+}
+
+/// The sheets of a workbook by name, each as rows of what a spreadsheet program reads.
+fn sheets(book: &[u8]) -> Vec<(String, Vec<Vec<calamine::Data>>)> {
+    use calamine::Reader;
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(book)).unwrap();
+    book.worksheets()
+        .into_iter()
+        .map(|(name, range)| (name, range.rows().map(<[calamine::Data]>::to_vec).collect()))
+        .collect()
+}
+
+#[test]
+fn a_workbook_has_typed_cells_and_opens_in_another_reader() {
+    use calamine::Data::{Float, String as Text};
+    let catalogue = Catalogue::new(Language::English);
+    let made = roads(&["=1+1", "\u{202e}evil", "طريق صنعاء – تعز"], 7);
+    let book = render::xlsx(std::slice::from_ref(&made), &catalogue).unwrap();
+    let again = render::xlsx(&[made], &catalogue).unwrap();
+    assert!(book == again, "the same bytes twice");
+    let sheets = sheets(&book);
+    let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["Read first", "Roadblock incidents and", "What is counted"]);
+    let rows = &sheets[1].1;
+    let head: Vec<String> = rows[0].iter().map(ToString::to_string).collect();
+    assert_eq!(head[..3], ["Road: id", "Road", "Incidents"].map(str::to_owned));
+    assert_eq!(rows[1][1], Text("=1+1".into()), "a text, and no formula");
+    assert_eq!(rows[2][1], Text("<U+202E>evil".into()));
+    assert_eq!(rows[3][1], Text("طريق صنعاء – تعز".into()));
+    assert_eq!(rows[3][2], Float(4.0));
+    assert_eq!((&rows[3][3], &rows[3][4]), (&Float(4.0), &Float(14.0)));
+    let Float(percent) = rows[3][5] else { panic!("{:?}", rows[3][5]) };
+    assert!((percent - 4.0 / 14.0).abs() < 1e-12);
+    assert_eq!(rows[1][5], calamine::Data::Empty, "few cases have no share");
+    let calamine::Data::DateTime(day) = rows[3][8] else { panic!("{:?}", rows[3][8]) };
+    assert_eq!(day.to_ymd_hms_milli(), (2026, 10, 3, 0, 0, 0, 0));
+}
+
+/// What LibreOffice makes of the workbook, where the machine has it: the same values.
+#[test]
+fn libreoffice_reads_the_same_values() {
+    let catalogue = Catalogue::new(Language::French);
+    let made = month(&report::OUTCOMES, &october());
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("outcomes.xlsx");
+    std::fs::write(&file, render::xlsx(std::slice::from_ref(&made), &catalogue).unwrap()).unwrap();
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
+    let run = std::process::Command::new("soffice")
+        .args([profile.as_str(), "--headless", "--convert-to"])
+        .arg("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,2")
+        .args(["--outdir", folder.path().to_str().unwrap(), file.to_str().unwrap()])
+        .output();
+    let Ok(output) = run else {
+        println!("skipped: this machine has no LibreOffice");
+        return;
+    };
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let written = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.extension().is_some_and(|ext| ext == "csv"))
+        .unwrap();
+    let text = std::fs::read_to_string(written).unwrap();
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let rows: Vec<Vec<String>> =
+        reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
+    let table = &made.tables[0];
+    assert_eq!(rows.len(), table.rows.len());
+    for (row, of) in rows.iter().zip(&table.rows) {
+        let (Cell::Count(count), Cell::Share(share)) = (&of.cells[1], &of.cells[2]) else { panic!("{of:?}") };
+        assert_eq!(row[1], count.to_string());
+        assert_eq!([&row[2], &row[3]], [&share.numerator().to_string(), &share.denominator().to_string()]);
+        let percent = share.proportion().map(|one| one.percent / 100.0);
+        let read: f64 = row[4].trim_end_matches('%').parse().unwrap();
+        assert!((read / 100.0 - percent.unwrap()).abs() < 1e-9, "{row:?}");
+    }
+    assert_eq!(rows[0][0], "Accord");
 }

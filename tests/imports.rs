@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use carnet::import::{ImportError, MapFault, MapReason, Outcome, Refused, Request, TableFault, What, import};
+use carnet::import::{
+    ImportError, MapFault, MapFrom, MapReason, Outcome, Refused, Request, TableFault, What, import,
+};
 use carnet::model::{Fault, Kind, Reason, RecordId, Values};
 use carnet::store::{Filter, Link, NewKeys, Store, StoreError, Stored, setting};
 use insta::assert_snapshot;
@@ -40,7 +42,14 @@ impl Desk {
     }
 
     fn import(&mut self, what: What, file: &Path, map: Option<&Path>) -> Result<Outcome, ImportError> {
-        let request = Request { what, file, map, dry_run: false, all_or_nothing: false, date_order: None };
+        let request = Request {
+            what,
+            file,
+            map: map.map(MapFrom::File),
+            dry_run: false,
+            all_or_nothing: false,
+            date_order: None,
+        };
         import(&mut self.store, &stamp(), &request, &mut |_, _| {})
     }
 
@@ -69,14 +78,14 @@ fn map(name: &str) -> PathBuf {
     root().join("tests/maps").join(name)
 }
 
-fn fixture(name: &str) -> PathBuf {
+pub(crate) fn fixture(name: &str) -> PathBuf {
     root().join("tests/fixtures/import").join(name)
 }
 
 /// A whole file of the shared data, beside the project or beside a folder around it; where it is absent the test
 /// says that it was skipped.
 #[allow(clippy::print_stdout, reason = "a test that did not run must not look like one that did")]
-fn shared(name: &str) -> Option<PathBuf> {
+pub(crate) fn shared(name: &str) -> Option<PathBuf> {
     let found = root()
         .ancestors()
         .skip(1)
@@ -257,7 +266,7 @@ fn a_dry_run_tells_the_same_and_keeps_nothing() {
     let mut request = Request {
         what: What::Actors,
         file: &file,
-        map: Some(&map),
+        map: Some(MapFrom::File(&map)),
         dry_run: true,
         all_or_nothing: false,
         date_order: None,

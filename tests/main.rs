@@ -12,6 +12,7 @@ mod desks;
 mod documents;
 mod errors;
 mod find;
+mod guess;
 mod guide;
 mod house;
 mod imports;

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use carnet::import::{
-    DateOrder, ImportError, MapFault, MapReason, Mended, Mending, Outcome, Request, What, import, mend,
-    rows_that_wait,
+    DateOrder, ImportError, MapFault, MapFrom, MapReason, Mended, Mending, Outcome, Request, What, import,
+    mend, rows_that_wait,
 };
 use carnet::model::{Kind, Values};
 use carnet::store::{Filter, NewKeys, Store, Stored};
@@ -51,7 +51,7 @@ impl Desk {
         let request = Request {
             what: What::Records,
             file: &file,
-            map: Some(&map),
+            map: Some(MapFrom::File(&map)),
             dry_run: false,
             all_or_nothing: false,
             date_order,

@@ -99,3 +99,96 @@ fn what_a_report_means_is_read_without_a_store() {
         "{explained}"
     );
 }
+
+#[test]
+fn a_report_leaves_in_clear_once_and_the_ledger_knows() {
+    let laptop = laptop();
+    let words = ["outcomes", "--period", "2026-10", "--format", "html", "--plaintext-output", "october.html"];
+    let ran = report(&laptop, &words);
+    assert!(ran.ended(0), "{ran}");
+    let said = ran.to_string();
+    assert_eq!(said.matches("In clear").count(), 1, "one warning: {said}");
+    let page = std::fs::read_to_string(laptop.home().join("october.html")).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("Outcomes: 2026-10-01 to 2026-10-31"));
+    let refused = report(&laptop, &words).failed(2);
+    assert!(refused.contains("october.html"), "{refused}");
+    let workbook = ["all", "--format", "xlsx", "--force", "--plaintext-output", "october.html"];
+    report(&laptop, &workbook).done();
+    assert!(std::fs::read(laptop.home().join("october.html")).unwrap().starts_with(b"PK"));
+    let ledger = laptop.carnet(&["--store", "store", "--identity", "me.txt", "summary", "ledger"]).done();
+    assert_eq!(ledger.matches("report, in clear").count(), 2, "{ledger}");
+    assert!(!ledger.contains("october.html"), "where it went is nobody's business: {ledger}");
+}
+
+#[test]
+fn a_sealed_report_opens_with_the_store_and_nothing_else() {
+    let laptop = laptop();
+    let shown = report(&laptop, &["outcomes", "--period", "2026-10"]).done();
+    let _ = report(&laptop, &["outcomes", "--period", "2026-10", "-o", "october.report"]).done();
+    let sealed = std::fs::read(laptop.home().join("october.report")).unwrap();
+    assert!(sealed.starts_with(b"age-encryption.org/") && !sealed.windows(8).any(|at| at == b"Outcomes"));
+    let open = |words: &[&str]| {
+        let all = ["--store", "store", "--identity", "me.txt", "summary", "open", "october.report"];
+        laptop.carnet(&[&all[..], words].concat())
+    };
+    assert_eq!(open(&[]).done(), shown, "as it was on the screen");
+    assert!(open(&["--format", "html"]).done().starts_with("<!DOCTYPE html>"));
+    let object: Value = serde_json::from_str(&open(&["--json"]).done()).unwrap();
+    assert_eq!(object["name"], "outcomes");
+    assert!(open(&["--format", "csv"]).failed(2).contains("[CN-0830]"));
+    // Another store's key, or a byte that is not the sealed one, opens nothing.
+    let (_, other) = identity();
+    laptop.has_file("other.txt", other);
+    let stranger = laptop.carnet(&["--identity", "other.txt", "summary", "open", "october.report"]);
+    stranger.failed(3);
+    let mut cut = sealed.clone();
+    let last = cut.len() - 1;
+    cut[last] ^= 1;
+    laptop.has_file("october.report.cut", cut);
+    let all = ["--store", "store", "--identity", "me.txt", "summary", "open", "october.report.cut"];
+    laptop.carnet(&all).failed(4);
+    let ledger = laptop.carnet(&["--store", "store", "--identity", "me.txt", "summary", "ledger"]).done();
+    assert!(ledger.contains("sealed report"), "{ledger}");
+}
+
+#[test]
+fn what_stays_on_the_device_never_leaves_in_clear() {
+    let laptop = laptop();
+    let (folder, to) = (laptop.home().join("store"), laptop.home().join("bargain.html"));
+    let key = carnet::store::Key::from_identity_file(
+        &std::fs::read_to_string(laptop.home().join("me.txt")).unwrap().into(),
+    );
+    let mut store = Store::open(&folder, &key.unwrap()).unwrap();
+    let write = |store: &mut Store, device_only| {
+        carnet::exchange::write_plaintext(store, &stamp(), "bargain", device_only, (&to, false), b"x")
+    };
+    let refused = write(&mut store, Some("bargain")).unwrap_err();
+    assert_eq!(carnet::message::Explain::exit(&refused).code(), 5);
+    assert!(!to.exists() && store.ledger().unwrap().is_empty(), "neither file nor line");
+    write(&mut store, None).unwrap();
+    assert_eq!(store.ledger().unwrap().len(), 1);
+}
+
+#[test]
+fn lists_open_in_spreadsheets_and_other_commands_make_no_documents() {
+    let laptop = laptop();
+    let carnet =
+        |words: &[&str]| laptop.carnet(&[&["--store", "store", "--identity", "me.txt"][..], words].concat());
+    let ran = carnet(&["trip", "list", "--format", "xlsx"]);
+    assert!(ran.ended(0) && ran.to_string().contains("PK"), "a workbook");
+    for words in [&["trip", "list", "--format", "html"][..], &["setting", "list", "--format", "xlsx"]] {
+        assert!(carnet(words).failed(2).contains("[CN-0830]"));
+    }
+}
+
+#[test]
+fn plain_draws_with_the_signs_of_ascii() {
+    let laptop = laptop();
+    for words in [&["ladder", "--format", "plain"][..], &["roadblocks", "--by", "month", "--format", "plain"]]
+    {
+        let page = report(&laptop, words).done();
+        assert!(!page.contains(['─', '█', '▁', '●', '○', '◇', '✕', '▲', '△', '▼', '□', '░', '┄']), "{page}");
+    }
+    let page = report(&laptop, &["ladder"]).done();
+    assert!(page.contains('●') && !page.contains('\u{1b}'), "{page}");
+}

@@ -527,9 +527,11 @@ fn the_ladder_shows_where_assent_stops() {
     );
     assert_eq!(made.tables.len(), 4, "one chain for each party");
     let english = Catalogue::new(Language::English);
-    for format in
-        [render::markdown(&made, &english), render::plain(&made), render::json(&made, &english).to_string()]
-    {
+    for format in [
+        render::markdown(&made, &english),
+        render::terminal(&made, &english, &render::Screen::default()),
+        render::json(&made, &english).to_string(),
+    ] {
         assert!(!format.contains("Node D1"), "a node that nobody met is never named: {format}");
     }
 }

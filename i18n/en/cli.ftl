@@ -221,7 +221,8 @@ cli-setting-unset = Go back to its default
 
 cli-import = Take in records from a table: your old sheet, a contact list, places, incidents; or slips
     .long = A map says which column fills which field (docs/formats/import-map.md); the known gazetteers need none. What is wrong with a row is told, and costs no other row: the good ones are stored, the others wait inside the store until they are mended (--mend). The same file twice changes nothing. Actors from a file count as not met, and a store holds few of those: import your own team's contact list.
-    .examples = carnet import records log.csv --map log.toml --dry-run
+    .examples = carnet import records log.csv --guess --save-map log.toml --dry-run
+        carnet import records log.csv --map log.toml
         carnet import places pcodes.csv
         carnet import actors contacts.csv --map contacts.toml
         carnet import --mend
@@ -230,6 +231,8 @@ cli-import--what = What the file holds
 cli-import--file = The table, or a slip
 cli-import--more = More slips
 cli-import--map = The file that says which column fills which field
+cli-import--guess = Propose a map from the headers (English, French, Spanish, Arabic, HXL tags), and import by it
+cli-import--save-map = Save the map that was proposed, to be put right and used again with --map
 cli-import--date-order = How dates such as 03/02/2025 are meant: dmy is 3 February, mdy is 2 March
 cli-import--all-or-nothing = Store nothing where any row is refused
 cli-import--mend = Show the rows that were refused and wait; with a number, that one, and ask for what is wrong in it
@@ -345,7 +348,8 @@ cli-report = What was said, what the road then did, and where assent stops
         carnet report outcomes --period 2026-10
         carnet report ladder --negotiation N-4
         carnet report roadblocks --by month --since 2026-05
-        carnet report all --period 2026-10 --format html > 2026-10.html
+        carnet report all --period 2026-10 --format html --plaintext-output 2026-10.html
+        carnet report outcomes --period 2026-10 -o 2026-10.report
         carnet report --explain roadblocks
 cli-report--name = Which report; all for every one
 cli-report--list = Name every report
@@ -361,3 +365,6 @@ cli-report--negotiation = Ladder: this negotiation only
 cli-report--bom = CSV: begin with the mark by which spreadsheets know UTF-8
 cli-report--csv-raw = CSV: leave cells that look like formulas as they are
 cli-report--hxl = CSV: put a row of HXL tags below the header
+cli-report--output = Seal the report to this store’s own key, into this new file
+cli-report--plaintext-output = Write the report in clear into this new file; the ledger gets a line
+cli-report--force = Replace the file if it is there

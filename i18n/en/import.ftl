@@ -135,3 +135,12 @@ import-no-such-column = row { $id } has no column { $column }.
     .hint = carnet import --mend with the row's number shows its columns. Nothing was changed.
 import-not-mendings = line { $line } does not say how a row is mended.
     .hint = JSON with id and cells, as carnet import --mend --json prints it, or CSV with a column id. Nothing was changed.
+
+# A map that was proposed
+
+import-guessed = The file seems to hold: { $kinds }. Column by column:
+import-guess-unused = Not taken: { $columns }
+import-guess-dates = Day and month could be either in: { $columns }. Say which with --date-order.
+import-map-saved = The map is in { $path }.
+import-not-guessed = no column was found for what each of the { $kind } must have: { $fields }.
+    .hint = Save the map with --save-map, name the columns in it, and import with --map. Nothing was taken from the file.

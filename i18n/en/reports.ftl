@@ -242,3 +242,13 @@ report-picture-turned-back = turned back
 report-picture-not-made = not made
 report-picture-incident = incident
 report-picture-untested = untested since { $since }
+
+# Doors of a report
+
+report-plaintext-device-only = the report { $report } is for this device only. Nothing was written.
+    .hint = Read it on the screen, or seal it to this store with -o FILE.
+report-plaintext-warning = In clear, and on the ledger: whoever has { $path } can read this report.
+report-plaintext-written = Written to { $path }.
+report-plaintext-left-out = For this device only, and left out: { $reports }.
+report-sealed = Sealed to this store's own key: { $path }. "carnet summary open" shows it.
+report-dry-run = Nothing was written: this was a dry run.

@@ -221,7 +221,8 @@ cli-setting-unset = Revenir à sa valeur d'origine
 
 cli-import = Prendre des fiches dans un tableau : votre ancienne feuille, une liste de contacts, des lieux, des incidents ; ou des feuillets
     .long = Une correspondance dit quelle colonne remplit quel champ (docs/formats/import-map.md) ; les répertoires de lieux connus s'en passent. Ce qui ne va pas dans une ligne est dit et ne coûte aucune autre ligne : les bonnes sont enregistrées, les autres attendent dans le carnet qu'on les corrige (--mend). Le même fichier une seconde fois ne change rien. Les interlocuteurs d'un fichier comptent comme non rencontrés, et un carnet en contient peu : importez la liste de contacts de votre équipe.
-    .examples = carnet import records journal.csv --map journal.toml --dry-run
+    .examples = carnet import records journal.csv --guess --save-map journal.toml --dry-run
+        carnet import records journal.csv --map journal.toml
         carnet import places pcodes.csv
         carnet import actors contacts.csv --map contacts.toml
         carnet import --mend
@@ -230,6 +231,8 @@ cli-import--what = Ce que contient le fichier
 cli-import--file = Le tableau, ou un feuillet
 cli-import--more = D'autres feuillets
 cli-import--map = Le fichier qui dit quelle colonne remplit quel champ
+cli-import--guess = Proposer une correspondance d'après les titres (anglais, français, espagnol, arabe, étiquettes HXL), et importer avec elle
+cli-import--save-map = Enregistrer la correspondance proposée, pour la corriger et la reprendre avec --map
 cli-import--date-order = Le sens de dates comme 03/02/2025 : dmy pour le 3 février, mdy pour le 2 mars
 cli-import--all-or-nothing = Ne rien enregistrer si une ligne est refusée
 cli-import--mend = Montrer les lignes refusées qui attendent ; avec un numéro, celle-là, en demandant ce qui n'y va pas
@@ -345,7 +348,8 @@ cli-report = Ce qui a été dit, ce que l'axe a donné, et où l'accord s'arrêt
         carnet report outcomes --period 2026-10
         carnet report ladder --negotiation N-4
         carnet report roadblocks --by month --since 2026-05
-        carnet report all --period 2026-10 --format html > 2026-10.html
+        carnet report all --period 2026-10 --format html --plaintext-output 2026-10.html
+        carnet report outcomes --period 2026-10 -o 2026-10.report
         carnet report --explain roadblocks
 cli-report--name = Quel rapport ; all pour tous
 cli-report--list = Nommer tous les rapports
@@ -361,3 +365,6 @@ cli-report--negotiation = Échelle : cette démarche seulement
 cli-report--bom = CSV : commencer par la marque qui fait reconnaître UTF-8 aux tableurs
 cli-report--csv-raw = CSV : laisser telles quelles les cellules qui ressemblent à des formules
 cli-report--hxl = CSV : ajouter une ligne de balises HXL sous l’en-tête
+cli-report--output = Sceller le rapport pour la clé de ce carnet, dans ce nouveau fichier
+cli-report--plaintext-output = Écrire le rapport en clair dans ce nouveau fichier ; le registre le note
+cli-report--force = Remplacer le fichier s’il existe

@@ -135,3 +135,12 @@ import-no-such-column = la ligne { $id } n'a pas de colonne { $column }.
     .hint = carnet import --mend avec le numéro de la ligne montre ses colonnes. Rien n'a été changé.
 import-not-mendings = la ligne { $line } ne dit pas comment une ligne est corrigée.
     .hint = Du JSON avec id et cells, comme carnet import --mend --json l'écrit, ou du CSV avec une colonne id. Rien n'a été changé.
+
+# A map that was proposed
+
+import-guessed = Le fichier semble contenir : { $kinds }. Colonne par colonne :
+import-guess-unused = Laissées de côté : { $columns }
+import-guess-dates = Jour et mois peuvent s'échanger dans : { $columns }. Dites lequel avec --date-order.
+import-map-saved = La correspondance est dans { $path }.
+import-not-guessed = aucune colonne n'a été trouvée pour ce que doit avoir chacun des « { $kind } » : { $fields }.
+    .hint = Enregistrez la correspondance avec --save-map, nommez-y les colonnes, et importez avec --map. Rien n'a été pris du fichier.

@@ -242,3 +242,13 @@ report-picture-turned-back = demi-tour
 report-picture-not-made = non effectué
 report-picture-incident = incident
 report-picture-untested = pas mis à l’épreuve depuis le { $since }
+
+# Sorties d’un rapport
+
+report-plaintext-device-only = le rapport { $report } reste sur cet appareil. Rien n’a été écrit.
+    .hint = Le lire à l’écran, ou le sceller pour ce carnet avec -o FICHIER.
+report-plaintext-warning = En clair, et noté au registre : qui a { $path } peut lire ce rapport.
+report-plaintext-written = Écrit dans { $path }.
+report-plaintext-left-out = Pour cet appareil seulement, et laissés de côté : { $reports }.
+report-sealed = Scellé pour la clé de ce carnet : { $path }. « carnet summary open » le montre.
+report-dry-run = Rien n’a été écrit : ce n’était qu’un essai.

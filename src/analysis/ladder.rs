@@ -2,24 +2,27 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+
 use crate::indicator::{Cell, Column, Row, Shape, Table};
 use crate::indicator::{Choice, Report, Reported};
+use crate::indicator::{Conduct, Ladder, LadderAnswer, LadderRung, Passage, Sign};
 use crate::message::Message;
 use crate::store::report::{Answered, Climb, Node};
 use crate::vocabulary::{DecisionForm, Level, Term, TripOutcome};
 
 /// The ladder of each chain of each negotiation, as of the choice's last day.
 pub fn ladder(report: &'static Report, choice: &Choice, climbs: &[Climb]) -> Reported {
-    let tables: Vec<Table> = climbs
-        .iter()
-        .flat_map(|climb| chains(climb).into_iter().map(move |chain| table(climb, &chain)))
-        .collect();
+    let chains: Vec<(&Climb, Chain)> =
+        climbs.iter().flat_map(|climb| chains(climb).into_iter().map(move |chain| (climb, chain))).collect();
+    let tables: Vec<Table> = chains.iter().map(|(climb, chain)| table(climb, chain)).collect();
+    let pictures = chains.iter().map(|(climb, chain)| picture(climb, chain, choice.until)).collect();
     let mut notes = Vec::new();
     if tables.is_empty() {
         notes.push(Message::new("report-note-no-ladder"));
     }
     // What was said long ago and not taken back still stands: a ladder has a day, not a period.
-    Reported { report, choice: Choice { since: None, ..choice.clone() }, tables, notes }
+    Reported { report, choice: Choice { since: None, ..choice.clone() }, tables, pictures, notes }
 }
 
 /// One chain: a party with the levels at which we dealt with it.
@@ -172,11 +175,15 @@ fn table(climb: &Climb, chain: &Chain) -> Table {
         ]);
         rows.push(Row::new(cells));
     }
-    let title = Message::new("report-ladder-title")
+    let title = chain_title(climb, chain);
+    Table { name: "ladder", title, columns: columns(), rows }
+}
+
+fn chain_title(climb: &Climb, chain: &Chain) -> Message {
+    Message::new("report-ladder-title")
         .with("negotiation", climb.negotiation.to_string())
         .with("title", climb.title.as_str())
-        .with("chain", chain_name(chain));
-    Table { name: "ladder", title, columns: columns(), rows }
+        .with("chain", chain_name(chain))
 }
 
 /// A top that nobody met has no name here: it is what stands above the highest node that somebody did.
@@ -254,6 +261,68 @@ fn columns() -> Vec<Column> {
         column("node", Shape::Code, false),
         column("assent", Shape::Code, false),
     ]
+}
+
+/// The same chain for the eye: every answer of every level, not only the latest.
+fn picture(climb: &Climb, chain: &Chain, as_of: NaiveDate) -> Ladder {
+    let here = |node: &i64| climb.nodes.get(node).is_some_and(|node| node.party == chain.party);
+    let answers = |level| climb.answers.iter().filter(move |one| one.level == level && here(&one.node));
+    let rungs = chain
+        .steps
+        .iter()
+        .map(|step| LadderRung {
+            level: step.level,
+            met: !matches!(step.state, State::NeverMet),
+            answers: answers(step.level)
+                .map(|one| LadderAnswer {
+                    day: one.day,
+                    sign: sign(one),
+                    by_desk: climb.nodes[&one.node].desk,
+                })
+                .collect(),
+            silent_since: match step.state {
+                State::Silent => {
+                    let asked = climb.rungs.iter().filter(|rung| rung.asked && rung.level == step.level);
+                    asked.filter(|rung| here(&rung.node)).filter_map(|rung| rung.day).min()
+                }
+                _ => None,
+            },
+            stops: step.assent == Some(Assent::Stops),
+        })
+        .collect();
+    let mut road: Vec<Passage> = climb
+        .trips
+        .iter()
+        .map(|trip| Passage { day: trip.day, conduct: conduct(trip.outcome) })
+        .chain(climb.incidents.iter().map(|day| Passage { day: *day, conduct: Conduct::Incident }))
+        .collect();
+    road.sort_by_key(|passage| (passage.day, passage.conduct));
+    let tried = road.iter().filter(|one| one.conduct != Conduct::NotMade).map(|one| one.day).max();
+    let untested_since = climb
+        .answers
+        .iter()
+        .filter(|one| here(&one.node) && stands(one) && tried.is_none_or(|tried| one.day > tried))
+        .map(|one| one.day)
+        .min();
+    Ladder { title: chain_title(climb, chain), as_of, rungs, road, untested_since }
+}
+
+fn sign(answer: &Answered) -> Sign {
+    match answer.code {
+        code if code.is_yes() && answer.firm => Sign::Yes,
+        code if code.is_yes() => Sign::HollowYes,
+        code if code.is_no() => Sign::No,
+        _ => Sign::Neither,
+    }
+}
+
+fn conduct(outcome: TripOutcome) -> Conduct {
+    match outcome {
+        TripOutcome::Facilitated => Conduct::Passed,
+        TripOutcome::Delayed | TripOutcome::StoppedThenPassed | TripOutcome::CutShort => Conduct::Trouble,
+        TripOutcome::TurnedBack => Conduct::TurnedBack,
+        _ => Conduct::NotMade,
+    }
 }
 
 #[cfg(test)]

@@ -68,7 +68,7 @@ pub fn report<E>(
             .with("count", count)
             .with("record", Message::new(format!("report-record-{record}")))
     }));
-    Ok(Reported { report, choice: choice.clone(), tables, notes: once(notes) })
+    Ok(Reported { report, choice: choice.clone(), tables, pictures: Vec::new(), notes: once(notes) })
 }
 
 fn once(notes: Vec<Message>) -> Vec<Message> {

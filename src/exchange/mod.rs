@@ -23,7 +23,9 @@ mod error;
 mod explain;
 mod manifest;
 mod members;
+mod own;
 mod party;
+mod plaintext;
 mod slip;
 mod summary;
 mod table;
@@ -42,7 +44,9 @@ pub use manifest::{
     Envelope, FORMAT, Hash, Hex, Intended, Label, Manifest, NotALabel, NotHex, Release, SchemeId, Withdrawal,
 };
 pub use members::{OtherKind, TarError};
+pub use own::{MAX_OWN, OwnCopy, OwnKind, open_own, seal_to_self};
 pub use party::{Identities, Recipients, new_identity};
+pub use plaintext::{PlaintextError, check_plaintext, write_plaintext};
 pub use slip::{StoreKey, post, seal_slip};
 pub use summary::{Plan, SummaryError, definitions, own_identities, plan, record, seal_summary};
 pub use table::{WITHHELD, decisions_layout, interim_scheme, to_csv};

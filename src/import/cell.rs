@@ -48,7 +48,9 @@ pub(super) fn value(
     if let Some(constant) = &rule.constant {
         return Ok(Some(constant.as_str().into()));
     }
-    let Some((column, cell)) = said(header, row, rule) else { return Ok(None) };
+    let Some((column, cell)) = said(header, row, rule) else {
+        return Ok(rule.default.as_deref().map(Value::from));
+    };
     let (element, is_list) = match shape {
         Shape::List(element) => (*element, true),
         shape => (shape, false),

@@ -120,7 +120,8 @@ impl Check<'_> {
     fn field(&self, name: &str, rule: &Spanned<FieldRule>) -> Result<(), MapFault> {
         let key = format!("fields.{name}");
         let shape = self.shape(&key, rule, name)?;
-        let FieldRule { column, constant, terms, otherwise, dates, place, actor, split, .. } = rule.get_ref();
+        let FieldRule { column, constant, terms, otherwise, default, dates, place, actor, split, .. } =
+            rule.get_ref();
         match (column, constant) {
             (None, None) => return self.fault(&key, rule, MapReason::Needs("column")),
             (Some(_), Some(_)) => return self.fault(&key, rule, MapReason::NotWith("constant")),
@@ -139,7 +140,8 @@ impl Check<'_> {
             self.column(&key, rule, column)?;
         }
         if let Shape::Term(vocabulary) = element {
-            let words = terms.iter().flat_map(|terms| terms.values()).chain(otherwise).chain(constant);
+            let words = terms.iter().flat_map(|terms| terms.values());
+            let words = words.chain(otherwise).chain(constant).chain(default);
             for word in words.filter(|word| !word.is_empty()) {
                 self.term(&key, rule, vocabulary, word)?;
             }

@@ -31,6 +31,14 @@ pub enum ImportError {
         /// The file.
         path: PathBuf,
     },
+    /// No column fills fields without which there is no record; the map that was proposed can be saved and put right.
+    #[error("no column for {kind}: {}", fields.join(", "))]
+    NotGuessed {
+        /// What kind of record the file seems to hold.
+        kind: crate::model::Kind,
+        /// The fields.
+        fields: Vec<&'static str>,
+    },
     /// What should say how rows are mended is not understood.
     #[error("line {line} is no mending")]
     NotMendings {

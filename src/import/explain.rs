@@ -15,6 +15,9 @@ impl Explain for ImportError {
             }
             Self::Map(fault) => fault.message(),
             Self::MapNeeded { path } => Message::new("import-map-needed").with("path", path.as_path()),
+            Self::NotGuessed { kind, fields } => Message::new("import-not-guessed")
+                .with("kind", Message::new(format!("{}.plural", kind.label_key())))
+                .with("fields", fields.join(", ")),
             Self::NotMendings { line } => Message::new("import-not-mendings").with("line", *line),
             Self::NoSuchRow { id } => Message::new("import-no-such-row").with("id", *id),
             Self::NoSuchColumn { id, column, .. } => {
@@ -39,6 +42,7 @@ impl Explain for ImportError {
             }),
             Self::Map(fault) => fault.hint(),
             Self::MapNeeded { .. } => Some(Message::new("import-map-needed.hint")),
+            Self::NotGuessed { .. } => Some(Message::new("import-not-guessed.hint")),
             Self::NotMendings { .. } => Some(Message::new("import-not-mendings.hint")),
             Self::NoSuchRow { .. } => Some(Message::new("import-no-such-row.hint")),
             Self::NoSuchColumn { near: Some(near), .. } => {
@@ -63,6 +67,7 @@ impl Explain for ImportError {
             },
             Self::Map(fault) => fault.code(),
             Self::MapNeeded { .. } => 410,
+            Self::NotGuessed { .. } => 808,
             Self::NotMendings { .. } => 807,
             Self::NoSuchRow { .. } => 805,
             Self::NoSuchColumn { .. } => 806,
@@ -76,6 +81,7 @@ impl Explain for ImportError {
             Self::Table { .. }
             | Self::Map(_)
             | Self::MapNeeded { .. }
+            | Self::NotGuessed { .. }
             | Self::NotMendings { .. }
             | Self::NoSuchRow { .. }
             | Self::NoSuchColumn { .. } => Exit::Input,

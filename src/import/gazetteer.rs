@@ -87,7 +87,13 @@ impl Layout {
             }
         }
         let header = Header::new(COLUMNS.map(str::to_owned).into())?;
-        Ok(Laid { header, rows: rows.into_iter(), tagged: table.tagged, mended: table.mended })
+        Ok(Laid {
+            header,
+            rows: rows.into_iter(),
+            tagged: table.tagged,
+            tags: Vec::new(),
+            mended: table.mended,
+        })
     }
 
     fn lay_row(

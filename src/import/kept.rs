@@ -147,6 +147,12 @@ fn again(change: &mut Change<'_>, row: &RefusedRow, cells: &[String]) -> Result<
     let mut cells = cells.to_vec();
     cells.resize(header.names.len(), String::new());
     let read = Row { line: row.row, record: Some(1), cells };
-    let laid = Laid { header: header.clone(), rows: vec![Ok(read)].into_iter(), tagged: false, mended: 0 };
+    let laid = Laid {
+        header: header.clone(),
+        rows: vec![Ok(read)].into_iter(),
+        tagged: false,
+        tags: Vec::new(),
+        mended: 0,
+    };
     work.run(change, &mut Rows::Laid(laid), &mut |_, _| {})
 }

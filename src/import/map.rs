@@ -188,6 +188,8 @@ pub(super) struct FieldRule {
     pub(super) terms: Option<BTreeMap<String, String>>,
     /// What every other word is; without it, a row with another word is refused.
     pub(super) otherwise: Option<String>,
+    /// What the field is where the cells say nothing.
+    pub(super) default: Option<String>,
     /// The cell is the name of a place.
     pub(super) place: Option<PlaceRule>,
     /// The cell is the name of an actor, found or made: what kind a new one is.

@@ -31,6 +31,7 @@ mod error;
 mod explain;
 mod finder;
 mod gazetteer;
+mod guess;
 mod inbox;
 mod kept;
 mod load;
@@ -61,6 +62,7 @@ use crate::store::{Change, Stamp, Store, StoreError};
 
 pub use dates::DateOrder;
 pub use error::ImportError;
+pub use guess::Guess;
 pub use inbox::{ASIDE, AT_ONCE, Waiting, accept, drop_slip, slip, take_in, waiting};
 pub use kept::{Mended, Mending, RowThatWaits, mend, rows_that_wait};
 pub use load::{LineFault, LoadError, Taken, load};
@@ -133,13 +135,35 @@ pub struct Request<'r> {
     /// The file.
     pub file: &'r Path,
     /// Its map; a gazetteer in a known layout needs none.
-    pub map: Option<&'r Path>,
+    pub map: Option<MapFrom<'r>>,
     /// Do everything, tell it, and keep nothing.
     pub dry_run: bool,
     /// Keep nothing where any row is refused.
     pub all_or_nothing: bool,
     /// In which order the parts of a date stand, where the map does not say it of a field itself.
     pub date_order: Option<DateOrder>,
+}
+
+/// Where a map comes from.
+#[derive(Clone, Copy, Debug)]
+pub enum MapFrom<'r> {
+    /// A file.
+    File(&'r Path),
+    /// A text, such as the one that was proposed.
+    Text(&'r str),
+}
+
+/// Proposes a map for a file, by its headers, HXL tags and words.
+///
+/// # Errors
+/// [`ImportError`] where the file cannot be read as a table.
+pub fn guess(what: What, file: &Path) -> Result<Guess, ImportError> {
+    let bytes = file::read(file, FILE_BYTES)?;
+    let no_table = |fault| ImportError::Table { path: file.to_owned(), fault };
+    let decoded = encoding::decode(&bytes, None).map_err(no_table)?;
+    let mut rows = rows(&decoded.text, None).map_err(no_table)?;
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(guess::propose(&mut rows, what.kind(), &name, false))
 }
 
 /// Imports a file in one transaction. `progress` is told, now and then, how many rows are done and how much of the
@@ -156,7 +180,11 @@ pub fn import(
     progress: &mut dyn FnMut(usize, u8),
 ) -> Result<Outcome, ImportError> {
     let bytes = file::read(request.file, FILE_BYTES)?;
-    let written = request.map.map(|path| file::read(path, MAP_BYTES)).transpose()?;
+    let written = match request.map {
+        Some(MapFrom::File(path)) => Some(file::read(path, MAP_BYTES)?),
+        Some(MapFrom::Text(text)) => Some(text.into()),
+        None => None,
+    };
     let written = written.map(|bytes| read_map(bytes, request.what));
     let no_table = |fault| ImportError::Table { path: request.file.to_owned(), fault };
     let named = written.as_ref().and_then(|read| read.as_ref().ok()?.1.encoding.as_deref());

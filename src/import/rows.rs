@@ -15,6 +15,7 @@ pub(super) struct Laid {
     pub(super) header: Header,
     pub(super) rows: std::vec::IntoIter<Result<Row, (Row, RowFault)>>,
     pub(super) tagged: bool,
+    pub(super) tags: Vec<String>,
     pub(super) mended: usize,
 }
 
@@ -44,6 +45,14 @@ impl Rows<'_> {
         match self {
             Self::Table(table) => table.tagged,
             Self::Laid(laid) => laid.tagged,
+        }
+    }
+
+    /// The HXL tags that stood below the header, column by column.
+    pub(super) fn tags(&self) -> &[String] {
+        match self {
+            Self::Table(table) => &table.tags,
+            Self::Laid(laid) => &laid.tags,
         }
     }
 

@@ -141,6 +141,8 @@ pub(super) struct Table<'t> {
     pub(super) header: Header,
     /// Whether a row of HXL tags stood below the header.
     pub(super) tagged: bool,
+    /// Those tags.
+    pub(super) tags: Vec<String>,
     reader: csv::Reader<&'t [u8]>,
     waiting: Option<StringRecord>,
     counted_to: usize,
@@ -177,6 +179,7 @@ impl<'t> Table<'t> {
             text,
             header,
             tagged: false,
+            tags: Vec::new(),
             reader,
             waiting: None,
             counted_to: 0,
@@ -187,6 +190,9 @@ impl<'t> Table<'t> {
         let mut record = StringRecord::new();
         if read_record(&mut table.reader, &mut record) {
             table.tagged = are_tags(&record);
+            if table.tagged {
+                table.tags = record.iter().map(|tag| tag.trim().to_owned()).collect();
+            }
             table.waiting = (!table.tagged).then_some(record);
         }
         Ok(table)

@@ -18,6 +18,7 @@ pub mod choice;
 pub mod dimension;
 pub mod fact;
 pub mod measure;
+pub mod picture;
 pub mod report;
 pub mod table;
 
@@ -26,5 +27,6 @@ pub use choice::{Choice, ChoiceError, Filter};
 pub use dimension::{DIMENSIONS, Dimension, Grain, Reveals, Values};
 pub use fact::{FACTS, Fact};
 pub use measure::{Base, Condition, Figure, MEASURES, Measure, Take};
+pub use picture::{Conduct, Ladder, LadderAnswer, LadderRung, Passage, Sign};
 pub use report::{Body, Listed, REPORTS, Report, Rows, Section};
 pub use table::{Cell, Column, FEW, Proportion, Rate, Reported, Row, Shape, Share, Table};

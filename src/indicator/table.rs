@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::choice::Choice;
+use super::picture::Ladder;
 use super::report::Report;
 use crate::message::Message;
 use crate::vocabulary::Vocabulary;
@@ -19,6 +20,8 @@ pub struct Reported {
     pub choice: Choice,
     /// Its tables, in order.
     pub tables: Vec<Table>,
+    /// Of a ladder: for each table, the same for the eye. Else none.
+    pub pictures: Vec<Ladder>,
     /// What a reader must know beside them.
     pub notes: Vec<Message>,
 }

@@ -12,6 +12,7 @@
 //!     report: &report::OUTCOMES,
 //!     choice: Choice::until(day),
 //!     tables: Vec::new(),
+//!     pictures: Vec::new(),
 //!     notes: Vec::new(),
 //! };
 //! let page = carnet::render::terminal(&empty, &Catalogue::new(Language::English), &Default::default());
@@ -27,8 +28,8 @@ mod grid;
 mod html;
 mod hxl;
 mod json;
+mod ladder;
 mod markdown;
-mod plain;
 mod record;
 mod terminal;
 mod words;
@@ -40,7 +41,6 @@ pub use explained::{explained, listed};
 pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
-pub use plain::plain;
 pub use terminal::{Screen, terminal};
 pub use workbook::{Sheet, Value, WorkbookError, workbook};
 pub use xlsx::xlsx;

@@ -2,6 +2,7 @@
 
 use super::chart;
 use super::grid::{self, Direction, Set};
+use super::ladder;
 use super::words;
 use crate::indicator::{Cell, Reported, Row, Shape, Table};
 use crate::message::Catalogue;
@@ -17,11 +18,13 @@ pub struct Screen {
     pub isolates: bool,
     /// Whether nothing is drawn but with the signs of ASCII, as on a terminal that calls itself dumb.
     pub ascii: bool,
+    /// Whether signs have their colours, as escapes that whoever prints to no terminal takes out.
+    pub colour: bool,
 }
 
 impl Default for Screen {
     fn default() -> Self {
-        Self { width: 80, isolates: false, ascii: false }
+        Self { width: 80, isolates: false, ascii: false, colour: false }
     }
 }
 
@@ -36,7 +39,13 @@ pub fn terminal(made: &Reported, catalogue: &Catalogue, screen: &Screen) -> Stri
     if let Some(filters) = words::filters(&made.choice, catalogue) {
         page.push_str(&format!("{filters}\n"));
     }
-    for table in &made.tables {
+    for (number, table) in made.tables.iter().enumerate() {
+        if let Some(picture) = made.pictures.get(number) {
+            let picture = ladder::text(picture, catalogue, screen.width.into(), screen.ascii, screen.colour);
+            page.push_str(&format!("\n{picture}"));
+            page.push_str(&set(made, table, catalogue, screen));
+            continue;
+        }
         page.push_str(&format!("\n{}\n", clean::one_line(&catalogue.say(&table.title))));
         page.push_str(&set(made, table, catalogue, screen));
         for line in chart::sparklines(made, table, catalogue, screen.ascii) {

@@ -235,7 +235,12 @@ fn tab(title: &str, taken: &[String]) -> String {
                 fits
             })
             .collect();
-        part.trim_matches(['\'', ' ']).to_owned()
+        // Not in the middle of a word, where that leaves enough.
+        let whole = match part.rsplit_once(' ') {
+            Some((before, _)) if part.len() < clean.len() && before.len() > part.len() / 2 => before,
+            _ => part.as_str(),
+        };
+        whole.trim_matches(['\'', ' ', ':', ',']).to_owned()
     };
     let same = |name: &String| taken.iter().any(|other| other.to_lowercase() == name.to_lowercase());
     let plain = cut(31);
@@ -300,7 +305,7 @@ mod tests {
         let first = tab(long, &[]);
         assert_eq!(first, "Écart entre parole et passage");
         let second = tab(long, std::slice::from_ref(&first));
-        assert_eq!(second, "Écart entre parole et pass 2");
+        assert_eq!(second, "Écart entre parole et 2");
         assert_eq!(tab("'a/b[c]'", &[]), "a b c");
         assert_eq!(tab("", &[]), "Carnet");
     }

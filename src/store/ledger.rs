@@ -15,6 +15,12 @@ pub enum Door {
     Summary,
     /// A backup.
     Backup,
+    /// A report, sealed to the store itself.
+    Report,
+    /// A brief or a handover, sealed to the store itself.
+    Handover,
+    /// A report in clear.
+    Plaintext,
     /// Every record in clear.
     Dump,
     /// Nothing left, but something was destroyed: a line says that it was, without what it said.
@@ -27,6 +33,9 @@ impl Door {
         match self {
             Self::Summary => "summary",
             Self::Backup => "backup",
+            Self::Report => "report",
+            Self::Handover => "handover",
+            Self::Plaintext => "plaintext",
             Self::Dump => "dump",
             Self::Purge => "purge",
         }

@@ -92,7 +92,7 @@ vocabulary! {
         /// Civil administration at any level.
         StateCivil = "state-civil" [
             "ipis": "acteurs étatiques", "awsd": "Host state",
-            "insecurity-insight": "Government/Self-Declared Government",
+            "insecurity-insight": "Government/Self-Declared Government", "insecurity-insight": "Donor Government",
         ],
         /// Administration of an armed group or of a government not recognised.
         AuthorityInPlace = "authority-in-place" [ "geneva-call": "AGDA" ],

@@ -113,23 +113,31 @@ vocabulary! {
         /// Said to be close to a side or to the peace mission.
         AccusedSiding = "accused-siding" [ "inso-act": "Threat" ],
         /// Words, a gesture, a message, a weapon pointed.
-        Threat = "threat" [ "inso-act": "Threat" ],
+        Threat = "threat" [ "inso-act": "Threat", "insecurity-insight": "Health Workers Threatened" ],
         /// Blows, stones.
-        Assault = "assault" [ "inso-act": "Attack" ],
+        Assault = "assault" [ "inso-act": "Attack", "insecurity-insight": "Health Workers Assaulted" ],
         /// Shots at vehicle or team.
         FiredOn = "fired-on" [ "inso-act": "Attack" ],
         /// A prepared attack on the road.
         Ambush = "ambush" [ "inso-act": "Attack" ],
         /// Deprived of liberty by an authority.
-        Detained = "detained" [ "inso-act": "Confine", "insecurity-insight": "arrested" ],
+        Detained = "detained" [
+            "inso-act": "Confine", "insecurity-insight": "arrested", "insecurity-insight": "Health Workers Arrested",
+        ],
         /// Taken by force by a group.
-        Abducted = "abducted" [ "inso-act": "Confine", "insecurity-insight": "kidnapped" ],
+        Abducted = "abducted" [
+            "inso-act": "Confine", "insecurity-insight": "kidnapped", "insecurity-insight": "Health Workers Kidnapped",
+        ],
         /// Things taken by an authority.
         Confiscated = "confiscated" [ "inso-act": "Theft" ],
         /// Things taken by force.
-        Looted = "looted" [ "inso-act": "Theft" ],
+        Looted = "looted" [
+            "inso-act": "Theft", "insecurity-insight": "Looting/Theft/Robbery/Burglary of Health Supplies",
+        ],
         /// The vehicle taken.
-        VehicleTaken = "vehicle-taken" [ "inso-act": "Theft" ],
+        VehicleTaken = "vehicle-taken" [
+            "inso-act": "Theft", "insecurity-insight": "Health Transportation Stolen/Hijacked",
+        ],
         /// Road cut by residents or protesters.
         Crowd = "crowd",
         /// Tree, ditch, barrier with nobody there.
@@ -161,21 +169,27 @@ vocabulary! {
         /// Women kept from aid or services.
         WomenPeopleRestricted = "women-people-restricted",
         /// Office, school or health centre occupied.
-        FacilityOccupied = "facility-occupied",
+        FacilityOccupied = "facility-occupied" [ "insecurity-insight": "Occupation of Health Facility" ],
         /// Premises hit by shots, shells or fire.
-        FacilityHit = "facility-hit" [ "inso-act": "Attack" ],
+        FacilityHit = "facility-hit" [
+            "inso-act": "Attack",
+            "insecurity-insight": "Number of Attacks on Health Facilities Reporting Destruction",
+            "insecurity-insight": "Number of Attacks on Health Facilities Reporting Damaged",
+        ],
         /// Strike from the air, on us or on the road.
         AirOrDroneStrike = "air-or-drone-strike" [ "inso-act": "Attack" ],
         /// Dead or wounded in the team, by any violence.
         KilledInjured = "killed-injured" [ "inso-act": "Attack" ],
         /// Referral date only.
-        SexualViolenceOrHarassment = "sexual-violence-or-harassment",
+        SexualViolenceOrHarassment = "sexual-violence-or-harassment" [
+            "insecurity-insight": "Health Workers Sexually Assaulted",
+        ],
         /// Office, store or house broken into.
         Burglary = "burglary" [ "inso-act": "Theft" ],
         /// Talk or posts against us.
         HostileRumour = "hostile-rumour",
         /// Armed people enter our places.
-        ArmedEntry = "armed-entry",
+        ArmedEntry = "armed-entry" [ "insecurity-insight": "Forceful Entry into Health Facility" ],
         /// The undertaking is not kept.
         WeaponInFreeZone = "weapon-in-free-zone",
         /// A place cut off, goods and people held.
@@ -193,7 +207,7 @@ vocabulary! {
         /// Rain, bridge, ferry.
         RoadImpassable = "road-impassable",
         /// People can neither come to aid nor leave.
-        PopulationBlocked = "population-blocked",
+        PopulationBlocked = "population-blocked" [ "insecurity-insight": "Access Denied or Obstructed" ],
         /// The authority says there is neither need nor right.
         NeedsDenied = "needs-denied",
         /// Something else.

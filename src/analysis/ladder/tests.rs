@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::*;
 use crate::indicator::report::LADDER;
 use crate::model::{Kind, RecordId};
-use crate::store::report::Rung;
+use crate::store::report::{Road, Rung};
 use crate::vocabulary::Decision;
 
 fn day(day: u32) -> NaiveDate {
@@ -43,6 +43,8 @@ fn climb(answers: Vec<Answered>, rungs: Vec<Rung>) -> Climb {
         rungs,
         nodes: ids.into_iter().map(|id| (id, node(id))).collect(),
         road: None,
+        trips: Vec::new(),
+        incidents: Vec::new(),
     }
 }
 
@@ -105,8 +107,8 @@ fn the_latest_answer_of_a_level_counts_and_another_node_of_it_is_not_forgotten()
 
 #[test]
 fn silence_and_a_hollow_yes_stop_assent_and_a_level_only_met_does_not() {
-    let asked = |node, level| Rung { node, level, asked: true };
-    let met = |node, level| Rung { node, level, asked: false };
+    let asked = |node, level| Rung { node, level, asked: true, day: Some(day(1)) };
+    let met = |node, level| Rung { node, level, asked: false, day: Some(day(1)) };
     let mut relayed = said(4, Local, Decision::Granted, 2);
     (relayed.form, relayed.firm) = (DecisionForm::Relayed, false);
     let hollow = climb(vec![said(1, Leadership, Decision::Granted, 1), relayed], vec![met(3, Regional)]);
@@ -180,4 +182,47 @@ fn a_negotiation_without_a_word_has_no_ladder() {
     let made = ladder(&LADDER, &Choice::until(day(31)), &[climb(vec![], vec![])]);
     assert!(made.tables.is_empty());
     assert_eq!(made.notes[0].id, "report-note-no-ladder");
+}
+
+#[test]
+fn the_picture_shows_hollow_silent_unmet_and_untested() {
+    let mut climb = climb(
+        vec![
+            said(2, Senior, Decision::Granted, 5),
+            Answered {
+                form: DecisionForm::Relayed,
+                firm: false,
+                ..said(103, Regional, Decision::Granted, 8)
+            },
+            said(5, Checkpoint, Decision::Denied, 20),
+        ],
+        vec![Rung { node: 4, level: Local, asked: true, day: Some(day(6)) }],
+    );
+    let trip =
+        |number, on, outcome| Road { trip: RecordId { kind: Kind::Trip, number }, day: day(on), outcome };
+    climb.trips = vec![trip(1, 2, TripOutcome::Facilitated), trip(2, 9, TripOutcome::NotClearedInTime)];
+    let made = ladder(&LADDER, &Choice::until(day(31)), std::slice::from_ref(&climb));
+    let picture = &made.pictures[0];
+    let signs: Vec<Vec<Sign>> =
+        picture.rungs.iter().map(|rung| rung.answers.iter().map(|one| one.sign).collect()).collect();
+    assert_eq!(
+        signs,
+        [vec![], vec![Sign::Yes], vec![Sign::HollowYes], vec![], vec![Sign::No]],
+        "leadership first, the checkpoint last"
+    );
+    assert_eq!(
+        picture.rungs.iter().map(|rung| rung.met).collect::<Vec<_>>(),
+        [false, true, true, true, true]
+    );
+    assert!(picture.rungs[2].answers[0].by_desk && picture.rungs[2].stops);
+    assert_eq!(picture.rungs[3].silent_since, Some(day(6)));
+    // The trip of the 2nd came before the yes, that of the 9th was never made: nothing has tried it.
+    assert_eq!(picture.untested_since, Some(day(5)));
+    assert_eq!(
+        picture.road.iter().map(|one| one.conduct).collect::<Vec<_>>(),
+        [Conduct::Passed, Conduct::NotMade]
+    );
+    climb.incidents = vec![day(12)];
+    let made = ladder(&LADDER, &Choice::until(day(31)), &[climb]);
+    assert_eq!(made.pictures[0].untested_since, None);
 }

@@ -12,7 +12,7 @@
 mod svg;
 mod text;
 
-pub(super) use svg::svg;
+pub(super) use svg::{at, svg};
 pub(super) use text::{bars as text_bars, sparklines};
 
 use super::words;
@@ -145,7 +145,8 @@ fn title(table: &Table, at: usize, catalogue: &Catalogue) -> String {
 }
 
 fn bars(table: &Table, names: &[usize], figures: &[usize], catalogue: &Catalogue) -> Option<Bars> {
-    let one_figure_alone = names.is_empty() && table.columns[figures[0]].shape != Shape::Share;
+    // A bar is long or short beside another, or within a whole.
+    let one_figure_alone = table.rows.len() < 2 && table.columns[figures[0]].shape != Shape::Share;
     if one_figure_alone {
         return None;
     }

@@ -10,13 +10,18 @@ mod style;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::chart;
+use super::ladder;
 use super::words;
-use crate::indicator::{Cell, Measure, Reported, Shape, Table};
+use crate::indicator::{Cell, Ladder, Measure, Reported, Shape, Table};
 use crate::message::{Catalogue, Message};
 use crate::text::clean;
 
-/// Columns from which a table is printed on paper laid across.
+/// Columns from which a table is set small.
 const WIDE: usize = 8;
+/// Columns from which it is printed on paper laid across.
+const ACROSS: usize = 13;
+/// Rows up to which a table is not divided between two pages.
+const WHOLE: usize = 14;
 
 /// One page of one report, or of several one after the other.
 pub fn html(all: &[Reported], catalogue: &Catalogue) -> String {
@@ -77,7 +82,8 @@ fn report(made: &Reported, one_of_many: bool, catalogue: &Catalogue) -> Markup {
                 @if let Some(summary) = words::summary(made, catalogue) { p.summary { (summary) } }
             }
             @for (number, table) in made.tables.iter().enumerate() {
-                (section(made, table, &format!("{}-{}", made.report.name, number + 1), one_of_many, catalogue))
+                @let id = format!("{}-{}", made.report.name, number + 1);
+                (section(made, (table, made.pictures.get(number)), &id, one_of_many, catalogue))
             }
             @if made.tables.is_empty() { p.empty { (catalogue.label("report-empty")) } }
             @if !notes.is_empty() {
@@ -96,15 +102,25 @@ fn title(text: &str, one_of_many: bool) -> Markup {
     html! { @if one_of_many { h3 { (own(text)) } } @else { h2 { (own(text)) } } }
 }
 
-fn section(made: &Reported, table: &Table, id: &str, one_of_many: bool, catalogue: &Catalogue) -> Markup {
+fn section(
+    made: &Reported,
+    (table, picture): (&Table, Option<&Ladder>),
+    id: &str,
+    one_of_many: bool,
+    catalogue: &Catalogue,
+) -> Markup {
     let shown = words::shown(&table.columns).count();
     html! {
-        section id=(id) .wide[shown >= WIDE] {
+        section id=(id) .wide[shown >= WIDE] .across[shown >= ACROSS] .whole[table.rows.len() <= WHOLE] {
             (title(&catalogue.say(&table.title), one_of_many))
             @if table.rows.is_empty() {
                 p.empty { (catalogue.label("report-empty")) }
             } @else {
-                @if let Some(drawn) = chart::svg(made, table, id, catalogue) { figure { (drawn) } }
+                @if let Some(picture) = picture {
+                    figure { (ladder::svg(picture, id, catalogue)) }
+                } @else if let Some(drawn) = chart::svg(made, table, id, catalogue) {
+                    figure { (drawn) }
+                }
                 (rows(table, catalogue))
             }
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rusqlite::types::Type;
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, Row, named_params};
 
 use super::StoreError;
 use crate::model::{Kind, RecordId};
@@ -25,6 +25,10 @@ pub struct Climb {
     pub nodes: BTreeMap<i64, Node>,
     /// What the road did last.
     pub road: Option<Road>,
+    /// All that the road did, the earliest first.
+    pub trips: Vec<Road>,
+    /// The days of its incidents, the earliest first; of a date known in part, the latest day that it can be.
+    pub incidents: Vec<NaiveDate>,
 }
 
 /// A decision.
@@ -59,6 +63,8 @@ pub struct Rung {
     pub level: Level,
     /// Whether it was asked for an answer, or only met.
     pub asked: bool,
+    /// When.
+    pub day: Option<NaiveDate>,
 }
 
 /// A node.
@@ -113,7 +119,13 @@ fn climb(connection: &Connection, number: i64, title: String, as_of: NaiveDate) 
     let rungs: Vec<Rung> = connection
         .prepare_cached(RUNGS)?
         .query_map(of, |row| {
-            Ok(Rung { node: row.get(0)?, level: term(row, 1)?.unwrap_or(Level::Unknown), asked: row.get(2)? })
+            let day: Option<String> = row.get(3)?;
+            Ok(Rung {
+                node: row.get(0)?,
+                level: term(row, 1)?.unwrap_or(Level::Unknown),
+                asked: row.get(2)?,
+                day: day.and_then(|day| NaiveDate::parse_from_str(&day, "%Y-%m-%d").ok()),
+            })
         })?
         .collect::<Result<_, _>>()?;
     let mut nodes = BTreeMap::new();
@@ -133,18 +145,21 @@ fn climb(connection: &Connection, number: i64, title: String, as_of: NaiveDate) 
             place.insert(node);
         }
     }
-    let road = connection
+    let trips: Vec<Road> = connection
         .prepare_cached(ROAD)?
-        .query_row(of, |row| {
+        .query_map(of, |row| {
             Ok(Road {
                 trip: RecordId { kind: Kind::Trip, number: row.get(0)? },
                 day: date(row, 1)?,
                 outcome: needed(row, 2)?,
             })
-        })
-        .optional()?;
+        })?
+        .collect::<Result<_, _>>()?;
+    let incidents =
+        connection.prepare_cached(INCIDENTS)?.query_map(of, |row| date(row, 0))?.collect::<Result<_, _>>()?;
+    let road = trips.last().cloned();
     let negotiation = RecordId { kind: Kind::Negotiation, number };
-    Ok(Climb { negotiation, title, answers, rungs, nodes, road })
+    Ok(Climb { negotiation, title, answers, rungs, nodes, road, trips, incidents })
 }
 
 fn answered(row: &Row<'_>) -> rusqlite::Result<Answered> {
@@ -215,7 +230,8 @@ SELECT c.node,
      WHERE l.actor = c.node
         AND coalesce(l.since_first, '0000') <= c.day AND coalesce(l.until_last, '9999') >= c.day
      ORDER BY coalesce(l.since_first, '0000') DESC, l.n DESC LIMIT 1) AS level,
-    c.asked
+    c.asked,
+    c.day
 FROM contact c
 ORDER BY c.node, c.asked DESC, c.day";
 
@@ -250,5 +266,19 @@ WHERE f.id IN (
         UNION
         SELECT q.trip FROM request r JOIN trip_requests q ON q.value = r.id WHERE r.negotiation = :negotiation)
     AND f.negotiation = :negotiation AND f.travel_last <= :as_of AND f.outcome <> 'not-recorded'
-ORDER BY f.travel_last DESC, f.id DESC
-LIMIT 1";
+ORDER BY f.travel_last, f.id";
+
+const INCIDENTS: &str = "
+SELECT date_last
+FROM incident
+WHERE id IN (
+        SELECT id FROM incident WHERE negotiation = :negotiation
+        UNION
+        SELECT i.id FROM trip t JOIN incident i ON i.trip = t.id WHERE t.negotiation = :negotiation
+        UNION
+        SELECT i.id FROM request r
+        JOIN trip_requests q ON q.value = r.id
+        JOIN incident i ON i.trip = q.trip
+        WHERE r.negotiation = :negotiation)
+    AND voided_on IS NULL AND coalesce(counted_by, 'us') = 'us' AND date_last <= :as_of
+ORDER BY date_last, id";

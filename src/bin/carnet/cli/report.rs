@@ -6,11 +6,15 @@ use super::session::SessionError;
 use super::usage::UsageError;
 use super::{Failure, Session};
 use carnet::analysis;
+use carnet::exchange::{self, OwnCopy, OwnKind};
+use carnet::file;
 use carnet::guard::Reach;
 use carnet::indicator::{Body, Choice, ChoiceError, Report, Reported, report};
+use carnet::message::Message;
 use carnet::model::{Kind, PartialDate, Period, Reason, RecordId};
 use carnet::render::{self, CsvOptions, Screen};
 use chrono::NaiveDate;
+use std::path::PathBuf;
 
 /// Columns of a report; as many as every terminal has.
 const COLUMNS: u16 = 80;
@@ -63,11 +67,25 @@ pub(crate) struct Args {
     /// Put a row of HXL tags below the header of CSV.
     #[arg(long)]
     hxl: bool,
+    /// Seal the report to this store's own key, into this new file.
+    #[arg(short, long, value_name = "SEALED", conflicts_with = "plaintext_output")]
+    output: Option<PathBuf>,
+    /// Write the report in clear into this new file.
+    #[arg(long, value_name = "FILE")]
+    plaintext_output: Option<PathBuf>,
+    /// Replace the file if it is there.
+    #[arg(long)]
+    force: bool,
 }
 
 /// A report reads the store; what only explains reads nothing.
 pub(crate) fn reach(args: &Args, session: &Session) -> Result<Reach, Failure> {
-    if args.name.is_some() { Ok(session.reach_of_store()?) } else { Ok(session.reach_of_flags()) }
+    if args.name.is_none() {
+        return Ok(session.reach_of_flags());
+    }
+    let mut reach = session.reach_of_store()?;
+    reach.outputs.extend(args.output.iter().chain(&args.plaintext_output).cloned());
+    Ok(reach)
 }
 
 /// Makes a report and prints it, or says what a report is.
@@ -79,14 +97,70 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     if let Some(name) = &args.explain {
         return session.print(&render::explained(named(name)?, catalogue));
     }
+    let name = args.name.as_deref().unwrap_or_default();
     let choice = choice(args, session.today())?;
-    let reports = reports(args, &choice)?;
-    let store = session.open_store()?;
+    let mut reports = reports(args, &choice)?;
+    if args.plaintext_output.is_some() && name == ALL {
+        let (kept, left_out): (Vec<_>, Vec<_>) = reports.into_iter().partition(|(of, _)| !of.device_only);
+        let names: Vec<&str> = left_out.iter().map(|(of, _)| of.name).collect();
+        if !names.is_empty() {
+            session.say(&Message::new("report-plaintext-left-out").with("reports", names.join(", ")))?;
+        }
+        reports = kept;
+    }
+    let device_only = reports.iter().find(|(of, _)| of.device_only).map(|(of, _)| of.name);
+    if let Some(path) = &args.plaintext_output {
+        exchange::check_plaintext(path, args.force, device_only)?;
+    }
+    if let Some(path) = &args.output {
+        exchange::check_plaintext(path, args.force, None)?;
+    }
+    let mut store = session.open_store()?;
     let all: Vec<Reported> = reports
         .into_iter()
         .map(|(of, negotiation)| analysis::make(&store, of, &choice, negotiation))
         .collect::<Result<_, _>>()?;
-    print(&all, args, session)
+    let stamp = session.stamp();
+    match (&args.output, &args.plaintext_output) {
+        (None, None) => print(&all, args, session),
+        (Some(path), _) => {
+            let copy = own_copy(name, &all, session);
+            if session.dry_run() {
+                return Ok(session.say(&Message::new("report-dry-run"))?);
+            }
+            let sealed = exchange::seal_to_self(&mut store, &stamp, OwnKind::Report, &copy)?;
+            if args.force {
+                file::replace(path, &sealed)?
+            } else {
+                file::write_new(path, &sealed)?
+            }
+            Ok(session.say(&Message::new("report-sealed").with("path", path.as_path()))?)
+        }
+        (None, Some(path)) => {
+            let data = bytes(&all, args, session)?;
+            if session.dry_run() {
+                return Ok(session.say(&Message::new("report-dry-run"))?);
+            }
+            session.say(&Message::new("report-plaintext-warning").with("path", path.as_path()))?;
+            let to = (path.as_path(), args.force);
+            exchange::write_plaintext(&mut store, &stamp, name, device_only, to, &data)?;
+            Ok(())
+        }
+    }
+}
+
+/// The reports in the shapes in which they will be looked at again.
+fn own_copy(name: &str, all: &[Reported], session: &Session) -> OwnCopy {
+    let catalogue = session.catalogue();
+    let pages: Vec<String> =
+        all.iter().map(|made| render::terminal(made, catalogue, &Screen::default())).collect();
+    OwnCopy {
+        name: name.to_owned(),
+        device_only: all.iter().any(|made| made.report.device_only),
+        data: all.iter().map(|made| render::json(made, catalogue)).collect(),
+        text: pages.join("\n"),
+        html: render::html(all, catalogue),
+    }
 }
 
 /// The reports asked for. What cannot be asked is refused before anybody types a passphrase.
@@ -178,11 +252,20 @@ fn bytes(all: &[Reported], args: &Args, session: &Session) -> Result<Vec<u8>, Fa
     }
     Ok(match session.format() {
         Format::Table => {
-            let isolates = session.shows_on_terminal();
-            let screen = Screen { width: COLUMNS, isolates, ascii: !session.draws_lines() };
+            // Marks and colours are for the screen; a file has neither.
+            let on_screen = args.plaintext_output.is_none();
+            let screen = Screen {
+                width: COLUMNS,
+                isolates: on_screen && session.shows_on_terminal(),
+                ascii: !session.draws_lines(),
+                colour: on_screen,
+            };
             pages(&|made| render::terminal(made, catalogue, &screen))
         }
-        Format::Plain => all.iter().map(render::plain).collect::<String>().into_bytes(),
+        Format::Plain => {
+            let screen = Screen { width: COLUMNS, ascii: true, ..Screen::default() };
+            pages(&|made| render::terminal(made, catalogue, &screen))
+        }
         Format::Md => pages(&|made| render::markdown(made, catalogue)),
         Format::Csv => {
             let mut data = Vec::new();

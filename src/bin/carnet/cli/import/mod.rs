@@ -7,8 +7,9 @@ mod progress;
 use super::globals::Format;
 use super::usage::UsageError;
 use super::{Failure, Session};
+use carnet::file;
 use carnet::guard::Reach;
-use carnet::import::{self, DateOrder, ImportError, Request, What};
+use carnet::import::{self, DateOrder, Guess, ImportError, MapFrom, Request, What};
 use carnet::message::{Exit, Explain, Message};
 use clap::ValueEnum;
 use progress::Progress;
@@ -29,6 +30,12 @@ pub(crate) struct Args {
     /// Which column fills which field.
     #[arg(long, value_name = "MAP")]
     map: Option<PathBuf>,
+    /// Propose a map from the headers, and import by it.
+    #[arg(long, conflicts_with = "map", requires = "file")]
+    guess: bool,
+    /// Where to save the map that was proposed.
+    #[arg(long, value_name = "FILE", requires = "guess")]
+    save_map: Option<PathBuf>,
     /// In which order the parts of a date stand.
     #[arg(long, value_enum, value_name = "ORDER")]
     date_order: Option<Order>,
@@ -73,6 +80,7 @@ impl Args {
         let mut reach = session.reach_of_store()?;
         let input = self.input.as_ref().filter(|input| input.as_os_str() != "-");
         reach.inputs.extend([self.file.as_ref(), self.map.as_ref(), input].into_iter().flatten().cloned());
+        reach.outputs.extend(self.save_map.clone());
         reach.inputs.extend(self.more.iter().cloned());
         Ok(reach)
     }
@@ -80,10 +88,10 @@ impl Args {
 
 /// Imports the file and says what came of it, or mends what was refused.
 pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
-    let (Some(what), Some(file)) = (args.what, &args.file) else { return mending::run(args, session) };
+    let (Some(what), Some(path)) = (args.what, &args.file) else { return mending::run(args, session) };
     let what = match what {
         Kinds::Slips => {
-            let files: Vec<&Path> = std::iter::once(file).chain(&args.more).map(PathBuf::as_path).collect();
+            let files: Vec<&Path> = std::iter::once(path).chain(&args.more).map(PathBuf::as_path).collect();
             return super::inbox::take_in(&files, session);
         }
         Kinds::Actors => What::Actors,
@@ -95,11 +103,15 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
         let word = word.to_string_lossy().into_owned();
         return Err(UsageError::UnknownArgument { word, near: None }.into());
     }
+    let guessed = if args.guess { Some(guessed(args, what, path, session)?) } else { None };
     let mut store = session.open_store_for_import()?;
     let request = Request {
         what,
-        file,
-        map: args.map.as_deref(),
+        file: path,
+        map: match &guessed {
+            Some(guess) => Some(MapFrom::Text(&guess.map)),
+            None => args.map.as_deref().map(MapFrom::File),
+        },
         dry_run: session.dry_run(),
         all_or_nothing: args.all_or_nothing,
         date_order: args.date_order.map(|order| match order {
@@ -115,16 +127,37 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     progress.clear();
     let outcome = outcome.map_err(|error: ImportError| Failure::from(error))?;
     if session.format() == Format::Json {
-        let object = page::as_object(&outcome, file, session);
+        let mut object = page::as_object(&outcome, path, session);
+        if let (Some(guess), Some(object)) = (&guessed, object.as_object_mut()) {
+            object.insert("guess".into(), page::guess_object(guess));
+        }
         session.write(|out| writeln!(out, "{object}"))?;
     } else {
-        session.print(&page::page(&outcome, file, session))?;
+        if let Some(guess) = &guessed {
+            session.print(&page::guess_page(guess, session))?;
+        }
+        session.print(&page::page(&outcome, path, session))?;
     }
     if outcome.refused == 0 {
         return Ok(());
     }
     let (refused, rows) = (outcome.refused, outcome.rows);
     Err(RowsRefused { refused, rows, kept: outcome.kept }.into())
+}
+
+/// The map that the file's headers propose: saved where that is wanted, and refused where fields are missing.
+fn guessed(args: &Args, what: What, path: &Path, session: &Session) -> Result<Guess, Failure> {
+    let guess = import::guess(what, path)?;
+    if let Some(save) = &args.save_map {
+        file::write_new(save, guess.map.as_bytes())?;
+        session.say(&Message::new("import-map-saved").with("path", save.as_path()))?;
+    }
+    let Some((kind, _)) = guess.missing.first().copied() else { return Ok(guess) };
+    if session.format() != Format::Json {
+        session.print(&page::guess_page(&guess, session))?;
+    }
+    let of_kind = guess.missing.iter().filter(|(of, _)| *of == kind);
+    Err(ImportError::NotGuessed { kind, fields: of_kind.map(|(_, field)| *field).collect() }.into())
 }
 
 /// Rows were refused; the outcome has said which.

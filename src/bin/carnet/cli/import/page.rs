@@ -1,7 +1,7 @@
 //! What an import did, as a page for people and as one object for programs.
 
 use crate::cli::Session;
-use carnet::import::{Outcome, Refusal, Touched, Unmatched};
+use carnet::import::{Guess, Outcome, Refusal, Touched, Unmatched};
 use carnet::message::{Explain, Message};
 use carnet::text::clean::one_line;
 use serde_json::{Value, json};
@@ -140,5 +140,41 @@ pub(super) fn as_object(outcome: &Outcome, file: &Path, session: &Session) -> Va
         "records": outcome.touched.iter().map(touched).collect::<Vec<_>>(),
         "refusals": refusals,
         "unmatched": outcome.unmatched.iter().map(unmatched).collect::<Vec<_>>(),
+    })
+}
+
+/// What was proposed: column by column, and what is not taken.
+pub(super) fn guess_page(guess: &Guess, session: &Session) -> String {
+    let say = |message: Message| session.catalogue().say(&message);
+    let kinds: Vec<String> = guess
+        .kinds
+        .iter()
+        .map(|kind| session.catalogue().label(&format!("{}.plural", kind.label_key())))
+        .collect();
+    let mut lines = vec![say(Message::new("import-guessed").with("kinds", kinds.join(", ")))];
+    let taken = guess.taken.iter();
+    lines.extend(taken.map(|(column, target)| format!("  {} → {}", one_line(column), target)));
+    if !guess.unused.is_empty() {
+        let unused: Vec<String> = guess.unused.iter().map(|column| one_line(column).into_owned()).collect();
+        lines.push(say(Message::new("import-guess-unused").with("columns", unused.join(" · "))));
+    }
+    if !guess.open_dates.is_empty() {
+        let columns: Vec<String> =
+            guess.open_dates.iter().map(|column| one_line(column).into_owned()).collect();
+        lines.push(say(Message::new("import-guess-dates").with("columns", columns.join(" · "))));
+    }
+    lines.join("\n") + "\n\n"
+}
+
+/// The same as an object, with the map.
+pub(super) fn guess_object(guess: &Guess) -> Value {
+    let taken: serde_json::Map<String, Value> =
+        guess.taken.iter().map(|(column, target)| (column.clone(), target.as_str().into())).collect();
+    json!({
+        "map": guess.map,
+        "kinds": guess.kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>(),
+        "columns": taken,
+        "unused": guess.unused,
+        "open_dates": guess.open_dates,
     })
 }

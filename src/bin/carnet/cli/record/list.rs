@@ -3,7 +3,7 @@
 use super::Given;
 use super::reader::{Reader, ids, name_of, object, text};
 use super::table::{Cell, Table};
-use crate::cli::globals::Format;
+use crate::cli::globals::{Document, Format};
 use crate::cli::{Failure, Session};
 use carnet::message::Message;
 use carnet::model::{Kind, RecordId, Shape, declaration, field_key};
@@ -136,6 +136,10 @@ pub(super) fn run(given: &Given, session: &Session) -> Result<(), Failure> {
     }
     if session.format() == Format::Json {
         session.write(|out| records.iter().try_for_each(|stored| writeln!(out, "{}", object(stored))))?;
+    } else if session.document() == Some(Document::Xlsx) {
+        let title = session.catalogue().label(&format!("{}.plural", given.kind.label_key()));
+        let table = table(given.kind, &records, full, &store, session)?;
+        table.write_workbook(given.kind.name(), &title, session)?;
     } else {
         table(given.kind, &records, full, &store, session)?.print(full, session)?;
     }
@@ -210,7 +214,7 @@ fn cell(
         }
         Count => {
             let count = value.and_then(Value::as_array).map_or(0, Vec::len);
-            if count == 0 { Cell::default() } else { Cell::plain(count.to_string()) }
+            if count == 0 { Cell::default() } else { Cell::number(count) }
         }
         Lead => {
             let values: &[Value] = value.and_then(Value::as_array).map_or(&[], Vec::as_slice);
@@ -262,7 +266,7 @@ fn scalar(shape: Option<&Shape>, value: &Value, reader: &Reader<'_>) -> Cell {
         }
         (_, Value::String(text)) => Cell::plain(text.clone()),
         (_, Value::Bool(flag)) => Cell::new(if *flag { "yes" } else { "no" }, reader.yes_or_no(*flag)),
-        (_, other) => Cell::plain(other.to_string()),
+        (_, other) => Cell::number(other),
     }
 }
 

@@ -1,9 +1,12 @@
 //! Lists on a terminal, in a pipe, in a spreadsheet.
 
-use crate::cli::globals::Format;
+use crate::cli::globals::{Document, Format};
+use crate::cli::output::OutputError;
 use crate::cli::{Failure, Session};
+use carnet::render::{Sheet, Value, workbook};
 use carnet::text::clean::{csv_guard, for_terminal, isolate, isolate_ltr, one_line};
 use carnet::text::width::{fit, truncate, width};
+use chrono::NaiveDate;
 
 /// A discreet list fits so many columns, which is a terminal beside another window.
 const COLUMNS: usize = 60;
@@ -17,17 +20,24 @@ pub(in crate::cli) struct Cell {
     pub(in crate::cli) code: String,
     /// The same for people.
     pub(in crate::cli) shown: String,
+    /// Whether the code is a number to reckon with.
+    is_number: bool,
 }
 
 impl Cell {
     pub(in crate::cli) fn new(code: impl Into<String>, shown: impl Into<String>) -> Self {
-        Self { code: code.into(), shown: shown.into() }
+        Self { code: code.into(), shown: shown.into(), is_number: false }
     }
 
     /// Something that is the same for both.
     pub(in crate::cli) fn plain(code: impl Into<String>) -> Self {
         let code = code.into();
-        Self { shown: code.clone(), code }
+        Self { shown: code.clone(), code, is_number: false }
+    }
+
+    /// A number.
+    pub(super) fn number(number: impl ToString) -> Self {
+        Self { is_number: true, ..Self::plain(number.to_string()) }
     }
 }
 
@@ -67,6 +77,23 @@ impl Table {
                 session.print(&self.page(limit, session.shows_on_terminal()))
             }
         }
+    }
+
+    /// Writes the list as a workbook of one sheet: words for people, days as days, numbers as numbers. `name` is what
+    /// its table is called whatever the language, `title` what people read.
+    pub(super) fn write_workbook(&self, name: &str, title: &str, session: &Session) -> Result<(), Failure> {
+        if session.shows_on_terminal() {
+            return Err(OutputError::NotText { format: Document::Xlsx.code() }.into());
+        }
+        let sheet = Sheet {
+            name: name.to_owned(),
+            title: title.to_owned(),
+            headings: self.columns.iter().map(|(_, heading)| heading.clone()).collect(),
+            rows: self.rows.iter().map(|row| row.iter().map(typed).collect()).collect(),
+            is_text: false,
+        };
+        let book = workbook(&[sheet], title, session.catalogue().language()).map_err(OutputError::from)?;
+        session.write(|out| out.write_all(&book))
     }
 
     fn markdown(&self) -> String {
@@ -121,6 +148,20 @@ impl Table {
         let mut page = line(&headings, false);
         rows.iter().for_each(|row| page.push_str(&line(row, true)));
         page
+    }
+}
+
+/// What stands in a cell of a workbook. A P-code that looks like a number keeps its zeros.
+fn typed(cell: &Cell) -> Value {
+    let code = cell.code.as_str();
+    if code.is_empty() && cell.shown.is_empty() {
+        return Value::Empty;
+    }
+    let day = (code.len() == 10).then(|| NaiveDate::parse_from_str(code, "%Y-%m-%d").ok()).flatten();
+    match day {
+        Some(day) => Value::Day(day),
+        None if cell.is_number => code.parse().map_or_else(|_| Value::Text(code.to_owned()), Value::Number),
+        None => Value::Text(one_line(&cell.shown).into_owned()),
     }
 }
 

@@ -66,6 +66,9 @@ fn said(lines: &[LedgerLine], session: &Session) -> Vec<[String; 4]> {
         let door = match line.door.as_str() {
             "summary" => catalogue.label("summary-door-summary"),
             "backup" => catalogue.label("summary-door-backup"),
+            "report" => catalogue.label("summary-door-report"),
+            "handover" => catalogue.label("summary-door-handover"),
+            "plaintext" => catalogue.label("summary-door-plaintext"),
             other => other.to_owned(),
         };
         let to = match line.recipients.as_str() {

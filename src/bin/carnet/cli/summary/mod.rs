@@ -22,6 +22,13 @@ enum Verb {
     Ledger(ledger::Args),
 }
 
+impl Args {
+    /// Whether it opens a sealed file, which may hold a page.
+    pub(super) fn opens(&self) -> bool {
+        matches!(self.verb, Verb::Open(_))
+    }
+}
+
 /// The files that it needs.
 pub(crate) fn reach(args: &Args, session: &Session) -> Result<Reach, Failure> {
     match &args.verb {

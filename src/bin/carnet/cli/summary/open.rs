@@ -1,10 +1,11 @@
 //! `carnet summary open`: what somebody sealed for us, checked and shown.
 
 use super::table;
-use crate::cli::globals::Format;
+use crate::cli::globals::{Document, Format};
+use crate::cli::output::OutputError;
 use crate::cli::session::SessionError;
 use crate::cli::{Failure, Session};
-use carnet::exchange::{self, Bundle, MAX_SEALED};
+use carnet::exchange::{self, Bundle, BundleError, Identities, MAX_OWN, OwnCopy};
 use carnet::file;
 use carnet::guard::Reach;
 use carnet::message::Message;
@@ -27,8 +28,14 @@ pub(super) fn reach(args: &Args, session: &Session) -> Result<Reach, Failure> {
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
-    let sealed = file::read(&args.file, MAX_SEALED)?;
-    let bundle = open(&sealed, session)?;
+    let sealed = file::read(&args.file, MAX_OWN)?;
+    let bundle = match open(&sealed, session)? {
+        Opened::Own(copy) => return show(&copy, session),
+        Opened::Summary(bundle) => bundle,
+    };
+    if let Some(document) = session.document() {
+        return Err(OutputError::NotHere { format: document.code() }.into());
+    }
     let decisions = &bundle.decisions;
     match session.format() {
         Format::Table => session.print(&for_terminal(&page(&bundle, session))),
@@ -39,21 +46,51 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     }
 }
 
+/// What a sealed file turned out to be.
+enum Opened {
+    Summary(Box<Bundle>),
+    /// What this store sealed to itself.
+    Own(Box<OwnCopy>),
+}
+
+fn either(sealed: &[u8], identities: &Identities) -> Result<Opened, BundleError> {
+    match exchange::open_own(sealed, identities)? {
+        Some(copy) => Ok(Opened::Own(Box::new(copy))),
+        None => Ok(Opened::Summary(Box::new(exchange::open_summary(sealed, identities)?))),
+    }
+}
+
+/// A report or a handover as it was sealed: on the screen, for a browser, for programs.
+fn show(copy: &OwnCopy, session: &Session) -> Result<(), Failure> {
+    match (session.document(), session.format()) {
+        (Some(Document::Html), _) if !copy.html.is_empty() => {
+            session.write(|output| output.write_all(copy.html.as_bytes()))
+        }
+        (Some(document), _) => Err(OutputError::NotHere { format: document.code() }.into()),
+        (None, Format::Csv) => Err(OutputError::NotHere { format: "csv" }.into()),
+        (None, Format::Json) => session.write(|output| match &copy.data {
+            Value::Array(all) => all.iter().try_for_each(|one| writeln!(output, "{one}")),
+            one => writeln!(output, "{one}"),
+        }),
+        (None, Format::Table | Format::Plain | Format::Md) => session.print(&for_terminal(&copy.text)),
+    }
+}
+
 /// With the identity given; where that one does not open it but opens a store, or where none is given, with the
 /// store's own key.
-fn open(sealed: &[u8], session: &Session) -> Result<Bundle, Failure> {
+fn open(sealed: &[u8], session: &Session) -> Result<Opened, Failure> {
     let refused = match session.identities()? {
         None if !has_store(session)? => {
             return Err(SessionError::MissingFlag { flag: "--identity".to_owned() }.into());
         }
         None => None,
-        Some(given) => match exchange::open_summary(sealed, &given) {
+        Some(given) => match either(sealed, &given) {
             Err(error) if error.name() == "seal-no-key" && has_store(session)? => Some(error),
             opened => return Ok(opened?),
         },
     };
     match (session.open_store(), refused) {
-        (Ok(store), _) => Ok(exchange::open_summary(sealed, &exchange::own_identities(&store)?)?),
+        (Ok(store), _) => Ok(either(sealed, &exchange::own_identities(&store)?)?),
         // The key was meant for the file: that it opens no store either is beside the point.
         (Err(_), Some(refused)) => Err(refused.into()),
         (Err(error), None) => Err(error),
