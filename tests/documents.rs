@@ -214,3 +214,18 @@ fn libreoffice_reads_the_same_values() {
     }
     assert_eq!(rows[0][0], "Accord");
 }
+
+/// HTML Tidy, where the machine has it, finds nothing to say of any page.
+#[test]
+fn tidy_has_nothing_to_say() {
+    let catalogue = Catalogue::new(Language::French);
+    let every: Vec<Reported> = REPORTS.iter().map(|of| month(of, &october())).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("all.html");
+    std::fs::write(&file, render::html(&every, &catalogue)).unwrap();
+    let Ok(said) = std::process::Command::new("tidy").args(["-errors", "-quiet"]).arg(&file).output() else {
+        println!("skipped: this machine has no tidy");
+        return;
+    };
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+}

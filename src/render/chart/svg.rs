@@ -13,7 +13,7 @@ const WIDTH: f64 = 720.0;
 /// Height of a row.
 const ROW: f64 = 24.0;
 /// How wide a character is, on the average of proportional letters.
-const LETTER: f64 = 7.0;
+const LETTER: f64 = 7.6;
 /// Widest column of labels, in characters.
 const LABEL: usize = 34;
 const GAP: f64 = 10.0;

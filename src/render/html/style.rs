@@ -46,7 +46,7 @@ tbody tr:nth-child(even) { background: var(--band); }
 .wide table { font-size: .82rem; } .wide th, .wide td { padding: .25rem .45rem; } .wide tbody th { min-width: 5rem; }
 .part th:first-child { padding-inline-start: 1.8rem; }
 figure { margin: .4rem 0 1rem; }
-svg { display: block; direction: ltr; width: 100%; height: auto; max-width: 46rem; }
+svg { display: block; overflow: visible; direction: ltr; width: 100%; height: auto; max-width: 46rem; }
 svg text { fill: var(--text); font-size: 13px; font-family: inherit; paint-order: stroke; stroke: var(--page);
   stroke-width: 3px; stroke-linejoin: round; }
 svg .q { fill: var(--quiet); }
@@ -62,7 +62,7 @@ svg .s4 { fill: var(--s4); } svg .s5 { fill: var(--s5); } svg .s6 { fill: var(--
 svg .mark { stroke: var(--page); stroke-width: 2; }
 svg .yes { fill: var(--yes); stroke: var(--yes); } svg .no { fill: var(--no); stroke: var(--no); }
 svg .wait { fill: var(--wait); stroke: var(--wait); } svg .none { fill: var(--quiet); stroke: var(--quiet); }
-svg .sign { stroke-width: 2; } svg .hollow { fill: var(--page); }
+svg .sign { stroke-width: 1.6; } svg .hollow { fill: var(--page); }
 svg .cut { stroke: var(--page); stroke-width: 2.2; fill: none; }
 svg .dash { stroke: var(--quiet); stroke-width: 1.2; stroke-dasharray: 4 3; fill: none; }
 .definitions dt { font-weight: 600; margin-top: .6rem; } .definitions dd { margin: 0; max-width: 46rem; }

@@ -14,7 +14,9 @@ const LEFT: f64 = 170.0;
 const RIGHT: f64 = 700.0;
 const TOP: f64 = 28.0;
 const ROW: f64 = 30.0;
-const LETTER: f64 = 7.0;
+const LETTER: f64 = 7.6;
+/// How far below the trips the incidents stand.
+const INCIDENTS: f64 = 22.0;
 
 /// The picture.
 pub(in crate::render) fn svg(ladder: &Ladder, id: &str, catalogue: &Catalogue) -> Markup {
@@ -22,7 +24,8 @@ pub(in crate::render) fn svg(ladder: &Ladder, id: &str, catalogue: &Catalogue) -
     let road = TOP + rows * ROW + 10.0;
     let entries = legend(ladder, catalogue);
     let (tall, places) = laid_out(&entries);
-    let height = road + ROW + 14.0 + tall;
+    let under = if conducts(ladder).contains(&Conduct::Incident) { INCIDENTS } else { 0.0 };
+    let height = road + ROW + under + 14.0 + tall;
     let title = clean::one_line(&catalogue.say(&ladder.title)).into_owned();
     let x = |day| LEFT + ladder.place(day) * (RIGHT - LEFT);
     html! {
@@ -48,9 +51,13 @@ pub(in crate::render) fn svg(ladder: &Ladder, id: &str, catalogue: &Catalogue) -
             @if let Some(since) = ladder.untested_since {
                 rect x=(at(x(since))) y=(at(middle - 9.0)) width=(at((RIGHT - x(since)).max(4.0))) height="18" fill=(format!("url(#{id}-untested)")) {}
             }
-            @for passage in &ladder.road { (way(passage.conduct, x(passage.day), middle)) }
+            // Incidents have a line of their own, or they would hide the trips on which they happened.
+            @for passage in &ladder.road {
+                @let below = if passage.conduct == Conduct::Incident { INCIDENTS } else { 0.0 };
+                (way(passage.conduct, x(passage.day), middle + below))
+            }
             @for ((mark, words), (left, down)) in entries.iter().zip(places) {
-                @let y = road + ROW + 14.0 + down;
+                @let y = road + ROW + under + 14.0 + down;
                 (drawn(mark, left + 9.0, y + 9.0, id))
                 text x=(at(left + 24.0)) y=(at(y + 14.0)) { (words) }
             }
@@ -99,13 +106,13 @@ fn sign(sign: Sign, by_desk: bool, x: f64, y: f64) -> Markup {
 }
 
 fn way(conduct: Conduct, x: f64, y: f64) -> Markup {
-    let up = format!("M{} {}l8 14h-16z", at(x), at(y - 8.0));
+    let up = format!("M{} {}l6 12h-12z", at(x), at(y - 7.0));
     html! {
         @match conduct {
             Conduct::Passed => path.sign.yes d=(up) {},
             Conduct::Trouble => path.sign.wait.hollow d=(up) {},
-            Conduct::TurnedBack => path.sign.no d=(format!("M{} {}l8 -14h-16z", at(x), at(y + 8.0))) {},
-            Conduct::NotMade => rect.sign.none.hollow x=(at(x - 6.0)) y=(at(y - 6.0)) width="12" height="12" {},
+            Conduct::TurnedBack => path.sign.no d=(format!("M{} {}l6 -12h-12z", at(x), at(y + 7.0))) {},
+            Conduct::NotMade => rect.sign.none.hollow x=(at(x - 5.0)) y=(at(y - 5.0)) width="10" height="10" {},
             Conduct::Incident => {
                 rect.sign.no x=(at(x - 3.0)) y=(at(y - 10.0)) width="6" height="12" {}
                 rect.sign.no x=(at(x - 2.0)) y=(at(y + 6.0)) width="4" height="4" {}
