@@ -75,10 +75,15 @@ fn variants(kind: Kind) -> Vec<Value> {
                 json!({ "objective": "release-children", "actors": null, "sensitivity": "severe" }),
             ]
         }
-        Kind::Request => vec![json!({ "what": "asset", "people": 40 })],
+        Kind::Request => vec![
+            json!({ "what": "asset", "people": 40 }),
+            json!({ "addressees": [{ "node": "A-1", "needed": "one-of", "needed_group": "x" }] }),
+        ],
         Kind::Decision => vec![json!({ "code": "conditional" })],
         Kind::Trip => vec![json!({ "outcome": "delayed", "checkpoints": 9 })],
-        Kind::Incident => vec![json!({ "kinds": ["hold"], "sensitivity": "severe" })],
+        Kind::Incident => {
+            vec![json!({ "kinds": ["hold"], "sensitivity": "severe" }), json!({ "kinds": ["movement-ban"] })]
+        }
         Kind::Ask => vec![json!({ "incident": null }), json!({ "meeting": null })],
         Kind::Promise => vec![json!({}), json!({ "promised_by": "us" })],
         Kind::Event => vec![json!({ "kind": "acceptance" }), json!({ "kind": "silence-decided" })],
