@@ -33,6 +33,7 @@ mod store;
 mod stores;
 mod summaries;
 mod tomorrow;
+mod workbooks;
 mod worked_month;
 
 use std::collections::BTreeSet;

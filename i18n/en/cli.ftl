@@ -238,6 +238,7 @@ cli-import--all-or-nothing = Store nothing where any row is refused
 cli-import--mend = Show the rows that were refused and wait; with a number, that one, and ask for what is wrong in it
 cli-import--set = What a cell of the row says now; may be given several times
 cli-import--drop = Let go of the refused row of this number; may be given several times
+cli-import--write-xlsform = Write a form for KoboToolbox and ODK, whose answers --guess imports: no free text, no place below the district
 cli-import--input = Mended rows, in JSON as --mend --json prints them or in CSV with a column id (- is standard input)
 
 # inbox

@@ -144,3 +144,29 @@ import-guess-dates = Day and month could be either in: { $columns }. Say which w
 import-map-saved = The map is in { $path }.
 import-not-guessed = no column was found for what each of the { $kind } must have: { $fields }.
     .hint = Save the map with --save-map, name the columns in it, and import with --map. Nothing was taken from the file.
+
+# Workbooks and the form
+
+import-locked = a password locks it.
+    .hint = Open it, save it without a password where only you can read it, import it, and remove that copy. Nothing was taken from it.
+import-old-workbook = it is a workbook of the kind written before 2007 (.xls), whatever its name says.
+    .hint = Open it in a spreadsheet program and save it as .xlsx or CSV. Nothing was taken from it.
+import-other-archive = it is a packed file without an Excel workbook in it.
+    .hint = Save the sheet as .xlsx or CSV (an OpenDocument sheet, .ods, as well). Nothing was taken from it.
+import-unpacks-too-large = it unpacks to more than a workbook of people holds.
+    .hint = No spreadsheet program writes such a file: ask whoever sent it, and do not open it elsewhere. Nothing was taken from it.
+import-damaged-workbook = it is a workbook that is cut short or damaged.
+import-entities = its markup declares entities.
+import-stray-member = a part of it would lie outside of it.
+import-no-sheet = it has no such sheet, or all its sheets are hidden.
+    .hint = Show the sheet in a spreadsheet program, or name another one in the map (sheet = "..."). Nothing was taken from it.
+import-hidden-sheets = { $count ->
+    [one] { $count } hidden sheet was left aside.
+   *[other] { $count } hidden sheets were left aside.
+}
+import-other-sheets = Not read: the sheets { $names }. The map can name one: sheet = "...".
+import-form-failed = the form could not be put together.
+import-form-title = Trips and incidents
+import-form-record = What do you report?
+import-form-note = Do not write names or telephone numbers anywhere. What you send leaves the phone and is not sealed.
+import-form-written = The form is in { $path }. Put a list of your districts beside it: places.csv, columns name (P-code) and label.

@@ -238,6 +238,7 @@ cli-import--all-or-nothing = Ne rien enregistrer si une ligne est refusée
 cli-import--mend = Montrer les lignes refusées qui attendent ; avec un numéro, celle-là, en demandant ce qui n'y va pas
 cli-import--set = Ce que dit maintenant une cellule de la ligne ; peut être donné plusieurs fois
 cli-import--drop = Abandonner la ligne refusée de ce numéro ; peut être donné plusieurs fois
+cli-import--write-xlsform = Écrire un formulaire pour KoboToolbox et ODK, dont --guess importe les réponses : ni texte libre, ni lieu plus fin que le district
 cli-import--input = Lignes corrigées, en JSON comme --mend --json les écrit ou en CSV avec une colonne id (- pour l'entrée standard)
 
 # inbox

@@ -144,3 +144,29 @@ import-guess-dates = Jour et mois peuvent s'échanger dans : { $columns }. Dites
 import-map-saved = La correspondance est dans { $path }.
 import-not-guessed = aucune colonne n'a été trouvée pour ce que doit avoir chacun des « { $kind } » : { $fields }.
     .hint = Enregistrez la correspondance avec --save-map, nommez-y les colonnes, et importez avec --map. Rien n'a été pris du fichier.
+
+# Workbooks and the form
+
+import-locked = un mot de passe le verrouille.
+    .hint = Ouvrez-le, enregistrez-le sans mot de passe là où vous seul pouvez le lire, importez-le, puis supprimez cette copie. Rien n'en a été pris.
+import-old-workbook = c'est un classeur comme on les écrivait avant 2007 (.xls), quoi que dise son nom.
+    .hint = Ouvrez-le dans un tableur et enregistrez-le en .xlsx ou en CSV. Rien n'en a été pris.
+import-other-archive = c'est un fichier compressé qui ne contient pas de classeur Excel.
+    .hint = Enregistrez la feuille en .xlsx ou en CSV (une feuille OpenDocument, .ods, aussi). Rien n'en a été pris.
+import-unpacks-too-large = une fois décompressé, il est plus gros que tout classeur fait par des personnes.
+    .hint = Aucun tableur n'écrit un tel fichier : demandez à qui l'a envoyé, et ne l'ouvrez pas ailleurs. Rien n'en a été pris.
+import-damaged-workbook = c'est un classeur coupé ou abîmé.
+import-entities = son balisage déclare des entités.
+import-stray-member = une de ses parties se trouverait hors de lui.
+import-no-sheet = il n'a pas de feuille de ce nom, ou toutes ses feuilles sont masquées.
+    .hint = Affichez la feuille dans un tableur, ou nommez-en une autre dans la correspondance (sheet = "..."). Rien n'en a été pris.
+import-hidden-sheets = { $count ->
+    [one] { $count } feuille masquée a été laissée de côté.
+   *[other] { $count } feuilles masquées ont été laissées de côté.
+}
+import-other-sheets = Non lues : les feuilles { $names }. La correspondance peut en nommer une : sheet = "...".
+import-form-failed = le formulaire n'a pas pu être composé.
+import-form-title = Trajets et incidents
+import-form-record = Que signalez-vous ?
+import-form-note = N'écrivez nulle part de nom ni de numéro de téléphone. Ce que vous envoyez quitte le téléphone et n'est pas scellé.
+import-form-written = Le formulaire est dans { $path }. Mettez à côté une liste de vos districts : places.csv, colonnes name (P-code) et label.

@@ -39,6 +39,9 @@ pub enum ImportError {
         /// The fields.
         fields: Vec<&'static str>,
     },
+    /// The form cannot be put together.
+    #[error(transparent)]
+    Form(#[from] rust_xlsxwriter::XlsxError),
     /// What should say how rows are mended is not understood.
     #[error("line {line} is no mending")]
     NotMendings {

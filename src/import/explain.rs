@@ -15,6 +15,7 @@ impl Explain for ImportError {
             }
             Self::Map(fault) => fault.message(),
             Self::MapNeeded { path } => Message::new("import-map-needed").with("path", path.as_path()),
+            Self::Form(_) => Message::new("import-form-failed"),
             Self::NotGuessed { kind, fields } => Message::new("import-not-guessed")
                 .with("kind", Message::new(format!("{}.plural", kind.label_key())))
                 .with("fields", fields.join(", ")),
@@ -35,6 +36,14 @@ impl Explain for ImportError {
                     Message::new("import-not-text.hint")
                 }
                 TableFault::DuplicateColumn { .. } => Message::new("import-duplicate-column.hint"),
+                TableFault::Locked => Message::new("import-locked.hint"),
+                TableFault::OldWorkbook => Message::new("import-old-workbook.hint"),
+                TableFault::OtherArchive => Message::new("import-other-archive.hint"),
+                TableFault::TooLargeUnpacked | TableFault::Entities | TableFault::StrayMember => {
+                    Message::new("import-unpacks-too-large.hint")
+                }
+                TableFault::NoSheet => Message::new("import-no-sheet.hint"),
+                TableFault::Damaged => Message::new("import-table.hint"),
                 TableFault::TooManyColumns | TableFault::TooManyRows => {
                     Message::new("import-too-many-rows.hint")
                 }
@@ -42,6 +51,7 @@ impl Explain for ImportError {
             }),
             Self::Map(fault) => fault.hint(),
             Self::MapNeeded { .. } => Some(Message::new("import-map-needed.hint")),
+            Self::Form(_) => None,
             Self::NotGuessed { .. } => Some(Message::new("import-not-guessed.hint")),
             Self::NotMendings { .. } => Some(Message::new("import-not-mendings.hint")),
             Self::NoSuchRow { .. } => Some(Message::new("import-no-such-row.hint")),
@@ -58,6 +68,14 @@ impl Explain for ImportError {
             Self::File(error) => error.code(),
             Self::Table { fault, .. } => match fault {
                 TableFault::Empty => 400,
+                TableFault::Locked => 810,
+                TableFault::OldWorkbook => 811,
+                TableFault::OtherArchive => 812,
+                TableFault::TooLargeUnpacked => 813,
+                TableFault::Damaged => 814,
+                TableFault::Entities => 815,
+                TableFault::StrayMember => 816,
+                TableFault::NoSheet => 817,
                 TableFault::NoSuchEncoding => 401,
                 TableFault::NotText { .. } => 402,
                 TableFault::Nul { .. } => 403,
@@ -67,6 +85,7 @@ impl Explain for ImportError {
             },
             Self::Map(fault) => fault.code(),
             Self::MapNeeded { .. } => 410,
+            Self::Form(_) => 809,
             Self::NotGuessed { .. } => 808,
             Self::NotMendings { .. } => 807,
             Self::NoSuchRow { .. } => 805,
@@ -78,6 +97,7 @@ impl Explain for ImportError {
     fn exit(&self) -> Exit {
         match self {
             Self::File(error) => error.exit(),
+            Self::Form(_) => Exit::Failed,
             Self::Table { .. }
             | Self::Map(_)
             | Self::MapNeeded { .. }
@@ -93,6 +113,14 @@ impl Explain for ImportError {
 fn table_message(fault: &TableFault) -> Message {
     match fault {
         TableFault::Empty => Message::new("import-empty"),
+        TableFault::Locked => Message::new("import-locked"),
+        TableFault::OldWorkbook => Message::new("import-old-workbook"),
+        TableFault::OtherArchive => Message::new("import-other-archive"),
+        TableFault::TooLargeUnpacked => Message::new("import-unpacks-too-large"),
+        TableFault::Damaged => Message::new("import-damaged-workbook"),
+        TableFault::Entities => Message::new("import-entities"),
+        TableFault::StrayMember => Message::new("import-stray-member"),
+        TableFault::NoSheet => Message::new("import-no-sheet"),
         TableFault::NoSuchEncoding => Message::new("import-no-such-encoding"),
         TableFault::NotText { line } => Message::new("import-not-text").with("line", *line),
         TableFault::Nul { line } => Message::new("import-nul").with("line", *line),

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::countries;
-use super::rows::Laid;
-use super::table::{Header, Row, Table, TableFault};
+use super::rows::{Laid, Rows};
+use super::table::{Header, Row, TableFault};
 
 /// The map of the layout below.
 pub(super) const MAP: &str = include_str!("places.toml");
@@ -77,12 +77,13 @@ impl Layout {
     }
 
     /// The rows of the table, laid out anew. Countries, and the levels above the finest, are rows of their own, once.
-    pub(super) fn lay(&self, table: &mut Table<'_>) -> Result<Laid, TableFault> {
+    pub(super) fn lay(&self, mut table: Rows<'_>) -> Result<Laid, TableFault> {
+        let file_header = table.header().clone();
         let mut rows = Vec::new();
         let mut seen = BTreeSet::new();
         while let Some(row) = table.next_row() {
             match row {
-                Ok(row) => self.lay_row(&table.header, &row, &mut seen, &mut rows),
+                Ok(row) => self.lay_row(&file_header, &row, &mut seen, &mut rows),
                 Err(fault) => rows.push(Err(fault)),
             }
         }
@@ -90,9 +91,9 @@ impl Layout {
         Ok(Laid {
             header,
             rows: rows.into_iter(),
-            tagged: table.tagged,
+            tagged: table.tagged(),
             tags: Vec::new(),
-            mended: table.mended,
+            mended: table.mended(),
         })
     }
 
@@ -197,9 +198,9 @@ mod tests {
     use super::*;
 
     fn laid(text: &str) -> Vec<(Option<usize>, Vec<String>)> {
-        let mut table = Table::read(text).expect("a table");
+        let table = crate::import::table::Table::read(text).expect("a table");
         let layout = Layout::of(&table.header).expect("a gazetteer");
-        let laid = layout.lay(&mut table).expect("rows");
+        let laid = layout.lay(Rows::Table(Box::new(table))).expect("rows");
         laid.rows.map(|row| row.map(|row| (row.record, row.cells)).expect("good rows")).collect()
     }
 

@@ -9,6 +9,7 @@ use toml::Spanned;
 use super::What;
 use super::cell;
 use super::dates::{DateOrder, DatePattern};
+use super::workbook::Head;
 use crate::model::read::nearest;
 use crate::model::{Kind, declaration};
 
@@ -84,6 +85,13 @@ pub(super) struct Map {
     pub(super) source: Spanned<String>,
     /// The column that names a record for ever.
     pub(super) id: Option<Spanned<String>>,
+    /// The sheet of a workbook; the first with a table in it where not said.
+    pub(super) sheet: Option<String>,
+    /// Rows above the header.
+    #[serde(default)]
+    pub(super) skip: u16,
+    /// Rows of the header, one or two.
+    pub(super) header_rows: Option<u8>,
     /// The encoding of the file, where it does not show it itself.
     pub(super) encoding: Option<String>,
     /// How dates are written where a field does not say it itself.
@@ -424,6 +432,11 @@ impl Map {
             return fault("kind", map.kind.span().start, MapReason::OtherKind);
         }
         Ok(map)
+    }
+
+    /// Where the table begins.
+    pub(super) fn head(&self) -> Head {
+        Head { skip: usize::from(self.skip), is_double: self.header_rows == Some(2) }
     }
 
     /// The kind of every row, where it is one.

@@ -40,6 +40,7 @@ mod load_test;
 mod map;
 mod mendings;
 mod misread;
+mod opened;
 mod order;
 mod outcome;
 mod patch;
@@ -50,6 +51,8 @@ mod slip;
 mod slip_error;
 mod table;
 mod work;
+mod workbook;
+mod xlsform;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -73,18 +76,19 @@ pub use refuse::KEPT;
 pub use slip::{Entry, MAX_SLIP, SLIP_SIZES, Slip};
 pub use slip_error::SlipError;
 pub use table::{CELL_BYTES, COLUMNS, FILE_BYTES, ROWS, RowFault, TableFault};
+pub use xlsform::{QUESTIONS, xlsform};
 
 pub(crate) use inbox::put;
 
 use dates::DatePattern;
 use draft::Drafting;
-use encoding::Decoded;
 use gazetteer::Layout;
 use map::Map;
+use opened::Opened;
 use refuse::Keeping;
-use rows::Rows;
-use table::{Header, Table};
+use table::Header;
 use work::Work;
+use workbook::Head;
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,10 +164,11 @@ pub enum MapFrom<'r> {
 pub fn guess(what: What, file: &Path) -> Result<Guess, ImportError> {
     let bytes = file::read(file, FILE_BYTES)?;
     let no_table = |fault| ImportError::Table { path: file.to_owned(), fault };
-    let decoded = encoding::decode(&bytes, None).map_err(no_table)?;
-    let mut rows = rows(&decoded.text, None).map_err(no_table)?;
+    let opened = Opened::open(&bytes, None).map_err(no_table)?;
+    let head = opened.head(None);
+    let mut rows = opened.rows(None, head, None).map_err(no_table)?;
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(guess::propose(&mut rows, what.kind(), &name, false))
+    Ok(guess::propose(&mut rows, what.kind(), &name, head, opened.counts_from_1904()))
 }
 
 /// Imports a file in one transaction. `progress` is told, now and then, how many rows are done and how much of the
@@ -188,10 +193,12 @@ pub fn import(
     let written = written.map(|bytes| read_map(bytes, request.what));
     let no_table = |fault| ImportError::Table { path: request.file.to_owned(), fault };
     let named = written.as_ref().and_then(|read| read.as_ref().ok()?.1.encoding.as_deref());
-    let decoded = encoding::decode(&bytes, named).map_err(no_table)?;
-    let mut table = Table::read(&decoded.text).map_err(no_table)?;
+    let opened = Opened::open(&bytes, named).map_err(no_table)?;
+    let sheet = written.as_ref().and_then(|read| read.as_ref().ok()?.1.sheet.clone());
+    let head = written.as_ref().and_then(|read| Some(read.as_ref().ok()?.1.head())).unwrap_or_default();
+    let header = opened.header(sheet.as_deref(), head).map_err(no_table)?;
     let layout = match written {
-        None if request.what == What::Places => Layout::of(&table.header),
+        None if request.what == What::Places => Layout::of(&header),
         _ => None,
     };
     let (text, map) = match (written, &layout) {
@@ -200,15 +207,23 @@ pub fn import(
         (None, None) => return Err(ImportError::MapNeeded { path: request.file.to_owned() }),
     };
     // Read once before anything is written: a table that is too long is told now, not after a million rows.
-    while table.next_row().is_some() {
-        if table.too_long() {
+    let mut rows = opened.rows(sheet.as_deref(), head, None).map_err(no_table)?;
+    while rows.next_row().is_some() {
+        if rows.too_long() {
             return Err(no_table(TableFault::TooManyRows));
         }
     }
-    let header = rows(&decoded.text, layout.as_ref()).map_err(no_table)?.header().clone();
+    let header = opened.rows(sheet.as_deref(), head, layout.as_ref()).map_err(no_table)?.header().clone();
     check::check(&map, &text, &header)?;
-    let input =
-        Input { table: &decoded, layout: layout.as_ref(), map: &map, text: &text, header: &header, request };
+    let input = Input {
+        opened: &opened,
+        head,
+        layout: layout.as_ref(),
+        map: &map,
+        text: &text,
+        header: &header,
+        request,
+    };
     let digests = (Sha256::digest(&bytes).into(), Sha256::digest(&text).into());
     let mut work = |change: &mut Change<'_>| input.take(change, digests, progress);
     if request.dry_run {
@@ -225,7 +240,8 @@ pub fn import(
 
 /// A file and the map that it is read by, both found good.
 struct Input<'i> {
-    table: &'i Decoded<'i>,
+    opened: &'i Opened<'i>,
+    head: Head,
     layout: Option<&'i Layout>,
     map: &'i Map,
     text: &'i str,
@@ -250,12 +266,16 @@ impl Input<'_> {
         let keeping = Keeping::new(change, what, source, &with_order(self.text, self.map, order), id)?;
         let drafting = Drafting::new(self.map, self.header, patterns(order.or(self.map.date_order)));
         let work = Work::new(source, drafting, &called, Some(keeping));
-        let mut rows = rows(&self.table.text, self.layout).expect("the file was read as a table before");
+        let sheet = self.map.sheet.as_deref();
+        let read = self.opened.rows(sheet, self.head, self.layout);
+        let mut rows = read.expect("the file was read as a table before");
         let outcome = work.run(change, &mut rows, progress)?;
         if !seen_before {
             change.note_import(imported, &digest, &map_digest, outcome.rows)?;
         }
-        Ok(Outcome { seen_before, encoding: self.table.encoding, ..outcome })
+        let (hidden_sheets, other_sheets) = self.opened.left_aside(sheet);
+        let encoding = self.opened.encoding();
+        Ok(Outcome { seen_before, encoding, hidden_sheets, other_sheets, ..outcome })
     }
 }
 
@@ -282,13 +302,4 @@ fn with_order(text: &str, map: &Map, order: Option<DateOrder>) -> String {
         }
         _ => text.to_owned(),
     }
-}
-
-/// The rows of a file from its first one.
-fn rows<'t>(text: &'t str, layout: Option<&Layout>) -> Result<Rows<'t>, TableFault> {
-    let mut table = Table::read(text)?;
-    Ok(match layout {
-        Some(layout) => Rows::Laid(layout.lay(&mut table)?),
-        None => Rows::Table(Box::new(table)),
-    })
 }

@@ -39,6 +39,10 @@ pub struct Outcome {
     pub unmatched: Vec<Unmatched>,
     /// Whether a row of HXL tags stood below the header.
     pub had_tags: bool,
+    /// Sheets of the workbook that are hidden, and were not read.
+    pub hidden_sheets: usize,
+    /// Other sheets with something in them, that were not read.
+    pub other_sheets: Vec<String>,
     /// The encoding that the file was read in, where it is not UTF-8.
     pub encoding: Option<&'static str>,
     /// Cells that a spreadsheet had garbled and that were mended.
@@ -66,6 +70,8 @@ impl Outcome {
             places_found: 0,
             unmatched: Vec::new(),
             had_tags: false,
+            hidden_sheets: 0,
+            other_sheets: Vec::new(),
             encoding: None,
             mended: 0,
             seen_before: false,

@@ -27,6 +27,11 @@ impl Rows<'_> {
         }
     }
 
+    /// Whether more rows were read than are taken.
+    pub(super) fn too_long(&self) -> bool {
+        matches!(self, Self::Table(table) if table.too_long())
+    }
+
     pub(super) fn percent(&self) -> u8 {
         match self {
             Self::Table(table) => table.percent(),

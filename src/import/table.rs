@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use csv::{ReaderBuilder, StringRecord};
 
 use super::misread::mend;
+use super::workbook::{Head, joined};
 use crate::text::clean::for_terminal;
 
 /// Most bytes of a file.
@@ -47,6 +48,30 @@ pub enum TableFault {
         /// The name.
         column: String,
     },
+    /// A workbook that a password locks.
+    #[error("locked by a password")]
+    Locked,
+    /// A workbook of the kind that spreadsheets wrote before 2007.
+    #[error("an old workbook (.xls)")]
+    OldWorkbook,
+    /// A packed file that holds no workbook, or one of another kind (OpenDocument).
+    #[error("no workbook in it")]
+    OtherArchive,
+    /// A workbook that unpacks to more than is taken.
+    #[error("unpacks to too much")]
+    TooLargeUnpacked,
+    /// A workbook that is cut short or damaged.
+    #[error("damaged")]
+    Damaged,
+    /// A workbook whose markup declares entities, which no spreadsheet writes.
+    #[error("declares entities")]
+    Entities,
+    /// A workbook with a member that would lie outside it.
+    #[error("a member outside")]
+    StrayMember,
+    /// No sheet of the name that the map gives, or none that is not hidden.
+    #[error("no sheet")]
+    NoSheet,
     /// Too many columns.
     #[error("more than {COLUMNS} columns")]
     TooManyColumns,
@@ -155,6 +180,24 @@ pub(super) struct Table<'t> {
 impl<'t> Table<'t> {
     /// Reads the header.
     pub(super) fn read(text: &'t str) -> Result<Self, TableFault> {
+        Self::below(text, Head::default())
+    }
+
+    /// Where the table of a text begins.
+    pub(super) fn head(text: &str) -> Head {
+        let text = text.trim_start_matches('\u{feff}');
+        let mut reader = reader_of(text);
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        let mut record = StringRecord::new();
+        while rows.len() < 12 && read_record(&mut reader, &mut record) {
+            let cells = record.iter().take(COLUMNS);
+            rows.push(cells.map(|cell| cell.chars().take(200).collect()).collect());
+        }
+        Head::of(rows.iter().map(Vec::as_slice))
+    }
+
+    /// Reads the header where it begins.
+    pub(super) fn below(text: &'t str, head: Head) -> Result<Self, TableFault> {
         let text = text.trim_start_matches('\u{feff}');
         if text.trim().is_empty() {
             return Err(TableFault::Empty);
@@ -162,19 +205,25 @@ impl<'t> Table<'t> {
         if let Some(at) = text.bytes().position(|byte| byte == 0) {
             return Err(TableFault::Nul { line: 1 + line_ends(&text.as_bytes()[..at]) });
         }
-        let mut reader = ReaderBuilder::new()
-            .delimiter(separator(text))
-            .flexible(true)
-            .has_headers(false)
-            .from_reader(text.as_bytes());
+        let mut reader = reader_of(text);
         let mut first = StringRecord::new();
-        if !read_record(&mut reader, &mut first) {
-            return Err(TableFault::Empty);
+        for _ in 0..=head.skip {
+            if !read_record(&mut reader, &mut first) {
+                return Err(TableFault::Empty);
+            }
         }
         if first.len() > COLUMNS {
             return Err(TableFault::TooManyColumns);
         }
-        let header = Header::new(first.iter().map(|name| mend(name.trim()).into_owned()).collect())?;
+        let mut names: Vec<String> = first.iter().map(|name| mend(name.trim()).into_owned()).collect();
+        if head.is_double {
+            let mut second = StringRecord::new();
+            if read_record(&mut reader, &mut second) && second.len() <= COLUMNS {
+                let second: Vec<String> = second.iter().map(|name| mend(name.trim()).into_owned()).collect();
+                names = joined(&names, &second);
+            }
+        }
+        let header = Header::new(names)?;
         let mut table = Self {
             text,
             header,
@@ -189,7 +238,7 @@ impl<'t> Table<'t> {
         };
         let mut record = StringRecord::new();
         if read_record(&mut table.reader, &mut record) {
-            table.tagged = are_tags(&record);
+            table.tagged = are_tags(record.iter());
             if table.tagged {
                 table.tags = record.iter().map(|tag| tag.trim().to_owned()).collect();
             }
@@ -235,7 +284,7 @@ impl<'t> Table<'t> {
                 row.cells = raw();
                 return Some(Err((row, RowFault::LongCell { column })));
             }
-            if are_tags(&record) {
+            if are_tags(record.iter()) {
                 return Some(Err((row, RowFault::TagsAgain)));
             }
             // Spreadsheets also leave empty cells behind the last column.
@@ -274,6 +323,11 @@ impl<'t> Table<'t> {
     }
 }
 
+fn reader_of(text: &str) -> csv::Reader<&[u8]> {
+    let mut builder = ReaderBuilder::new();
+    builder.delimiter(separator(text)).flexible(true).has_headers(false).from_reader(text.as_bytes())
+}
+
 /// Reads a record into `record`; false at the end. Text in memory that is UTF-8 gives no other fault.
 fn read_record(reader: &mut csv::Reader<&[u8]>, record: &mut StringRecord) -> bool {
     reader.read_record(record).unwrap_or(false)
@@ -289,14 +343,28 @@ pub(super) fn line_ends(bytes: &[u8]) -> u64 {
     ends.count() as u64
 }
 
-/// The separator that stands most often in the header, outside quotes; the comma where none does.
+/// The separator that stands most often in one of the first lines, outside quotes; the comma where none does. A title
+/// above the header has none.
 fn separator(text: &str) -> u8 {
     let mut counts = [(b',', 0_usize), (b';', 0), (b'\t', 0)];
-    let mut quoted = false;
-    for byte in text.trim_start_matches(['\r', '\n']).bytes() {
+    let mut best = (b',', 0);
+    let (mut quoted, mut lines) = (false, 0);
+    for byte in text.trim_start_matches(['\r', '\n']).bytes().chain([b'\n']) {
         match byte {
             b'"' => quoted = !quoted,
-            b'\n' | b'\r' if !quoted => break,
+            b'\n' | b'\r' if !quoted => {
+                for (separator, count) in &mut counts {
+                    if *count > best.1 {
+                        best = (*separator, *count);
+                    }
+                    *count = 0;
+                }
+                lines += 1;
+                // The header decides, unless it has no separator at all.
+                if best.1 > 0 || lines == 8 {
+                    break;
+                }
+            }
             _ if quoted => {}
             _ => counts
                 .iter_mut()
@@ -304,13 +372,12 @@ fn separator(text: &str) -> u8 {
                 .for_each(|(_, count)| *count += 1),
         }
     }
-    let best = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
-    counts.iter().find(|(_, count)| *count == best).map_or(b',', |(separator, _)| *separator)
+    best.0
 }
 
 /// Whether a row holds HXL tags: cells that begin with `#`, and empty ones.
-fn are_tags(record: &StringRecord) -> bool {
-    let mut cells = record.iter().map(str::trim).filter(|cell| !cell.is_empty()).peekable();
+pub(super) fn are_tags<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
+    let mut cells = cells.map(str::trim).filter(|cell| !cell.is_empty()).peekable();
     cells.peek().is_some() && cells.all(|cell| cell.len() > 1 && cell.starts_with('#'))
 }
 

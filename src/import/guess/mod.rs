@@ -10,6 +10,7 @@ mod write;
 
 use super::map::kind_named;
 use super::rows::Rows;
+use super::workbook::Head;
 use crate::model::Kind;
 use columns::Column;
 use fit::{Assigned, assign};
@@ -37,7 +38,13 @@ pub struct Guess {
 }
 
 /// Proposes a map for a table. `kind` is what it holds, where that is known; `name` is the file's, without its folder.
-pub(super) fn propose(rows: &mut Rows<'_>, kind: Option<Kind>, name: &str, from_1904: bool) -> Guess {
+pub(super) fn propose(
+    rows: &mut Rows<'_>,
+    kind: Option<Kind>,
+    name: &str,
+    head: Head,
+    from_1904: bool,
+) -> Guess {
     let header = rows.header().clone();
     let tags = rows.tags().to_vec();
     let tag = |at: usize| tags.get(at).map_or("", String::as_str);
@@ -81,6 +88,12 @@ pub(super) fn propose(rows: &mut Rows<'_>, kind: Option<Kind>, name: &str, from_
         guess.map += &format!("kind = {}\n", quoted(guess.kinds[0].name()));
     }
     guess.map += &format!("source = {}\n", quoted(&one_word(stem)));
+    if head.skip > 0 {
+        guess.map += &format!("skip = {}\n", head.skip);
+    }
+    if head.is_double {
+        guess.map += "header_rows = 2\n";
+    }
     let id = chosen.iter().find_map(|(_, assigned)| assigned.get("@id").copied());
     let mut taken: Vec<Option<String>> = vec![None; columns.len()];
     if let Some(at) = id {

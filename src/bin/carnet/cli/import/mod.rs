@@ -19,10 +19,10 @@ use std::path::{Path, PathBuf};
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// What the file holds.
-    #[arg(value_enum, value_name = "WHAT", required_unless_present_any = ["mend", "drop"])]
+    #[arg(value_enum, value_name = "WHAT", required_unless_present_any = ["mend", "drop", "write_xlsform"])]
     what: Option<Kinds>,
     /// The table.
-    #[arg(value_name = "FILE", required_unless_present_any = ["mend", "drop"])]
+    #[arg(value_name = "FILE", required_unless_present_any = ["mend", "drop", "write_xlsform"])]
     file: Option<PathBuf>,
     /// More slips; a table comes alone.
     #[arg(value_name = "FILE", conflicts_with_all = ["map", "all_or_nothing", "date_order"])]
@@ -51,6 +51,9 @@ pub(crate) struct Args {
     /// A refused row to let go.
     #[arg(long, value_name = "ROW", conflicts_with_all = ["what", "file"])]
     drop: Vec<i64>,
+    /// A form for KoboToolbox and ODK whose answers import without a map.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["what", "file", "mend", "drop"])]
+    write_xlsform: Option<PathBuf>,
     /// Mended rows in a file.
     #[arg(long, value_name = "FILE", requires = "mend")]
     input: Option<PathBuf>,
@@ -77,10 +80,14 @@ enum Order {
 impl Args {
     /// The files that the command reads, and the store.
     pub(super) fn reach(&self, session: &Session) -> Result<Reach, Failure> {
-        let mut reach = session.reach_of_store()?;
+        let mut reach = match self.write_xlsform {
+            Some(_) => session.reach_of_flags(),
+            None => session.reach_of_store()?,
+        };
         let input = self.input.as_ref().filter(|input| input.as_os_str() != "-");
         reach.inputs.extend([self.file.as_ref(), self.map.as_ref(), input].into_iter().flatten().cloned());
         reach.outputs.extend(self.save_map.clone());
+        reach.outputs.extend(self.write_xlsform.clone());
         reach.inputs.extend(self.more.iter().cloned());
         Ok(reach)
     }
@@ -88,6 +95,12 @@ impl Args {
 
 /// Imports the file and says what came of it, or mends what was refused.
 pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
+    if let Some(form) = &args.write_xlsform {
+        file::write_new(form, &import::xlsform().map_err(ImportError::from)?)?;
+        return session
+            .say(&Message::new("import-form-written").with("path", form.as_path()))
+            .map_err(Failure::from);
+    }
     let (Some(what), Some(path)) = (args.what, &args.file) else { return mending::run(args, session) };
     let what = match what {
         Kinds::Slips => {

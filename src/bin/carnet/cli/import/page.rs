@@ -28,6 +28,14 @@ pub(super) fn page(outcome: &Outcome, file: &Path, session: &Session) -> String 
     if let Some(encoding) = outcome.encoding {
         lines.push(say(Message::new("import-encoding").with("encoding", encoding)));
     }
+    if outcome.hidden_sheets > 0 {
+        lines.push(say(Message::new("import-hidden-sheets").with("count", outcome.hidden_sheets)));
+    }
+    if !outcome.other_sheets.is_empty() {
+        let names: Vec<String> =
+            outcome.other_sheets.iter().map(|name| one_line(name).into_owned()).collect();
+        lines.push(say(Message::new("import-other-sheets").with("names", names.join(", "))));
+    }
     if outcome.further_links > 0 {
         lines.push(say(Message::new("import-further").with("count", outcome.further_links)));
     }
@@ -126,6 +134,8 @@ pub(super) fn as_object(outcome: &Outcome, file: &Path, session: &Session) -> Va
         "kept": outcome.kept,
         "seen_before": outcome.seen_before,
         "encoding": outcome.encoding.unwrap_or("UTF-8"),
+        "hidden_sheets": outcome.hidden_sheets,
+        "other_sheets": outcome.other_sheets,
         "rows": outcome.rows,
         "made": outcome.made,
         "changed": outcome.changed,

@@ -1,0 +1,451 @@
+//! Workbooks (XLSX) of strangers, bounded before they are read: a small file can unpack to more than a laptop has.
+//!
+//! The container is walked first ([`bounded`]): its members' names, sizes and ratios, what they really unpack to, cells
+//! and shared strings counted, no document type declared. Only then the sheets are read, cell by cell, never as the
+//! rectangle that their corners span.
+
+use std::io::{Cursor, Read};
+
+use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError};
+use zip::ZipArchive;
+
+use super::dates::counted;
+use super::misread::mend;
+use super::rows::Laid;
+use super::table::{CELL_BYTES, COLUMNS, Header, ROWS, Row, RowFault, TableFault, are_tags};
+use crate::model::date::DateFault;
+
+/// Most members of the container.
+const MEMBERS: usize = 2_000;
+/// Most bytes that all members unpack to.
+const UNPACKED: u64 = 512 * 1024 * 1024;
+/// Most times its own size that a member of more than [`SMALL`] bytes unpacks to.
+const RATIO: u64 = 250;
+const SMALL: u64 = 4 * 1024 * 1024;
+/// Most cells of a workbook, and most shared strings.
+const CELLS: usize = 20_000_000;
+/// Most members of a group of formulas that share one.
+const SHARED: usize = 100_000;
+
+/// Whether bytes are a workbook, or what is taken for one by its beginning.
+pub(super) fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") || bytes.starts_with(OLD)
+}
+
+/// The beginning of the container that spreadsheets used before, and still use around what a password locks.
+const OLD: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
+/// A sheet as it was read: rows with the number that a person sees, cells as text.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    pub(super) name: String,
+    rows: Vec<SheetRow>,
+}
+
+/// Its number, its cells, and the first flaw in it with the column.
+type SheetRow = (u64, Vec<String>, Option<(usize, CellFlaw)>);
+
+#[derive(Clone, Copy, Debug)]
+enum CellFlaw {
+    NoResult,
+    Error,
+    Long,
+}
+
+/// The sheets that a person sees.
+#[derive(Debug, Default)]
+pub(super) struct Book {
+    pub(super) sheets: Vec<Sheet>,
+    /// Sheets that were hidden, and are not read.
+    pub(super) hidden: usize,
+    /// Whether its days count from 1904.
+    pub(super) from_1904: bool,
+}
+
+/// Reads a workbook.
+///
+/// # Errors
+/// [`TableFault`], before anything large is made of it.
+pub(super) fn read(bytes: &[u8]) -> Result<Book, TableFault> {
+    if bytes.starts_with(OLD) {
+        let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let is_locked = bytes.windows(name.len()).any(|window| window == name);
+        return Err(if is_locked { TableFault::Locked } else { TableFault::OldWorkbook });
+    }
+    bounded(bytes)?;
+    let mut xlsx = Xlsx::new(Cursor::new(bytes)).map_err(fault)?;
+    let mut book = Book { from_1904: xlsx.has_1904_epoch(), ..Book::default() };
+    let mut cells = 0;
+    for sheet in xlsx.sheets_metadata().to_vec() {
+        if sheet.visible != SheetVisible::Visible {
+            book.hidden += 1;
+            continue;
+        }
+        match sheet_of(&mut xlsx, &sheet.name, book.from_1904, &mut cells) {
+            Ok(sheet) => book.sheets.push(sheet),
+            // A sheet of a chart has no cells.
+            Err(_) if sheet.typ != calamine::SheetType::WorkSheet => {}
+            Err(fault) => return Err(fault),
+        }
+    }
+    Ok(book)
+}
+
+/// Walks the container without keeping anything of it.
+fn bounded(bytes: &[u8]) -> Result<(), TableFault> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| TableFault::Damaged)?;
+    if archive.len() > MEMBERS {
+        return Err(TableFault::TooLargeUnpacked);
+    }
+    let mut total = 0;
+    let mut has_workbook = false;
+    let mut counted = Counts::default();
+    for at in 0..archive.len() {
+        let raw = archive.by_index_raw(at).map_err(|_| TableFault::Damaged)?;
+        if raw.encrypted() {
+            return Err(TableFault::Locked);
+        }
+        let name = raw.name().map(|name| name.into_owned()).map_err(|_| TableFault::Damaged)?;
+        if raw.is_symlink() || is_stray(&name) {
+            return Err(TableFault::StrayMember);
+        }
+        let (declared, packed) = (raw.size(), raw.compressed_size());
+        drop(raw);
+        if declared > UNPACKED || declared > SMALL && declared / packed.max(1) > RATIO {
+            return Err(TableFault::TooLargeUnpacked);
+        }
+        let mut member = archive.by_index(at).map_err(|_| TableFault::Damaged)?;
+        has_workbook |= name == "xl/workbook.xml";
+        let is_markup = name.ends_with(".xml") || name.ends_with(".rels");
+        let limit = UNPACKED - total;
+        let unpacked = counted.walk(&mut member, limit, is_markup, packed)?;
+        total += unpacked;
+    }
+    if !has_workbook {
+        return Err(TableFault::OtherArchive);
+    }
+    Ok(())
+}
+
+/// Whether a member would lie outside of the container were it unpacked.
+fn is_stray(name: &str) -> bool {
+    name.starts_with(['/', '\\'])
+        || name.contains(['\0', ':'])
+        || name.split(['/', '\\']).any(|part| part == "..")
+}
+
+#[derive(Default)]
+struct Counts {
+    cells: usize,
+    strings: usize,
+}
+
+impl Counts {
+    /// Unpacks a member piece by piece and counts; gives its bytes.
+    fn walk(
+        &mut self,
+        member: &mut impl Read,
+        limit: u64,
+        is_markup: bool,
+        packed: u64,
+    ) -> Result<u64, TableFault> {
+        // What is looked for may lie across two pieces.
+        const KEPT: usize = 32;
+        let mut buffer = vec![0; 64 * 1024 + KEPT];
+        let (mut total, mut held) = (0_u64, 0);
+        loop {
+            let read = member.read(&mut buffer[held..]).map_err(|_| TableFault::Damaged)?;
+            total += read as u64;
+            if total > limit || total > SMALL && total / packed.max(1) > RATIO {
+                return Err(TableFault::TooLargeUnpacked);
+            }
+            let end = held + read;
+            if is_markup {
+                self.look(&buffer[..end], read == 0)?;
+            }
+            if read == 0 {
+                return Ok(total);
+            }
+            held = end.min(KEPT);
+            buffer.copy_within(end - held..end, 0);
+        }
+    }
+
+    fn look(&mut self, piece: &[u8], is_last: bool) -> Result<(), TableFault> {
+        // The end of a piece is looked at again with the next one; what begins there is counted then.
+        let upto = if is_last { piece.len() } else { piece.len().saturating_sub(32) };
+        for at in piece.iter().enumerate().filter(|(_, byte)| **byte == b'<').map(|(at, _)| at) {
+            let rest = &piece[at..];
+            if rest.starts_with(b"<!DOCTYPE") || rest.starts_with(b"<!ENTITY") {
+                return Err(TableFault::Entities);
+            }
+            if at >= upto {
+                continue;
+            }
+            self.cells += usize::from(rest.starts_with(b"<c ") || rest.starts_with(b"<c>"));
+            self.strings += usize::from(rest.starts_with(b"<si>") || rest.starts_with(b"<si "));
+        }
+        // Formulas that share one are kept by their number: a large number makes a long list of nothing.
+        for at in memfind(piece, b" si=\"") {
+            let digits = piece[at + 5..].iter().take_while(|byte| byte.is_ascii_digit());
+            let number = digits.fold(0_usize, |number, digit| {
+                number.saturating_mul(10).saturating_add(usize::from(digit - b'0'))
+            });
+            if number > SHARED {
+                return Err(TableFault::TooLargeUnpacked);
+            }
+        }
+        if self.cells > CELLS || self.strings > CELLS {
+            return Err(TableFault::TooLargeUnpacked);
+        }
+        Ok(())
+    }
+}
+
+fn memfind<'p>(piece: &'p [u8], wanted: &'p [u8]) -> impl Iterator<Item = usize> + 'p {
+    piece.windows(wanted.len()).enumerate().filter(move |(_, window)| *window == wanted).map(|(at, _)| at)
+}
+
+fn sheet_of(
+    xlsx: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    from_1904: bool,
+    cells: &mut usize,
+) -> Result<Sheet, TableFault> {
+    let mut reader = xlsx.worksheet_cells_reader(name).map_err(fault)?;
+    let mut sheet = Sheet { name: name.to_owned(), rows: Vec::new() };
+    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(fault)? {
+        let (row, column) = (u64::from(cell.pos.0) + 1, cell.pos.1 as usize);
+        let (text, flaw) = match (&cell.value, &cell.formula) {
+            (DataRef::Empty, Some(_)) => (String::new(), Some(CellFlaw::NoResult)),
+            (DataRef::Error(_), _) => (String::new(), Some(CellFlaw::Error)),
+            (value, _) => (text_of(value, from_1904), None),
+        };
+        if text.is_empty() && flaw.is_none() {
+            continue;
+        }
+        if column >= COLUMNS {
+            return Err(TableFault::TooManyColumns);
+        }
+        *cells += 1;
+        if sheet.rows.last().is_none_or(|(last, ..)| *last < row) {
+            if sheet.rows.len() > ROWS + 2 {
+                return Err(TableFault::TooManyRows);
+            }
+            sheet.rows.push((row, Vec::new(), None));
+        } else if sheet.rows.last().is_some_and(|(last, ..)| *last > row) {
+            // Rows in any other order than from top to bottom no spreadsheet writes.
+            return Err(TableFault::Damaged);
+        }
+        let Some((_, cells, flaws)) = sheet.rows.last_mut() else { continue };
+        if cells.len() <= column {
+            cells.resize(column + 1, String::new());
+        }
+        let long = (text.len() > CELL_BYTES).then_some(CellFlaw::Long);
+        cells[column] = if long.is_some() { text.chars().take(200).collect() } else { text };
+        if let Some(flaw) = flaw.or(long) {
+            flaws.get_or_insert((column, flaw));
+        }
+    }
+    Ok(sheet)
+}
+
+/// A cell as text: days as ISO dates, whole numbers without a point.
+fn text_of(value: &DataRef<'_>, from_1904: bool) -> String {
+    match value {
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::String(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Bool(flag) => flag.to_string(),
+        DataRef::DateTime(moment) if moment.is_duration() => hours(moment.as_f64()),
+        DataRef::DateTime(moment) => {
+            let days = moment.as_f64();
+            if !(0.0..3_000_000.0).contains(&days) {
+                return days.to_string();
+            }
+            let (whole, part) = (days.floor(), days.fract());
+            if whole == 0.0 && !from_1904 {
+                return hours(part);
+            }
+            let day = match counted(whole as u64, from_1904) {
+                Ok(day) => day.to_string(),
+                // The day that spreadsheets have and no calendar; it is refused under its own name.
+                Err(DateFault::NoSuchDay) => "1900-02-29".to_owned(),
+                Err(_) => return days.to_string(),
+            };
+            if part < 1.0 / 172_800.0 { day } else { format!("{day} {}", hours(part)) }
+        }
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::Error(_) | DataRef::Empty => String::new(),
+    }
+}
+
+fn hours(days: f64) -> String {
+    let minutes = (days * 1440.0).round() as i64;
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+fn fault(error: XlsxError) -> TableFault {
+    match error {
+        XlsxError::Password => TableFault::Locked,
+        _ => TableFault::Damaged,
+    }
+}
+
+/// Where the table of a sheet begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Head {
+    /// Rows above the header.
+    pub(super) skip: usize,
+    /// Whether the header has two rows, the upper one with cells that stand over several.
+    pub(super) is_double: bool,
+}
+
+impl Head {
+    /// Where a table begins, by its first rows: below what stands alone above it, with a header of two rows where the
+    /// upper one has gaps that the lower one fills.
+    pub(super) fn of<'r>(rows: impl Iterator<Item = &'r [String]>) -> Self {
+        let rows: Vec<Vec<&str>> =
+            rows.take(12).map(|row| row.iter().map(|cell| cell.trim()).collect()).collect();
+        let filled = |row: &[&str]| row.iter().filter(|cell| !cell.is_empty()).count();
+        let widest = rows.iter().map(|row| filled(row)).max().unwrap_or(0);
+        let skip = rows.iter().position(|row| filled(row) * 2 >= widest && (filled(row) > 1 || widest == 1));
+        let skip = skip.unwrap_or(0);
+        let is_double = match (rows.get(skip), rows.get(skip + 1)) {
+            (Some(top), Some(sub)) => {
+                let cell = |row: &[&str], at: usize| row.get(at).is_some_and(|cell| !cell.is_empty());
+                let last = top.iter().rposition(|cell| !cell.is_empty()).unwrap_or(0);
+                let gaps = (1..sub.len()).filter(|at| !cell(top, *at) && cell(sub, *at));
+                let are_words = sub.iter().filter(|cell| !cell.is_empty()).all(|cell| {
+                    !cell.starts_with('#') && !cell.chars().next().is_some_and(|sign| sign.is_ascii_digit())
+                });
+                let gaps: Vec<usize> = gaps.collect();
+                // Under a gap stands a name, beside it the cell that spans it has one below as well.
+                !gaps.is_empty()
+                    && are_words
+                    && gaps[0] <= last + 1
+                    && gaps.iter().any(|at| cell(sub, at - 1))
+            }
+            _ => false,
+        };
+        Self { skip, is_double }
+    }
+}
+
+impl Book {
+    /// The sheet of a name; else the first with a table in it.
+    pub(super) fn sheet(&self, name: Option<&str>) -> Result<&Sheet, TableFault> {
+        let found = match name {
+            Some(name) => self.sheets.iter().find(|sheet| sheet.name == name),
+            None => self.sheets.iter().find(|sheet| sheet.rows.len() > 1).or(self.sheets.first()),
+        };
+        found.ok_or(TableFault::NoSheet)
+    }
+}
+
+impl Sheet {
+    /// Whether nothing stands in it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// How its rows begin.
+    pub(super) fn head(&self) -> Head {
+        Head::of(self.rows.iter().map(|(_, cells, _)| cells.as_slice()))
+    }
+
+    /// Its rows as a table.
+    pub(super) fn laid(&self, head: Head) -> Result<Laid, TableFault> {
+        let mut rows = self.rows.iter().skip(head.skip).peekable();
+        let (_, first, _) = rows.next().ok_or(TableFault::Empty)?;
+        let names = match rows.peek().filter(|_| head.is_double) {
+            Some((_, second, _)) => {
+                let names = joined(first, second);
+                rows.next();
+                names
+            }
+            None => first.iter().map(|name| mend(name.trim()).into_owned()).collect(),
+        };
+        let header = Header::new(names)?;
+        let mut laid =
+            Laid { header, rows: Vec::new().into_iter(), tagged: false, tags: Vec::new(), mended: 0 };
+        let width = laid.header.names.len();
+        let mut read = Vec::new();
+        for (line, cells, flaw) in rows {
+            if cells.iter().all(|cell| cell.trim().is_empty()) && flaw.is_none() {
+                continue;
+            }
+            let tags = are_tags(cells.iter().map(String::as_str));
+            if tags && read.is_empty() && !laid.tagged {
+                laid.tagged = true;
+                laid.tags = cells.iter().map(|tag| tag.trim().to_owned()).collect();
+                continue;
+            }
+            let mut row = Row { line: *line, record: Some(read.len() + 1), cells: Vec::with_capacity(width) };
+            for at in 0..width {
+                let cell = cells.get(at).map_or("", String::as_str);
+                let mended = mend(cell);
+                laid.mended += usize::from(mended != cell);
+                row.cells.push(mended.into_owned());
+            }
+            let column = |at: usize| laid.header.names.get(at).cloned().unwrap_or_default();
+            let beyond = cells.iter().skip(width).any(|cell| !cell.trim().is_empty());
+            read.push(match flaw {
+                _ if tags => Err((row, RowFault::TagsAgain)),
+                _ if beyond => Err((row, RowFault::Ragged { found: cells.len(), expected: width })),
+                Some((at, CellFlaw::NoResult)) => Err((row, RowFault::NoResult { column: column(*at) })),
+                Some((at, CellFlaw::Error)) => Err((row, RowFault::ErrorCell { column: column(*at) })),
+                Some((at, CellFlaw::Long)) => Err((row, RowFault::LongCell { column: column(*at) })),
+                None => Ok(row),
+            });
+        }
+        if read.len() > ROWS {
+            return Err(TableFault::TooManyRows);
+        }
+        laid.rows = read.into_iter();
+        Ok(laid)
+    }
+}
+
+/// A header of two rows as one: what spans several columns stands before the name of each.
+pub(super) fn joined(top: &[String], sub: &[String]) -> Vec<String> {
+    let mut above = "";
+    (0..top.len().max(sub.len()))
+        .map(|at| {
+            let cell = |row: &'_ [String]| row.get(at).map(|cell| cell.trim().to_owned()).unwrap_or_default();
+            let own = top.get(at).map_or("", |cell| cell.trim());
+            if !own.is_empty() {
+                above = own;
+            }
+            let below = cell(sub);
+            match (own.is_empty(), below.is_empty()) {
+                (_, true) => own.to_owned(),
+                _ if above.is_empty() => below,
+                _ => format!("{above} / {below}"),
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(cells: &[&str]) -> Vec<String> {
+        cells.iter().map(|cell| (*cell).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_header_of_two_rows_is_one() {
+        let (top, sub) = (row(&["Date", "Route", "", "Result"]), row(&["", "From", "To", ""]));
+        assert_eq!(joined(&top, &sub), ["Date", "Route / From", "Route / To", "Result"]);
+        let data = row(&["2025-01-01", "Goma", "Masisi", "OK"]);
+        let head = |rows: &[Vec<String>]| Head::of(rows.iter().map(Vec::as_slice));
+        assert_eq!(head(&[top.clone(), sub, data.clone()]), Head { skip: 0, is_double: true });
+        let plain = row(&["Date", "From", "To", "Result"]);
+        assert_eq!(head(&[plain.clone(), data.clone()]), Head::default());
+        let title = row(&["Movements 2025"]);
+        assert_eq!(head(&[title, plain, data]), Head { skip: 1, is_double: false });
+    }
+}
