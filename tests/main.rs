@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![allow(unreachable_pub, reason = "a test binary is nobody's library")]
 
+#[cfg(unix)]
+mod asked;
 mod backup;
 mod catalogue;
 mod cli;

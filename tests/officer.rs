@@ -3,6 +3,8 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
+#[cfg(unix)]
+use crate::runner::terminal::Seat;
 use crate::runner::{Laptop, Ran};
 use crate::stores::{identity, stamp};
 use carnet::store::{Key, NewKeys, Store};
@@ -43,6 +45,13 @@ impl Officer {
         let opening = ["--store", "carnet", "--identity", "key.txt"].map(OsStr::new);
         let words: Vec<&OsStr> = opening.into_iter().chain(words.iter().map(AsRef::as_ref)).collect();
         self.laptop.carnet_reading(input, &words)
+    }
+
+    /// Types `carnet` with these words at a terminal, and stays there.
+    #[cfg(unix)]
+    pub fn sits_down(&self, words: &[&str]) -> Seat {
+        let opening = ["--store", "carnet", "--identity", "key.txt"];
+        Seat::at(self.laptop.command(&[&opening, words].concat()))
     }
 
     /// The same without anything that opens the store.

@@ -136,6 +136,7 @@ store-fault-not-a-whole-day = a whole day is needed here.
     .hint = Write year, month and day: 2026-11-23.
 store-fault-in-the-future = the day is still to come; what is written here has happened.
 store-fault-before = earlier than { $start }, when it began.
+store-fault-after = later than { $last }, the last day that can be taken.
 store-fault-forbidden = the character { $character } at position { $position } cannot be taken.
     .hint = It cannot be seen, or it steers what shows it. Type the text again.
 store-fault-marks = too many marks on one letter at position { $position }.

@@ -136,6 +136,7 @@ store-fault-not-a-whole-day = il faut ici un jour entier.
     .hint = Écrivez l'année, le mois et le jour : 2026-11-23.
 store-fault-in-the-future = ce jour est encore à venir ; ce qui s'écrit ici a eu lieu.
 store-fault-before = avant le { $start }, où cela a commencé.
+store-fault-after = après le { $last }, dernier jour possible.
 store-fault-forbidden = le caractère { $character } en position { $position } ne peut pas être pris.
     .hint = Il est invisible, ou il agit sur l'écran. Retapez le texte.
 store-fault-marks = trop de signes sur une même lettre en position { $position }.

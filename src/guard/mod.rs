@@ -84,6 +84,13 @@ impl Hold {
     }
 }
 
+/// Lets the program outlive its terminal: what somebody was typing when it went away is kept, where otherwise the
+/// program would end at once. For dialogues.
+pub fn outlive_terminal() {
+    #[cfg(unix)]
+    process::survive_hang_up();
+}
+
 /// A lock, and how far it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Held {

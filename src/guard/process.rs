@@ -25,6 +25,12 @@ pub(super) fn deny_tracing() -> Hold {
     Hold::full_if(unsafe { libc::prctl(libc::PR_SET_DUMPABLE, 0, 0, 0, 0) } == 0)
 }
 
+/// A terminal that goes away ends what is read from it, and not the program: it still has something to keep.
+pub(super) fn survive_hang_up() {
+    // SAFETY: SIG_IGN installs no code of ours. Failing leaves the signal as it was.
+    unsafe { libc::signal(libc::SIGHUP, libc::SIG_IGN) };
+}
+
 /// A write past the file size limit gives an error, which is handled, and not a signal, which kills.
 pub(super) fn survive_full_quota() {
     // SAFETY: SIG_IGN installs no code of ours. Failing leaves the signal as it was.

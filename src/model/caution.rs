@@ -5,6 +5,11 @@ use super::field::{Record, fields};
 use super::id::{Kind, PlaceId};
 use crate::vocabulary::{KeepApart, Sensitivity};
 
+/// Days that a caution holds where nobody says until when.
+pub const DAYS: u32 = 30;
+/// Most days that it can hold before somebody renews it: a caution that nobody remembers is followed by nobody.
+pub const MOST_DAYS: u32 = 180;
+
 fields! {
     /// Do not be seen there with that, until then.
     Caution {

@@ -55,6 +55,7 @@ impl Explain for Fault {
             Reason::NotANumber => 238,
             Reason::Above(_) => 239,
             Reason::Negative => 240,
+            Reason::After(_) => 702,
             Reason::TooFine => 241,
             Reason::NotACurrency => 242,
             Reason::OutOfRange(_) => 243,
@@ -131,6 +132,7 @@ fn sentence(reason: &Reason) -> Message {
         Reason::NotYesOrNo => Message::new("store-fault-not-yes-or-no"),
         Reason::NotAWholeNumber => Message::new("store-fault-not-a-whole-number"),
         Reason::NotANumber => Message::new("store-fault-not-a-number"),
+        Reason::After(last) => Message::new("store-fault-after").with("last", last),
         Reason::Above(limit) => Message::new("store-fault-above").with("limit", *limit),
         Reason::Negative => Message::new("store-fault-negative"),
         Reason::TooFine => Message::new("store-fault-too-fine"),
@@ -258,6 +260,7 @@ mod tests {
             Reason::NotAWholeNumber,
             Reason::NotANumber,
             Reason::Above(100),
+            Reason::After("2027-05-23".into()),
             Reason::Negative,
             Reason::TooFine,
             Reason::NotACurrency,
@@ -311,7 +314,7 @@ mod tests {
                 assert!(catalogue.say(&fault.message()).starts_with("addressees[2].needed_by"));
             }
         }
-        assert_eq!(codes.len(), 43);
+        assert_eq!(codes.len(), 44);
     }
 
     #[test]

@@ -141,15 +141,6 @@ const NO_FOLLOWING: &[IncidentKind] = &[
     IncidentKind::ProgrammeDemand,
 ];
 
-/// Kinds for which it is asked whether they acted on orders.
-const ON_ORDERS_ASKED: &[IncidentKind] = &[
-    IncidentKind::Hold,
-    IncidentKind::Refused,
-    IncidentKind::Reroute,
-    IncidentKind::Documents,
-    IncidentKind::FeeDemanded,
-];
-
 impl Record for Incident {
     const KIND: Kind = Kind::Incident;
     const FIELDS: &'static [super::Field] = Self::FIELDS;
@@ -176,7 +167,7 @@ impl Record for Incident {
         {
             faults.push(Fault::new("response", Reason::NotKept));
         }
-        if !self.kinds.iter().any(|kind| ON_ORDERS_ASKED.contains(kind)) {
+        if !self.kinds.iter().any(|kind| kind.asks_about_orders()) {
             for (at, actor) in self.actors.iter().enumerate() {
                 if actor.on_orders.is_some() {
                     faults.push(Fault::new(format!("actors[{}].on_orders", at + 1), Reason::NotKept));

@@ -111,6 +111,8 @@ pub enum Reason {
     InTheFuture,
     /// Before the date in the other field.
     Before(String),
+    /// After the last day that can be taken.
+    After(String),
     /// Characters that cannot be taken, and why.
     Text(crate::text::clean::TextFault),
     /// One line only.

@@ -53,6 +53,8 @@ fields! {
             negotiation: Option<NegotiationId>,
             /// Association with a peace mission.
             association: Option<Association>,
+            /// Who agreed to more than the negotiation accepts, as a function.
+            association_agreed_by: Option<Line>,
             /// Vehicles planned.
             vehicles_planned: Option<u64>,
             /// Vehicles on the paper.

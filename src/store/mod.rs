@@ -13,6 +13,7 @@ use sqlcipher_rustcrypto as _;
 
 mod change;
 mod copy;
+mod draft;
 mod due;
 mod dump;
 mod error;
@@ -33,6 +34,7 @@ mod lookup;
 mod migration;
 mod open;
 mod past;
+mod recent;
 mod record;
 mod refused;
 mod release;
@@ -49,9 +51,10 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use crate::file::Lock;
-use crate::model::{Kind, PartialDate, RecordId};
+use crate::model::{Kind, Lookup, PartialDate, RecordId};
 
 pub use change::{Change, Loaded, Merged};
+pub use draft::Draft;
 pub use due::{Awaited, Promised};
 pub use dump::DUMP_VERSION;
 pub use error::StoreError;
@@ -66,6 +69,7 @@ pub use key::{Key, LEAST_PASSPHRASE, NewKeys, WeakPassphrase, generate_passphras
 pub use ledger::{Door, LedgerLine};
 pub use lookup::Found;
 pub use past::{Break, Deed, Done, Says, Version};
+pub use recent::Way;
 pub use record::Stored;
 pub use refused::RefusedRow;
 pub use release::Recorded;
@@ -179,6 +183,11 @@ impl Store {
     /// When the database fails.
     pub fn similar_names(&self, kind: Kind, name: &str) -> Result<Vec<Found>, StoreError> {
         lookup::similar_names(&self.connection, kind, name)
+    }
+
+    /// How ids and names are looked up while what a person typed is read.
+    pub fn lookup(&self, today: NaiveDate) -> impl Lookup + '_ {
+        lookup::Names { connection: &self.connection, today }
     }
 
     /// The actor tree at a date, which may be partial: a link is certain where it is so on each of its days.

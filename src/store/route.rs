@@ -51,6 +51,30 @@ impl Store {
     }
 }
 
+impl Store {
+    /// The cautions that hold on a way on a day, for the person's own page before it is written down; the one that ends
+    /// first stands first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn cautions_on(&self, route: &Route, day: NaiveDate) -> Result<Vec<RecordId>, StoreError> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT c.id, c.area FROM caution c WHERE c.voided_on IS NULL AND c.until >= :day ORDER BY c.until, c.id",
+        )?;
+        let held = statement.query_map(named_params! { ":day": day.to_string() }, |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?))
+        })?;
+        let mut found = Vec::new();
+        for caution in held {
+            let (number, area) = caution?;
+            if route.meets(self.connection(), area)? {
+                found.push(RecordId { kind: Kind::Caution, number });
+            }
+        }
+        Ok(found)
+    }
+}
+
 impl Route {
     /// Whether an area has part of the way in it, or lies in a district that the way touches.
     pub(super) fn meets(&self, connection: &Connection, area: i64) -> Result<bool, StoreError> {

@@ -20,6 +20,7 @@ const SINCE_VERSION_1: &[(Kind, &str)] = &[
     (Kind::Trip, "return_on"),
     (Kind::Trip, "turn_back_by"),
     (Kind::Trip, "permit_aboard"),
+    (Kind::Trip, "association_agreed_by"),
     (Kind::Incident, "ban_until"),
     (Kind::Incident, "curfew_from"),
     (Kind::Incident, "curfew_to"),

@@ -277,6 +277,38 @@ impl IncidentKind {
         Some(category)
     }
 
+    /// Where it most likely came about, of kinds that happened together; `None` where none of them says.
+    pub fn proposed_setting(kinds: &[IncidentKind]) -> Option<Setting> {
+        use IncidentKind as Kind;
+        let on_the_way = [
+            Kind::Crowd,
+            Kind::Obstacle,
+            Kind::MineSuspected,
+            Kind::Ambush,
+            Kind::FiredOn,
+            Kind::HostilitiesOnRoute,
+            Kind::RoadImpassable,
+        ];
+        if kinds.iter().any(|kind| kind.is_on_the_road() && !on_the_way.contains(kind)) {
+            Some(Setting::Checkpoint)
+        } else if kinds.iter().any(|kind| on_the_way.contains(kind)) {
+            Some(Setting::Road)
+        } else {
+            None
+        }
+    }
+
+    /// Whether it is asked if they acted on orders.
+    pub fn asks_about_orders(self) -> bool {
+        use IncidentKind as Kind;
+        matches!(self, Kind::Hold | Kind::Refused | Kind::Reroute | Kind::Documents | Kind::FeeDemanded)
+    }
+
+    /// Whether an amount can have been demanded.
+    pub fn demands_money(self) -> bool {
+        self.own_ask() == Some(AskKind::Money)
+    }
+
     /// Whether it is one of the kinds that happen on the road.
     pub fn is_on_the_road(self) -> bool {
         self <= IncidentKind::MineSuspected

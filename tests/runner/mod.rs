@@ -1,5 +1,8 @@
 //! Runs the real program as on a laptop of its own: an empty home, no environment, a fixed date and width.
 
+#[cfg(unix)]
+pub mod terminal;
+
 use std::ffi::OsStr;
 use std::fmt;
 use std::io::Write;

@@ -23,6 +23,7 @@ use crate::store::{Stamp, Store, StoreError, full_text, head, hierarchy, ledger,
 pub use load::Loaded;
 pub use merge::Merged;
 
+use crate::model::caution;
 use crate::model::read::value_of;
 use crate::model::{Fault, Kind, PartialDate, Reason, RecordId, Shape, Uid, Values, declaration, read};
 use crate::seal;
@@ -135,6 +136,10 @@ impl Change<'_> {
         }
         if kind == Kind::Decision {
             self.link_to_addressee(&mut raw)?;
+        }
+        if kind == Kind::Caution && raw.get("until").is_none_or(Value::is_null) {
+            let until = self.stamp.today + chrono::Days::new(u64::from(caution::DAYS));
+            raw.insert("until".into(), until.format("%Y-%m-%d").to_string().into());
         }
         let values = read(declaration, &raw, &self.names()).map_err(|faults| bad(kind, None, faults))?;
         if !provenance.starts_with("import:") {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Change, bad, date_of};
-use crate::model::{Declaration, Fault, Kind, Reason, RecordId, Values};
+use crate::model::{Declaration, Fault, Kind, Reason, RecordId, Values, caution};
 use crate::store::StoreError;
 use crate::vocabulary::{Level, Term};
 
@@ -29,6 +29,14 @@ impl Change<'_> {
         }
         if declaration.kind == Kind::Caution {
             faults.extend(self.fine_area_fault(values)?);
+        }
+        if declaration.kind == Kind::Caution
+            && let Some(until) = date_of(values, "until")
+        {
+            let last = self.stamp.today + chrono::Days::new(u64::from(caution::MOST_DAYS));
+            if until.last() > last {
+                faults.push(Fault::new("until", Reason::After(last.format("%Y-%m-%d").to_string())));
+            }
         }
         faults.extend(self.child_release_fault(declaration.kind, values)?);
         if faults.is_empty() { Ok(()) } else { Err(bad(declaration.kind, id, faults)) }

@@ -177,6 +177,8 @@ CREATE TABLE trip (
     association TEXT CHECK (
         association = 'none' OR association = 'information' OR association = 'notification'
         OR association = 'shared-asset' OR association = 'seen-together' OR association = 'armed-escort'),
+    -- Who agreed to more than the negotiation accepts, as a function.
+    association_agreed_by TEXT,
     -- Vehicles planned.
     vehicles_planned INTEGER CHECK (vehicles_planned >= 0),
     -- Vehicles on the paper.

@@ -5,8 +5,10 @@
 //!
 //! Absent here: SQL, rules of the field, sentences.
 
+mod asked;
 mod backup;
 mod demo;
+mod draft;
 mod early;
 mod failure;
 mod globals;
@@ -60,6 +62,7 @@ pub(crate) enum Command {
     #[command(flatten)]
     Record(record::Given),
     Find(record::find::Args),
+    Draft(draft::Args),
     Void(void::Args),
     Undo,
     Redo,
@@ -102,6 +105,7 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
         Command::Demo(args) => Ok(demo::reach(args, session)),
         Command::Record(given) => given.reach(session),
         Command::Find(_) => record::find::reach(session),
+        Command::Draft(_) => draft::reach(session),
         Command::Void(_) => void::reach(session),
         Command::Undo | Command::Redo | Command::History(_) => mend::reach(session),
         Command::Dump(args) => mend::reach_of_dump(args, session),
@@ -133,6 +137,7 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
         Command::Record(given) => record::run(&given, session),
         Command::Find(args) => record::find::run(&args, session),
         Command::Tomorrow(args) => tomorrow::run(&args, session),
+        Command::Draft(args) => draft::run(&args, session),
         Command::Void(args) => void::run(&args, session),
         Command::Undo => mend::undo(session),
         Command::Redo => mend::redo(session),

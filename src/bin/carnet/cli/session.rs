@@ -7,7 +7,7 @@ use super::Early;
 use super::failure::Failure;
 use super::globals::{Document, Format, Globals};
 use super::printer::Printer;
-use super::terminal::{self, Terminal};
+use super::terminal::{self, Person, Terminal};
 use carnet::exchange::Identities;
 use carnet::guard::Reach;
 use carnet::message::{Catalogue, Exit, Explain, Message};
@@ -260,6 +260,16 @@ impl Session {
         self.globals.term.as_deref() != Some("dumb")
     }
 
+    /// Whoever answers questions.
+    pub(crate) fn person(&self) -> &dyn Person {
+        &self.terminal
+    }
+
+    /// Whether `--yes` answers what would be asked only to make sure.
+    pub(crate) fn agrees(&self) -> bool {
+        self.globals.yes
+    }
+
     /// Whether a person is there to answer questions.
     pub(crate) fn can_ask(&self) -> bool {
         self.terminal.answers()
@@ -423,6 +433,12 @@ pub(crate) enum SessionError {
     /// The person ended the questions.
     #[error("interrupted")]
     Interrupted,
+    /// A line longer than a terminal gives; the rest of it is lost.
+    #[error("a line of more than {limit} bytes")]
+    LineTooLong { limit: usize },
+    /// A line that is no text.
+    #[error("a line that is not UTF-8")]
+    LineNotText,
     /// The terminal cannot be read or written.
     #[error("cannot use the terminal")]
     Terminal(#[source] io::Error),
@@ -450,6 +466,8 @@ impl Explain for SessionError {
             Self::InputTakenTwice => Message::new("errors-session-input-taken-twice"),
             Self::NoHome => Message::new("errors-session-no-home"),
             Self::Interrupted => Message::new("errors-session-interrupted"),
+            Self::LineTooLong { limit } => Message::new("errors-session-line-too-long").with("limit", *limit),
+            Self::LineNotText => Message::new("errors-session-line-not-text"),
             Self::Terminal(_) => Message::new("errors-session-terminal"),
             Self::Output(_) => Message::new("errors-session-output"),
         }
@@ -473,6 +491,8 @@ impl Explain for SessionError {
             Self::InputTakenTwice => Some(Message::new("errors-session-input-taken-twice.hint")),
             Self::NoHome => Some(Message::new("errors-session-no-home.hint")),
             Self::Interrupted => None,
+            Self::LineTooLong { .. } => Some(Message::new("errors-session-line-too-long.hint")),
+            Self::LineNotText => Some(Message::new("errors-session-line-not-text.hint")),
             Self::Terminal(_) => Some(Message::new("errors-session-terminal.hint")),
             Self::Output(_) => Some(Message::new("errors-session-output.hint")),
         }
@@ -492,6 +512,8 @@ impl Explain for SessionError {
             Self::Terminal(_) => 129,
             Self::Output(_) => 130,
             Self::IdentityUnreadable { .. } => 131,
+            Self::LineTooLong { .. } => 700,
+            Self::LineNotText => 701,
         }
     }
 

@@ -2,15 +2,43 @@
 //!
 //! Questions go to standard error, so that standard output stays data. Nobody is asked when `--no-input`
 //! is given or when one of the two ends is not a terminal: a script never waits for an answer.
+//!
+//! [`Person`] is all that a dialogue knows of whoever answers it: the terminal, a shell with a line of its own, or
+//! the lines of a test.
 
 use super::session::SessionError;
 use carnet::message::{Catalogue, Message};
 use carnet::text::clean::for_terminal;
 use secrecy::SecretString;
-use std::io::{BufRead, IsTerminal, Read, Write};
+use std::io::{BufRead, IsTerminal, Write};
 
-/// A line longer than this is no answer; texts of that length come by `--input`.
-const LONGEST_LINE: u64 = 64 * 1024;
+/// A terminal gives at most so many bytes of a line and drops the rest without a word.
+const LONGEST_LINE: usize = 4095;
+
+/// What Ctrl-C puts into the line while one is read.
+#[cfg(unix)]
+const STOP: u8 = 0x03;
+
+/// What came of a question.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Heard {
+    /// A line, without its end and without spaces around it.
+    Line(String),
+    /// Ctrl-C.
+    Stop,
+    /// The end of the input: Ctrl-D, or a terminal that is gone.
+    End,
+}
+
+/// Whoever answers questions.
+pub(crate) trait Person {
+    /// Shows some lines.
+    fn tell(&self, text: &str) -> Result<(), SessionError>;
+    /// Asks for one line.
+    fn hear(&self, question: &str) -> Result<Heard, SessionError>;
+    /// A line that lies there already because it was pasted together with the one heard before.
+    fn pasted(&self) -> Result<Option<String>, SessionError>;
+}
 
 /// The person, if there is one to ask.
 pub(crate) struct Terminal {
@@ -37,15 +65,9 @@ impl Terminal {
 
     /// Asks for one line; the answer comes without its end and without spaces around it.
     pub(crate) fn line(&self, question: &str) -> Result<String, SessionError> {
-        let mut error = anstream::stderr();
-        write!(error, "{} ", for_terminal(question))
-            .and_then(|()| error.flush())
-            .map_err(SessionError::Terminal)?;
-        let mut line = String::new();
-        let read = std::io::stdin().lock().take(LONGEST_LINE).read_line(&mut line);
-        match read.map_err(SessionError::Terminal)? {
-            0 => Err(SessionError::Interrupted),
-            _ => Ok(line.trim().to_owned()),
+        match self.hear(question)? {
+            Heard::Line(line) => Ok(line),
+            Heard::Stop | Heard::End => Err(SessionError::Interrupted),
         }
     }
 
@@ -55,6 +77,114 @@ impl Terminal {
             Ok(passphrase) => Ok(SecretString::from(passphrase)),
             Err(error) if error.kind() == std::io::ErrorKind::Interrupted => Err(SessionError::Interrupted),
             Err(error) => Err(SessionError::Terminal(error)),
+        }
+    }
+}
+
+impl Person for Terminal {
+    fn tell(&self, text: &str) -> Result<(), SessionError> {
+        writeln!(anstream::stderr(), "{}", for_terminal(text)).map_err(SessionError::Terminal)
+    }
+
+    fn hear(&self, question: &str) -> Result<Heard, SessionError> {
+        #[cfg(unix)]
+        let _modes = Modes::with_stop();
+        let mut error = anstream::stderr();
+        write!(error, "{} ", for_terminal(question))
+            .and_then(|()| error.flush())
+            .map_err(SessionError::Terminal)?;
+        let heard = read_line(std::io::stdin().lock())?;
+        if !matches!(heard, Heard::Line(_)) {
+            // The cursor stands behind the question. A terminal that is gone shows nothing any more.
+            let _ = writeln!(error);
+        }
+        Ok(heard)
+    }
+
+    #[cfg(unix)]
+    fn pasted(&self) -> Result<Option<String>, SessionError> {
+        use rustix::event::{PollFd, PollFlags, Timespec, poll};
+        let input = std::io::stdin();
+        let mut ends = [PollFd::new(&input, PollFlags::IN)];
+        let now = Timespec { tv_sec: 0, tv_nsec: 0 };
+        if !poll(&mut ends, Some(&now)).is_ok_and(|ready| ready > 0) {
+            return Ok(None);
+        }
+        match read_line(input.lock())? {
+            Heard::Line(line) => Ok(Some(line)),
+            Heard::Stop | Heard::End => Ok(None),
+        }
+    }
+
+    #[cfg(not(unix))]
+    fn pasted(&self) -> Result<Option<String>, SessionError> {
+        Ok(None)
+    }
+}
+
+/// Reads to the end of a line. The terminal gives a line at a time, so nothing after it is taken.
+fn read_line(mut input: impl BufRead) -> Result<Heard, SessionError> {
+    let mut line = Vec::new();
+    loop {
+        let read = match input.fill_buf() {
+            // A terminal that has gone away.
+            #[cfg(unix)]
+            Err(error) if error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error()) => {
+                return Ok(Heard::End);
+            }
+            read => read.map_err(SessionError::Terminal)?,
+        };
+        if read.is_empty() && line.is_empty() {
+            return Ok(Heard::End);
+        }
+        #[cfg(unix)]
+        if read.last() == Some(&STOP) {
+            let all = read.len();
+            input.consume(all);
+            return Ok(Heard::Stop);
+        }
+        let end = read.iter().position(|byte| *byte == b'\n');
+        let taken = end.map_or(read.len(), |end| end + 1);
+        line.extend_from_slice(&read[..taken]);
+        let is_over = end.is_some() || read.is_empty();
+        input.consume(taken);
+        if line.len() >= LONGEST_LINE {
+            return Err(SessionError::LineTooLong { limit: LONGEST_LINE });
+        }
+        if is_over {
+            let line = String::from_utf8(line).map_err(|_| SessionError::LineNotText)?;
+            return Ok(Heard::Line(line.trim().to_owned()));
+        }
+    }
+}
+
+/// The terminal's modes as they were; put back when the line is read.
+#[cfg(unix)]
+struct Modes(Option<rustix::termios::Termios>);
+
+#[cfg(unix)]
+impl Modes {
+    /// From here on Ctrl-C ends the line instead of the program, which still has something to ask: whether to keep
+    /// what was said. The terminal goes on to do what it does with every other key.
+    fn with_stop() -> Self {
+        use rustix::termios::{OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
+        let input = std::io::stdin();
+        let Ok(before) = tcgetattr(&input) else { return Self(None) };
+        let mut modes = before.clone();
+        modes.special_codes[SpecialCodeIndex::VINTR] = 0;
+        modes.special_codes[SpecialCodeIndex::VEOL] = STOP;
+        let changed = tcsetattr(&input, OptionalActions::Now, &modes);
+        Self(changed.ok().map(|()| before))
+    }
+}
+
+#[cfg(unix)]
+impl Drop for Modes {
+    fn drop(&mut self) {
+        if let Some(before) = &self.0 {
+            // A terminal that is gone keeps no modes.
+            let _ =
+                rustix::termios::tcsetattr(std::io::stdin(), rustix::termios::OptionalActions::Now, before);
         }
     }
 }
@@ -85,6 +215,18 @@ mod tests {
             assert!(!is_yes(no, &french), "{no}");
         }
         assert!(is_yes("y", &Catalogue::new(Language::English)));
+    }
+
+    #[test]
+    fn a_line_ends_at_its_end_at_ctrl_c_or_at_the_end_of_the_input() {
+        assert_eq!(read_line(&b"  caf\xc3\xa9 \nnext\n"[..]).unwrap(), Heard::Line("café".into()));
+        assert_eq!(read_line(&b"no end"[..]).unwrap(), Heard::Line("no end".into()));
+        assert_eq!(read_line(&b"half a li\x03"[..]).unwrap(), Heard::Stop);
+        assert_eq!(read_line(&b""[..]).unwrap(), Heard::End);
+        assert!(matches!(read_line(&b"\xff\n"[..]), Err(SessionError::LineNotText)));
+        // The terminal has dropped what was typed beyond: half a text is not taken for the whole.
+        assert!(matches!(read_line(&[b'a'; 4095][..]), Err(SessionError::LineTooLong { .. })));
+        assert!(matches!(read_line(&[b'a'; 4094][..]), Ok(Heard::Line(_))));
     }
 
     #[test]

@@ -77,7 +77,7 @@ const NOUNS: &[Noun] = &[
     Noun { kind: Kind::Place, alias: None, verbs: &[Make("add"), Show, Edit, List, Merge] },
     Noun { kind: Kind::Negotiation, alias: Some("neg"), verbs: &[Make("open"), Show, Edit, List, Close] },
     Noun { kind: Kind::Request, alias: None, verbs: LOGGED },
-    Noun { kind: Kind::Meeting, alias: None, verbs: LOGGED },
+    Noun { kind: Kind::Meeting, alias: None, verbs: &[Make("log"), Make("call"), Show, Edit, List] },
     Noun { kind: Kind::Decision, alias: None, verbs: LOGGED },
     Noun { kind: Kind::Promise, alias: None, verbs: &[Make("add"), Show, Edit, List] },
     Noun { kind: Kind::Trip, alias: None, verbs: &[Make("plan"), Make("log"), Show, Edit, List] },

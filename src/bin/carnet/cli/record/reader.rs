@@ -24,11 +24,16 @@ pub(in crate::cli) struct Reader<'s> {
 
 impl<'s> Reader<'s> {
     pub(in crate::cli) fn new(store: &'s Store, session: &'s Session) -> Self {
-        Self { store, catalogue: session.catalogue(), seen: RefCell::default() }
+        Self::of(store, session.catalogue())
+    }
+
+    /// The same without a session.
+    pub(in crate::cli) fn of(store: &'s Store, catalogue: &'s Catalogue) -> Self {
+        Self { store, catalogue, seen: RefCell::default() }
     }
 
     /// A record by its id, read once.
-    pub(super) fn record(&self, id: RecordId) -> Result<Rc<Stored>, StoreError> {
+    pub(in crate::cli) fn record(&self, id: RecordId) -> Result<Rc<Stored>, StoreError> {
         if let Some(stored) = self.seen.borrow().get(&id) {
             return Ok(Rc::clone(stored));
         }
@@ -56,7 +61,7 @@ impl<'s> Reader<'s> {
     }
 
     /// The district that a place lies in, or what is above it; `None` where nothing is known.
-    pub(super) fn coarse(&self, id: RecordId) -> Result<Option<RecordId>, StoreError> {
+    pub(in crate::cli) fn coarse(&self, id: RecordId) -> Result<Option<RecordId>, StoreError> {
         let mut at = id;
         for _ in 0..DEEPEST {
             let stored = self.record(at)?;
@@ -95,18 +100,18 @@ impl<'s> Reader<'s> {
         })
     }
 
-    pub(super) fn yes_or_no(&self, flag: bool) -> String {
+    pub(in crate::cli) fn yes_or_no(&self, flag: bool) -> String {
         self.catalogue.label(if flag { "record-yes" } else { "record-no" })
     }
 }
 
 /// A field's text.
-pub(super) fn text<'v>(stored: &'v Stored, field: &str) -> Option<&'v str> {
+pub(in crate::cli) fn text<'v>(stored: &'v Stored, field: &str) -> Option<&'v str> {
     stored.values.get(field)?.as_str()
 }
 
 /// The ids in a field, be it a reference, a list of them or rows that begin with one.
-pub(super) fn ids(stored: &Stored, field: &str) -> Vec<RecordId> {
+pub(in crate::cli) fn ids(stored: &Stored, field: &str) -> Vec<RecordId> {
     let of = |value: &Value| -> Option<RecordId> {
         let value = value.get("node").unwrap_or(value);
         value.as_str()?.parse().ok()
@@ -119,18 +124,18 @@ pub(super) fn ids(stored: &Stored, field: &str) -> Vec<RecordId> {
 }
 
 /// A node that stands in the hierarchy and that nobody met.
-pub(super) fn is_unmet(stored: &Stored) -> bool {
+pub(in crate::cli) fn is_unmet(stored: &Stored) -> bool {
     stored.id.kind == Kind::Actor && stored.values.get("met") == Some(&Value::Bool(false))
 }
 
 /// The name, or the short code where the record is too sensitive for it.
-pub(super) fn name_of(stored: &Stored) -> Option<&str> {
+pub(in crate::cli) fn name_of(stored: &Stored) -> Option<&str> {
     let severe = text(stored, "sensitivity") == Some("severe");
     text(stored, "short_code").filter(|_| severe).or_else(|| text(stored, "name"))
 }
 
 /// A record as `--json` prints it: its fields, and what it is.
-pub(super) fn object(stored: &Stored) -> Value {
+pub(in crate::cli) fn object(stored: &Stored) -> Value {
     let mut object = stored.values.clone();
     object.insert("id".into(), stored.id.to_string().into());
     object.insert("uid".into(), stored.uid.to_string().into());

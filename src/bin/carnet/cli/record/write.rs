@@ -1,7 +1,7 @@
 //! Writing down, changing, closing.
 
 use super::{Given, RecordError, Verb, flags, input, named, said};
-use crate::cli::{Failure, Session};
+use crate::cli::{Failure, Session, asked};
 use carnet::message::Message;
 use carnet::model::{Fault, Kind, Reason, RecordId, Values};
 use carnet::store::{Change, Store, StoreError, Stored};
@@ -19,8 +19,17 @@ pub(super) fn make(given: &Given, session: &Session) -> Result<(), Failure> {
         Some(path) => input::records(path, kind, session)?,
         None => {
             let mut values = flags::values(kind, &given.matches, session)?;
-            let also = (given.verb == Verb::Make("log") && kind == Kind::Trip).then_some("outcome");
-            flags::ask_missing(kind, also, &mut values, session)?;
+            let verb = given.verb.name();
+            if session.can_ask() && asked::is_incomplete(kind, verb, &values) {
+                let made = asked::entry(kind, verb, values, &mut store, session)?;
+                return said::written(&made, &store, session);
+            }
+            if verb == "call" {
+                as_a_call(&mut values, session);
+            }
+            if let Some(made) = asked::whole(kind, verb, &values, &mut store, session)? {
+                return said::written(&made, &store, session);
+            }
             vec![values]
         }
     };
@@ -48,6 +57,15 @@ pub(super) fn make(given: &Given, session: &Session) -> Result<(), Failure> {
         }
     })?;
     said::written(&made, &store, session)
+}
+
+/// A call is a meeting of today, by telephone, of our own.
+fn as_a_call(values: &mut Values, session: &Session) {
+    for (field, value) in
+        [("date", session.today().to_string()), ("channel", "phone".into()), ("mode", "alone".into())]
+    {
+        values.entry(field).or_insert_with(|| value.into());
+    }
 }
 
 /// `trip log` is for trips whose outcome is known, `trip plan` for those whose is not.

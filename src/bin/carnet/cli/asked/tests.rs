@@ -1,0 +1,1 @@
+//! Dialogues with a person whose lines stand in the test.
