@@ -195,6 +195,28 @@ cli-history = When a record was written and what changed, or the last commands
 cli-history--id = The record; without it, the last commands
 cli-history--limit = Only the latest N; 20 commands where nothing is said
 cli-history--full = Words too
+cli-actor-merge = Make one of two that are the same actor
+    .long = The first goes into the second: all that names the first names the second from then on, its names go on as other names, and it is taken out of every figure. Where the two say different things, nothing is done. One command: undo takes it back.
+    .examples =
+        carnet actor merge A-7 A-3 --dry-run
+        carnet actor merge A-7 A-3
+cli-place-merge = Make one of two that are the same place
+    .long = The first goes into the second: all that names the first names the second from then on, its names go on as other names, and it is taken out of every figure. Where the two say different things, nothing is done. One command: undo takes it back.
+    .examples =
+        carnet place merge L-9 L-4 --dry-run
+        carnet place merge L-9 L-4
+cli---into = The one that stays
+cli-dump = Write every record and setting in clear, one JSON object a line
+    .long = Void records too; never keys, the history, the ledger or what others sent. Warns once, asks, and stands on the ledger. The format is in docs/formats/dump.md.
+    .examples =
+        carnet dump --plaintext-output all.jsonl
+        carnet dump --yes | carnet load - --keep-ids --store ~/new
+cli-dump--plaintext-output = Write to this new file instead of standard output
+cli-load = Take a dump into a store that has no record yet
+    .long = All of it, or nothing. The order of the lines does not matter.
+    .examples = carnet load all.jsonl --keep-ids --store ~/new
+cli-load--file = The dump, or - for standard input
+cli-load--keep-ids = Records keep their numbers: T-14 stays T-14
 cli-setting = What your team decides for its store
 cli-setting-list = List the settings and their values
 cli-setting-set = Set one

@@ -195,6 +195,28 @@ cli-history = Quand une fiche a été écrite et ce qui a changé, ou les derni�
 cli-history--id = La fiche ; sans elle, les dernières commandes
 cli-history--limit = Seulement les N dernières ; 20 commandes si rien n'est dit
 cli-history--full = Les textes aussi
+cli-actor-merge = Ne faire qu'un de deux interlocuteurs qui sont le même
+    .long = Le premier va dans le second : tout ce qui nomme le premier nomme désormais le second, ses noms restent comme autres noms, et il sort de tous les chiffres. Là où les deux disent autre chose, rien n'est fait. Une seule commande : undo l'annule.
+    .examples =
+        carnet actor merge A-7 A-3 --dry-run
+        carnet actor merge A-7 A-3
+cli-place-merge = Ne faire qu'un de deux lieux qui sont le même
+    .long = Le premier va dans le second : tout ce qui nomme le premier nomme désormais le second, ses noms restent comme autres noms, et il sort de tous les chiffres. Là où les deux disent autre chose, rien n'est fait. Une seule commande : undo l'annule.
+    .examples =
+        carnet place merge L-9 L-4 --dry-run
+        carnet place merge L-9 L-4
+cli---into = Celui qui reste
+cli-dump = Écrire en clair toutes les fiches et tous les réglages, un objet JSON par ligne
+    .long = Les fiches nulles aussi ; jamais les clés, l'historique, le registre ni ce que d'autres ont envoyé. Avertit une fois, demande, et figure au registre. Le format est dans docs/formats/dump.md.
+    .examples =
+        carnet dump --plaintext-output tout.jsonl
+        carnet dump --yes | carnet load - --keep-ids --store ~/nouveau
+cli-dump--plaintext-output = Écrire dans ce nouveau fichier plutôt que sur la sortie standard
+cli-load = Reprendre un fichier de dump dans un carnet encore sans fiche
+    .long = Tout, ou rien. L'ordre des lignes n'importe pas.
+    .examples = carnet load tout.jsonl --keep-ids --store ~/nouveau
+cli-load--file = Le fichier, ou - pour l'entrée standard
+cli-load--keep-ids = Les fiches gardent leur numéro : T-14 reste T-14
 cli-setting = Ce que votre équipe décide pour son carnet
 cli-setting-list = Lister les réglages et leurs valeurs
 cli-setting-set = En fixer un

@@ -172,6 +172,7 @@ pub(super) fn command(kind: Kind, verb: Verb) -> Command {
             }))
         }
         Verb::Show => command.arg(id()),
+        Verb::Merge => command.arg(id()).arg(Arg::new("into").value_name("ID").required(true)),
         Verb::List => {
             let command = command
                 .arg(date("since"))

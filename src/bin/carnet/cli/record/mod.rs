@@ -49,6 +49,8 @@ enum Verb {
     Edit,
     List,
     Tree,
+    /// Two that are one.
+    Merge,
     Close,
 }
 
@@ -60,19 +62,20 @@ impl Verb {
             Self::Edit => "edit",
             Self::List => "list",
             Self::Tree => "tree",
+            Self::Merge => "merge",
             Self::Close => "close",
         }
     }
 }
 
-use Verb::{Close, Edit, List, Make, Show, Tree};
+use Verb::{Close, Edit, List, Make, Merge, Show, Tree};
 
 const LOGGED: &[Verb] = &[Make("log"), Show, Edit, List];
 
 /// In the order of the help.
 const NOUNS: &[Noun] = &[
-    Noun { kind: Kind::Actor, alias: None, verbs: &[Make("add"), Show, Edit, List, Tree] },
-    Noun { kind: Kind::Place, alias: None, verbs: &[Make("add"), Show, Edit, List] },
+    Noun { kind: Kind::Actor, alias: None, verbs: &[Make("add"), Show, Edit, List, Tree, Merge] },
+    Noun { kind: Kind::Place, alias: None, verbs: &[Make("add"), Show, Edit, List, Merge] },
     Noun { kind: Kind::Negotiation, alias: Some("neg"), verbs: &[Make("open"), Show, Edit, List, Close] },
     Noun { kind: Kind::Request, alias: None, verbs: LOGGED },
     Noun { kind: Kind::Meeting, alias: None, verbs: &[Make("log"), Make("call"), Show, Edit, List] },
@@ -120,6 +123,13 @@ pub(super) fn run(given: &Given, session: &Session) -> Result<(), Failure> {
         Show => page::run(given, session),
         List => list::run(given, session),
         Tree => tree::run(given, session),
+        Merge => {
+            let mut store = session.open_store()?;
+            let from = named(given, &store)?;
+            let into = given.matches.get_one::<String>("into").map(String::as_str).unwrap_or_default();
+            let into = find(&store, given.kind, into)?;
+            super::mend::merge(from, into, &mut store, session)
+        }
     }
 }
 
