@@ -21,7 +21,7 @@ use carnet::guard::ZeroingAllocator;
 use carnet::indicator::{Choice, Report, report};
 use carnet::model::Kind;
 use carnet::sample::{self, Size};
-use carnet::store::{Key, NewKeys, Stamp, Store, in_clear};
+use carnet::store::{Key, NewKeys, Search, Stamp, Store, in_clear};
 use chrono::NaiveDate;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
@@ -39,7 +39,24 @@ const WORK: &[(&str, &str)] = &[
     ("outcomes", "report outcomes"),
     ("ladder", "report ladder"),
     ("roadblocks", "report roadblocks, by month"),
+    ("find-rare", "find a rare word: 4711"),
+    ("find-common", "find a word of a tenth of all that has words: convoi"),
+    ("find-synonyms", "find a word with synonyms: barrière"),
+    ("find-phrase", "find a phrase within a month and a province"),
+    ("find-beginning", "find two beginnings: appel bureau*"),
+    ("find-nothing", "find what nothing has: convoi xylophone"),
     ("bytes", "size of the database"),
+    ("bytes-index", "of it, the full-text index"),
+];
+
+/// What is looked for, by the name of its figure.
+const LOOKED_FOR: &[(&str, &str)] = &[
+    ("find-rare", "4711"),
+    ("find-common", "convoi"),
+    ("find-synonyms", "barrière"),
+    ("find-phrase", "\"sans reçu\""),
+    ("find-beginning", "appel bureau*"),
+    ("find-nothing", "convoi xylophone"),
 ];
 
 fn main() {
@@ -109,7 +126,40 @@ fn measure(folder: &Path) {
         say(of.name, median(3, || make_report(&store, of, choice)));
     }
     drop(store);
+    find(&full, &key);
     println!("bytes\t{}", std::fs::metadata(full.join("store.db")).unwrap().len());
+}
+
+/// Each search on a store opened for it, the first search of all: beyond the unlock, nothing is warm.
+fn find(path: &Path, key: &Key) {
+    for (name, text) in LOOKED_FOR {
+        let mut taken: Vec<Duration> = (0..5)
+            .map(|_| {
+                let store = Store::open(path, key).unwrap();
+                let narrowed = *name == "find-phrase";
+                let province = || {
+                    store.find_by_name(Kind::Place, "Hauts-Plateaux").unwrap().first().map(|found| found.id)
+                };
+                let search = Search {
+                    text: (*text).to_owned(),
+                    place: narrowed.then(province).flatten(),
+                    since: NaiveDate::from_ymd_opt(2026, 3, 1).filter(|_| narrowed),
+                    until: NaiveDate::from_ymd_opt(2026, 3, 31).filter(|_| narrowed),
+                    limit: 20,
+                    ..Search::default()
+                };
+                let start = Instant::now();
+                let found = store.search(&search).unwrap();
+                let taken = start.elapsed();
+                assert_eq!(found.hits.is_empty(), *name == "find-nothing", "{name}");
+                taken
+            })
+            .collect();
+        taken.sort_unstable();
+        say(name, taken[2]);
+    }
+    let store = Store::open(path, key).unwrap();
+    println!("bytes-index\t{}", store.full_text_bytes().unwrap());
 }
 
 fn make_report(store: &Store, of: &'static Report, choice: &Choice) {
@@ -197,7 +247,7 @@ fn print_table(records: u64, rounds: u64, mut middle: impl FnMut(&'static str, &
         let (encrypted, clear) = (middle("encrypted", name), middle("clear", name));
         let ratio = encrypted as f64 / clear as f64;
         let shown = |value: u64| match *name {
-            "bytes" => format!("{:.1} MB", value as f64 / 1e6),
+            "bytes" | "bytes-index" => format!("{:.1} MB", value as f64 / 1e6),
             _ if value < 1_000_000_000 => format!("{:.2} ms", value as f64 / 1e6),
             _ => format!("{:.2} s", value as f64 / 1e9),
         };

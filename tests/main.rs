@@ -31,6 +31,7 @@ mod report_command;
 mod reports;
 mod runner;
 mod seized;
+mod shell;
 mod source;
 mod store;
 mod stores;

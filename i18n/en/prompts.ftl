@@ -8,3 +8,10 @@ prompts-yes-words = y yes
 prompts-choose-again = Give the number of one of the lines above.
 prompts-field = { $label } ({ $help }):
 prompts-void-reason = Why is it wrong?
+
+# carnet shell
+
+shell-welcome = Unlocked. Tab completes; help lists the commands; lock locks; exit or Ctrl-D leaves.
+shell-ended = (exit { $exit })
+shell-locked = Locked.
+shell-go-on = Press Enter to unlock:

@@ -217,6 +217,12 @@ cli-load = Reprendre un fichier de dump dans un carnet encore sans fiche
     .examples = carnet load tout.jsonl --keep-ids --store ~/nouveau
 cli-load--file = Le fichier, ou - pour l'entrée standard
 cli-load--keep-ids = Les fiches gardent leur numéro : T-14 reste T-14
+cli-shell = Ouvrir une fois, puis taper les mêmes commandes ligne par ligne
+    .long = Tab complète les commandes, les options, les codes, les numéros, et les noms d'interlocuteurs et de lieux. Les lignes déjà tapées reviennent avec les flèches ; elles ne sont gardées qu'en mémoire, et oubliées au verrouillage. La session se verrouille quand personne n'a tapé pendant idle_minutes (carnet setting), ou avec lock ; une ligne à moitié tapée attend dans le carnet. Ctrl-C efface la ligne, exit ou Ctrl-D quitte. Une commande qui échoue montre son code de sortie, et la session continue. Les fichiers sont lus et écrits dans le seul dossier d'échange. Quand les commandes viennent d'un tube, rien n'est demandé, et la session finit comme la première commande qui a échoué.
+    .examples = carnet shell
+        carnet shell --exchange usb --lock-after 60
+cli-shell--exchange = Le seul dossier où les commandes lisent et écrivent des fichiers ; les noms de fichiers en partent
+cli-shell--lock-after = Verrouiller après N secondes sans touche, si c'est avant idle_minutes
 cli-setting = Ce que votre équipe décide pour son carnet
 cli-setting-list = Lister les réglages et leurs valeurs
 cli-setting-set = En fixer un

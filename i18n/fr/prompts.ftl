@@ -8,3 +8,10 @@ prompts-yes-words = o oui
 prompts-choose-again = Donnez le numéro d'une des lignes ci-dessus.
 prompts-field = { $label } ({ $help }):
 prompts-void-reason = Pourquoi est-ce faux ?
+
+# carnet shell
+
+shell-welcome = Ouvert. Tab complète ; help liste les commandes ; lock verrouille ; exit ou Ctrl-D quitte.
+shell-ended = (code { $exit })
+shell-locked = Verrouillé.
+shell-go-on = Appuyez sur Entrée pour ouvrir :

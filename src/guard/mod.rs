@@ -140,6 +140,11 @@ pub fn files(reach: &Reach) -> Held {
     Held { lock: Lock::Files, hold: deny_files(reach) }
 }
 
+/// Ctrl-C no longer ends the process: whoever reads the keys decides what it ends. For a shell, whose line it clears.
+pub fn outlive_interrupts() {
+    process::outlive_interrupts();
+}
+
 fn silence_panics(sentence: fn() -> String) {
     std::panic::set_hook(Box::new(move |_| {
         // There is nobody left to tell when standard error is gone.

@@ -36,3 +36,9 @@ pub(super) fn survive_full_quota() {
     // SAFETY: SIG_IGN installs no code of ours. Failing leaves the signal as it was.
     unsafe { libc::signal(libc::SIGXFSZ, libc::SIG_IGN) };
 }
+
+/// Ctrl-C ends what is being typed, never the process: whoever reads the keys decides.
+pub(super) fn outlive_interrupts() {
+    // SAFETY: SIG_IGN installs no code of ours. Failing leaves the signal as it was.
+    unsafe { libc::signal(libc::SIGINT, libc::SIG_IGN) };
+}

@@ -6,6 +6,7 @@ use super::parties::Parties;
 use super::places::Places;
 use super::scribe::{DaysAgo, Scribe, id};
 use super::talks::Negotiations;
+use super::words;
 use crate::model::{Kind, RecordId};
 use crate::store::StoreError;
 use crate::vocabulary::{Decision, IncidentKind, Term, TripOutcome};
@@ -26,7 +27,11 @@ const SPEAKERS: &[&str] = &[
 ];
 const ON_THE_ROAD: &[&str] = &["post", "barrier", "watch-rope", "police-road", "security-post"];
 
-/// Writes so many records: of a hundred, 50 trips, 35 decisions and 15 incidents.
+/// So many papers have a number that people wrote down: each is a rare word among common ones.
+const PAPERS: u64 = 50_000;
+
+/// Writes so many records: of a hundred, 50 trips, 35 decisions and 15 incidents. Words stand in all incidents and in a
+/// third of the trips.
 pub(super) fn make(
     scribe: &mut Scribe<'_, '_>,
     places: &Places,
@@ -47,10 +52,14 @@ pub(super) fn make(
                 let met = scribe.random.below(9);
                 let demanding = scribe.random.below(met + 1);
                 let relied = decision.filter(|_| scribe.random.percent(70)).map(|said| said.to_string());
+                let noted = scribe.random.percent(33);
+                let notes = noted.then(|| {
+                    format!("{} ({})", scribe.random.pick(words::ON_THE_ROAD), scribe.random.below(PAPERS))
+                });
                 let raw = json!({
                     "date": scribe.day(ago), "origin": id(route.origin), "destination": id(route.destination),
                     "road": id(route.road), "outcome": outcome, "checkpoints": met,
-                    "checkpoints_demanding": demanding, "decisions": relied,
+                    "checkpoints_demanding": demanding, "decisions": relied, "notes": notes,
                 });
                 trip = Some((scribe.make(Kind::Trip, raw)?, ago));
             }
@@ -70,8 +79,14 @@ pub(super) fn make(
                 let road = scribe.random.pick(&places.routes).road;
                 let kind = scribe.random.pick(&kinds).code();
                 let author = scribe.random.pick(ON_THE_ROAD);
+                let what_happened = format!(
+                    "{} ({})",
+                    scribe.random.pick(words::AT_THE_BARRIER),
+                    scribe.random.below(PAPERS)
+                );
                 let raw = json!({
                     "date": scribe.day(ago), "kinds": [kind], "setting": "checkpoint", "road": id(road), "trip": on,
+                    "what_happened": what_happened,
                     "actors": [{ "node": parties.node(author) }],
                 });
                 scribe.make(Kind::Incident, raw)?;

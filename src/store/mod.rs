@@ -29,6 +29,7 @@ mod in_clear;
 mod key;
 mod ledger;
 mod level;
+mod line;
 mod list;
 mod lookup;
 mod migration;

@@ -30,6 +30,7 @@ fn carnet() -> ExitCode {
         cli::run(command, &session)
     }) {
         Ok(()) | Err(Failure::ReaderGone) => ExitCode::SUCCESS,
+        Err(Failure::Told(exit)) => exit.into(),
         Err(Failure::Explained(error)) => session.printer().failure(&*error),
     }
 }

@@ -75,6 +75,20 @@ pub struct HitField {
 }
 
 impl Store {
+    /// How many bytes the index holds, for the benchmark.
+    ///
+    /// # Errors
+    /// When the database fails.
+    #[cfg(feature = "in-clear")]
+    pub fn full_text_bytes(&self) -> Result<u64, StoreError> {
+        Ok(self.connection.query_row(
+            "SELECT coalesce((SELECT sum(length(block)) FROM full_text_data), 0)
+                  + coalesce((SELECT sum(length(sz) + 8) FROM full_text_docsize), 0)",
+            [],
+            |row| row.get(0),
+        )?)
+    }
+
     /// Looks for words over all that people wrote. Best first: what is called so, then what has the whole words, then
     /// what has words of the same meaning, then longer words that begin so; among equals the newest.
     ///

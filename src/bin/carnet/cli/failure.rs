@@ -1,6 +1,6 @@
 //! How a command can fail to do what it was told.
 
-use carnet::message::Explain;
+use carnet::message::{Exit, Explain};
 use std::error::Error;
 use std::fmt::Debug;
 
@@ -23,6 +23,8 @@ pub(crate) enum Failure {
     Explained(Box<dyn Told>),
     /// Whoever read our output (`carnet actor list | head`) has enough: nothing to tell, nothing wrong.
     ReaderGone,
+    /// What went wrong was told already; this is how to end.
+    Told(Exit),
 }
 
 impl<E: Explain + Error + Debug + 'static> From<E> for Failure {

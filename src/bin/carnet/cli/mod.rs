@@ -16,6 +16,7 @@ mod help;
 mod import;
 mod inbox;
 mod init;
+mod kept;
 mod licences;
 mod mend;
 mod output;
@@ -25,6 +26,7 @@ mod record;
 mod report;
 mod session;
 mod setting;
+mod shell;
 mod summary;
 mod terminal;
 mod tomorrow;
@@ -76,6 +78,7 @@ pub(crate) enum Command {
     Backup(backup::BackupArgs),
     Restore(backup::RestoreArgs),
     Setting(setting::Args),
+    Shell(shell::Args),
     Licences(licences::Args),
     Help(help::Args),
 }
@@ -119,6 +122,7 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
         Command::Summary(args) => summary::reach(args, session),
         Command::Backup(args) => backup::reach_of_backup(args, session),
         Command::Restore(args) => backup::reach_of_restore(args, session),
+        Command::Shell(args) => shell::reach(args, session),
         Command::Licences(_) | Command::Help(_) => Ok(session.reach_of_flags()),
     }
 }
@@ -152,9 +156,15 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
         Command::Summary(args) => summary::run(&args, session),
         Command::Backup(args) => backup::back_up(&args, session),
         Command::Restore(args) => backup::restore(&args, session),
+        Command::Shell(args) => shell::run(&args, session),
         Command::Licences(args) => licences::run(&args, session),
         Command::Help(args) => help::run(&args, session),
     }
+}
+
+/// All commands and flags.
+fn tree() -> clap::Command {
+    Cli::command()
 }
 
 /// Reads the command line, or says how it ended instead: with help, or with what is wrong in it.

@@ -6,12 +6,13 @@
 use super::Early;
 use super::failure::Failure;
 use super::globals::{Document, Format, Globals};
+use super::kept::{Kept, OpenStore};
 use super::printer::Printer;
 use super::terminal::{self, Person, Terminal};
 use carnet::exchange::Identities;
 use carnet::guard::Reach;
 use carnet::message::{Catalogue, Exit, Explain, Message};
-use carnet::store::{Key, LEAST_PASSPHRASE, Stamp, Store, StoreError};
+use carnet::store::{Alarm, Key, LEAST_PASSPHRASE, Stamp, Store, StoreError};
 use carnet::text::clean::for_terminal;
 use chrono::NaiveDate;
 use etcetera::BaseStrategy;
@@ -36,6 +37,8 @@ pub(crate) struct Session {
     today: NaiveDate,
     /// An identity at hand, in place of what the flags name.
     identity: Option<SecretString>,
+    /// A store that stays open from one command to the next.
+    kept: Option<Kept>,
 }
 
 /// What opens a store.
@@ -55,12 +58,49 @@ impl Session {
         let catalogue = Rc::clone(&early.catalogue);
         let printer = Printer::new(Rc::clone(&catalogue), globals.format() == Format::Json, globals.verbose);
         let terminal = Terminal::look(globals.no_input);
-        Self { catalogue, printer, terminal, today, globals, identity: None }
+        Self { catalogue, printer, terminal, today, globals, identity: None, kept: None }
     }
 
     /// A session whose store opens with an identity that stands in no file.
     pub(crate) fn unlocked(globals: Globals, early: &Early, identity: SecretString) -> Self {
         Self { identity: Some(identity), ..Self::new(globals, early) }
+    }
+
+    /// A session of one command among several: its store is the one that is kept open.
+    pub(crate) fn with(globals: Globals, early: &Early, kept: Kept) -> Self {
+        Self { kept: Some(kept), ..Self::new(globals, early) }
+    }
+
+    /// Whether it is the session of one command of a shell.
+    pub(crate) fn is_one_of_several(&self) -> bool {
+        self.kept.is_some()
+    }
+
+    /// The date that was given in place of the device's.
+    pub(crate) fn given_today(&self) -> Option<NaiveDate> {
+        self.globals.today
+    }
+
+    /// Whether the key is a passphrase that the person types.
+    pub(crate) fn asks_for_passphrase(&self) -> bool {
+        let globals = &self.globals;
+        globals.identity.is_none() && globals.passphrase_file.is_none() && globals.passphrase_fd.is_none()
+    }
+
+    /// The sentences, for whoever outlives the session.
+    pub(crate) fn shared_catalogue(&self) -> Rc<Catalogue> {
+        Rc::clone(&self.catalogue)
+    }
+
+    /// Says what must be known before the store is trusted, even under `--quiet`.
+    pub(crate) fn warn(&self, alarm: &Alarm) -> Result<(), SessionError> {
+        self.write_message(&self.catalogue.say(&alarm.message()))
+    }
+
+    /// Goes to the folder in which files are named from here on.
+    pub(crate) fn move_to(&self, folder: &Path) -> Result<(), SessionError> {
+        std::env::set_current_dir(folder)
+            .map_err(|source| SessionError::NoFolder { path: folder.to_owned(), source })
     }
 
     /// The sentences of the person's language.
@@ -139,17 +179,26 @@ impl Session {
     }
 
     /// Opens the store; what a person must know before trusting it is said first, even under `--quiet`.
-    pub(crate) fn open_store(&self) -> Result<Store, Failure> {
+    pub(crate) fn open_store(&self) -> Result<OpenStore, Failure> {
         self.open_store_with(Store::open)
     }
 
     /// As [`Session::open_store`], for a command that writes thousands of records.
-    pub(crate) fn open_store_for_import(&self) -> Result<Store, Failure> {
+    pub(crate) fn open_store_for_import(&self) -> Result<OpenStore, Failure> {
         self.open_store_with(Store::open_for_import)
     }
 
-    fn open_store_with(&self, open: fn(&Path, &Key) -> Result<Store, StoreError>) -> Result<Store, Failure> {
+    fn open_store_with(
+        &self,
+        open: fn(&Path, &Key) -> Result<Store, StoreError>,
+    ) -> Result<OpenStore, Failure> {
         let folder = self.store_folder()?;
+        if let Some(kept) = &self.kept {
+            if folder != kept.folder() {
+                return Err(SessionError::OtherStore.into());
+            }
+            return Ok(kept.take().ok_or(StoreError::Busy { path: folder })?);
+        }
         // Nobody is asked for the passphrase of a store that is not there.
         Store::look(&folder)?;
         let store = open(&folder, &self.key()?)?;
@@ -160,7 +209,7 @@ impl Session {
         if slips > 0 {
             self.say(&Message::new("inbox-waiting").with("count", slips))?;
         }
-        Ok(store)
+        Ok(OpenStore::alone(store))
     }
 
     /// What opens a store, from the flags or asked.
@@ -244,6 +293,9 @@ impl Session {
 
     /// Standard input as data; refused when the passphrase is to be read from it.
     pub(crate) fn standard_input(&self) -> Result<io::StdinLock<'static>, SessionError> {
+        if self.kept.as_ref().is_some_and(|kept| kept.takes_standard_input) {
+            return Err(SessionError::InputIsCommands);
+        }
         match &self.globals.passphrase_file {
             Some(file) if file.as_os_str() == "-" => Err(SessionError::InputTakenTwice),
             _ => Ok(io::stdin().lock()),
@@ -427,6 +479,21 @@ pub(crate) enum SessionError {
     /// Passphrase and data are both to come from standard input.
     #[error("standard input is needed for the passphrase and for data")]
     InputTakenTwice,
+    /// Commands come from standard input, so data cannot.
+    #[error("standard input gives the commands")]
+    InputIsCommands,
+    /// A folder that cannot be gone to.
+    #[error("cannot go to {}", path.display())]
+    NoFolder { path: PathBuf, source: io::Error },
+    /// A shell has one store open.
+    #[error("another store than the one that is open")]
+    OtherStore,
+    /// A command that has no place among those of a shell.
+    #[error("not in a shell")]
+    NotInShell,
+    /// A line whose quote is not closed.
+    #[error("an open quote")]
+    OpenQuote,
     /// The platform names no folder for the person's data.
     #[error("no home folder")]
     NoHome,
@@ -464,6 +531,13 @@ impl Explain for SessionError {
             Self::EmptyPassphrase => Message::new("errors-session-empty-passphrase"),
             Self::TypedDifferently => Message::new("errors-session-typed-differently"),
             Self::InputTakenTwice => Message::new("errors-session-input-taken-twice"),
+            Self::InputIsCommands => Message::new("errors-session-input-is-commands"),
+            Self::OtherStore => Message::new("errors-session-other-store"),
+            Self::NoFolder { path, .. } => {
+                Message::new("errors-session-no-folder").with("path", path.as_path())
+            }
+            Self::NotInShell => Message::new("errors-session-not-in-shell"),
+            Self::OpenQuote => Message::new("errors-session-open-quote"),
             Self::NoHome => Message::new("errors-session-no-home"),
             Self::Interrupted => Message::new("errors-session-interrupted"),
             Self::LineTooLong { limit } => Message::new("errors-session-line-too-long").with("limit", *limit),
@@ -489,6 +563,11 @@ impl Explain for SessionError {
             Self::EmptyPassphrase => Some(Message::new("errors-session-empty-passphrase.hint")),
             Self::TypedDifferently => Some(Message::new("errors-session-typed-differently.hint")),
             Self::InputTakenTwice => Some(Message::new("errors-session-input-taken-twice.hint")),
+            Self::InputIsCommands => Some(Message::new("errors-session-input-is-commands.hint")),
+            Self::OtherStore => Some(Message::new("errors-session-other-store.hint")),
+            Self::NoFolder { .. } => Some(Message::new("errors-session-no-folder.hint")),
+            Self::NotInShell => Some(Message::new("errors-session-not-in-shell.hint")),
+            Self::OpenQuote => Some(Message::new("errors-session-open-quote.hint")),
             Self::NoHome => Some(Message::new("errors-session-no-home.hint")),
             Self::Interrupted => None,
             Self::LineTooLong { .. } => Some(Message::new("errors-session-line-too-long.hint")),
@@ -507,6 +586,11 @@ impl Explain for SessionError {
             Self::EmptyPassphrase => 124,
             Self::TypedDifferently => 125,
             Self::InputTakenTwice => 126,
+            Self::OtherStore => 741,
+            Self::NoFolder { .. } => 745,
+            Self::NotInShell => 742,
+            Self::OpenQuote => 743,
+            Self::InputIsCommands => 744,
             Self::NoHome => 127,
             Self::Interrupted => 128,
             Self::Terminal(_) => 129,

@@ -21,6 +21,12 @@ impl Ended {
         Self { error, tree: Box::new(tree) }
     }
 
+    /// The exit code that it ends in, but for the help asked for.
+    pub(crate) fn exit(&self) -> Option<Exit> {
+        let is_help = matches!(self.error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+        (!is_help).then_some(Exit::Input)
+    }
+
     /// Prints the help asked for (exit 0), the help needed, or the error (exit 2).
     pub(crate) fn finish(self, printer: &Printer) -> ExitCode {
         match self.error.kind() {

@@ -291,6 +291,12 @@ pub(crate) fn help_key(id: &str, catalogue: &Catalogue) -> Option<String> {
     Some(format!("{}.help", field_key(catalogue, kind, name)))
 }
 
+/// What the field of an argument holds.
+pub(crate) fn shape(id: &str) -> Option<&'static Shape> {
+    let (kind, name) = id.strip_prefix(PREFIX)?.split_once('.')?;
+    Some(declaration(Kind::from_name(kind)?).field(name)?.shape)
+}
+
 /// The codes that a field takes, a line each; of rows, the fields and their codes.
 pub(crate) fn codes(id: &str, catalogue: &Catalogue) -> Option<String> {
     let (kind, name) = id.strip_prefix(PREFIX)?.split_once('.')?;

@@ -19,10 +19,10 @@ mod tree;
 mod write;
 
 pub(super) use error::RecordError;
-pub(super) use flags::{codes, entry_command, entry_values, help_key, is_field, question};
+pub(super) use flags::{codes, entry_command, entry_values, help_key, is_field, question, shape};
 pub(super) use input::{from_standard_input, records as input_records};
 pub(super) use page::{entry as entry_page, wrapped};
-pub(super) use reader::{Reader, object};
+pub(super) use reader::{Reader, is_unmet, name_of, object};
 pub(super) use said::written;
 pub(super) use table::{Cell, Table};
 
