@@ -525,6 +525,8 @@ CREATE TABLE meeting (
     next_step_on TEXT,
     -- Who does it, as a function.
     next_step_by TEXT,
+    -- Done on.
+    next_step_done_on TEXT,
     -- What we learnt.
     lesson TEXT,
     -- How sensitive; may be raised, never below the kind's own without a reason.

@@ -276,3 +276,168 @@ fn the_writer_hears_what_does_not_fit() {
     officer.carnet_alone(&["--store", "nothing", "inbox", "post", "note", "--text", "x"]).failed(2);
     assert_eq!(names(&inbox(&officer)), BTreeSet::from(["key".to_owned()]));
 }
+
+/// Seals anything to the store of an officer, as anybody with its public key can.
+fn sealed_to(officer: &Officer, content: &[u8]) -> Vec<u8> {
+    let key = std::fs::read_to_string(inbox(officer).join("key")).unwrap();
+    let recipient: age::x25519::Recipient = key.trim().parse().unwrap();
+    let encryptor =
+        age::Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient)).unwrap();
+    let mut sealed = Vec::new();
+    let mut writer = encryptor.wrap_output(&mut sealed).unwrap();
+    std::io::Write::write_all(&mut writer, content).unwrap();
+    writer.finish().unwrap();
+    sealed
+}
+
+/// A vector: what is expected, and what is sealed.
+fn vector(text: &str) -> (String, Vec<u8>) {
+    let (head, body) = text.split_once("\n\n").expect("header lines, an empty line, the content");
+    let of = |name: &str| head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
+    let size = of("size").map_or(16 * 1024, |size| size.parse().unwrap());
+    let mut content = body.as_bytes().to_vec();
+    content.resize(size, 0);
+    if let Some(last) = of("last") {
+        *content.last_mut().unwrap() = last.parse().unwrap();
+    }
+    (of("expect").expect("an expectation").to_owned(), content)
+}
+
+#[test]
+fn every_vector_of_the_format_is_taken_or_refused_as_it_says() {
+    let folder = crate::source::root().join("tests/fixtures/slips");
+    let (mut taken, mut refused) = (0, 0);
+    let officer = Officer::new();
+    let mut expected = std::collections::BTreeMap::new();
+    for (number, name) in (1..).zip(names(&folder)) {
+        let (expect, content) = vector(&std::fs::read_to_string(folder.join(&name)).unwrap());
+        if expect == "taken" {
+            taken += 1
+        } else {
+            refused += 1
+        }
+        std::fs::write(inbox(&officer).join(format!("{number}.slip")), sealed_to(&officer, &content))
+            .unwrap();
+        expected.insert(number, (name, expect));
+    }
+    assert!(taken >= 2 && refused >= 2 * taken, "{taken} taken, {refused} refused");
+    let ran = officer.carnet(&["inbox", "review", "--list", "--json"]).to_string();
+    for (number, (name, expect)) in &expected {
+        let said = match expect.as_str() {
+            "taken" => ran.contains(&format!("\"slip\":{number},")),
+            code => ran
+                .lines()
+                .any(|line| line.contains(&format!("Slip {number} is not taken")) && line.contains(code)),
+        };
+        assert!(said, "{name}: {ran}");
+    }
+    // What is of a later version waits; everything else that is refused is aside, and nothing is gone.
+    let waiting = names(&inbox(&officer));
+    for (number, (name, expect)) in &expected {
+        let slip = format!("{number}.slip");
+        let there = match expect.as_str() {
+            "taken" | "CN-0763" => waiting.contains(&slip),
+            _ => names(&inbox(&officer).join("aside")).contains(&slip),
+        };
+        assert!(there, "{name}");
+    }
+}
+
+#[test]
+fn the_page_of_the_format_shows_a_vector() {
+    let page = std::fs::read_to_string(crate::source::root().join("docs/formats/slip.md")).unwrap();
+    let vector = include_str!("fixtures/slips/incident.txt");
+    let (_, content) = vector.split_once("\n\n").unwrap();
+    assert!(page.contains(content), "docs/formats/slip.md lacks\n{content}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_hostile_folder_stops_nothing_and_loses_nothing() {
+    let officer = Officer::new();
+    let good = note(&officer, "good");
+    let whole = std::fs::read(inbox(&officer).join(format!("{good}.slip"))).unwrap();
+    let at = |name: &str| inbox(&officer).join(name);
+    std::os::unix::fs::symlink("/dev/zero", at("1.slip")).unwrap();
+    std::os::unix::fs::symlink(at(&format!("{good}.slip")), at("2.slip")).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(at("3.slip")).status().unwrap().success());
+    std::fs::create_dir(at("4.slip")).unwrap();
+    std::fs::File::create(at("5.slip")).unwrap().set_len(1 << 40).unwrap();
+    std::fs::write(at("6.slip"), "").unwrap();
+    std::fs::write(at("7.slip"), age_header(400)).unwrap();
+    // Cut in the header, at its end, in the content, at its last byte.
+    let header = whole.windows(5).position(|window| window == b"\n--- ").unwrap();
+    for (number, length) in
+        (10..).zip([1, 20, header, header + 49, header + 60, whole.len() / 2, whole.len() - 1])
+    {
+        std::fs::write(at(&format!("{number}.slip")), &whole[..length]).unwrap();
+    }
+    // Names that are no slip's are left alone.
+    for name in ["01.slip", "0.slip", "a.slip", "9.slip~", ".part-x"] {
+        std::fs::write(at(name), "x").unwrap();
+    }
+    let said = officer.carnet(&["inbox", "review", "--list", "--dry-run"]);
+    assert!(said.to_string().contains(&good), "{said}");
+    assert!(!at("aside").exists(), "a rehearsal moves nothing");
+    let said = officer.carnet(&["inbox", "review", "--list"]).to_string();
+    assert_eq!(said.matches("is not taken").count(), 14, "{said}");
+    assert!(said.contains(&good), "{said}");
+    // Links and pipes stay: the program denies itself the making of either.
+    let mut kept = 0;
+    for number in (1..=7).chain(10..=16) {
+        let name = format!("{number}.slip");
+        let aside = at("aside").join(&name).symlink_metadata().is_ok();
+        assert!(aside || number <= 3, "{number}");
+        kept += usize::from(aside || at(&name).symlink_metadata().is_ok());
+    }
+    assert_eq!(kept, 14);
+    for name in ["01.slip", "0.slip", "a.slip", "9.slip~"] {
+        assert!(at(name).exists(), "{name}");
+    }
+    officer.carnet(&["backup", "store.tar"]).done();
+    officer.carnet(&["inbox", "review", "--accept", &good]).done();
+}
+
+fn age_header(stanzas: usize) -> Vec<u8> {
+    let mut bytes = b"age-encryption.org/v1\n".to_vec();
+    for _ in 0..stanzas {
+        bytes.extend_from_slice(b"-> X25519 AAAA\nAAAA\n");
+    }
+    bytes
+}
+
+#[cfg(unix)]
+#[test]
+fn aside_is_bounded_and_no_link_leads_out_of_it() {
+    let officer = Officer::new();
+    let aside = inbox(&officer).join("aside");
+    let bad = inbox(&officer).join("5.slip");
+    std::fs::write(&bad, "bad").unwrap();
+    std::fs::create_dir(&aside).unwrap();
+    for number in 0..1000 {
+        std::fs::write(aside.join(number.to_string()), "").unwrap();
+    }
+    let said = officer.carnet(&["inbox", "review", "--list"]).to_string();
+    assert!(said.contains("Not all could be moved"), "{said}");
+    assert!(bad.exists());
+    std::fs::remove_dir_all(&aside).unwrap();
+    let elsewhere = officer.home().join("elsewhere");
+    std::fs::create_dir(&elsewhere).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, &aside).unwrap();
+    officer.carnet(&["inbox", "review", "--list"]).done();
+    assert!(bad.exists() && names(&elsewhere).is_empty());
+}
+
+#[test]
+fn ten_thousand_slips_are_counted_at_once_and_read_in_turns() {
+    let officer = Officer::new();
+    let slip = sealed_to(&officer, b"not a slip");
+    for number in 1..=10_000 {
+        std::fs::write(inbox(&officer).join(format!("{number}.slip")), &slip[..40]).unwrap();
+    }
+    let began = std::time::Instant::now();
+    assert!(officer.carnet(&["actor", "list"]).to_string().contains("10000 slips wait"));
+    assert!(began.elapsed().as_secs() < 30, "counting opens none");
+    let said = officer.carnet(&["inbox", "review", "--list"]).to_string();
+    assert!(said.contains("9500 more wait"), "{}", said.len());
+}

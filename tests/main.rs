@@ -3,10 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![allow(unreachable_pub, reason = "a test binary is nobody's library")]
 
+mod agenda;
 #[cfg(unix)]
 mod asked;
 mod backup;
 mod bad_input;
+mod briefs;
 mod catalogue;
 mod cli;
 mod demo;

@@ -251,6 +251,34 @@ cli-import--drop = Let go of the refused row of this number; may be given severa
 cli-import--write-xlsform = Write a form for KoboToolbox and ODK, whose answers --guess imports: no free text, no place below the district
 cli-import--input = Mended rows, in JSON as --mend --json prints them or in CSV with a column id (- is standard input)
 
+# briefs
+
+cli-negotiation-brief = One page for the car: where it stands, who promised what, what the road did
+    .examples = carnet negotiation brief N-42
+        carnet negotiation brief N-42 -o tonight.age
+cli-negotiation-handover = The same for a successor, longer
+    .examples = carnet negotiation handover N-42 -o handover.age
+        carnet summary open handover.age
+cli-actor-handover = What a successor has to know of an actor: what it said, promised, asked
+    .examples = carnet actor handover A-7
+cli-negotiation-brief--output = Seal it into this new file, to the store itself and to nobody else
+cli-negotiation-handover--output = Seal it into this new file, to the store itself and to nobody else
+cli-actor-handover--output = Seal it into this new file, to the store itself and to nobody else
+
+# agenda
+
+cli-agenda = What is due: answers, promises, next steps, access that runs out, deadlines; overdue first
+    .long = Answers are owed from the earlier of the day by which they are needed and overdue_days after you asked, but never within overdue_grace (carnet setting list). A promise is settled by its checks and a day; a next step is ticked off with --next-step-done-on. Names only with --full.
+    .examples = carnet agenda
+        carnet agenda --full
+        carnet meeting edit M-12 --next-step-done-on today
+        carnet agenda --renew C-3
+        carnet agenda --ics week.ics
+cli-agenda--full = Names of offices and groups too
+cli-agenda--all = What is due later than two weeks from now too
+cli-agenda--ics = Write the days into this new calendar file, in clear and without names
+cli-agenda--renew = Let this caution hold for 30 days more, from today
+
 # inbox
 
 cli-inbox = Write without unlocking; take it in at the next unlock

@@ -286,6 +286,8 @@ field-next-step-on = next step on
     .help = On which day
 field-next-step-by = next step by
     .help = Who does it, as a function
+field-next-step-done-on = next step done on
+    .help = On which day it was done
 field-meeting-decisions = decisions
     .help = What they said: "A-3 code=granted form=oral"; becomes a decision of its own
 field-asks = asks

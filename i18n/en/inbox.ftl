@@ -39,7 +39,7 @@ inbox-aside = { $count ->
     [one] It was not removed: it is in the folder inbox/aside of the store, or still waits.
    *[other] They were not removed: they are in the folder inbox/aside of the store, or still wait.
 }
-inbox-aside-full = There is no more room in the folder inbox/aside of the store: look at what is there and take it away. What could not be moved stays in inbox.
+inbox-aside-full = Not all could be moved into the folder inbox/aside of the store: there is no more room in it, or it is a link or a pipe. What stays in inbox is told again next time; look at it and take it away by hand.
 inbox-dropped = Slip { $id } was dropped.
 inbox-taken-in = { $path } waits now as slip { $id }.
 inbox-could-be-taken-in = { $path } can be taken in. Nothing was.

@@ -56,6 +56,7 @@ summary-ledger-confirmed = Written down: nothing was sent after the backup. Summ
 
 summary-door-summary = sealed summary
 summary-door-backup = backup
+summary-door-agenda = calendar, in clear
 summary-door-report = sealed report
 summary-door-handover = sealed handover
 summary-door-plaintext = report, in clear

@@ -251,6 +251,34 @@ cli-import--drop = Abandonner la ligne refusée de ce numéro ; peut être donn�
 cli-import--write-xlsform = Écrire un formulaire pour KoboToolbox et ODK, dont --guess importe les réponses : ni texte libre, ni lieu plus fin que le district
 cli-import--input = Lignes corrigées, en JSON comme --mend --json les écrit ou en CSV avec une colonne id (- pour l'entrée standard)
 
+# briefs
+
+cli-negotiation-brief = Une page pour la voiture : où l'on en est, qui a promis quoi, ce que l'axe a donné
+    .examples = carnet negotiation brief N-42
+        carnet negotiation brief N-42 -o ce-soir.age
+cli-negotiation-handover = La même chose pour un successeur, en plus long
+    .examples = carnet negotiation handover N-42 -o passation.age
+        carnet summary open passation.age
+cli-actor-handover = Ce qu'un successeur doit savoir d'un interlocuteur : ce qu'il a dit, promis, demandé
+    .examples = carnet actor handover A-7
+cli-negotiation-brief--output = Le sceller dans ce nouveau fichier, pour le carnet lui-même et pour personne d'autre
+cli-negotiation-handover--output = La sceller dans ce nouveau fichier, pour le carnet lui-même et pour personne d'autre
+cli-actor-handover--output = La sceller dans ce nouveau fichier, pour le carnet lui-même et pour personne d'autre
+
+# agenda
+
+cli-agenda = Ce qui arrive à échéance : réponses, engagements, suites, accords qui prennent fin, délais ; les retards d'abord
+    .long = Une réponse est due à partir du premier de deux jours : celui où elle est nécessaire, et overdue_days après la demande, mais jamais avant overdue_grace (carnet setting list). Un engagement se règle par ses vérifications et une date ; une suite se coche par --next-step-done-on. Les noms seulement avec --full.
+    .examples = carnet agenda
+        carnet agenda --full
+        carnet meeting edit M-12 --next-step-done-on today
+        carnet agenda --renew C-3
+        carnet agenda --ics semaine.ics
+cli-agenda--full = Aussi les noms des bureaux et des groupes
+cli-agenda--all = Aussi ce qui vient plus de deux semaines après aujourd'hui
+cli-agenda--ics = Écrire les jours dans ce nouveau fichier de calendrier, en clair et sans noms
+cli-agenda--renew = Prolonger cette consigne de prudence de 30 jours, à partir d'aujourd'hui
+
 # inbox
 
 cli-inbox = Écrire sans ouvrir le carnet ; le prendre à la prochaine ouverture

@@ -286,6 +286,8 @@ field-next-step-on = date de la suite
     .help = Quel jour
 field-next-step-by = suite à faire par
     .help = Qui le fait, en fonction
+field-next-step-done-on = suite faite le
+    .help = Quel jour cela a été fait
 field-meeting-decisions = décisions
     .help = Ce qu'ils ont dit : « A-3 code=granted form=oral » ; devient une décision à part
 field-asks = exigences

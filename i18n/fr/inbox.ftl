@@ -39,7 +39,7 @@ inbox-aside = { $count ->
     [one] Il n'a pas été supprimé : il est dans le dossier inbox/aside du carnet, ou attend encore.
    *[other] Ils n'ont pas été supprimés : ils sont dans le dossier inbox/aside du carnet, ou attendent encore.
 }
-inbox-aside-full = Il n'y a plus de place dans le dossier inbox/aside du carnet : regardez ce qui s'y trouve et retirez-le. Ce qui n'a pu être déplacé reste dans inbox.
+inbox-aside-full = Tout n'a pas pu être déplacé dans le dossier inbox/aside du carnet : il n'y a plus de place, ou c'est un lien ou un tube. Ce qui reste dans inbox sera redit la prochaine fois ; regardez-le et retirez-le à la main.
 inbox-dropped = Le feuillet { $id } a été écarté.
 inbox-taken-in = { $path } attend maintenant : feuillet { $id }.
 inbox-could-be-taken-in = { $path } peut être pris. Rien ne l'a été.

@@ -56,6 +56,7 @@ summary-ledger-confirmed = C'est noté : rien n'a été envoyé après la sauveg
 
 summary-door-summary = synthèse scellée
 summary-door-backup = sauvegarde
+summary-door-agenda = calendrier, en clair
 summary-door-report = rapport scellé
 summary-door-handover = passation scellée
 summary-door-plaintext = rapport, en clair

@@ -17,6 +17,8 @@
 //!
 //! Absent here: SQL, the clock (the day is a parameter), words.
 
+mod agenda;
+mod brief;
 pub mod due;
 mod ladder;
 mod report;
@@ -25,6 +27,8 @@ pub mod statistics;
 mod terms;
 mod tomorrow;
 
+pub use agenda::{Item, When, agenda, agenda_of};
+pub use brief::{Acquaintance, Brief, WAY_DAYS, acquaintance, brief, is_open};
 pub use ladder::ladder;
 pub use report::report;
 pub use tomorrow::{Count, Hollow, Outlook, Sign, Standing, Step, judge, keep_apart, outlook, tomorrow};

@@ -16,6 +16,7 @@
 //!
 //! Absent here: clocks, randomness, SQL, questions to a person, and any way to seal a table that was not audited.
 
+mod agenda;
 mod archive;
 mod backup;
 mod bundle;
@@ -36,6 +37,7 @@ mod hostile;
 #[expect(clippy::disallowed_methods, reason = "other programs are what is tested")]
 mod standard_tools;
 
+pub use agenda::write_calendar;
 pub use archive::{Entry, MAX_MEMBERS, NotAnEntry, read_archive, write_archive};
 pub use backup::{BackedUp, BackupError, Unpacked, back_up, check_restore, unpack_backup};
 pub use bundle::{Bundle, Link, MAX_SEALED, Members, Signer, open_summary, open_summary_from, read};

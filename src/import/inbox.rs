@@ -29,8 +29,8 @@ pub struct Waiting {
     pub again: Vec<u32>,
     /// Numbers of files that are no slips of this store, and why: they are kept aside.
     pub refused: Vec<(u32, SlipError)>,
-    /// Whether there was room aside for all of them.
-    pub has_room: bool,
+    /// Whether all of them could be moved: there may be no more room, and links and pipes stay where they are.
+    pub all_moved: bool,
     /// How many more wait that were not looked at.
     pub more: usize,
 }
@@ -43,7 +43,7 @@ pub fn waiting(store: &Store, rehearsal: bool) -> Result<Waiting, SlipError> {
     let identities = [store.own_identity()?];
     let numbers = store.slips()?;
     let mut waiting =
-        Waiting { has_room: true, more: numbers.len().saturating_sub(AT_ONCE), ..Waiting::default() };
+        Waiting { all_moved: true, more: numbers.len().saturating_sub(AT_ONCE), ..Waiting::default() };
     for number in numbers.into_iter().take(AT_ONCE) {
         let path = path_of(store.folder(), number);
         match open(&path, &identities) {
@@ -62,7 +62,7 @@ pub fn waiting(store: &Store, rehearsal: bool) -> Result<Waiting, SlipError> {
                 }
             }
             Err(error) if error.is_of_the_file() => {
-                waiting.has_room &= rehearsal || keep_aside(store.folder(), number)?;
+                waiting.all_moved &= rehearsal || keep_aside(store.folder(), number)?;
                 waiting.refused.push((number, error));
             }
             // Taken away meanwhile, or of a later version: it waits.
@@ -224,7 +224,8 @@ fn keep_aside(folder: &Folder, number: u32) -> Result<bool, SlipError> {
     }
     match file::move_new(&path_of(folder, number), &aside.join(format!("{number}.slip"))) {
         Ok(()) => Ok(true),
-        Err(file::FileError::Exists { .. }) => Ok(false),
+        // The program denies itself the making of links and pipes, and with it their moving.
+        Err(file::FileError::Exists { .. } | file::FileError::Denied { .. }) => Ok(false),
         Err(error) => Err(error.into()),
     }
 }

@@ -21,6 +21,8 @@ pub const SUBJECTS: &[&str] = &[
     "backup",
     "mend",
     "inbox",
+    "agenda",
+    "brief",
     "tomorrow",
 ];
 
@@ -54,6 +56,8 @@ const FILES: &[(Language, &str, &str)] = &[
     (En, "backup", include_str!("../../i18n/en/backup.ftl")),
     (En, "mend", include_str!("../../i18n/en/mend.ftl")),
     (En, "inbox", include_str!("../../i18n/en/inbox.ftl")),
+    (En, "agenda", include_str!("../../i18n/en/agenda.ftl")),
+    (En, "brief", include_str!("../../i18n/en/brief.ftl")),
     (En, "tomorrow", include_str!("../../i18n/en/tomorrow.ftl")),
     (Fr, "vocabulary", include_str!("../../i18n/fr/vocabulary.ftl")),
     (Fr, "errors", include_str!("../../i18n/fr/errors.ftl")),
@@ -71,5 +75,7 @@ const FILES: &[(Language, &str, &str)] = &[
     (Fr, "backup", include_str!("../../i18n/fr/backup.ftl")),
     (Fr, "mend", include_str!("../../i18n/fr/mend.ftl")),
     (Fr, "inbox", include_str!("../../i18n/fr/inbox.ftl")),
+    (Fr, "agenda", include_str!("../../i18n/fr/agenda.ftl")),
+    (Fr, "brief", include_str!("../../i18n/fr/brief.ftl")),
     (Fr, "tomorrow", include_str!("../../i18n/fr/tomorrow.ftl")),
 ];

@@ -73,6 +73,8 @@ fields! {
             next_step_on: Option<Day>,
             /// Who does it, as a function.
             next_step_by: Option<Line>,
+            /// Done on.
+            next_step_done_on: Option<Day>,
             /// What we learnt.
             lesson: Option<Text>,
         }

@@ -21,6 +21,7 @@
 //!
 //! Absent here: the store, files, the terminal itself, clocks.
 
+mod calendar;
 mod chart;
 mod csv;
 mod explained;
@@ -36,6 +37,7 @@ mod words;
 mod workbook;
 mod xlsx;
 
+pub use calendar::{CalendarDay, calendar};
 pub use csv::{CsvOptions, csv};
 pub use explained::{explained, listed};
 pub use html::html;

@@ -168,7 +168,8 @@ ORDER BY due, id";
 const NEXT_STEPS: &str = "
 SELECT m.id, m.next_step_on
 FROM meeting m
-WHERE m.voided_on IS NULL AND m.next_step_on IS NOT NULL AND m.date_first <= :day
+WHERE m.voided_on IS NULL AND m.next_step_on IS NOT NULL
+    AND (m.next_step_done_on IS NULL OR m.next_step_done_on > :day) AND m.date_first <= :day
     AND NOT EXISTS (
         SELECT 1 FROM meeting later
         WHERE later.negotiation = m.negotiation AND later.voided_on IS NULL

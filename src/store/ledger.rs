@@ -15,6 +15,8 @@ pub enum Door {
     Summary,
     /// A backup.
     Backup,
+    /// What is due, as a calendar in clear.
+    Agenda,
     /// A report, sealed to the store itself.
     Report,
     /// A brief or a handover, sealed to the store itself.
@@ -33,6 +35,7 @@ impl Door {
         match self {
             Self::Summary => "summary",
             Self::Backup => "backup",
+            Self::Agenda => "agenda",
             Self::Report => "report",
             Self::Handover => "handover",
             Self::Plaintext => "plaintext",

@@ -11,6 +11,8 @@
 // Links the encrypted SQLite that rusqlite's `in_gecko` leaves to us.
 use sqlcipher_rustcrypto as _;
 
+mod agenda;
+mod brief;
 mod change;
 mod copy;
 mod draft;
@@ -54,6 +56,7 @@ use rusqlite::Connection;
 use crate::file::Lock;
 use crate::model::{Kind, Lookup, PartialDate, RecordId};
 
+pub use agenda::{Dated, Matter};
 pub use change::{Change, Loaded, Merged};
 pub use draft::Draft;
 pub use due::{Awaited, NextStep, Promised};

@@ -17,6 +17,7 @@ const VERSION_1: &str = include_str!("../../tests/fixtures/stores/v1.sql");
 /// The fields that version 1 did not have.
 const SINCE_VERSION_1: &[(Kind, &str)] = &[
     (Kind::Request, "notification_acknowledged_on"),
+    (Kind::Meeting, "next_step_done_on"),
     (Kind::Trip, "return_on"),
     (Kind::Trip, "turn_back_by"),
     (Kind::Trip, "permit_aboard"),

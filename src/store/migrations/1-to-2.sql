@@ -551,3 +551,80 @@ FROM trip_decisions x
 JOIN trip t ON t.id = x.trip
 JOIN decision d ON d.id = x.value
 LEFT JOIN answer a ON a.id = x.value;
+
+-- The next step of a meeting can be ticked off.
+CREATE TABLE meeting_before AS SELECT * FROM meeting;
+DROP TABLE meeting;
+CREATE TABLE meeting (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    revision INTEGER NOT NULL CHECK (revision > 0),
+    -- When.
+    date TEXT NOT NULL,
+    -- Earliest and latest day that it can be.
+    date_first TEXT NOT NULL,
+    date_last TEXT NOT NULL,
+    -- By which channel.
+    channel TEXT NOT NULL CHECK (
+        channel = 'in-person' OR channel = 'phone' OR channel = 'radio' OR channel = 'message'
+        OR channel = 'letter' OR channel = 'intermediary' OR channel = 'public'),
+    -- How we came to it.
+    mode TEXT NOT NULL CHECK (
+        mode = 'alone' OR mode = 'joint' OR mode = 'led-for-us' OR mode = 'via-partner'
+        OR mode = 'via-intermediary' OR mode = 'community-led' OR mode = 'mission-present'
+        OR mode = 'mission-asks-for-us' OR mode = 'we-ask-mission'),
+    -- What was talked about.
+    topics TEXT NOT NULL,
+    -- Where, or on which road; only when in person.
+    place INTEGER REFERENCES place(id),
+    -- The negotiation that it belongs to.
+    negotiation INTEGER REFERENCES negotiation(id),
+    -- Who asked for it.
+    asked_by TEXT CHECK (asked_by = 'us' OR asked_by = 'them' OR asked_by = 'third'),
+    -- Through an interpreter.
+    interpreter INTEGER CHECK (interpreter IN (0, 1)),
+    -- Notes.
+    notes TEXT,
+    -- What happens next.
+    next_step TEXT,
+    -- On which day.
+    next_step_on TEXT,
+    -- Who does it, as a function.
+    next_step_by TEXT,
+    -- Done on.
+    next_step_done_on TEXT,
+    -- What we learnt.
+    lesson TEXT,
+    -- How sensitive; may be raised, never below the kind's own without a reason.
+    sensitivity TEXT NOT NULL CHECK (
+        sensitivity = 'low' OR sensitivity = 'moderate' OR sensitivity = 'high' OR sensitivity = 'severe'),
+    source TEXT CHECK (
+        source = 'own' OR source = 'partner' OR source = 'community' OR source = 'authority'
+        OR source = 'public'),
+    checked INTEGER CHECK (checked IN (0, 1)),
+    reported_on TEXT,
+    recorded_by TEXT,
+    counted_by TEXT CHECK (counted_by IN ('us', 'other')),
+    joint_token TEXT,
+    paper_reference TEXT,
+    retain_until TEXT,
+    -- `typed`, `import:` and the source, or `inbox`.
+    provenance TEXT NOT NULL,
+    -- Taken out of every figure on.
+    voided_on TEXT,
+    -- Why.
+    void_reason TEXT
+) STRICT;
+INSERT INTO meeting (
+    id, uid, revision, date, date_first, date_last, channel, mode, topics, place, negotiation, asked_by,
+    interpreter, notes, next_step, next_step_on, next_step_by, lesson, sensitivity, source, checked,
+    reported_on, recorded_by, counted_by, joint_token, paper_reference, retain_until, provenance, voided_on,
+    void_reason)
+SELECT
+    id, uid, revision, date, date_first, date_last, channel, mode, topics, place, negotiation, asked_by,
+    interpreter, notes, next_step, next_step_on, next_step_by, lesson, sensitivity, source, checked,
+    reported_on, recorded_by, counted_by, joint_token, paper_reference, retain_until, provenance, voided_on,
+    void_reason
+FROM meeting_before;
+DROP TABLE meeting_before;
+CREATE INDEX meeting_negotiation ON meeting (negotiation);

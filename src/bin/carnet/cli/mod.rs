@@ -5,6 +5,7 @@
 //!
 //! Absent here: SQL, rules of the field, sentences.
 
+mod agenda;
 mod asked;
 mod backup;
 mod demo;
@@ -66,6 +67,7 @@ pub(crate) enum Command {
     Find(record::find::Args),
     Draft(draft::Args),
     Void(void::Args),
+    Agenda(agenda::Args),
     Undo,
     Redo,
     History(mend::HistoryArgs),
@@ -116,6 +118,7 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
         Command::Setting(_) => setting::reach(session),
         Command::Tomorrow(_) => tomorrow::reach(session),
         Command::Init(args) => init::reach(args, session),
+        Command::Agenda(args) => agenda::reach(args, session),
         Command::Inbox(args) => inbox::reach(args, session),
         Command::Import(args) => args.reach(session),
         Command::Report(args) => report::reach(args, session),
@@ -150,6 +153,7 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
         Command::Load(args) => mend::load(&args, session),
         Command::Setting(args) => setting::run(&args, session),
         Command::Init(args) => init::run(&args, session),
+        Command::Agenda(args) => agenda::run(&args, session),
         Command::Inbox(args) => inbox::run(&args, session),
         Command::Import(args) => import::run(&args, session),
         Command::Report(args) => report::run(&args, session),

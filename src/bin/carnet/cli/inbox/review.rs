@@ -102,7 +102,7 @@ fn tell(waiting: &Waiting, session: &Session) -> Result<(), Failure> {
         session.say(&refused)?;
     }
     if !waiting.refused.is_empty() {
-        let aside = if waiting.has_room { "inbox-aside" } else { "inbox-aside-full" };
+        let aside = if waiting.all_moved { "inbox-aside" } else { "inbox-aside-full" };
         session.say(&Message::new(aside).with("count", waiting.refused.len()))?;
     }
     if !waiting.again.is_empty() {

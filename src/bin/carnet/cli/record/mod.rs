@@ -6,6 +6,7 @@
 //! Absent here: rules of the field (the model has them), and any question about what is not required.
 
 mod alike;
+mod brief;
 mod error;
 pub(super) mod find;
 mod flags;
@@ -52,6 +53,8 @@ enum Verb {
     /// Two that are one.
     Merge,
     Close,
+    Brief,
+    Handover,
 }
 
 impl Verb {
@@ -64,6 +67,8 @@ impl Verb {
             Self::Tree => "tree",
             Self::Merge => "merge",
             Self::Close => "close",
+            Self::Brief => "brief",
+            Self::Handover => "handover",
         }
     }
 }
@@ -74,9 +79,17 @@ const LOGGED: &[Verb] = &[Make("log"), Show, Edit, List];
 
 /// In the order of the help.
 const NOUNS: &[Noun] = &[
-    Noun { kind: Kind::Actor, alias: None, verbs: &[Make("add"), Show, Edit, List, Tree, Merge] },
+    Noun {
+        kind: Kind::Actor,
+        alias: None,
+        verbs: &[Make("add"), Show, Edit, List, Tree, Merge, Verb::Handover],
+    },
     Noun { kind: Kind::Place, alias: None, verbs: &[Make("add"), Show, Edit, List, Merge] },
-    Noun { kind: Kind::Negotiation, alias: Some("neg"), verbs: &[Make("open"), Show, Edit, List, Close] },
+    Noun {
+        kind: Kind::Negotiation,
+        alias: Some("neg"),
+        verbs: &[Make("open"), Show, Edit, List, Close, Verb::Brief, Verb::Handover],
+    },
     Noun { kind: Kind::Request, alias: None, verbs: LOGGED },
     Noun { kind: Kind::Meeting, alias: None, verbs: &[Make("log"), Make("call"), Show, Edit, List] },
     Noun { kind: Kind::Decision, alias: None, verbs: LOGGED },
@@ -101,6 +114,7 @@ impl Given {
     pub(super) fn reach(&self, session: &Session) -> Result<Reach, Failure> {
         let mut reach = session.reach_of_store()?;
         reach.inputs.extend(self.input().filter(|path| path.as_os_str() != "-"));
+        reach.outputs.extend(self.matches.try_get_one::<PathBuf>("output").ok().flatten().cloned());
         Ok(reach)
     }
 
@@ -120,6 +134,7 @@ pub(super) fn run(given: &Given, session: &Session) -> Result<(), Failure> {
         Make(_) => write::make(given, session),
         Edit => write::edit(given, session),
         Close => write::close(given, session),
+        Verb::Brief | Verb::Handover => brief::run(given, session),
         Show => page::run(given, session),
         List => list::run(given, session),
         Tree => tree::run(given, session),

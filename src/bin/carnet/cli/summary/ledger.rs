@@ -66,6 +66,7 @@ fn said(lines: &[LedgerLine], session: &Session) -> Vec<[String; 4]> {
         let door = match line.door.as_str() {
             "summary" => catalogue.label("summary-door-summary"),
             "backup" => catalogue.label("summary-door-backup"),
+            "agenda" => catalogue.label("summary-door-agenda"),
             "report" => catalogue.label("summary-door-report"),
             "handover" => catalogue.label("summary-door-handover"),
             "plaintext" => catalogue.label("summary-door-plaintext"),

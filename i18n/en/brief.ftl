@@ -1,0 +1,30 @@
+## What a person takes along to the talks, or leaves to a successor.
+
+brief-title-negotiation-brief = Brief of { $id }, as of { $day }
+brief-title-negotiation-handover = Handover of { $id }, as of { $day }
+brief-title-actor-handover = Handover of { $id }, as of { $day }
+brief-about = What it is
+brief-red-lines = What we will not do
+brief-ladder = Who said what
+brief-never-met = Levels never met
+brief-promises-theirs = They promised, open
+brief-promises-ours = We promised, open
+brief-asks = What they asked of us
+brief-trips = Trips on the way, last 90 days
+brief-incidents = Incidents on the way, last 90 days
+brief-directives = Directives in force
+brief-apart = Notes: keep apart from
+brief-planned = Planned
+brief-due = Due
+brief-position = Our position
+brief-meetings = Meetings
+brief-decisions = Decisions
+brief-requests = Requests
+brief-promises-all = Promises
+brief-incidents-with = Incidents in which it is named
+brief-directives-all = Directives
+brief-more = … { $count } more
+brief-chain-never-met = never met: { $levels }
+brief-earlier = … { $count } earlier
+brief-dry-run = It can be sealed. Nothing was written.
+brief-sealed = { $path }: sealed to this store and to nobody else. It stands on the ledger. Open it with: carnet summary open FILE

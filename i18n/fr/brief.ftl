@@ -1,0 +1,30 @@
+## Ce que l'on emporte à la rencontre, ou que l'on laisse à un successeur.
+
+brief-title-negotiation-brief = Point sur { $id }, au { $day }
+brief-title-negotiation-handover = Passation de { $id }, au { $day }
+brief-title-actor-handover = Passation de { $id }, au { $day }
+brief-about = De quoi il s'agit
+brief-red-lines = Ce que nous ne ferons pas
+brief-ladder = Qui a dit quoi
+brief-never-met = Échelons jamais rencontrés
+brief-promises-theirs = Ce qu'ils ont promis, en cours
+brief-promises-ours = Ce que nous avons promis, en cours
+brief-asks = Ce qu'ils nous ont demandé
+brief-trips = Déplacements sur le trajet, 90 derniers jours
+brief-incidents = Incidents sur le trajet, 90 derniers jours
+brief-directives = Directives en vigueur
+brief-apart = Notes : rester à distance de
+brief-planned = Prévu
+brief-due = Échéances
+brief-position = Notre position
+brief-meetings = Rencontres
+brief-decisions = Réponses
+brief-requests = Demandes
+brief-promises-all = Engagements
+brief-incidents-with = Incidents où il est nommé
+brief-directives-all = Directives
+brief-more = … { $count } autres
+brief-chain-never-met = jamais rencontrés : { $levels }
+brief-earlier = … { $count } avant
+brief-dry-run = Il peut être scellé. Rien n'a été écrit.
+brief-sealed = { $path } : scellé pour ce carnet et pour personne d'autre. C'est inscrit au registre. Pour l'ouvrir : carnet summary open FICHIER
