@@ -43,6 +43,7 @@ cli-value-order = ORDER
 cli-value-period = PERIOD
 cli-value-recipient = RECIPIENT
 cli-value-row = ROW
+cli-value-sealed = SEALED
 cli-value-term = TERM
 cli-value-text = TEXT
 cli-value-value = VALUE
@@ -144,6 +145,11 @@ cli-meeting-log = Write down a meeting, with what was said, wanted and promised 
     .examples =
         carnet meeting log --date yesterday --channel in-person --place Goma --mode alone \
             --participant A-1 --topics - --decision "A-1 code=granted request=R-7"
+cli-meeting-call = Write down a call: who, what they said, the next step
+    .long = Three answers on a terminal; today, by phone, unless flags say otherwise.
+    .examples =
+        carnet meeting call
+        carnet meeting call --participant A-1 --next-step "Ask again" --next-step-on +3
 cli-decision-log = Write down what an authority said
     .examples =
         carnet decision log --node A-1 --date 2026-11-24 --code granted --request R-7

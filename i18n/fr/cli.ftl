@@ -43,6 +43,7 @@ cli-value-order = ORDRE
 cli-value-period = PÉRIODE
 cli-value-recipient = DESTINATAIRE
 cli-value-row = LIGNE
+cli-value-sealed = SCELLÉ
 cli-value-term = TERM
 cli-value-text = TEXTE
 cli-value-value = VALEUR
@@ -144,6 +145,11 @@ cli-meeting-log = Noter une rencontre, avec ce qui y a été dit, voulu et promi
     .examples =
         carnet meeting log --date hier --channel in-person --place Goma --mode alone \
             --participant A-1 --topics - --decision "A-1 code=granted request=R-7"
+cli-meeting-call = Noter un appel : qui, ce qui a été dit, la suite
+    .long = Trois réponses sur un terminal ; aujourd'hui, par téléphone, sauf si les options disent autre chose.
+    .examples =
+        carnet meeting call
+        carnet meeting call --participant A-1 --next-step "Redemander" --next-step-on +3
 cli-decision-log = Noter ce qu'une autorité a dit
     .examples =
         carnet decision log --node A-1 --date 2026-11-24 --code granted --request R-7
