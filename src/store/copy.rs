@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::StoreError;
 use super::folder::Folder;
 use super::key::DataKey;
-use super::open::{Memory, connect_file};
+use super::open::{Memory, as_damage, connect_file};
 
 /// Copies the database to a new file and checks the copy: every page's MAC, the structure, the references.
 pub(super) fn copy(connection: &Connection, key: &DataKey, to: &Path) -> Result<(), StoreError> {
@@ -32,6 +32,10 @@ pub(super) fn copy(connection: &Connection, key: &DataKey, to: &Path) -> Result<
 /// `cipher_integrity_check` gives no row when all is well; `integrity_check` is needed too, for a page can be
 /// authentic and in the wrong place.
 pub(super) fn check(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+    checked(connection, path).map_err(|error| as_damage(error, path))
+}
+
+fn checked(connection: &Connection, path: &Path) -> Result<(), StoreError> {
     let damaged = || StoreError::Damaged { path: path.to_owned() };
     let mut statement = connection.prepare("PRAGMA cipher_integrity_check")?;
     if statement.query([])?.next()?.is_some() {

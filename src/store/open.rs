@@ -117,26 +117,45 @@ impl Store {
         let folder = Folder::new(path);
         let lock = file::lock(&folder.lock())?.ok_or_else(|| StoreError::Busy { path: path.to_owned() })?;
         let key = DataKey::open_slots(&folder, key)?;
-        // Before SQLCipher locks every block of memory: fifty tables are made, and it takes ten times as long after.
-        let ours = our_schema()?;
-        let connection = connect(&folder, &key, OpenFlags::empty(), memory)?;
-        let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-        if version > migration::VERSION {
-            return Err(StoreError::Newer {
-                path: path.to_owned(),
-                found: version,
-                known: migration::VERSION,
-            });
-        }
-        let connection = migration::upgrade(connection, &folder, &key, version)?;
-        // What a power cut left unfinished; a folder that cannot be written is told when something is to be written.
-        let _ = file::remove_leftovers(folder.root());
-        check_schema(&connection, &ours)?;
-        let alarms: Vec<Alarm> = head::check(&connection, &folder, &key)?;
+        let (connection, alarms) =
+            looked_through(&folder, &key, memory).map_err(|error| as_damage(error, &folder.database()))?;
         let mut store = Self { connection, folder, key, alarms, _lock: lock };
         let other_key = store.check_inbox_key()?;
         store.alarms.extend(other_key);
         Ok(store)
+    }
+}
+
+/// The connection to a store's database, of the present version and of our schema, and what has to be told of it.
+fn looked_through(
+    folder: &Folder,
+    key: &DataKey,
+    memory: Memory,
+) -> Result<(Connection, Vec<Alarm>), StoreError> {
+    // Before SQLCipher locks every block of memory: fifty tables are made, and it takes ten times as long after.
+    let ours = our_schema()?;
+    let connection = connect(folder, key, OpenFlags::empty(), memory)?;
+    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if version > migration::VERSION {
+        return Err(StoreError::Newer {
+            path: folder.root().to_owned(),
+            found: version,
+            known: migration::VERSION,
+        });
+    }
+    let connection = migration::upgrade(connection, folder, key, version)?;
+    // What a power cut left unfinished; a folder that cannot be written is told when something is to be written.
+    let _ = file::remove_leftovers(folder.root());
+    check_schema(&connection, &ours)?;
+    let alarms = head::check(&connection, folder, key)?;
+    Ok((connection, alarms))
+}
+
+/// A page that is not as it was written is the file's damage, whichever statement comes upon it.
+pub(super) fn as_damage(error: StoreError, path: &Path) -> StoreError {
+    match error {
+        StoreError::Database(error) if is_damage(&error) => StoreError::Damaged { path: path.to_owned() },
+        error => error,
     }
 }
 
@@ -189,11 +208,8 @@ pub(super) fn connect_file(
     create: OpenFlags,
     memory: Memory,
 ) -> Result<Connection, StoreError> {
-    opened(path, key, create, memory).map_err(|error| match error {
-        // The slot gave the right key, so a file that does not open under it is damaged or another store's.
-        StoreError::Database(error) if is_damage(&error) => StoreError::Damaged { path: path.to_owned() },
-        error => error,
-    })
+    // The slot gave the right key, so a file that does not open under it is damaged or another store's.
+    opened(path, key, create, memory).map_err(|error| as_damage(error, path))
 }
 
 /// Whether the database library says that the file is not as it was written.
