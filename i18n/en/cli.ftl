@@ -141,6 +141,7 @@ cli-request-log = Write down an application
     .examples =
         carnet request log --what convoy --place Rutshuru --first-day 2026-12-02 \
             --addressee "A-1 submitted_on=2026-11-24" --addressee "A-4 needed=no"
+        carnet request log --like R-7 --first-day +10
 cli-meeting-log = Write down a meeting, with what was said, wanted and promised in it
     .examples =
         carnet meeting log --date yesterday --channel in-person --place Goma --mode alone \
@@ -181,6 +182,7 @@ cli-find--place = Only what names this place, or one in it
 cli-find--kind = Only records of this kind; may be given again
 cli-find--limit = Show the best N
 cli-find--full = What stands there too
+cli-request-log--like = Take what, where, goods and who is asked from this request
 cli-request-postpone = Write down that it was moved to another day; the first day stays judged
     .long = A postponement is a new round. It is as long as the one before, where --last-day says nothing else.
     .examples =

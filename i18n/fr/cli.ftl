@@ -141,6 +141,7 @@ cli-request-log = Noter une demande
     .examples =
         carnet request log --what convoy --place Rutshuru --first-day 2026-12-02 \
             --addressee "A-1 submitted_on=2026-11-24" --addressee "A-4 needed=no"
+        carnet request log --like R-7 --first-day +10
 cli-meeting-log = Noter une rencontre, avec ce qui y a été dit, voulu et promis
     .examples =
         carnet meeting log --date hier --channel in-person --place Goma --mode alone \
@@ -181,6 +182,7 @@ cli-find--place = Seulement ce qui nomme ce lieu ou un lieu qui s'y trouve
 cli-find--kind = Seulement les fiches de ce type ; peut être répété
 cli-find--limit = Montrer les N meilleures
 cli-find--full = Aussi ce qui est écrit
+cli-request-log--like = Reprendre de cette demande l'objet, le lieu, les biens et à qui elle va
 cli-request-postpone = Noter qu'elle est reportée à un autre jour ; le premier jour reste jugé
     .long = Un report est un nouveau tour. Il dure autant que le précédent, là où --last-day ne dit rien d'autre.
     .examples =

@@ -148,7 +148,9 @@ pub(super) fn command(kind: Kind, verb: Verb) -> Command {
         Verb::Make(word) => {
             let flags = flags(kind).into_iter();
             let flags = flags.filter(|flag| word != "plan" || !AFTER_THE_TRIP.contains(&flag.name));
-            command.arg(input()).args(flags.map(|flag| flag.arg(kind)))
+            let command = command.arg(input()).args(flags.map(|flag| flag.arg(kind)));
+            let like = || Arg::new("like").long("like").value_name("ID").conflicts_with("input");
+            if (kind, word) == (Kind::Request, "log") { command.arg(like()) } else { command }
         }
         Verb::Edit => {
             let inside = |flag: &Flag| matches!(flag.takes, Takes::Record);
@@ -207,7 +209,7 @@ pub(super) fn command(kind: Kind, verb: Verb) -> Command {
 
 /// The command that takes a record of a kind, under another name: for what is written where no store is open.
 pub(crate) fn entry_command(kind: Kind, name: &'static str) -> Command {
-    command(kind, Verb::Make("log")).name(name)
+    command(kind, Verb::Make("post")).name(name)
 }
 
 /// What its flags give; what is missing is asked.

@@ -160,7 +160,7 @@ fn round(id: RecordId, asker: &Asker<'_>, store: &Store) -> Result<Value, Failur
 }
 
 /// The last day of days that begin on another first day and are as many.
-pub(super) fn last_day(of: &Values, first: &str, today: NaiveDate) -> Option<String> {
+pub(in crate::cli) fn last_day(of: &Values, first: &str, today: NaiveDate) -> Option<String> {
     let day = |name: &str| of.get(name)?.as_str()?.parse::<NaiveDate>().ok();
     let length = day("last_day")? - day("first_day")?;
     let PartialDate::Day(first) = PartialDate::typed(first, today).ok()? else { return None };
