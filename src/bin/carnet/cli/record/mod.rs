@@ -15,6 +15,7 @@ mod list;
 mod page;
 mod reader;
 mod said;
+mod sheet;
 mod table;
 mod tree;
 mod write;
@@ -51,6 +52,8 @@ enum Verb {
     List,
     Tree,
     Close,
+    /// Of trips: the vehicles of an evening.
+    Sheet,
     Brief,
     Handover,
 }
@@ -64,6 +67,7 @@ impl Verb {
             Self::List => "list",
             Self::Tree => "tree",
             Self::Close => "close",
+            Self::Sheet => "sheet",
             Self::Brief => "brief",
             Self::Handover => "handover",
         }
@@ -87,7 +91,11 @@ const NOUNS: &[Noun] = &[
     Noun { kind: Kind::Meeting, alias: None, verbs: &[Make("log"), Make("call"), Show, Edit, List] },
     Noun { kind: Kind::Decision, alias: None, verbs: LOGGED },
     Noun { kind: Kind::Promise, alias: None, verbs: &[Make("add"), Show, Edit, List] },
-    Noun { kind: Kind::Trip, alias: None, verbs: &[Make("plan"), Make("log"), Show, Edit, List] },
+    Noun {
+        kind: Kind::Trip,
+        alias: None,
+        verbs: &[Make("plan"), Make("log"), Verb::Sheet, Show, Edit, List],
+    },
     Noun { kind: Kind::Incident, alias: None, verbs: LOGGED },
     Noun { kind: Kind::Ask, alias: None, verbs: &[Show, Edit, List] },
     Noun { kind: Kind::Directive, alias: None, verbs: LOGGED },
@@ -127,6 +135,7 @@ pub(super) fn run(given: &Given, session: &Session) -> Result<(), Failure> {
         Make(_) => write::make(given, session),
         Edit => write::edit(given, session),
         Close => write::close(given, session),
+        Verb::Sheet => sheet::run(given, session),
         Verb::Brief | Verb::Handover => brief::run(given, session),
         Show => page::run(given, session),
         List => list::run(given, session),
