@@ -43,6 +43,7 @@ cli-value-order = ORDER
 cli-value-period = PERIOD
 cli-value-recipient = RECIPIENT
 cli-value-row = ROW
+cli-value-sealed = SEALED
 cli-value-term = TERM
 cli-value-text = TEXT
 cli-value-value = VALUE
@@ -144,6 +145,11 @@ cli-meeting-log = Write down a meeting, with what was said, wanted and promised 
     .examples =
         carnet meeting log --date yesterday --channel in-person --place Goma --mode alone \
             --participant A-1 --topics - --decision "A-1 code=granted request=R-7"
+cli-meeting-call = Write down a call: who, what they said, the next step
+    .long = Three answers on a terminal; today, by phone, unless flags say otherwise.
+    .examples =
+        carnet meeting call
+        carnet meeting call --participant A-1 --next-step "Ask again" --next-step-on +3
 cli-decision-log = Write down what an authority said
     .examples =
         carnet decision log --node A-1 --date 2026-11-24 --code granted --request R-7
@@ -201,6 +207,28 @@ cli-history = When a record was written and what changed, or the last commands
 cli-history--id = The record; without it, the last commands
 cli-history--limit = Only the latest N; 20 commands where nothing is said
 cli-history--full = Words too
+cli-actor-merge = Make one of two that are the same actor
+    .long = The first goes into the second: all that names the first names the second from then on, its names go on as other names, and it is taken out of every figure. Where the two say different things, nothing is done. One command: undo takes it back.
+    .examples =
+        carnet actor merge A-7 A-3 --dry-run
+        carnet actor merge A-7 A-3
+cli-place-merge = Make one of two that are the same place
+    .long = The first goes into the second: all that names the first names the second from then on, its names go on as other names, and it is taken out of every figure. Where the two say different things, nothing is done. One command: undo takes it back.
+    .examples =
+        carnet place merge L-9 L-4 --dry-run
+        carnet place merge L-9 L-4
+cli---into = The one that stays
+cli-dump = Write every record and setting in clear, one JSON object a line
+    .long = Void records too; never keys, the history, the ledger or what others sent. Warns once, asks, and stands on the ledger. The format is in docs/formats/dump.md.
+    .examples =
+        carnet dump --plaintext-output all.jsonl
+        carnet dump --yes | carnet load - --keep-ids --store ~/new
+cli-dump--plaintext-output = Write to this new file instead of standard output
+cli-load = Take a dump into a store that has no record yet
+    .long = All of it, or nothing. The order of the lines does not matter.
+    .examples = carnet load all.jsonl --keep-ids --store ~/new
+cli-load--file = The dump, or - for standard input
+cli-load--keep-ids = Records keep their numbers: T-14 stays T-14
 cli-shell = Unlock once, then type the same commands line by line
     .long = Tab completes commands, flags, codes, ids, and the names of actors and places. Lines typed before come back with the arrows; they are kept in memory alone, and forgotten when it locks. It locks when nobody has typed for idle_minutes (carnet setting), or with lock; a half-typed line waits inside the store. Ctrl-C clears the line, exit or Ctrl-D leaves. A command that fails shows its exit code, and the shell goes on. Files are read and written in the exchange folder only. When commands come through a pipe nothing is asked, and the shell ends as the first command that failed.
     .examples = carnet shell

@@ -43,6 +43,7 @@ cli-value-order = ORDRE
 cli-value-period = PÉRIODE
 cli-value-recipient = DESTINATAIRE
 cli-value-row = LIGNE
+cli-value-sealed = SCELLÉ
 cli-value-term = TERM
 cli-value-text = TEXTE
 cli-value-value = VALEUR
@@ -144,6 +145,11 @@ cli-meeting-log = Noter une rencontre, avec ce qui y a été dit, voulu et promi
     .examples =
         carnet meeting log --date hier --channel in-person --place Goma --mode alone \
             --participant A-1 --topics - --decision "A-1 code=granted request=R-7"
+cli-meeting-call = Noter un appel : qui, ce qui a été dit, la suite
+    .long = Trois réponses sur un terminal ; aujourd'hui, par téléphone, sauf si les options disent autre chose.
+    .examples =
+        carnet meeting call
+        carnet meeting call --participant A-1 --next-step "Redemander" --next-step-on +3
 cli-decision-log = Noter ce qu'une autorité a dit
     .examples =
         carnet decision log --node A-1 --date 2026-11-24 --code granted --request R-7
@@ -201,6 +207,28 @@ cli-history = Quand une fiche a été écrite et ce qui a changé, ou les derni�
 cli-history--id = La fiche ; sans elle, les dernières commandes
 cli-history--limit = Seulement les N dernières ; 20 commandes si rien n'est dit
 cli-history--full = Les textes aussi
+cli-actor-merge = Ne faire qu'un de deux interlocuteurs qui sont le même
+    .long = Le premier va dans le second : tout ce qui nomme le premier nomme désormais le second, ses noms restent comme autres noms, et il sort de tous les chiffres. Là où les deux disent autre chose, rien n'est fait. Une seule commande : undo l'annule.
+    .examples =
+        carnet actor merge A-7 A-3 --dry-run
+        carnet actor merge A-7 A-3
+cli-place-merge = Ne faire qu'un de deux lieux qui sont le même
+    .long = Le premier va dans le second : tout ce qui nomme le premier nomme désormais le second, ses noms restent comme autres noms, et il sort de tous les chiffres. Là où les deux disent autre chose, rien n'est fait. Une seule commande : undo l'annule.
+    .examples =
+        carnet place merge L-9 L-4 --dry-run
+        carnet place merge L-9 L-4
+cli---into = Celui qui reste
+cli-dump = Écrire en clair toutes les fiches et tous les réglages, un objet JSON par ligne
+    .long = Les fiches nulles aussi ; jamais les clés, l'historique, le registre ni ce que d'autres ont envoyé. Avertit une fois, demande, et figure au registre. Le format est dans docs/formats/dump.md.
+    .examples =
+        carnet dump --plaintext-output tout.jsonl
+        carnet dump --yes | carnet load - --keep-ids --store ~/nouveau
+cli-dump--plaintext-output = Écrire dans ce nouveau fichier plutôt que sur la sortie standard
+cli-load = Reprendre un fichier de dump dans un carnet encore sans fiche
+    .long = Tout, ou rien. L'ordre des lignes n'importe pas.
+    .examples = carnet load tout.jsonl --keep-ids --store ~/nouveau
+cli-load--file = Le fichier, ou - pour l'entrée standard
+cli-load--keep-ids = Les fiches gardent leur numéro : T-14 reste T-14
 cli-shell = Ouvrir une fois, puis taper les mêmes commandes ligne par ligne
     .long = Tab complète les commandes, les options, les codes, les numéros, et les noms d'interlocuteurs et de lieux. Les lignes déjà tapées reviennent avec les flèches ; elles ne sont gardées qu'en mémoire, et oubliées au verrouillage. La session se verrouille quand personne n'a tapé pendant idle_minutes (carnet setting), ou avec lock ; une ligne à moitié tapée attend dans le carnet. Ctrl-C efface la ligne, exit ou Ctrl-D quitte. Une commande qui échoue montre son code de sortie, et la session continue. Les fichiers sont lus et écrits dans le seul dossier d'échange. Quand les commandes viennent d'un tube, rien n'est demandé, et la session finit comme la première commande qui a échoué.
     .examples = carnet shell

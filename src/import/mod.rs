@@ -34,6 +34,9 @@ mod gazetteer;
 mod guess;
 mod inbox;
 mod kept;
+mod load;
+#[cfg(test)]
+mod load_test;
 mod map;
 mod mendings;
 mod misread;
@@ -65,6 +68,7 @@ pub use error::ImportError;
 pub use guess::Guess;
 pub use inbox::{ASIDE, AT_ONCE, Waiting, accept, drop_slip, slip, take_in, waiting};
 pub use kept::{Mended, Mending, RowThatWaits, mend, rows_that_wait};
+pub use load::{LineFault, LoadError, Taken, load};
 pub use map::{MAP_BYTES, MapFault, MapReason};
 pub use mendings::{MENDING_BYTES, mendings};
 pub use outcome::{Outcome, Refusal, Refused, TOLD, Touched, Unmatched};

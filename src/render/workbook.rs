@@ -20,6 +20,8 @@ const LONGEST: usize = 32_000;
 const WIDTHS: (usize, usize) = (9, 60);
 /// Rows by which the width of a column is judged.
 const LOOKED_AT: usize = 500;
+/// Height of a line, in points.
+const LINE: f64 = 15.0;
 /// A4, as the format numbers it.
 const A4: u8 = 9;
 
@@ -139,9 +141,23 @@ fn fill(sheet: &mut Worksheet, one: &Sheet, number: usize) -> Result<(), Workboo
         sheet.write_string_with_format(0, column, heading, &formats.heading)?;
         sheet.set_column_width(column, wide(one, usize::from(column)) as f64)?;
     }
+    let widths: Vec<usize> = (0..headings.len()).map(|column| wide(one, column)).collect();
+    let lines =
+        |text: &str, column: usize| width::width(text).div_ceil(widths[column].saturating_sub(2).max(1));
+    let most = (0..headings.len()).map(|column| lines(&headings[column], column)).max().unwrap_or(1);
+    // Not every program makes a row as high as its text needs.
+    sheet.set_row_height(0, LINE * most.max(1) as f64)?;
     for (row, values) in (1u32..).zip(&one.rows) {
         for (column, value) in (0u16..).zip(values) {
             write(sheet, row, column, value, &formats)?;
+        }
+        if one.is_text {
+            let of = |(column, value): (usize, &Value)| match value {
+                Value::Text(text) => lines(text, column),
+                _ => 1,
+            };
+            let most = values.iter().enumerate().map(of).max().unwrap_or(1);
+            sheet.set_row_height(row, LINE * most.max(1) as f64)?;
         }
     }
     sheet.set_freeze_panes(1, 0)?;
@@ -291,7 +307,7 @@ fn wide(sheet: &Sheet, column: usize) -> usize {
     // A heading breaks between words, and leaves room for the button of the filter.
     let longest = |heading: &str| heading.split(' ').map(width::width).max().unwrap_or(0) + 3;
     let most = sheet.rows.iter().take(LOOKED_AT).map(cell).max().unwrap_or(0);
-    let widest = if sheet.is_text { 100 } else { WIDTHS.1 };
+    let widest = if sheet.is_text && sheet.headings.len() == 1 { 80 } else { WIDTHS.1 };
     (most + 2).max(longest(&sheet.headings[column])).clamp(WIDTHS.0, widest)
 }
 

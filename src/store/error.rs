@@ -138,6 +138,27 @@ pub enum StoreError {
     /// The table does not pass the audit.
     #[error("the audit refuses the table")]
     NotAudited(#[from] crate::disclosure::Finding),
+    /// A dump is loaded into a store without records only.
+    #[error("the store holds records already")]
+    NotEmpty,
+    /// Two that should become one say different things.
+    #[error("{from} and {into} differ in {}", fields.join(", "))]
+    MergeConflict {
+        /// The one that was to go.
+        from: RecordId,
+        /// The one that was to stay.
+        into: RecordId,
+        /// In which fields.
+        fields: Vec<&'static str>,
+    },
+    /// A record names both of two that should become one.
+    #[error("{id} names both in {field}")]
+    MergeTwice {
+        /// The record.
+        id: RecordId,
+        /// The rows in which it does.
+        field: &'static str,
+    },
     /// No command is there that could be taken back.
     #[error("nothing to undo")]
     NothingToUndo,

@@ -47,6 +47,14 @@ impl Explain for StoreError {
                 Message::new("store-released-already").with("period", period).with("on", on)
             }
             Self::NotAudited(_) => Message::new("store-not-audited"),
+            Self::NotEmpty => Message::new("mend-not-empty"),
+            Self::MergeConflict { from, into, fields } => Message::new("mend-merge-conflict")
+                .with("from", from.to_string())
+                .with("into", into.to_string())
+                .with("fields", fields.join(", ")),
+            Self::MergeTwice { id, field } => {
+                Message::new("mend-merge-twice").with("id", id.to_string()).with("field", *field)
+            }
             Self::NothingToUndo => Message::new("mend-nothing-to-undo"),
             Self::NothingToRedo => Message::new("mend-nothing-to-redo"),
             Self::UndoBarred { action } => {
@@ -84,17 +92,30 @@ impl Explain for StoreError {
             Self::UnmetLimit { .. } => Message::new("store-unmet-limit.hint"),
             Self::NoSuchSetting { near: Some(near) } => Message::new("errors-cli-near").with("near", *near),
             Self::NoSuchSetting { near: None } => Message::new("store-no-such-setting.hint"),
-            Self::BadSetting { name } => {
-                let (least, most) = super::SETTINGS
-                    .iter()
-                    .find(|setting| setting.name == *name)
-                    .map_or((0, u64::MAX), |setting| setting.bounds);
-                Message::new("store-bad-setting.hint").with("least", least).with("most", most)
-            }
+            Self::BadSetting { name } => match super::find_setting(name) {
+                Ok(super::AnySetting::Text(setting)) => match setting.holds {
+                    super::Holds::Country => Message::new("mend-setting-country"),
+                    super::Holds::Provinces => Message::new("mend-setting-provinces"),
+                    super::Holds::OneOf(codes) => {
+                        Message::new("mend-setting-one-of").with("codes", codes.join(", "))
+                    }
+                    super::Holds::Lines => Message::new("mend-setting-lines"),
+                },
+                Ok(super::AnySetting::Number(setting)) => {
+                    let (least, most) = setting.bounds;
+                    Message::new("store-bad-setting.hint").with("least", least).with("most", most)
+                }
+                Err(_) => Message::new("store-no-such-setting.hint"),
+            },
             Self::NothingToFind => Message::new("store-nothing-to-find.hint"),
             Self::PeriodNotOver { .. } => Message::new("store-period-not-over.hint"),
             Self::ReleasedAlready { .. } => Message::new("store-released-already.hint"),
             Self::NotAudited(_) => Message::new("store-not-audited.hint"),
+            Self::NotEmpty => Message::new("mend-not-empty.hint"),
+            Self::MergeConflict { .. } => Message::new("mend-merge-conflict.hint"),
+            Self::MergeTwice { id, .. } => Message::new("mend-merge-twice.hint")
+                .with("command", id.kind.name())
+                .with("id", id.to_string()),
             Self::NothingToUndo => Message::new("mend-nothing-to-undo.hint"),
             Self::NothingToRedo => Message::new("mend-nothing-to-redo.hint"),
             Self::UndoBarred { .. } => Message::new("mend-undo-barred.hint"),
@@ -136,6 +157,9 @@ impl Explain for StoreError {
             Self::NothingToUndo => 720,
             Self::NothingToRedo => 721,
             Self::UndoBarred { .. } => 722,
+            Self::NotEmpty => 728,
+            Self::MergeConflict { .. } => 729,
+            Self::MergeTwice { .. } => 730,
             Self::File(error) => error.code(),
             Self::Seal(error) => error.code(),
             Self::Recipient(error) => error.code(),
@@ -162,6 +186,9 @@ impl Explain for StoreError {
             | Self::NothingChanges { .. }
             | Self::NoSuchSetting { .. }
             | Self::BadSetting { .. }
+            | Self::NotEmpty
+            | Self::MergeConflict { .. }
+            | Self::MergeTwice { .. }
             | Self::NothingToFind
             | Self::NothingToUndo
             | Self::NothingToRedo => Exit::Input,

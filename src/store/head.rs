@@ -84,7 +84,8 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     })
 }
 
-pub(super) fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
+/// The bytes of lower-case hexadecimal, where they are so many.
+pub(crate) fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
     if text.len() != N * 2 || !text.is_ascii() {
         return None;
     }

@@ -17,6 +17,7 @@ mod change;
 mod copy;
 mod draft;
 mod due;
+mod dump;
 mod error;
 mod explain;
 mod folder;
@@ -56,9 +57,10 @@ use crate::file::Lock;
 use crate::model::{Kind, Lookup, PartialDate, RecordId};
 
 pub use agenda::{Dated, Matter};
-pub use change::Change;
+pub use change::{Change, Loaded, Merged};
 pub use draft::Draft;
 pub use due::{Awaited, NextStep, Promised};
+pub use dump::DUMP_VERSION;
 pub use error::StoreError;
 pub use full_text::{Hit, HitField, Search, Searched};
 pub use head::Alarm;
@@ -76,11 +78,13 @@ pub use record::Stored;
 pub use refused::RefusedRow;
 pub use release::Recorded;
 pub use route::Route;
-pub use setting::{SETTINGS, Setting, setting};
+pub use setting::{
+    Any as AnySetting, Holds, SETTINGS, Setting, TEXT_SETTINGS, TextSetting, find as find_setting, setting,
+};
 pub use tomorrow::{Applied, Met, Own, Passage, Planned, ROAD_DAYS, Rule, Said, Word};
 
 pub(crate) use folder::Folder;
-pub(crate) use head::hex;
+pub(crate) use head::{hex, unhex};
 pub(crate) use release::{Addressed, Composed, Place, Released};
 pub(crate) use slip::KEY_BYTES;
 
@@ -212,6 +216,32 @@ impl Store {
     /// When the database fails.
     pub fn setting(&self, setting: &Setting) -> Result<u64, StoreError> {
         setting::value(&self.connection, setting)
+    }
+
+    /// What is kept of a setting of words or places: places by uid, lines by line feeds.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn text_setting(&self, setting: &TextSetting) -> Result<Option<String>, StoreError> {
+        setting::text(&self.connection, setting.name)
+    }
+
+    /// The record of a uid, void or not.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn id_of(&self, kind: Kind, uid: crate::model::Uid) -> Result<Option<RecordId>, StoreError> {
+        record::by_uid(&self.connection, kind, uid)
+    }
+
+    /// The nodes that nobody has met and that no record names, by number.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn unmet_actors(&self) -> Result<Vec<RecordId>, StoreError> {
+        let mut statement = self.connection.prepare("SELECT id FROM unmet_actor ORDER BY id")?;
+        let rows = statement.query_map([], |row| Ok(RecordId { kind: Kind::Actor, number: row.get(0)? }))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// How many nodes nobody has met and no record names.

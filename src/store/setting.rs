@@ -3,7 +3,10 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::StoreError;
+use crate::model::field::LINE_CHARS;
 use crate::model::read::nearest;
+use crate::model::{Fault, Kind, Lookup, Uid};
+use crate::text::clean::check_input;
 use crate::text::digits;
 
 /// A setting of a store. Its description is the message `setting-<name>` with underscores as dashes.
@@ -32,6 +35,145 @@ pub const SETTINGS: &[Setting] = &[
     // Minutes without a key after which the shell and the screens lock.
     Setting { name: "idle_minutes", default: 5, bounds: (1, 60) },
 ];
+
+/// A setting of words or places. Its description is the message `setting-<name>` with underscores as dashes.
+#[derive(Debug)]
+pub struct TextSetting {
+    /// Name, as on the command line.
+    pub name: &'static str,
+    /// What it holds.
+    pub holds: Holds,
+}
+
+/// What a setting that is no number holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// A country, by its three letters (ISO 3166-1 alpha-3) or as a place.
+    Country,
+    /// Provinces (adm1), with commas between.
+    Provinces,
+    /// One of these codes.
+    OneOf(&'static [&'static str]),
+    /// Lines of words, with semicolons between.
+    Lines,
+}
+
+/// Most lines or provinces in one setting.
+const LONGEST_LIST: usize = 50;
+
+/// Every setting of words or places.
+pub const TEXT_SETTINGS: &[TextSetting] = &[
+    // The country that the store is about.
+    TextSetting { name: "country", holds: Holds::Country },
+    // Where the organisation works: outside, nothing is counted as missing.
+    TextSetting { name: "coverage", holds: Holds::Provinces },
+    // What the organisation is to others who count together with it.
+    TextSetting {
+        name: "organisation_type",
+        holds: Holds::OneOf(&[
+            "un",
+            "international-ngo",
+            "national-ngo",
+            "red-cross-red-crescent",
+            "women-led-organisation",
+            "community-based",
+            "government",
+            "other",
+        ]),
+    },
+    // What the organisation will not do, beside the common red lines.
+    TextSetting { name: "red_lines", holds: Holds::Lines },
+];
+
+/// A setting of either sort.
+#[derive(Clone, Copy, Debug)]
+pub enum Any {
+    /// A number.
+    Number(&'static Setting),
+    /// Words or places.
+    Text(&'static TextSetting),
+}
+
+/// The setting of a name, of either sort.
+///
+/// # Errors
+/// [`StoreError::NoSuchSetting`].
+pub fn find(name: &str) -> Result<Any, StoreError> {
+    let wanted = name.trim().replace('-', "_");
+    if let Some(text) = TEXT_SETTINGS.iter().find(|setting| setting.name == wanted) {
+        return Ok(Any::Text(text));
+    }
+    let names = SETTINGS.iter().map(|setting| setting.name);
+    SETTINGS.iter().find(|setting| setting.name == wanted).map(Any::Number).ok_or_else(|| {
+        let names = names.chain(TEXT_SETTINGS.iter().map(|setting| setting.name));
+        StoreError::NoSuchSetting { near: nearest(&wanted, names) }
+    })
+}
+
+impl TextSetting {
+    fn bad(&self) -> StoreError {
+        StoreError::BadSetting { name: self.name }
+    }
+
+    /// What is kept of what was typed: places by their uid, lines by line feeds.
+    pub(super) fn kept(
+        &self,
+        connection: &Connection,
+        typed: &str,
+        names: &dyn Lookup,
+    ) -> Result<String, StoreError> {
+        let place = |text: &str, kinds: &[&str]| -> Result<String, StoreError> {
+            let id = names
+                .record(Kind::Place, text.trim())
+                .map_err(|reason| StoreError::fault(Kind::Place, None, Fault::new(self.name, reason)))?;
+            let (uid, kind): ([u8; 16], String) =
+                connection.query_row("SELECT uid, kind FROM place WHERE id = ?1", [id.number], |row| {
+                    Ok((row.get(0)?, row.get(1)?))
+                })?;
+            if kinds.contains(&kind.as_str()) { Ok(Uid(uid).to_string()) } else { Err(self.bad()) }
+        };
+        let typed = typed.trim();
+        let kept = match self.holds {
+            Holds::Country => {
+                let code = typed.to_uppercase();
+                if is_iso3(&code) { code } else { place(typed, &["country"])? }
+            }
+            Holds::Provinces => {
+                let uids = typed.split([',', '،']).map(|text| place(text, &["adm1"]));
+                uids.collect::<Result<Vec<_>, _>>()?.join(",")
+            }
+            Holds::OneOf(codes) => {
+                let wanted = typed.replace([' ', '_'], "-").to_lowercase();
+                codes.iter().find(|code| **code == wanted).ok_or_else(|| self.bad())?.to_string()
+            }
+            Holds::Lines => {
+                let lines = typed.split([';', '؛', '\n']).map(str::trim).filter(|line| !line.is_empty());
+                lines.collect::<Vec<_>>().join("\n")
+            }
+        };
+        self.check_kept(&kept)?;
+        Ok(kept)
+    }
+
+    /// Whether this can be what is kept of it.
+    pub(super) fn check_kept(&self, kept: &str) -> Result<(), StoreError> {
+        let is_uid = |text: &str| text.parse::<Uid>().is_ok();
+        let fits = match self.holds {
+            Holds::Country => is_iso3(kept) || is_uid(kept),
+            Holds::Provinces => kept.split(',').count() <= LONGEST_LIST && kept.split(',').all(is_uid),
+            Holds::OneOf(codes) => codes.contains(&kept),
+            Holds::Lines => {
+                let is_line = |line: &str| check_input(line, LINE_CHARS).is_ok_and(|clean| clean == line);
+                kept.lines().count() <= LONGEST_LIST && !kept.is_empty() && kept.lines().all(is_line)
+            }
+        };
+        if fits { Ok(()) } else { Err(self.bad()) }
+    }
+}
+
+fn is_iso3(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
 
 /// The setting of a name.
 ///

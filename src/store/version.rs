@@ -16,8 +16,10 @@ pub(super) struct State {
     pub(super) id: RecordId,
     /// Its fields; `None` where the record was taken out.
     pub(super) there: Option<There>,
-    /// What other systems called it when it was taken out.
+    /// What other systems called it when it was taken out, or went into another.
     pub(super) known_as: Vec<KnownAs>,
+    /// What they call it from here on, where another went into it.
+    pub(super) known_as_now: Vec<KnownAs>,
 }
 
 /// A record that is there.
@@ -56,29 +58,36 @@ pub(super) fn body_of_none(id: RecordId, known_as: &[KnownAs]) -> Values {
     body.insert("id".into(), id.to_string().into());
     body.insert(TAKEN_OUT.into(), true.into());
     if !known_as.is_empty() {
-        let known_as = known_as.iter().map(|known| {
-            let digest = known.digest.as_deref().map(super::hex);
-            serde_json::json!([known.source, known.value, digest])
-        });
-        body.insert("external_ids".into(), known_as.collect());
+        body.insert("external_ids".into(), known_as_value(known_as));
     }
     body
+}
+
+/// What other systems call a record, as a version keeps it.
+pub(super) fn known_as_value(known_as: &[KnownAs]) -> Value {
+    let known_as = known_as.iter().map(|known| {
+        let digest = known.digest.as_deref().map(super::hex);
+        serde_json::json!([known.source, known.value, digest])
+    });
+    known_as.collect()
 }
 
 /// What the body of a version says; `None` where it is not one of a record.
 pub(super) fn read(kind: Kind, mut body: Values) -> Option<State> {
     let id: RecordId = text(&mut body, "id")?.parse().ok()?;
-    let known_as = match body.remove("external_ids") {
+    let mut known_as = |key| match body.remove(key) {
         Some(Value::Array(known_as)) => known_as.iter().filter_map(known_as_of).collect(),
         _ => Vec::new(),
     };
+    let (known_as, known_as_now) = (known_as("external_ids"), known_as("external_ids_now"));
     if body.contains_key(TAKEN_OUT) {
-        return Some(State { id, there: None, known_as });
+        return Some(State { id, there: None, known_as, known_as_now });
     }
     let provenance = text(&mut body, "provenance")?;
     let voided = text(&mut body, "voided_on").zip(text(&mut body, "void_reason"));
     let levels = level::take_levels(kind, &mut body);
-    Some(State { id, there: Some(There { values: body, provenance, voided, levels }), known_as })
+    let there = There { values: body, provenance, voided, levels };
+    Some(State { id, there: Some(there), known_as, known_as_now })
 }
 
 fn known_as_of(value: &Value) -> Option<KnownAs> {

@@ -59,7 +59,8 @@ fn cut(text: &str, room: f64) -> String {
 
 fn label_width(labels: &[Label]) -> f64 {
     let longest = labels.iter().map(|label| width::width(&label.text)).max().unwrap_or(0);
-    longest.min(LABEL) as f64 * LETTER
+    // Short words can be all wide letters.
+    longest.min(LABEL) as f64 * LETTER + 8.0
 }
 
 fn row_label(label: &Label, wide: f64, y: f64) -> Markup {

@@ -2,6 +2,8 @@
 
 mod decide;
 mod inside;
+mod load;
+mod merge;
 mod rows;
 mod rules;
 mod undo;
@@ -16,8 +18,11 @@ use crate::store::history::{self, Action, Entry};
 use crate::store::ledger::Door;
 use crate::store::lookup::{self, Found, Names};
 use crate::store::record::{self, Stored};
-use crate::store::setting::{self, Setting};
+use crate::store::setting::{self, Setting, TextSetting};
 use crate::store::{Stamp, Store, StoreError, full_text, head, hierarchy, ledger, level, version};
+
+pub use load::Loaded;
+pub use merge::Merged;
 
 use crate::model::caution;
 use crate::model::read::value_of;
@@ -251,6 +256,11 @@ impl Change<'_> {
         if stored.voided.is_some() {
             return Err(StoreError::Void { id });
         }
+        self.void_for(id, reason)?;
+        self.write_history(id, Action::Voided)
+    }
+
+    fn void_for(&mut self, id: RecordId, reason: &str) -> Result<(), StoreError> {
         let reason = value_of(&Shape::Line, "reason", &reason.into(), &self.names())
             .and_then(|value| value.ok_or_else(|| vec![Fault::new("reason", Reason::Missing)]))
             .map_err(|faults| bad(id.kind, Some(id), faults))?;
@@ -261,8 +271,8 @@ impl Change<'_> {
         let today = self.stamp.today.format("%Y-%m-%d").to_string();
         self.connection.execute(&sql, rusqlite::params![today, reason.as_str(), id.number])?;
         self.touch(id.kind);
-        self.index(id, Some(&stored.values), &stored.values, true)?;
-        self.write_history(id, Action::Voided)
+        let values = self.read(id)?.values;
+        self.index(id, Some(&values), &values, true)
     }
 
     /// Reads a record as it stands in this transaction.
@@ -323,6 +333,27 @@ impl Change<'_> {
         let body = serde_json::json!({ "setting": setting.name, "value": after, "before": before });
         self.note(Action::Setting, "setting", &body)?;
         Ok(value)
+    }
+
+    /// Sets a setting of words or places and gives what is kept of it; `None` empties it.
+    ///
+    /// # Errors
+    /// [`StoreError::BadSetting`], and why a place is none.
+    pub fn set_text(
+        &mut self,
+        setting: &'static TextSetting,
+        typed: Option<&str>,
+    ) -> Result<Option<String>, StoreError> {
+        let kept = typed.map(|typed| setting.kept(self.connection, typed, &self.names())).transpose()?;
+        self.put_setting(setting.name, kept.as_deref())?;
+        Ok(kept)
+    }
+
+    fn put_setting(&mut self, name: &str, value: Option<&str>) -> Result<(), StoreError> {
+        let before = setting::text(self.connection, name)?;
+        setting::put(self.connection, name, value)?;
+        let body = serde_json::json!({ "setting": name, "value": value, "before": before });
+        self.note(Action::Setting, "setting", &body)
     }
 
     /// The day that it is for the person.

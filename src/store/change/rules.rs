@@ -28,14 +28,8 @@ impl Change<'_> {
         {
             faults.push(Fault::new(field, Reason::InTheFuture));
         }
-        if declaration.kind == Kind::Caution
-            && let Some(area) = values.get("area").and_then(Value::as_str).and_then(|text| text.parse().ok())
-        {
-            let kind =
-                self.read(area)?.values.get("kind").and_then(Value::as_str).unwrap_or_default().to_owned();
-            if !matches!(kind.as_str(), "country" | "adm1" | "adm2" | "adm3") {
-                faults.push(Fault::new("area", Reason::TooFineAPlace));
-            }
+        if declaration.kind == Kind::Caution {
+            faults.extend(self.fine_area_fault(values)?);
         }
         if declaration.kind == Kind::Caution
             && let Some(until) = date_of(values, "until")
@@ -47,6 +41,16 @@ impl Change<'_> {
         }
         faults.extend(self.child_release_fault(declaration.kind, values)?);
         if faults.is_empty() { Ok(()) } else { Err(bad(declaration.kind, id, faults)) }
+    }
+
+    /// A caution's area is no finer than admin level 3: finer, it would say who told us.
+    pub(super) fn fine_area_fault(&self, values: &Values) -> Result<Option<Fault>, StoreError> {
+        let area = values.get("area").and_then(Value::as_str).and_then(|text| text.parse().ok());
+        let Some(area) = area else { return Ok(None) };
+        let area = self.read(area)?;
+        let kind = area.values.get("kind").and_then(Value::as_str).unwrap_or_default();
+        let fits = matches!(kind, "country" | "adm1" | "adm2" | "adm3");
+        Ok((!fits).then(|| Fault::new("area", Reason::TooFineAPlace)))
     }
 
     /// Releases of children name no node below `regional` (domain.md, fact 7).

@@ -102,7 +102,9 @@ impl Change<'_> {
         for kind in Kind::ALL {
             for uid in touched(self.connection, command, *kind)? {
                 let state = before(self.connection, command, *kind, uid)?;
-                let Some((id, there)) = state.and_then(|state| Some((state.id, state.there?))) else {
+                let Some((id, there, known_as)) =
+                    state.and_then(|state| Some((state.id, state.there?, state.known_as_now)))
+                else {
                     going.extend(record::by_uid(self.connection, *kind, uid)?.map(|id| (id, uid)));
                     continue;
                 };
@@ -110,6 +112,7 @@ impl Change<'_> {
                 let was = record::read(self.connection, id)?.map(|stored| stored.values).unwrap_or_default();
                 version::put(self.connection, uid, id, &there, revision)?;
                 self.put_back_names(command, id, uid)?;
+                version::put_known_as(self.connection, id, &known_as)?;
                 self.keep_what_follows(id, Some(&was), &there.values)?;
                 self.index(id, Some(&was), &there.values, there.voided.is_some())?;
                 if was_import {

@@ -4,7 +4,11 @@ use super::globals::Format;
 use super::{Failure, Session};
 use carnet::guard::Reach;
 use carnet::message::Message;
-use carnet::store::{SETTINGS, Setting, setting};
+use carnet::model::{Kind, Uid};
+use carnet::store::{
+    AnySetting, Holds, SETTINGS, Setting, Store, StoreError, TEXT_SETTINGS, TextSetting, find_setting,
+};
+use carnet::text::clean::for_terminal;
 use carnet::text::width::pad_end;
 use clap::Subcommand;
 use serde_json::json;
@@ -37,53 +41,100 @@ pub(super) fn reach(session: &Session) -> Result<Reach, Failure> {
     Ok(session.reach_of_store()?)
 }
 
+/// A setting with its value.
+enum Shown {
+    Number(&'static Setting, u64),
+    Text(&'static TextSetting, Option<String>),
+}
+
 /// Lists, sets, or goes back to the default.
 pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     let mut store = session.open_store()?;
-    let (name, value) = match &args.verb {
+    let (name, typed) = match &args.verb {
         Verb::List => {
             let mut values = Vec::new();
             for setting in SETTINGS {
-                values.push((setting, store.setting(setting)?));
+                values.push(Shown::Number(setting, store.setting(setting)?));
             }
-            return list(&values, session);
+            for setting in TEXT_SETTINGS {
+                values.push(Shown::Text(setting, store.text_setting(setting)?));
+            }
+            return list(&values, &store, session);
         }
-        Verb::Set { name, value } => (setting(name)?, Some(value.as_str())),
-        Verb::Unset { name } => (setting(name)?, None),
+        Verb::Set { name, value } => (find_setting(name)?, Some(value.as_str())),
+        Verb::Unset { name } => (find_setting(name)?, None),
     };
     let stamp = session.stamp();
+    let work = |change: &mut carnet::store::Change<'_>| -> Result<Shown, StoreError> {
+        Ok(match name {
+            AnySetting::Number(setting) => Shown::Number(setting, change.set(setting, typed)?),
+            AnySetting::Text(setting) => Shown::Text(setting, change.set_text(setting, typed)?),
+        })
+    };
     if session.dry_run() {
-        store.rehearse(&stamp, |change| change.set(name, value))?;
+        store.rehearse(&stamp, work)?;
         return Ok(session.say(&Message::new("record-dry-run"))?);
     }
-    let value = store.change(&stamp, |change| change.set(name, value))?;
-    list(&[(name, value)], session)
+    let shown = store.change(&stamp, work)?;
+    list(&[shown], &store, session)
 }
 
-fn list(values: &[(&Setting, u64)], session: &Session) -> Result<(), Failure> {
-    if session.format() == Format::Json {
-        return session.write(|out| {
-            values.iter().try_for_each(|(setting, value)| {
+/// What is kept of words and places, as people and programs read it: places by their ids.
+fn words(setting: &TextSetting, kept: &str, store: &Store) -> Result<Vec<String>, StoreError> {
+    let separator = if setting.holds == Holds::Lines { '\n' } else { ',' };
+    let word = |text: &str| -> Result<String, StoreError> {
+        match text.parse::<Uid>() {
+            Ok(uid) if setting.holds != Holds::Lines => {
+                Ok(store.id_of(Kind::Place, uid)?.map_or_else(|| text.to_owned(), |id| id.to_string()))
+            }
+            _ => Ok(text.to_owned()),
+        }
+    };
+    kept.split(separator).map(word).collect()
+}
+
+fn list(values: &[Shown], store: &Store, session: &Session) -> Result<(), Failure> {
+    let mut rows = Vec::new();
+    for shown in values {
+        rows.push(match shown {
+            Shown::Number(setting, value) => {
                 let object = json!({ "name": setting.name, "value": value, "default": setting.default });
-                writeln!(out, "{object}")
-            })
+                (setting.name, value.to_string(), object)
+            }
+            Shown::Text(setting, value) => {
+                let words = match value {
+                    Some(kept) => words(setting, kept, store)?,
+                    None => Vec::new(),
+                };
+                let value = match (setting.holds, words.first()) {
+                    (_, None) => serde_json::Value::Null,
+                    (Holds::Country | Holds::OneOf(_), Some(word)) => word.as_str().into(),
+                    _ => words.clone().into(),
+                };
+                let object = json!({ "name": setting.name, "value": value, "default": null });
+                (setting.name, words.join("; "), object)
+            }
         });
+    }
+    if session.format() == Format::Json {
+        return session.write(|out| rows.iter().try_for_each(|(.., object)| writeln!(out, "{object}")));
     }
     if matches!(session.format(), Format::Plain | Format::Csv) {
         let separator = if session.format() == Format::Csv { "," } else { "\t" };
         return session.write(|out| {
-            values.iter().try_for_each(|(setting, value)| writeln!(out, "{}{separator}{value}", setting.name))
+            rows.iter().try_for_each(|(name, value, _)| writeln!(out, "{name}{separator}{value}"))
         });
     }
     let mut page = String::new();
-    for (setting, value) in values {
-        let key = format!("setting-{}", setting.name.replace('_', "-"));
+    for (name, value, _) in &rows {
+        let key = format!("setting-{}", name.replace('_', "-"));
+        let value = if value.is_empty() { "–" } else { value };
         page.push_str(&format!(
             "{}  {}  {}\n",
-            pad_end(setting.name, 16),
-            pad_end(&value.to_string(), 6),
+            pad_end(name, 17),
+            pad_end(value, 6),
             session.catalogue().label(&key)
         ));
     }
-    session.print(&page)
+    session.print(&for_terminal(&page))
 }

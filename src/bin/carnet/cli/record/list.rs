@@ -1,7 +1,7 @@
 //! Lists: dates, codes, places and counts. Names come with `--full`.
 
 use super::Given;
-use super::reader::{Reader, ids, is_unmet, name_of, object, text};
+use super::reader::{Reader, ids, name_of, object, text};
 use super::table::{Cell, Table};
 use crate::cli::globals::{Document, Format};
 use crate::cli::{Failure, Session};
@@ -128,7 +128,8 @@ pub(super) fn run(given: &Given, session: &Session) -> Result<(), Failure> {
         records.retain(|stored| found.iter().any(|found| found.id == stored.id));
     }
     if unmet {
-        records.retain(is_unmet);
+        let unmet = store.unmet_actors()?;
+        records.retain(|stored| unmet.contains(&stored.id));
     }
     if unmet || called.is_some() {
         records.drain(..records.len().saturating_sub(limit.unwrap_or(usize::MAX)));

@@ -51,6 +51,8 @@ enum Verb {
     Edit,
     List,
     Tree,
+    /// Two that are one.
+    Merge,
     Close,
     /// Of trips: the vehicles of an evening.
     Sheet,
@@ -66,6 +68,7 @@ impl Verb {
             Self::Edit => "edit",
             Self::List => "list",
             Self::Tree => "tree",
+            Self::Merge => "merge",
             Self::Close => "close",
             Self::Sheet => "sheet",
             Self::Brief => "brief",
@@ -74,14 +77,18 @@ impl Verb {
     }
 }
 
-use Verb::{Close, Edit, List, Make, Show, Tree};
+use Verb::{Close, Edit, List, Make, Merge, Show, Tree};
 
 const LOGGED: &[Verb] = &[Make("log"), Show, Edit, List];
 
 /// In the order of the help.
 const NOUNS: &[Noun] = &[
-    Noun { kind: Kind::Actor, alias: None, verbs: &[Make("add"), Show, Edit, List, Tree, Verb::Handover] },
-    Noun { kind: Kind::Place, alias: None, verbs: &[Make("add"), Show, Edit, List] },
+    Noun {
+        kind: Kind::Actor,
+        alias: None,
+        verbs: &[Make("add"), Show, Edit, List, Tree, Merge, Verb::Handover],
+    },
+    Noun { kind: Kind::Place, alias: None, verbs: &[Make("add"), Show, Edit, List, Merge] },
     Noun {
         kind: Kind::Negotiation,
         alias: Some("neg"),
@@ -140,6 +147,13 @@ pub(super) fn run(given: &Given, session: &Session) -> Result<(), Failure> {
         Show => page::run(given, session),
         List => list::run(given, session),
         Tree => tree::run(given, session),
+        Merge => {
+            let mut store = session.open_store()?;
+            let from = named(given, &store)?;
+            let into = given.matches.get_one::<String>("into").map(String::as_str).unwrap_or_default();
+            let into = find(&store, given.kind, into)?;
+            super::mend::merge(from, into, &mut store, session)
+        }
     }
 }
 

@@ -214,9 +214,9 @@ impl<'s> Shell<'s> {
             let _ = write!(std::io::stderr(), "\x1b[H\x1b[2J\x1b[3J");
         }
         self.session.say(&Message::new("shell-locked"))?;
-        let folder: &Path = &self.kept.folder().to_owned();
+        let folder = self.kept.folder().to_owned();
         loop {
-            match self.opened(folder) {
+            match self.opened(&folder) {
                 Ok(store) => {
                     self.kept.put(store);
                     return Ok(true);
