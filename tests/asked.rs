@@ -128,6 +128,52 @@ fn a_call_and_a_caution_take_three_answers_each() {
 }
 
 #[test]
+fn a_request_to_six_authorities_like_another_takes_few_answers() {
+    let officer = before(Officer::new());
+    let more = r#"{"name": "Sécurité", "actor_type": "state-police"}
+        {"name": "Territoire", "actor_type": "state-civil"}"#;
+    officer.carnet_reading(more, &["actor", "add", "--input", "-"]).done();
+    let first = r#"{"what": "convoy", "place": "Kiwanja", "first_day": "2026-11-02", "last_day": "2026-11-04",
+        "people": 900, "goods": "seeds", "addressees": [
+            {"node": "A-1", "submitted_on": "2026-10-20"}, {"node": "A-2", "needed": "no"}, {"node": "A-3"},
+            {"node": "A-4"}, {"node": "A-5", "needed": "one-of", "needed_group": "police"},
+            {"node": "A-6", "needed": "one-of", "needed_group": "police"}]}"#;
+    officer.carnet_reading(first, &["request", "log", "--input", "-"]).done();
+    let mut seat = officer.sits_down(&["request", "log", "--like", "R-1"]);
+    seat.answers("first day", "2026-12-10")
+        .answers("last day", "")
+        .answers("people", "")
+        .answers("submitted today", "")
+        .answers("Enter stores", "");
+    let left = done(seat.leaves());
+    assert!(left.answers <= 19, "{}", left.answers);
+    let page = officer.carnet(&["request", "show", "R-2", "--json"]).done();
+    let said: serde_json::Value = serde_json::from_str(&page).unwrap();
+    for (name, value) in [
+        ("what", "convoy"),
+        ("place", "L-4"),
+        ("first_day", "2026-12-10"),
+        ("last_day", "2026-12-12"),
+        ("goods", "seeds"),
+    ] {
+        assert_eq!(said[name], value, "{page}");
+    }
+    assert_eq!(said["people"], 900);
+    let rows = said["addressees"].as_array().unwrap();
+    assert_eq!(rows.len(), 6);
+    assert!(rows.iter().all(|row| row["submitted_on"] == "2026-11-24"), "{page}");
+    assert_eq!((&rows[1]["needed"], &rows[5]["needed_group"]), (&"no".into(), &"police".into()));
+
+    // Without a terminal flags say what differs.
+    officer.writes(&["request", "log", "--like", "R-1", "--first-day", "2027-01-05", "--people", "50"]);
+    let page = officer.carnet(&["request", "show", "R-3", "--json"]).done();
+    assert!(
+        page.contains("2027-01-07") && page.contains(r#""people":50"#) && !page.contains("submitted_on"),
+        "{page}"
+    );
+}
+
+#[test]
 fn ctrl_c_keeps_a_draft_that_the_command_goes_on_with() {
     let officer = before(Officer::new());
     let mut seat = officer.sits_down(&["trip", "log"]);

@@ -40,6 +40,7 @@ mod store;
 mod stores;
 mod summaries;
 mod tomorrow;
+mod verbs;
 mod workbooks;
 mod worked_month;
 

@@ -141,6 +141,7 @@ cli-request-log = Write down an application
     .examples =
         carnet request log --what convoy --place Rutshuru --first-day 2026-12-02 \
             --addressee "A-1 submitted_on=2026-11-24" --addressee "A-4 needed=no"
+        carnet request log --like R-7 --first-day +10
 cli-meeting-log = Write down a meeting, with what was said, wanted and promised in it
     .examples =
         carnet meeting log --date yesterday --channel in-person --place Goma --mode alone \
@@ -187,6 +188,38 @@ cli-find--place = Only what names this place, or one in it
 cli-find--kind = Only records of this kind; may be given again
 cli-find--limit = Show the best N
 cli-find--full = What stands there too
+cli-request-log--like = Take what, where, goods and who is asked from this request
+cli-request-postpone = Write down that it was moved to another day; the first day stays judged
+    .long = A postponement is a new round. It is as long as the one before, where --last-day says nothing else.
+    .examples =
+        carnet request postpone R-7 --to 2026-12-09 --by them
+cli-request-remind = Write down that you reminded those who owe an answer
+    .long = Without --node, all who were asked, are needed and have said neither yes nor no.
+    .examples =
+        carnet request remind R-7
+        carnet request remind R-7 --node A-3 --on yesterday
+cli-request-remind--node = Only this office; by its id or a few letters
+cli-request-withdraw = Write down that you no longer ask for it
+    .examples =
+        carnet request withdraw R-7 --on yesterday
+cli-promise-check = Write down what was found when somebody looked
+    .examples =
+        carnet promise check P-2 --finding held --verified-by own-eyes --evidence T-14
+cli-promise-check--evidence = The trip or the incident that shows it
+cli-promise-settle = Write down that it is done with
+    .examples =
+        carnet promise settle P-2 --on yesterday
+cli-directive-lift = Write down that it no longer holds
+    .examples =
+        carnet directive lift X-1 --on yesterday --by "Circular 12"
+cli-caution-lift = End it now
+    .examples =
+        carnet caution lift C-1
+cli-caution-renew = Let it hold for 30 days more, or until another day within 180
+    .examples =
+        carnet caution renew C-1
+        carnet caution renew C-1 --until +90
+
 cli-draft = What you began to say and did not store
 cli-draft-list = List the drafts, without their words
 cli-draft-drop = Drop one

@@ -99,3 +99,7 @@ sheet-error-row = Row { $row } has more cells than the table has columns, or is 
     .hint = The columns are date, origin, destination, road, vehicles, outcome, checkpoints, checkpoints_long, checkpoints_demanding, hours_late; a header names others or another order.
 sheet-error-column = Column { $column } has a name that is no column of the sheet.
     .hint = Known are date, origin, destination, road, vehicles, outcome, checkpoints, checkpoints_long, checkpoints_demanding, hours_late, and tally for 7/1/2.
+
+later-nobody-owes = Nobody owes an answer to { $id }.
+later-owes-nothing = This office owes no answer to { $id }.
+    .hint = carnet request show { $id } shows who was asked, when, and what they said.

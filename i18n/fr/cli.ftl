@@ -141,6 +141,7 @@ cli-request-log = Noter une demande
     .examples =
         carnet request log --what convoy --place Rutshuru --first-day 2026-12-02 \
             --addressee "A-1 submitted_on=2026-11-24" --addressee "A-4 needed=no"
+        carnet request log --like R-7 --first-day +10
 cli-meeting-log = Noter une rencontre, avec ce qui y a été dit, voulu et promis
     .examples =
         carnet meeting log --date hier --channel in-person --place Goma --mode alone \
@@ -187,6 +188,38 @@ cli-find--place = Seulement ce qui nomme ce lieu ou un lieu qui s'y trouve
 cli-find--kind = Seulement les fiches de ce type ; peut être répété
 cli-find--limit = Montrer les N meilleures
 cli-find--full = Aussi ce qui est écrit
+cli-request-log--like = Reprendre de cette demande l'objet, le lieu, les biens et à qui elle va
+cli-request-postpone = Noter qu'elle est reportée à un autre jour ; le premier jour reste jugé
+    .long = Un report est un nouveau tour. Il dure autant que le précédent, là où --last-day ne dit rien d'autre.
+    .examples =
+        carnet request postpone R-7 --to 2026-12-09 --by them
+cli-request-remind = Noter que vous avez relancé ceux qui doivent une réponse
+    .long = Sans --node, tous ceux qui ont été saisis, dont l'accord est nécessaire et qui n'ont dit ni oui ni non.
+    .examples =
+        carnet request remind R-7
+        carnet request remind R-7 --node A-3 --on hier
+cli-request-remind--node = Seulement ce bureau ; par son numéro ou quelques lettres
+cli-request-withdraw = Noter que vous ne la demandez plus
+    .examples =
+        carnet request withdraw R-7 --on hier
+cli-promise-check = Noter ce qu'on a constaté en allant voir
+    .examples =
+        carnet promise check P-2 --finding held --verified-by own-eyes --evidence T-14
+cli-promise-check--evidence = Le trajet ou l'incident qui le montre
+cli-promise-settle = Noter qu'elle est réglée
+    .examples =
+        carnet promise settle P-2 --on hier
+cli-directive-lift = Noter qu'elle ne vaut plus
+    .examples =
+        carnet directive lift X-1 --on hier --by "Circulaire 12"
+cli-caution-lift = Y mettre fin dès maintenant
+    .examples =
+        carnet caution lift C-1
+cli-caution-renew = La prolonger de 30 jours, ou jusqu'à un autre jour parmi les 180 prochains
+    .examples =
+        carnet caution renew C-1
+        carnet caution renew C-1 --until +90
+
 cli-draft = Ce que vous avez commencé à dire sans l'enregistrer
 cli-draft-list = Lister les brouillons, sans leurs textes
 cli-draft-drop = En effacer un

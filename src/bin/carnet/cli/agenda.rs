@@ -15,9 +15,6 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
-/// A caution is renewed for so many days.
-const RENEWED: u64 = 30;
-
 /// `carnet agenda`
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -203,7 +200,7 @@ fn renew(caution: RecordId, store: &mut Store, session: &Session) -> Result<(), 
     if caution.kind != Kind::Caution {
         return Err(AgendaError::NotACaution { id: caution }.into());
     }
-    let until: NaiveDate = session.today() + Days::new(RENEWED);
+    let until: NaiveDate = session.today() + Days::new(u64::from(carnet::model::caution::DAYS));
     let mut patch = Values::new();
     patch.insert("until".into(), until.to_string().into());
     let stamp = session.stamp();

@@ -98,16 +98,17 @@ pub(super) fn is_incomplete(kind: Kind, verb: &str, values: &Values) -> bool {
 }
 
 /// Asks for what flags do not say, and stores the entry. A draft of the same command can be gone on with; somebody who
-/// stops is offered to keep one.
+/// stops is offered to keep one. `like` is the request whose days and people are proposed.
 pub(super) fn entry(
     kind: Kind,
     verb: &str,
     given: Values,
+    like: Option<Values>,
     store: &mut Store,
     session: &Session,
 ) -> Result<Vec<Stored>, Failure> {
     let rim = Rim::of(session);
-    let form = forms::of(kind, verb);
+    let form = like.map_or_else(|| forms::of(kind, verb), forms::request_like);
     let said = Said::given(kind, given);
     run(form.as_ref(), (kind, verb), said, false, store, &rim)
 }

@@ -4,7 +4,7 @@ use super::input::from_standard_input;
 use super::{RecordError, Verb};
 use crate::cli::{Failure, Session};
 use carnet::message::{Catalogue, Message};
-use carnet::model::{COMMON, Kind, Shape, Values, declaration, field_key};
+use carnet::model::{COMMON, Field, Kind, Shape, Values, declaration, field_key};
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 use serde_json::Value;
 use std::path::PathBuf;
@@ -148,7 +148,9 @@ pub(super) fn command(kind: Kind, verb: Verb) -> Command {
         Verb::Make(word) => {
             let flags = flags(kind).into_iter();
             let flags = flags.filter(|flag| word != "plan" || !AFTER_THE_TRIP.contains(&flag.name));
-            command.arg(input()).args(flags.map(|flag| flag.arg(kind)))
+            let command = command.arg(input()).args(flags.map(|flag| flag.arg(kind)));
+            let like = || Arg::new("like").long("like").value_name("ID").conflicts_with("input");
+            if (kind, word) == (Kind::Request, "log") { command.arg(like()) } else { command }
         }
         Verb::Edit => {
             let inside = |flag: &Flag| matches!(flag.takes, Takes::Record);
@@ -171,6 +173,7 @@ pub(super) fn command(kind: Kind, verb: Verb) -> Command {
                 flag.arg(kind).required(required)
             }))
         }
+        Verb::Then(later) => later.arguments(kind, command.arg(id())),
         Verb::Show => command.arg(id()),
         Verb::Sheet => command
             .arg(Arg::new("input").long("input").value_name("FILE").value_parser(value_parser!(PathBuf))),
@@ -208,7 +211,7 @@ pub(super) fn command(kind: Kind, verb: Verb) -> Command {
 
 /// The command that takes a record of a kind, under another name: for what is written where no store is open.
 pub(crate) fn entry_command(kind: Kind, name: &'static str) -> Command {
-    command(kind, Verb::Make("log")).name(name)
+    command(kind, Verb::Make("post")).name(name)
 }
 
 /// What its flags give; what is missing is asked.
@@ -220,10 +223,45 @@ pub(crate) fn entry_values(kind: Kind, matches: &ArgMatches, session: &Session) 
 
 /// What is asked for a field.
 pub(crate) fn question(kind: Kind, name: &str, session: &Session) -> Message {
-    let key = field_key(session.catalogue(), kind.name(), name);
+    question_of(kind.name(), name, session)
+}
+
+/// The same for a field of a record or of its rows.
+pub(super) fn question_of(owner: &str, name: &str, session: &Session) -> Message {
+    let key = field_key(session.catalogue(), owner, name);
     Message::new("prompts-field")
         .with("label", Message::new(key.clone()))
         .with("help", Message::new(format!("{key}.help")))
+}
+
+/// A field by its owner: a record (`promise`) or rows in one (`promise_check`).
+pub(super) fn field_of(owner: &str, name: &str) -> Option<&'static Field> {
+    if let Some(kind) = Kind::from_name(owner) {
+        return declaration(kind).field(name);
+    }
+    let parts = Kind::ALL.iter().flat_map(|kind| declaration(*kind).all_fields());
+    let mut parts = parts.filter_map(|field| match field.shape {
+        Shape::Rows(part) => Some(part),
+        _ => None,
+    });
+    parts.find(|part| part.table == owner)?.fields.iter().find(|field| field.name == name)
+}
+
+/// The flag of one field, under a name that fits the verb.
+///
+/// # Panics
+/// When there is no such field: names stand in the source, and every command is built by a test.
+pub(super) fn of_field(owner: &'static str, name: &'static str, long: &'static str) -> Arg {
+    let field = field_of(owner, name).expect("the source names fields that are declared");
+    let flag = Flag { name, takes: Takes::Value(field.shape) };
+    let arg = Arg::new(format!("{PREFIX}{owner}.{name}")).long(long).value_name(flag.value_name());
+    arg.group("fields").allow_negative_numbers(true)
+}
+
+/// What the flag of one field says.
+pub(super) fn said(matches: &ArgMatches, owner: &str, name: &str) -> Option<String> {
+    let id = format!("{PREFIX}{owner}.{name}");
+    matches.try_get_one::<String>(&id).ok().flatten().cloned()
 }
 
 /// The values that the flags give, as [`carnet::model::read()`] takes them.
@@ -300,17 +338,17 @@ pub(crate) fn help_key(id: &str, catalogue: &Catalogue) -> Option<String> {
 /// What the field of an argument holds.
 pub(crate) fn shape(id: &str) -> Option<&'static Shape> {
     let (kind, name) = id.strip_prefix(PREFIX)?.split_once('.')?;
-    Some(declaration(Kind::from_name(kind)?).field(name)?.shape)
+    Some(field_of(kind, name)?.shape)
 }
 
 /// The codes that a field takes, a line each; of rows, the fields and their codes.
 pub(crate) fn codes(id: &str, catalogue: &Catalogue) -> Option<String> {
-    let (kind, name) = id.strip_prefix(PREFIX)?.split_once('.')?;
-    let declaration = declaration(Kind::from_name(kind)?);
-    if let Some((_, inside, _)) = declaration.embedded().iter().find(|(field, ..)| *field == name) {
+    let (owner, name) = id.strip_prefix(PREFIX)?.split_once('.')?;
+    let inside = Kind::from_name(owner).map(|kind| declaration(kind).embedded()).unwrap_or_default();
+    if let Some((_, inside, _)) = inside.iter().find(|(field, ..)| *field == name) {
         return Some(row_lines(inside.name(), carnet::model::declaration(*inside).fields, catalogue));
     }
-    match declaration.field(name)?.shape {
+    match field_of(owner, name)?.shape {
         Shape::Term(vocabulary) | Shape::List(Shape::Term(vocabulary)) => {
             let lines: Vec<String> = vocabulary
                 .codes()

@@ -11,6 +11,8 @@ mod error;
 pub(super) mod find;
 mod flags;
 mod input;
+mod later;
+mod like;
 mod list;
 mod page;
 mod reader;
@@ -23,6 +25,7 @@ mod write;
 pub(super) use error::RecordError;
 pub(super) use flags::{codes, entry_command, entry_values, help_key, is_field, question, shape};
 pub(super) use input::{from_standard_input, records as input_records};
+pub(super) use later::last_day;
 pub(super) use page::{entry as entry_page, wrapped};
 pub(super) use reader::{Reader, is_unmet, name_of, object};
 pub(super) use said::written;
@@ -58,6 +61,8 @@ enum Verb {
     Sheet,
     Brief,
     Handover,
+    /// What becomes of it later.
+    Then(Later),
 }
 
 impl Verb {
@@ -73,11 +78,13 @@ impl Verb {
             Self::Sheet => "sheet",
             Self::Brief => "brief",
             Self::Handover => "handover",
+            Self::Then(later) => later.name(),
         }
     }
 }
 
-use Verb::{Close, Edit, List, Make, Merge, Show, Tree};
+use Verb::{Close, Edit, List, Make, Merge, Show, Then, Tree};
+use later::Later;
 
 const LOGGED: &[Verb] = &[Make("log"), Show, Edit, List];
 
@@ -94,10 +101,26 @@ const NOUNS: &[Noun] = &[
         alias: Some("neg"),
         verbs: &[Make("open"), Show, Edit, List, Close, Verb::Brief, Verb::Handover],
     },
-    Noun { kind: Kind::Request, alias: None, verbs: LOGGED },
+    Noun {
+        kind: Kind::Request,
+        alias: None,
+        verbs: &[
+            Make("log"),
+            Then(Later::Postpone),
+            Then(Later::Remind),
+            Then(Later::Withdraw),
+            Show,
+            Edit,
+            List,
+        ],
+    },
     Noun { kind: Kind::Meeting, alias: None, verbs: &[Make("log"), Make("call"), Show, Edit, List] },
     Noun { kind: Kind::Decision, alias: None, verbs: LOGGED },
-    Noun { kind: Kind::Promise, alias: None, verbs: &[Make("add"), Show, Edit, List] },
+    Noun {
+        kind: Kind::Promise,
+        alias: None,
+        verbs: &[Make("add"), Then(Later::Check), Then(Later::Settle), Show, Edit, List],
+    },
     Noun {
         kind: Kind::Trip,
         alias: None,
@@ -105,8 +128,12 @@ const NOUNS: &[Noun] = &[
     },
     Noun { kind: Kind::Incident, alias: None, verbs: LOGGED },
     Noun { kind: Kind::Ask, alias: None, verbs: &[Show, Edit, List] },
-    Noun { kind: Kind::Directive, alias: None, verbs: LOGGED },
-    Noun { kind: Kind::Caution, alias: None, verbs: &[Make("add"), List] },
+    Noun { kind: Kind::Directive, alias: None, verbs: &[Make("log"), Then(Later::Lift), Show, Edit, List] },
+    Noun {
+        kind: Kind::Caution,
+        alias: None,
+        verbs: &[Make("add"), Then(Later::Lift), Then(Later::Renew), List],
+    },
     Noun { kind: Kind::Event, alias: None, verbs: LOGGED },
 ];
 
@@ -144,6 +171,7 @@ pub(super) fn run(given: &Given, session: &Session) -> Result<(), Failure> {
         Close => write::close(given, session),
         Verb::Sheet => sheet::run(given, session),
         Verb::Brief | Verb::Handover => brief::run(given, session),
+        Then(later) => later::run(later, given, session),
         Show => page::run(given, session),
         List => list::run(given, session),
         Tree => tree::run(given, session),

@@ -1,6 +1,6 @@
 //! Writing down, changing, closing.
 
-use super::{Given, RecordError, Verb, alike, flags, input, named, said};
+use super::{Given, RecordError, Verb, alike, flags, input, like, named, said};
 use crate::cli::{Failure, Session, asked};
 use carnet::message::Message;
 use carnet::model::{Fault, Kind, Reason, RecordId, Values};
@@ -20,9 +20,16 @@ pub(super) fn make(given: &Given, session: &Session) -> Result<(), Failure> {
         None => {
             let mut values = flags::values(kind, &given.matches, session)?;
             let verb = given.verb.name();
+            let pattern = like::pattern(given, &store)?;
+            if let Some(pattern) = &pattern {
+                like::take(&mut values, pattern);
+            }
             if session.can_ask() && asked::is_incomplete(kind, verb, &values) {
-                let made = asked::entry(kind, verb, values, &mut store, session)?;
+                let made = asked::entry(kind, verb, values, pattern, &mut store, session)?;
                 return said::written(&made, &store, session);
+            }
+            if let Some(pattern) = &pattern {
+                like::take_the_rest(&mut values, pattern, session.today());
             }
             if verb == "call" {
                 as_a_call(&mut values, session);
@@ -143,7 +150,8 @@ pub(super) fn close(given: &Given, session: &Session) -> Result<(), Failure> {
     change(id, &patch, &[], &mut store, session)
 }
 
-fn change(
+/// Changes a record and says what stands now; every verb that changes one ends here.
+pub(super) fn change(
     id: RecordId,
     patch: &Values,
     remove: &[String],

@@ -7,7 +7,7 @@ mod request;
 mod trip;
 
 use super::form::Form;
-use carnet::model::Kind;
+use carnet::model::{Kind, Values};
 
 /// The form of a command that writes an entry down.
 pub(super) fn of(kind: Kind, verb: &str) -> Box<dyn Form> {
@@ -17,9 +17,14 @@ pub(super) fn of(kind: Kind, verb: &str) -> Box<dyn Form> {
         (Kind::Incident, _) => Box::new(incident::Incident),
         (Kind::Meeting, "call") => Box::new(meeting::Call),
         (Kind::Meeting, _) => Box::new(meeting::Meeting),
-        (Kind::Request, _) => Box::new(request::Request),
+        (Kind::Request, _) => Box::new(request::Request::default()),
         (kind, _) => Box::new(plain::Plain { kind, short: kind == Kind::Caution }),
     }
+}
+
+/// The form of a request like another.
+pub(super) fn request_like(other: Values) -> Box<dyn Form> {
+    Box::new(request::Request { like: Some(other) })
 }
 
 /// The least of an actor or a place that is made in the middle of another entry.

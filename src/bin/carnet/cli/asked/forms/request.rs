@@ -3,12 +3,17 @@
 use crate::cli::asked::form::{Act, Desk, Form, List, named};
 use crate::cli::asked::question::{Question, Takes};
 use crate::cli::asked::said::{Answered, Said};
+use crate::cli::record::last_day;
 use carnet::model::{Kind, RecordId, Values};
 use carnet::store::StoreError;
 use serde_json::{Value, json};
 
 /// The form of a request.
-pub(super) struct Request;
+#[derive(Default)]
+pub(super) struct Request {
+    /// Another one, whose days and people are proposed.
+    pub(super) like: Option<Values>,
+}
 
 impl Form for Request {
     fn questions(&self, said: &Said, desk: &Desk<'_>) -> Result<Vec<Question>, StoreError> {
@@ -19,10 +24,16 @@ impl Form for Request {
         }
         list.field("request.place").needed().among(desk.store.recent_places(6)?);
         list.field("request.first_day").needed();
-        list.field("request.last_day");
-        list.field("request.people");
+        let of_like = |name: &str| self.like.as_ref()?.get(name).cloned();
+        let last_day = self
+            .like
+            .as_ref()
+            .zip(said.text("request.first_day"))
+            .and_then(|(like, first)| last_day(like, first, desk.today));
+        list.field("request.last_day").default(desk, last_day.map(Value::from))?;
+        list.field("request.people").default(desk, of_like("people"))?;
         let last = desk.store.open_negotiations(6)?;
-        if !last.is_empty() {
+        if !last.is_empty() && self.like.is_none() {
             let first = last.first().map(|id| id.to_string().into());
             list.field("request.negotiation").among(last).default(desk, first)?.quiet();
         }
