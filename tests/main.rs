@@ -33,6 +33,7 @@ mod report_command;
 mod reports;
 mod runner;
 mod seized;
+mod sheet;
 mod shell;
 mod source;
 mod store;

@@ -158,6 +158,12 @@ cli-trip-log = Write down a trip that was made, or was not
     .examples =
         carnet trip log --date today --origin Goma --destination Rutshuru --outcome delayed \
             --checkpoints 7 --checkpoints-demanding 2
+cli-trip-sheet = Write down the evening's vehicles, a line each, as one entry
+    .long = On a terminal a vehicle is one line, way first: goma > rutshuru, delayed, 7/1/2, 5h. = repeats the line before, < is its way back. Elsewhere, or with --input, it reads a table as CSV or copied from a spreadsheet: date, origin, destination, road, vehicles, outcome, checkpoints, checkpoints_long, checkpoints_demanding, hours_late; a header may say another order, and tally is 7/1/2. All rows are stored, or none; carnet undo takes all of them back.
+    .examples =
+        carnet trip sheet
+        carnet trip sheet --input evening.csv --dry-run
+cli-trip-sheet--input = Read the table from this file, or from standard input with -: CSV with commas or semicolons, or tabs
 cli-trip-plan = Write down a trip before it is made
     .examples =
         carnet trip plan --date +1 --origin Goma --destination Rutshuru --request R-7

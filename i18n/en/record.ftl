@@ -68,6 +68,38 @@ record-error-too-large = standard input has more than { $limit } bytes.
 record-error-unreadable = standard input cannot be read.
     .hint = Nothing was stored.
 
+# The evening's vehicles
+
+sheet-how = A line a vehicle: goma > rutshuru, delayed, 7/1/2, 5h. = again, < way back.
+sheet-planned = { $id } { $way } – what the road did (Enter: not now):
+sheet-none-before = There is no line before this one.
+sheet-way = A line begins with the way: goma > rutshuru. Or = for the line before, < for its way back.
+sheet-part = A part of the line is neither outcome, 7/1/2, hours (5h), vehicles (2v), persons (4p), a day nor one road.
+sheet-full = { $count } vehicles are as many as one screen shows.
+sheet-nothing = No vehicle, nothing to store.
+sheet-confirm = Enter stores · a number corrects that line · < adds lines:
+    .help = Enter stores all lines as one entry. A number takes that line again: - takes it out. < goes on with more lines.
+sheet-keep = { $count ->
+    [one] Store the line said so far?
+   *[other] Store the { $count } lines said so far?
+ } (yes or no)
+sheet-cell = row { $row }, column { $column } ({ $name }): { $reason }
+sheet-row = row { $row } ({ $name }): { $reason }
+sheet-error-line = { $before }
+    { "  " }{ $line }
+sheet-error-faults = { $count ->
+    [one] One cell
+   *[other] { $count } cells
+ } of this sheet cannot be taken ({ $rows ->
+    [one] one row
+   *[other] { $rows } rows
+ }); nothing was stored.
+    .hint = Mend the cells and paste the sheet again; row 1 is the first line, the header if there is one.
+sheet-error-row = Row { $row } has more cells than the table has columns, or is no row of a table.
+    .hint = The columns are date, origin, destination, road, vehicles, outcome, checkpoints, checkpoints_long, checkpoints_demanding, hours_late; a header names others or another order.
+sheet-error-column = Column { $column } has a name that is no column of the sheet.
+    .hint = Known are date, origin, destination, road, vehicles, outcome, checkpoints, checkpoints_long, checkpoints_demanding, hours_late, and tally for 7/1/2.
+
 later-nobody-owes = Nobody owes an answer to { $id }.
 later-owes-nothing = This office owes no answer to { $id }.
     .hint = carnet request show { $id } shows who was asked, when, and what they said.

@@ -158,6 +158,12 @@ cli-trip-log = Noter un déplacement fait, ou pas fait
     .examples =
         carnet trip log --date hier --origin Goma --destination Rutshuru --outcome delayed \
             --checkpoints 7 --checkpoints-demanding 2
+cli-trip-sheet = Noter les véhicules du soir, une ligne chacun, d'un seul coup
+    .long = Au terminal, un véhicule est une ligne, le trajet d'abord : goma > rutshuru, retard, 7/1/2, 5h. = répète la ligne d'avant, < est son retour. Ailleurs, ou avec --input, la commande lit un tableau en CSV ou copié d'un tableur : date, origin, destination, road, vehicles, outcome, checkpoints, checkpoints_long, checkpoints_demanding, hours_late ; un en-tête peut dire un autre ordre, et tally est 7/1/2. Toutes les lignes sont enregistrées, ou aucune ; carnet undo les reprend toutes.
+    .examples =
+        carnet trip sheet
+        carnet trip sheet --input soir.csv --dry-run
+cli-trip-sheet--input = Lire le tableau dans ce fichier, ou sur l'entrée standard avec - : CSV à virgules ou points-virgules, ou tabulations
 cli-trip-plan = Noter un déplacement prévu
     .examples =
         carnet trip plan --date +1 --origin Goma --destination Rutshuru --request R-7

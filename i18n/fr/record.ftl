@@ -68,6 +68,38 @@ record-error-too-large = l'entrée standard dépasse { $limit } octets.
 record-error-unreadable = impossible de lire l'entrée standard.
     .hint = Rien n'a été enregistré.
 
+# Les véhicules du soir
+
+sheet-how = Une ligne chacun : goma > kiwanja, retard, 7/1/2, 5h. = répète, < retour
+sheet-planned = { $id } { $way } – comment la route s'est passée (Entrée : pas maintenant) :
+sheet-none-before = Il n'y a pas de ligne avant celle-ci.
+sheet-way = Une ligne commence par le trajet : goma > rutshuru. Ou = pour la ligne d'avant, < pour son retour.
+sheet-part = Une partie de la ligne n'est ni résultat, ni 7/1/2, ni heures (5h), véhicules (2v), personnes (4p), jour ou route unique.
+sheet-full = { $count } véhicules, c'est ce qu'un écran montre.
+sheet-nothing = Aucun véhicule, rien à enregistrer.
+sheet-confirm = Entrée enregistre · un numéro corrige sa ligne · < ajoute des lignes :
+    .help = Entrée enregistre toutes les lignes d'un coup. Un numéro redemande sa ligne : - l'enlève. < continue avec d'autres lignes.
+sheet-keep = { $count ->
+    [one] Enregistrer la ligne déjà dite ?
+   *[other] Enregistrer les { $count } lignes déjà dites ?
+ } (oui ou non)
+sheet-cell = ligne { $row }, colonne { $column } ({ $name }) : { $reason }
+sheet-row = ligne { $row } ({ $name }) : { $reason }
+sheet-error-line = { $before }
+    { "  " }{ $line }
+sheet-error-faults = { $count ->
+    [one] Une case de cette feuille ne peut pas être prise
+   *[other] { $count } cases de cette feuille ne peuvent pas être prises
+ } ({ $rows ->
+    [one] une ligne
+   *[other] { $rows } lignes
+ }) ; rien n'a été enregistré.
+    .hint = Corrigez les cases et collez la feuille à nouveau ; la ligne 1 est la première, l'en-tête s'il y en a un.
+sheet-error-row = La ligne { $row } a plus de cases que le tableau n'a de colonnes, ou n'est pas une ligne de tableau.
+    .hint = Les colonnes sont date, origin, destination, road, vehicles, outcome, checkpoints, checkpoints_long, checkpoints_demanding, hours_late ; un en-tête en nomme d'autres ou un autre ordre.
+sheet-error-column = La colonne { $column } a un nom qui n'est pas une colonne de la feuille.
+    .hint = Sont connues date, origin, destination, road, vehicles, outcome, checkpoints, checkpoints_long, checkpoints_demanding, hours_late, et tally pour 7/1/2.
+
 later-nobody-owes = Personne ne doit de réponse à { $id }.
 later-owes-nothing = Ce bureau ne doit pas de réponse à { $id }.
     .hint = carnet request show { $id } montre qui a été saisi, quand, et ce qu'ils ont dit.

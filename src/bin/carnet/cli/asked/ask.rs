@@ -392,7 +392,7 @@ fn several(
 }
 
 /// `7/1/2` or `7 1 2`: met, stopped long, demanding. Numbers left out are not known.
-fn tally(typed: &str) -> Option<(Vec<u64>, String)> {
+pub(super) fn tally(typed: &str) -> Option<(Vec<u64>, String)> {
     let typed = digits::to_ascii(typed);
     let numbers: Option<Vec<u64>> = typed
         .split(['/', ' ', '-'])

@@ -15,8 +15,13 @@ mod forms;
 mod pick;
 mod question;
 mod said;
+mod sheet;
+mod sheet_line;
 #[cfg(test)]
 mod tests;
+
+pub(super) use sheet::evening;
+pub(super) use sheet_line::{outcome, tally_fields};
 
 use super::session::SessionError;
 use super::terminal::{Heard, Person, is_yes};

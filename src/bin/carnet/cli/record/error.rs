@@ -1,5 +1,6 @@
 //! What is wrong with the data given to a record's command.
 
+use super::sheet::Wrong;
 use carnet::message::{Exit, Explain, Message};
 use carnet::model::Kind;
 use carnet::store::StoreError;
@@ -37,6 +38,15 @@ pub(crate) enum RecordError {
     /// Nothing was said that should change.
     #[error("no change was given")]
     NothingGiven,
+    /// Cells of a sheet that cannot be taken, the first of them.
+    #[error("{count} cells of {rows} rows cannot be taken")]
+    InSheet { wrong: Vec<Wrong>, count: usize, rows: usize },
+    /// A row that is no row of the table.
+    #[error("row {row} is not a row of the table")]
+    NotASheet { row: usize },
+    /// A header that names no column.
+    #[error("column {column} has no known name")]
+    UnknownColumn { column: usize },
     /// A change is one object.
     #[error("{found} records where one change is due")]
     NotOneChange { found: usize },
@@ -73,6 +83,14 @@ impl Explain for RecordError {
             Self::NotText => Message::new("record-error-not-text"),
             Self::SeveralFromInput => Message::new("record-error-several-from-input"),
             Self::NothingGiven => Message::new("record-error-nothing-given"),
+            Self::InSheet { wrong, count, rows } => {
+                let head = Message::new("sheet-error-faults").with("count", *count).with("rows", *rows);
+                wrong.iter().fold(head, |so_far, wrong| {
+                    Message::new("sheet-error-line").with("before", so_far).with("line", wrong.message())
+                })
+            }
+            Self::NotASheet { row } => Message::new("sheet-error-row").with("row", *row),
+            Self::UnknownColumn { column } => Message::new("sheet-error-column").with("column", *column),
             Self::NotOneChange { found } => Message::new("record-error-not-one-change").with("count", *found),
             Self::OtherKind { record, wanted } => Message::new("record-error-other-kind")
                 .with("record", *record)
@@ -95,6 +113,9 @@ impl Explain for RecordError {
             Self::SeveralFromInput => Message::new("record-error-several-from-input.hint"),
             Self::NothingGiven => Message::new("record-error-nothing-given.hint"),
             Self::NotOneChange { .. } => Message::new("record-error-not-one-change.hint"),
+            Self::InSheet { .. } => Message::new("sheet-error-faults.hint"),
+            Self::NotASheet { .. } => Message::new("sheet-error-row.hint"),
+            Self::UnknownColumn { .. } => Message::new("sheet-error-column.hint"),
             Self::OtherKind { .. } => Message::new("record-error-other-kind.hint"),
             Self::TooLarge { .. } => Message::new("record-error-too-many.hint"),
             Self::Unreadable(_) => Message::new("record-error-unreadable.hint"),
@@ -115,6 +136,9 @@ impl Explain for RecordError {
             Self::NothingGiven => 288,
             Self::NotOneChange { .. } => 289,
             Self::OtherKind { .. } => 293,
+            Self::InSheet { .. } => 712,
+            Self::NotASheet { .. } => 713,
+            Self::UnknownColumn { .. } => 714,
             Self::TooLarge { .. } => 291,
             Self::Unreadable(_) => 292,
         }

@@ -175,6 +175,8 @@ pub(super) fn command(kind: Kind, verb: Verb) -> Command {
         }
         Verb::Then(later) => later.arguments(kind, command.arg(id())),
         Verb::Show => command.arg(id()),
+        Verb::Sheet => command
+            .arg(Arg::new("input").long("input").value_name("FILE").value_parser(value_parser!(PathBuf))),
         Verb::Merge => command.arg(id()).arg(Arg::new("into").value_name("ID").required(true)),
         Verb::Brief | Verb::Handover => {
             let output = Arg::new("output").short('o').long("output").value_name("FILE");

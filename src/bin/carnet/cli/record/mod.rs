@@ -17,6 +17,7 @@ mod list;
 mod page;
 mod reader;
 mod said;
+mod sheet;
 mod table;
 mod tree;
 mod write;
@@ -56,6 +57,8 @@ enum Verb {
     /// Two that are one.
     Merge,
     Close,
+    /// Of trips: the vehicles of an evening.
+    Sheet,
     Brief,
     Handover,
     /// What becomes of it later.
@@ -72,6 +75,7 @@ impl Verb {
             Self::Tree => "tree",
             Self::Merge => "merge",
             Self::Close => "close",
+            Self::Sheet => "sheet",
             Self::Brief => "brief",
             Self::Handover => "handover",
             Self::Then(later) => later.name(),
@@ -117,7 +121,11 @@ const NOUNS: &[Noun] = &[
         alias: None,
         verbs: &[Make("add"), Then(Later::Check), Then(Later::Settle), Show, Edit, List],
     },
-    Noun { kind: Kind::Trip, alias: None, verbs: &[Make("plan"), Make("log"), Show, Edit, List] },
+    Noun {
+        kind: Kind::Trip,
+        alias: None,
+        verbs: &[Make("plan"), Make("log"), Verb::Sheet, Show, Edit, List],
+    },
     Noun { kind: Kind::Incident, alias: None, verbs: LOGGED },
     Noun { kind: Kind::Ask, alias: None, verbs: &[Show, Edit, List] },
     Noun { kind: Kind::Directive, alias: None, verbs: &[Make("log"), Then(Later::Lift), Show, Edit, List] },
@@ -161,6 +169,7 @@ pub(super) fn run(given: &Given, session: &Session) -> Result<(), Failure> {
         Make(_) => write::make(given, session),
         Edit => write::edit(given, session),
         Close => write::close(given, session),
+        Verb::Sheet => sheet::run(given, session),
         Verb::Brief | Verb::Handover => brief::run(given, session),
         Then(later) => later::run(later, given, session),
         Show => page::run(given, session),
