@@ -172,6 +172,28 @@ fn refused_rows_wait_in_the_store_and_are_taken_once_they_are_mended() {
     assert!(desk.store.refused_rows().unwrap().is_empty());
 }
 
+/// The driver, his number and what he paid have no field: a row that waits is no back door for them.
+#[test]
+fn of_a_row_that_waits_only_the_columns_of_the_map_are_kept() {
+    let mut desk = Desk::new();
+    let sheet: String = SHEET
+        .lines()
+        .zip(["Chauffeur;Téléphone", "J;1", "K;2", "Luc;0991234567", "Marc;0997654321", "L;3"])
+        .map(|(row, more)| format!("{more};{row}\n"))
+        .collect();
+    let outcome = desk.take_by(&sheet, TRIPS, Some(DateOrder::Dmy)).unwrap();
+    assert_eq!((outcome.made, outcome.refused, outcome.waiting), (3, 2, 2), "{outcome:?}");
+    let rows = desk.store.refused_rows().unwrap();
+    assert_eq!(rows[0].header, ["No", "Date", "De", "À", "Résultat", "Retard (h)", "Barrières", "Pour quoi"]);
+    assert_eq!(rows[0].cells, ["3", "31/02/2025", "Goma", "Masisi", "Passé", "", "2", "santé"]);
+    // Known again by its number all the same: nothing waits twice, and the row put right takes its place.
+    desk.take_by(&sheet, TRIPS, Some(DateOrder::Dmy)).unwrap();
+    assert_eq!(desk.store.refused_rows().unwrap().len(), 2);
+    let right = sheet.replace("31/02/2025", "05/03/2025");
+    assert_eq!(desk.take_by(right, TRIPS, Some(DateOrder::Dmy)).unwrap().made, 1);
+    assert_eq!(desk.store.refused_rows().unwrap().len(), 1);
+}
+
 #[test]
 fn mending_names_what_is_not_there_and_then_changes_nothing() {
     let mut desk = Desk::new();

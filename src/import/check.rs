@@ -1,5 +1,8 @@
 //! Holds a map to the record that it fills and to the columns of the file, before the first row is read.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use toml::Spanned;
 
 use super::dates::DatePattern;
@@ -15,13 +18,19 @@ use crate::vocabulary::{ActorType, Level, PlaceKind, Term, Vocabulary};
 /// What the map may never fill: it is ours to say, or nobody's.
 const NOT_FILLED: &[&str] = &["met", "parents", "parent", "levels", "reduced_on"];
 
-/// Holds a map to the declarations of its kinds and to the header.
+/// Holds a map to the declarations of its kinds and to the header, and gives the columns that it reads.
 ///
 /// # Errors
 /// The first key that does not fit.
-pub(super) fn check(map: &Map, text: &str, header: &Header) -> Result<(), MapFault> {
+pub(super) fn check(map: &Map, text: &str, header: &Header) -> Result<BTreeSet<String>, MapFault> {
+    let read = RefCell::default();
+    held(map, text, header, &read)?;
+    Ok(read.into_inner())
+}
+
+fn held(map: &Map, text: &str, header: &Header, read: &RefCell<BTreeSet<String>>) -> Result<(), MapFault> {
     let kinds = map.kinds();
-    let of = |kind: Kind| Check { text, header, declaration: declaration(kind) };
+    let of = |kind: Kind| Check { text, header, read, declaration: declaration(kind) };
     let Some(first) = kinds.first().copied().map(of) else {
         let line = line_of(text, map.kind.span().start);
         return Err(MapFault::Key { key: "kind".into(), line, reason: MapReason::Needs("terms") });
@@ -71,6 +80,8 @@ pub(super) fn check(map: &Map, text: &str, header: &Header) -> Result<(), MapFau
 struct Check<'c> {
     text: &'c str,
     header: &'c Header,
+    /// The columns that the map was found to name.
+    read: &'c RefCell<BTreeSet<String>>,
     declaration: &'static Declaration,
 }
 
@@ -81,6 +92,7 @@ impl Check<'_> {
 
     fn column<R>(&self, key: &str, at: &Spanned<R>, column: &str) -> Result<(), MapFault> {
         if self.header.has(column) {
+            self.read.borrow_mut().insert(column.to_owned());
             return Ok(());
         }
         let near = nearest(column, self.header.names.iter().map(String::as_str)).map(str::to_owned);

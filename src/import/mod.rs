@@ -54,7 +54,7 @@ mod work;
 mod workbook;
 mod xlsform;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -214,7 +214,7 @@ pub fn import(
         }
     }
     let header = opened.rows(sheet.as_deref(), head, layout.as_ref()).map_err(no_table)?.header().clone();
-    check::check(&map, &text, &header)?;
+    let columns = check::check(&map, &text, &header)?;
     let input = Input {
         opened: &opened,
         head,
@@ -222,6 +222,7 @@ pub fn import(
         map: &map,
         text: &text,
         header: &header,
+        columns: &columns,
         request,
     };
     let digests = (Sha256::digest(&bytes).into(), Sha256::digest(&text).into());
@@ -246,6 +247,8 @@ struct Input<'i> {
     map: &'i Map,
     text: &'i str,
     header: &'i Header,
+    /// The columns that the map reads.
+    columns: &'i BTreeSet<String>,
     request: &'i Request<'i>,
 }
 
@@ -263,7 +266,8 @@ impl Input<'_> {
         let source = self.map.source.get_ref();
         let order = self.request.date_order;
         let id = self.map.id.as_ref().map(|id| id.get_ref().as_str());
-        let keeping = Keeping::new(change, what, source, &with_order(self.text, self.map, order), id)?;
+        let map = with_order(self.text, self.map, order);
+        let keeping = Keeping::new(change, what, source, &map, id, (self.header, self.columns))?;
         let drafting = Drafting::new(self.map, self.header, patterns(order.or(self.map.date_order)));
         let work = Work::new(source, drafting, &called, Some(keeping));
         let sheet = self.map.sheet.as_deref();

@@ -1,6 +1,6 @@
 //! Rows that are refused: told with line, column and reason, and kept in the store until somebody mends them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use serde_json::json;
 
@@ -21,33 +21,42 @@ pub(super) struct Keeping {
     what: String,
     source: String,
     map: String,
-    id: Option<String>,
+    /// Where the columns that the map reads stand in the file, and their names. No other column is kept: what has no
+    /// field, such as a name or a telephone number, does not come in through a row that waits.
+    columns: Vec<(usize, String)>,
+    /// Which of these names a record.
+    id: Option<usize>,
     /// Rows that waited before, by what names them.
     waiting: HashMap<String, Vec<i64>>,
     kept: usize,
 }
 
 impl Keeping {
-    /// Reads what waits. `id` is the column that names a record.
+    /// Reads what waits. `id` is the column that names a record; `read` are the file's columns and those of them that
+    /// the map reads.
     pub(super) fn new(
         change: &Change<'_>,
         what: &str,
         source: &str,
         map: &str,
         id: Option<&str>,
+        (header, read): (&Header, &BTreeSet<String>),
     ) -> Result<Self, StoreError> {
+        let columns: Vec<(usize, String)> =
+            header.names.iter().cloned().enumerate().filter(|(_, name)| read.contains(name)).collect();
         let mut keeping = Self {
             what: what.to_owned(),
             source: source.to_owned(),
             map: map.to_owned(),
-            id: id.map(str::to_owned),
+            id: id.and_then(|id| columns.iter().position(|(_, name)| name == id)),
+            columns,
             waiting: HashMap::new(),
             kept: 0,
         };
         for row in change.refused_rows_of(what, source)? {
+            // By its own header: another map of the same source may have read other columns.
             let at = id.and_then(|id| row.header.iter().position(|name| name == id));
-            let named = at.and_then(|at| row.cells.get(at)).map(|cell| cell.trim().to_owned());
-            let key = named.filter(|name| !name.is_empty()).unwrap_or_else(|| digest_of(&row.cells));
+            let key = known_by(at, &row.cells);
             keeping.waiting.entry(key).or_default().push(row.id);
         }
         Ok(keeping)
@@ -58,23 +67,17 @@ impl Keeping {
         self.kept
     }
 
-    fn key(&self, header: &Header, cells: &[String]) -> String {
-        let at = self.id.as_ref().and_then(|id| header.names.iter().position(|name| name == id));
-        let named = at.and_then(|at| cells.get(at)).map(|cell| cell.trim().to_owned());
-        named.filter(|name| !name.is_empty()).unwrap_or_else(|| digest_of(cells))
+    /// What is kept of a row of the file.
+    fn read(&self, cells: &[String]) -> Vec<String> {
+        self.columns.iter().map(|(at, _)| cells.get(*at).cloned().unwrap_or_default()).collect()
     }
 
     /// A row was taken: what waited under its name waits no longer.
-    pub(super) fn taken(
-        &mut self,
-        change: &mut Change<'_>,
-        header: &Header,
-        cells: &[String],
-    ) -> Result<(), StoreError> {
+    pub(super) fn taken(&mut self, change: &mut Change<'_>, cells: &[String]) -> Result<(), StoreError> {
         if self.waiting.is_empty() {
             return Ok(());
         }
-        for id in self.waiting.remove(&self.key(header, cells)).unwrap_or_default() {
+        for id in self.waiting.remove(&known_by(self.id, &self.read(cells))).unwrap_or_default() {
             change.drop_refused(id)?;
         }
         Ok(())
@@ -84,7 +87,6 @@ impl Keeping {
     fn refused(
         &mut self,
         change: &mut Change<'_>,
-        header: &Header,
         line: u64,
         cells: &[String],
         refusals: &[Refusal],
@@ -93,20 +95,27 @@ impl Keeping {
             return Ok(());
         }
         self.kept += 1;
-        let before = self.waiting.get_mut(&self.key(header, cells)).and_then(|waiting| waiting.pop());
+        let kept = self.read(cells);
+        let before = self.waiting.get_mut(&known_by(self.id, &kept)).and_then(|waiting| waiting.pop());
         let row = RefusedRow {
             id: before.unwrap_or(0),
             what: self.what.clone(),
             source: self.source.clone(),
             row: line.max(1),
-            header: header.names.clone(),
-            cells: cells.to_vec(),
+            header: self.columns.iter().map(|(_, name)| name.clone()).collect(),
+            cells: kept,
             reasons: reasons(refusals),
             map: self.map.clone(),
             refused_on: String::new(),
         };
         change.keep_refused(&row).map(|_| ())
     }
+}
+
+/// What a row that waits is known by: the cell that names its record, or all that is kept of it.
+fn known_by(id: Option<usize>, kept: &[String]) -> String {
+    let named = id.and_then(|at| kept.get(at)).map(|cell| cell.trim().to_owned());
+    named.filter(|name| !name.is_empty()).unwrap_or_else(|| digest_of(kept))
 }
 
 /// Why a row was refused, as the store keeps it.
@@ -228,7 +237,7 @@ impl Work<'_> {
     ) -> Result<(), StoreError> {
         self.outcome.refused += 1;
         if let (Some(cells), Some(keeping)) = (cells, &mut self.keeping) {
-            keeping.refused(change, self.drafting.header, line, cells, &refusals)?;
+            keeping.refused(change, line, cells, &refusals)?;
         }
         refusals.into_iter().for_each(|refusal| self.outcome.refuse(refusal));
         Ok(())

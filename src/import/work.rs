@@ -219,7 +219,7 @@ impl<'w> Work<'w> {
                     (Some(_), Done::Unchanged) => self.outcome.unchanged += 1,
                 }
                 match &mut self.keeping {
-                    Some(keeping) => keeping.taken(change, self.drafting.header, &draft.cells),
+                    Some(keeping) => keeping.taken(change, &draft.cells),
                     None => Ok(()),
                 }
             }
