@@ -3,7 +3,6 @@
 use super::failure::Told;
 use carnet::message::{Exit, Explain, Language, Message};
 use carnet::model::{Fault, Period, Reason};
-use carnet::vocabulary::Term;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::error::Error;
@@ -29,13 +28,6 @@ where
     T::Err: Explain + Error + Send + Sync + 'static,
 {
     text.parse().map_err(|error| BadValue(Box::new(error)))
-}
-
-/// One of a vocabulary's terms, by its code.
-#[allow(dead_code, reason = "for the values of records")]
-pub(crate) fn term<T: Term + Send + Sync>() -> impl TypedValueParser<Value = T> {
-    PossibleValuesParser::new(T::ALL.iter().map(|term| term.code()))
-        .map(|code| T::from_code(&code).expect("the parser lets only codes of the vocabulary through"))
 }
 
 /// One of the languages that have a catalogue.
