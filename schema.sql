@@ -1477,8 +1477,9 @@ CREATE TABLE draft (
     body TEXT NOT NULL
 ) STRICT;
 
--- A row of a file that an import could not take, with its cells and what is wrong with them, until it is mended or
--- dropped. `header`, `cells` and `reasons` are JSON arrays; `map` is the map that it was read with.
+-- A row of a file that an import could not take, until it is mended or dropped, with what is wrong with it and the cells
+-- of those columns that its map reads: others have no field, and are not kept. `header`, `cells` and `reasons` are JSON
+-- arrays; `map` is the map that it was read with.
 CREATE TABLE refused_row (
     id INTEGER PRIMARY KEY,
     what TEXT NOT NULL,

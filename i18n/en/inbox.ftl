@@ -25,6 +25,7 @@ inbox-column-entry = what
 inbox-column-date = date
 inbox-column-kind = kind
 inbox-page-head = Slip { $id }  { $entry }, written on { $day } by the writer's device. Who wrote it, nothing proves.
+inbox-none = No slip waits.
 inbox-empty = No slip waits that could be read.
 inbox-more = { $count ->
     [one] { $count } more waits: it comes after these.

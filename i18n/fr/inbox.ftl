@@ -25,6 +25,7 @@ inbox-column-entry = quoi
 inbox-column-date = date
 inbox-column-kind = type
 inbox-page-head = Feuillet { $id }  { $entry }, écrit le { $day } selon l'appareil de son auteur. Qui l'a écrit, rien ne le prouve.
+inbox-none = Aucun feuillet n'attend.
 inbox-empty = Aucun feuillet lisible n'attend.
 inbox-more = { $count ->
     [one] { $count } autre attend : il viendra après ceux-ci.

@@ -112,7 +112,8 @@ fn tell(waiting: &Waiting, session: &Session) -> Result<(), Failure> {
         session.say(&Message::new("inbox-more").with("count", waiting.more))?;
     }
     if waiting.slips.is_empty() {
-        session.say(&Message::new("inbox-empty"))?;
+        let is_all = waiting.refused.is_empty();
+        session.say(&Message::new(if is_all { "inbox-none" } else { "inbox-empty" }))?;
     }
     Ok(())
 }
