@@ -27,6 +27,7 @@ mod mend;
 mod officer;
 mod old_sheet;
 mod package;
+mod purge;
 mod readme;
 mod records;
 mod report_command;

@@ -1151,3 +1151,5 @@ provenance-imported = Imported
     .definition = Read from a file.
 provenance-inbox = Slip
     .definition = Taken in from a slip, whose sender nothing proves.
+provenance-reduced = Reduced
+    .definition = Made when an incident was reduced: it stands for every author of one type and level.

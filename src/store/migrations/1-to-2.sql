@@ -61,6 +61,9 @@ CREATE INDEX slip_digest ON slip (digest);
 DROP VIEW fact_decision;
 DROP VIEW trip_word;
 DROP VIEW trip_relied_decision;
+DROP VIEW fact_trip;
+DROP VIEW trip_approval;
+DROP VIEW fact_gap;
 
 CREATE TABLE request_before AS SELECT * FROM request;
 DROP TABLE request;
@@ -106,6 +109,8 @@ CREATE TABLE request (
     notification_acknowledged_on TEXT,
     -- Withdrawn on.
     withdrawn_on TEXT,
+    -- People reached by its trips that were reduced since (docs/guide/retention.md).
+    reached_before INTEGER CHECK (reached_before >= 0),
     -- How sensitive; may be raised, never below the kind's own without a reason.
     sensitivity TEXT NOT NULL CHECK (
         sensitivity = 'low' OR sensitivity = 'moderate' OR sensitivity = 'high' OR sensitivity = 'severe'),
@@ -149,10 +154,10 @@ CREATE TABLE trip (
     -- Earliest and latest day that it can be.
     date_first TEXT NOT NULL,
     date_last TEXT NOT NULL,
-    -- From where.
-    origin INTEGER NOT NULL REFERENCES place(id),
-    -- To where.
-    destination INTEGER NOT NULL REFERENCES place(id),
+    -- From where; only a reduced trip is without.
+    origin INTEGER REFERENCES place(id),
+    -- To where; of a reduced trip the district, where it is known.
+    destination INTEGER REFERENCES place(id),
     -- What the road did; empty while planned.
     outcome TEXT CHECK (
         outcome = 'facilitated' OR outcome = 'delayed' OR outcome = 'stopped-then-passed'
@@ -223,6 +228,14 @@ CREATE TABLE trip (
     journey TEXT,
     -- Notes.
     notes TEXT,
+    -- Reduced to month, road, district, outcome, completion, tally and association on (docs/guide/retention.md).
+    reduced_on TEXT,
+    -- Of a reduced trip: what the road did against what was said, as it stood then.
+    gap TEXT CHECK (
+        gap = 'as-planned' OR gap = 'trouble' OR gap = 'trouble-same-side' OR gap = 'same-chain'
+        OR gap = 'another-branch' OR gap = 'another-party' OR gap = 'road-or-fighting'
+        OR gap = 'go-ahead-withheld' OR gap = 'self-restricted-after-yes' OR gap = 'unknown'
+        OR gap = 'not-approved' OR gap = 'no-recorded-yes' OR gap = 'own-reasons'),
     -- How sensitive; may be raised, never below the kind's own without a reason.
     sensitivity TEXT NOT NULL CHECK (
         sensitivity = 'low' OR sensitivity = 'moderate' OR sensitivity = 'high' OR sensitivity = 'severe'),
@@ -428,6 +441,8 @@ CREATE TABLE incident (
     precision TEXT CHECK (
         precision = 'spot' OR precision = 'near' OR precision = 'district' OR precision = 'province'
         OR precision = 'along-road' OR precision = 'country' OR precision = 'unknown'),
+    -- Reduced to district, kind of author and level, without words, on (docs/guide/retention.md).
+    reduced_on TEXT,
     -- How sensitive; may be raised, never below the kind's own without a reason.
     sensitivity TEXT NOT NULL CHECK (
         sensitivity = 'low' OR sensitivity = 'moderate' OR sensitivity = 'high' OR sensitivity = 'severe'),
@@ -553,6 +568,88 @@ JOIN decision d ON d.id = x.value
 LEFT JOIN answer a ON a.id = x.value;
 
 -- The next step of a meeting can be ticked off.
+CREATE VIEW fact_trip AS
+SELECT
+    t.id,
+    coalesce(t.first_planned, t.date_first) AS day_first,
+    coalesce(t.first_planned, t.date_last) AS day_last,
+    CASE
+        WHEN t.first_planned IS NOT NULL THEN substr(t.first_planned, 1, 7)
+        WHEN substr(t.date_first, 1, 7) = substr(t.date_last, 1, 7) THEN substr(t.date_first, 1, 7)
+    END AS month,
+    t.date_first AS travel_first,
+    t.date_last AS travel_last,
+    t.origin,
+    t.destination,
+    t.road,
+    pa.adm1,
+    pa.adm2,
+    coalesce(t.outcome, 'not-recorded') AS outcome,
+    coalesce(t.completion, 'not-recorded') AS completion,
+    t.outcome IN ('facilitated', 'delayed', 'stopped-then-passed', 'cut-short', 'turned-back') AS made,
+    t.outcome IN ('cancelled-by-us', 'no-longer-needed') AS own_reasons,
+    t.association,
+    coalesce(t.negotiation, (
+        SELECT r.negotiation FROM trip_requests q JOIN request r ON r.id = q.value
+        WHERE q.trip = t.id ORDER BY q.n LIMIT 1)) AS negotiation,
+    t.sensitivity,
+    t.checked,
+    coalesce(t.checkpoints, 0) AS checkpoints,
+    coalesce(t.checkpoints_long, 0) AS checkpoints_long,
+    coalesce(t.checkpoints_demanding, 0) AS checkpoints_demanding,
+    t.checkpoints IS NOT NULL AS has_tally,
+    coalesce(t.hours_late, 0) AS hours_late,
+    t.people_planned,
+    t.people_reached,
+    EXISTS (SELECT 1 FROM trip_word s WHERE s.trip = t.id) OR EXISTS (SELECT 1 FROM trip_decisions x WHERE x.trip = t.id)
+        AS relied,
+    t.gap AS gap_kept,
+    (
+        SELECT i.id FROM incident i
+        WHERE i.trip = t.id AND i.voided_on IS NULL
+        ORDER BY CASE i.category
+            WHEN 'A5' THEN 1 WHEN 'A7' THEN 2 WHEN 'A4' THEN 3 WHEN 'A1' THEN 4 WHEN 'A3' THEN 5
+            WHEN 'A9' THEN 6 WHEN 'A2' THEN 7 WHEN 'A6' THEN 8 WHEN 'A8' THEN 9 ELSE 10 END, i.id
+        LIMIT 1) AS lead_incident
+FROM trip t
+LEFT JOIN place_area pa ON pa.place = t.destination
+WHERE t.voided_on IS NULL AND coalesce(t.counted_by, 'us') = 'us';
+CREATE VIEW trip_approval AS
+SELECT
+    f.id AS trip,
+    CASE WHEN f.gap_kept IS NOT NULL THEN f.gap_kept NOT IN ('not-approved', 'no-recorded-yes', 'own-reasons') ELSE f.relied
+        AND NOT EXISTS (SELECT 1 FROM trip_word s WHERE s.trip = f.id AND s.needed = 'yes' AND NOT coalesce(s.firm, 0))
+        AND NOT EXISTS (
+            SELECT 1 FROM trip_word s
+            WHERE s.trip = f.id AND s.needed = 'one-of'
+            GROUP BY s.request, s.needed_group
+            HAVING max(coalesce(s.firm, 0)) = 0)
+        AND NOT EXISTS (SELECT 1 FROM trip_relied_decision x WHERE x.trip = f.id AND NOT x.firm) END AS approved
+FROM fact_trip f;
+CREATE VIEW fact_gap AS
+SELECT
+    f.*,
+    a.approved,
+    CASE
+        WHEN f.gap_kept IS NOT NULL THEN f.gap_kept
+        WHEN f.own_reasons THEN 'own-reasons'
+        WHEN NOT f.relied THEN 'no-recorded-yes'
+        WHEN NOT a.approved THEN 'not-approved'
+        WHEN f.outcome = 'facilitated' AND f.completion = 'full' THEN 'as-planned'
+        WHEN f.made AND f.completion = 'full' THEN
+            CASE WHEN EXISTS (SELECT 1 FROM trip_author x WHERE x.trip = f.id AND (x.same_chain OR x.same_party))
+                THEN 'trouble-same-side' ELSE 'trouble' END
+        WHEN f.outcome = 'go-ahead-withheld' THEN 'go-ahead-withheld'
+        WHEN f.outcome = 'self-restricted' THEN 'self-restricted-after-yes'
+        WHEN (SELECT i.category FROM incident i WHERE i.id = f.lead_incident) IN ('A4', 'A7', 'A8') THEN 'road-or-fighting'
+        WHEN EXISTS (SELECT 1 FROM trip_author x WHERE x.trip = f.id AND x.same_chain) THEN 'same-chain'
+        WHEN EXISTS (SELECT 1 FROM trip_author x WHERE x.trip = f.id AND x.same_party) THEN 'another-branch'
+        WHEN EXISTS (SELECT 1 FROM incident_actor i WHERE i.incident = f.lead_incident) THEN 'another-party'
+        ELSE 'unknown'
+    END AS gap
+FROM fact_trip f
+JOIN trip_approval a ON a.trip = f.id;
+
 CREATE TABLE meeting_before AS SELECT * FROM meeting;
 DROP TABLE meeting;
 CREATE TABLE meeting (
