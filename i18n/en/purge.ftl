@@ -5,6 +5,7 @@
 purge-line = { $kind }: { $count }
 purge-drafts = drafts
 purge-refused-rows = rows of files that wait for mending
+purge-undone = records that were undone
 purge-act-destroy = destroyed, with all their versions
 purge-act-reduce-trip = reduced to month, road, district, outcome, completion, checkpoints and association
 purge-act-reduce-incident = reduced to district, kind of author and level; no words stay

@@ -5,6 +5,7 @@
 purge-line = { $kind } : { $count }
 purge-drafts = brouillons
 purge-refused-rows = lignes de fichiers à corriger
+purge-undone = fiches annulées par undo
 purge-act-destroy = à détruire, avec toutes leurs versions
 purge-act-reduce-trip = à réduire au mois, à l'axe, au district, à l'issue, à l'accomplissement, aux barrières et à l'association
 purge-act-reduce-incident = à réduire au district, au type d'auteur et à son niveau ; aucun texte ne reste

@@ -40,9 +40,11 @@ fn vacuum_into(connection: &Connection, to: &std::path::Path) -> Result<(), Stor
              PRAGMA cipher_default_hmac_algorithm = HMAC_SHA256;",
         )?;
     }
+    // A path that is no text would become another one.
+    let path = to.to_str().ok_or_else(|| rusqlite::Error::InvalidPath(to.to_owned()))?;
     let attached = connection.limit(Limit::SQLITE_LIMIT_ATTACHED)?;
     connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
-    let written = connection.execute("VACUUM INTO ?1", [to.to_string_lossy()]);
+    let written = connection.execute("VACUUM INTO ?1", [path]);
     connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, attached)?;
     written?;
     Ok(())

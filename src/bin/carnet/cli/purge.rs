@@ -171,6 +171,7 @@ fn page_of(plan: &PurgePlan, session: &Session) -> Result<(), Failure> {
             Thing::Record(kind) => Message::new(format!("{}.plural", kind.label_key())),
             Thing::Draft => Message::new("purge-drafts"),
             Thing::RefusedRow => Message::new("purge-refused-rows"),
+            Thing::Undone => Message::new("purge-undone"),
         };
         let line = Message::new("purge-line").with("count", matter.numbers.len()).with("kind", kind);
         page.push_str(&format!("{}\n", catalogue.say(&line)));
@@ -204,10 +205,11 @@ fn thing_name(thing: Thing) -> &'static str {
         Thing::Record(kind) => kind.name(),
         Thing::Draft => "draft",
         Thing::RefusedRow => "refused_row",
+        Thing::Undone => "undone",
     }
 }
 
-/// The ids of the records of a matter; drafts and rows of files have none.
+/// The ids of the records of a matter; drafts, rows of files and what was undone have none.
 fn ids(matter: &PurgeMatter) -> Option<Vec<String>> {
     let Thing::Record(kind) = matter.thing else { return None };
     Some(matter.numbers.iter().map(|number| RecordId { kind, number: *number }.to_string()).collect())

@@ -35,6 +35,17 @@ impl Change<'_> {
         Ok(())
     }
 
+    /// Takes the words out of every version of a record that was undone.
+    pub(super) fn empty_undone(&mut self, first: i64) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached(
+                "UPDATE history SET salt = NULL, body = NULL
+                 WHERE (uid, kind) = (SELECT uid, kind FROM history WHERE n = ?1)",
+            )?
+            .execute([first])?;
+        Ok(())
+    }
+
     /// Writes what a record says from now on, and takes the words out of every version before.
     pub(super) fn leave_only(
         &mut self,

@@ -56,6 +56,8 @@ pub enum Thing {
     Draft,
     /// Rows of files that wait for mending.
     RefusedRow,
+    /// Versions of a record that was undone, which the history keeps for redo; by the number of the first.
+    Undone,
 }
 
 impl Thing {
@@ -65,11 +67,12 @@ impl Thing {
             Self::Record(kind) => kind.name(),
             Self::Draft => "draft",
             Self::RefusedRow => "refused_row",
+            Self::Undone => "undone",
         }
     }
 
     fn all() -> impl Iterator<Item = Self> {
-        Kind::ALL.iter().copied().map(Self::Record).chain([Self::Draft, Self::RefusedRow])
+        Kind::ALL.iter().copied().map(Self::Record).chain([Self::Draft, Self::RefusedRow, Self::Undone])
     }
 }
 
@@ -238,6 +241,7 @@ impl Change<'_> {
             for number in &matter.numbers {
                 match matter.thing {
                     Thing::Record(kind) => self.destroy(RecordId { kind, number: *number })?,
+                    Thing::Undone => self.empty_undone(*number)?,
                     thing => {
                         let sql = format!("DELETE FROM {} WHERE id = ?1", thing.code());
                         self.connection.prepare_cached(&sql)?.execute([number])?;

@@ -155,6 +155,7 @@ pub(super) fn negotiation(connection: &Connection, id: RecordId) -> Result<(), S
     connection
         .prepare("INSERT INTO temp.purging SELECT 'draft', id, 'destroy', 'asked' FROM draft WHERE instr(body, ?1) > 0")?
         .execute([format!("\"{id}\"")])?;
+    undone(connection, Rule::Asked, "max(instr(h.body, ?2)) > 0", &format!("\"{id}\""))?;
     followers(connection)
 }
 
@@ -179,6 +180,21 @@ fn unfinished(connection: &Connection, rule: Rule, day: NaiveDate) -> Result<(),
             "INSERT OR IGNORE INTO temp.purging SELECT '{table}', id, 'destroy', ?1 FROM {table} WHERE {column} <= ?2"
         );
         connection.prepare(&sql)?.execute([rule.code(), &day.to_string()])?;
+    }
+    undone(connection, rule, "max(h.at) < ?2", &day.succ_opt().unwrap_or(day).to_string())
+}
+
+/// Records that were undone: nothing is left of them but versions, which the history keeps for redo.
+fn undone(connection: &Connection, rule: Rule, which: &str, value: &str) -> Result<(), StoreError> {
+    for kind in Kind::ALL {
+        let sql = format!(
+            "INSERT OR IGNORE INTO temp.purging SELECT 'undone', min(h.n), 'destroy', ?1 FROM history h
+             WHERE h.kind = '{0}' AND h.body IS NOT NULL AND json_extract(h.body, '$.taken_out') IS NULL
+                AND NOT EXISTS (SELECT 1 FROM {0} r WHERE r.uid = h.uid)
+             GROUP BY h.uid HAVING {which}",
+            kind.name()
+        );
+        connection.prepare(&sql)?.execute([rule.code(), value])?;
     }
     Ok(())
 }

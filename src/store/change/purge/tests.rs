@@ -142,6 +142,15 @@ fn nothing_of_what_was_destroyed_is_in_any_page() {
     change(&mut store, "2024-02-11", |change| {
         change.edit("M-1".parse().unwrap(), &values(json!({ "notes": "Wexfurd and more" })), &[])
     });
+    // Taken back: the history keeps it for redo.
+    make(
+        &mut store,
+        "2024-02-11",
+        Kind::Event,
+        json!({
+        "kind": "other", "date": "2024-02-11", "text": "Murdwick came" }),
+    );
+    change(&mut store, "2024-02-11", |change| change.undo());
     let before = pages(&mut store);
     for word in WORDS.iter().filter(|word| word.starts_with(char::is_uppercase)) {
         assert!(has(&before, word), "{word}");
@@ -165,6 +174,7 @@ fn nothing_of_what_was_destroyed_is_in_any_page() {
             ("destroy", "promise", 1),
             ("destroy", "draft", 1),
             ("destroy", "refused_row", 1),
+            ("destroy", "undone", 1),
         ]
     );
     let after = pages(&mut store);
