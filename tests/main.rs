@@ -41,6 +41,8 @@ mod store;
 mod stores;
 mod summaries;
 mod tomorrow;
+#[cfg(unix)]
+mod typed_shell;
 mod verbs;
 mod workbooks;
 mod worked_month;

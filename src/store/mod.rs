@@ -90,6 +90,9 @@ pub(crate) use head::{hex, unhex};
 pub(crate) use release::{Addressed, Composed, Place, Released};
 pub(crate) use slip::KEY_BYTES;
 
+/// After so many steps of the database's machine, about a millisecond, it looks whether it is to stop.
+const STEPS: i32 = 10_000;
+
 /// When a command is given: the store has no clock.
 #[derive(Clone, Debug)]
 pub struct Stamp {
@@ -261,6 +264,15 @@ impl Store {
     pub fn count(&self, kind: Kind) -> Result<u64, StoreError> {
         let sql = format!("SELECT count(*) FROM {} WHERE voided_on IS NULL", kind.name());
         Ok(self.connection.query_row(&sql, [], |row| row.get(0))?)
+    }
+
+    /// From here on whatever the database does is ended by `stop`, as soon as it gives true: what was being written is
+    /// rolled back, and the error is [`StoreError::Interrupted`].
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn heed(&mut self, stop: fn() -> bool) -> Result<(), StoreError> {
+        Ok(self.connection.progress_handler(STEPS, Some(stop))?)
     }
 
     /// The database, for the files of this room.
