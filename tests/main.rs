@@ -38,6 +38,7 @@ mod shell;
 mod source;
 mod store;
 mod stores;
+mod stories;
 mod summaries;
 mod tomorrow;
 mod verbs;
