@@ -24,6 +24,7 @@ mod imports;
 mod inbox;
 mod licences;
 mod mend;
+mod noticed;
 mod officer;
 mod old_sheet;
 mod package;
@@ -41,6 +42,8 @@ mod stores;
 mod stories;
 mod summaries;
 mod tomorrow;
+#[cfg(unix)]
+mod typed_shell;
 mod verbs;
 mod workbooks;
 mod worked_month;

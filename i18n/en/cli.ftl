@@ -263,7 +263,7 @@ cli-load = Take a dump into a store that has no record yet
 cli-load--file = The dump, or - for standard input
 cli-load--keep-ids = Records keep their numbers: T-14 stays T-14
 cli-shell = Unlock once, then type the same commands line by line
-    .long = Tab completes commands, flags, codes, ids, and the names of actors and places. Lines typed before come back with the arrows; they are kept in memory alone, and forgotten when it locks. It locks when nobody has typed for idle_minutes (carnet setting), or with lock; a half-typed line waits inside the store. Ctrl-C clears the line, exit or Ctrl-D leaves. A command that fails shows its exit code, and the shell goes on. Files are read and written in the exchange folder only. When commands come through a pipe nothing is asked, and the shell ends as the first command that failed.
+    .long = Tab completes commands, flags, codes, ids, and the names of actors and places. Lines typed before come back with the arrows; they are kept in memory alone, and forgotten when it locks. It locks when nobody has typed for idle_minutes (carnet setting), or with lock; a half-typed line waits inside the store, and so does what a form was told so far: it goes on at the same question. Ctrl-C clears the line, or ends the command that runs and leaves the store as it was; exit or Ctrl-D leaves. A command that fails shows its exit code, and the shell goes on. Files are read and written in the exchange folder only. When commands come through a pipe nothing is asked, and the shell ends as the first command that failed.
     .examples = carnet shell
         carnet shell --exchange usb --lock-after 60
 cli-shell--exchange = The one folder in which commands read and write files; file names count from it

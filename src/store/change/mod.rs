@@ -296,7 +296,12 @@ impl Change<'_> {
         let result = work(self);
         self.in_savepoint = outer;
         if result.is_err() {
-            self.connection.execute_batch("ROLLBACK TO row")?;
+            let undone = self.connection.execute_batch("ROLLBACK TO row");
+            // An interrupted statement has rolled back all of it already.
+            if let (Err(StoreError::Interrupted), Err(_)) = (&result, &undone) {
+                return Err(StoreError::Interrupted);
+            }
+            undone?;
             self.last = last;
             self.full_text.forget_after(waiting);
         }

@@ -29,7 +29,7 @@ fn every_declared_column_is_one_of_its_view() {
         let asking = sql::Asking { query: &query, filters: &[], patience: PATIENCE };
         let statement =
             connection.prepare(&asking.everything().0).unwrap_or_else(|why| panic!("{}: {why}", fact.view));
-        let columns: BTreeSet<&str> = statement.column_names().into_iter().collect();
+        let columns: BTreeSet<&str> = statement.column_names().collect();
         let mut named = vec!["day_first", "day_last"];
         named.extend(fact.all_columns().flat_map(|column| [Some(column.column), column.recorded]).flatten());
         let bases = measure::all().filter_map(|measure| match measure.figure {
