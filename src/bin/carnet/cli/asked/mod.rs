@@ -10,6 +10,7 @@
 mod ask;
 mod cautions;
 mod dialogue;
+mod drafts;
 mod form;
 mod forms;
 mod pick;
@@ -24,14 +25,14 @@ pub(super) use sheet::evening;
 pub(super) use sheet_line::{outcome, tally_fields};
 
 use super::kept::Kept;
-use super::session::SessionError;
-use super::terminal::{Heard, Person, is_yes};
+use super::terminal::Person;
 use super::{Failure, Session};
 use ask::{Step, Stopped};
 use carnet::message::{Catalogue, Explain, Message};
 use carnet::model::read::value_of;
 use carnet::model::{Kind, Values};
-use carnet::store::{Draft, Stamp, Store, Stored};
+use carnet::store::{Stamp, Store, Stored};
+use drafts::Begun;
 use form::{Act, Desk, Form};
 use said::Said;
 use std::cell::RefCell;
@@ -179,120 +180,25 @@ fn run(
     rim: &Rim<'_>,
 ) -> Result<Vec<Stored>, Failure> {
     carnet::guard::outlive_terminal();
-    let resumed = rim.kept.and_then(|kept| kept.draft.take());
-    let draft = begun(kind, verb, resumed, store, rim)?;
-    if let Some(body) = draft.as_ref().and_then(|draft| serde_json::from_value(draft.body.clone()).ok()) {
+    let (begun, body) = Begun::look((kind, verb), store, rim)?;
+    if let Some(body) = body.and_then(|body| serde_json::from_value(body).ok()) {
         said = said.over(body);
         rim.half.replace(said.half.take());
         rim.inner.replace(said.inner.take().map(|inner| *inner));
     }
-    let held = dialogue::hold_from(form, &mut said, with_summary, store, rim);
-    let drop_draft = |store: &mut Store| match &draft {
-        Some(draft) if !rim.dry_run || resumed == Some(draft.number) => {
-            store.drop_draft(draft.number).map(|_| ())
-        }
-        _ => Ok(()),
-    };
-    match held {
+    match dialogue::hold_from(form, &mut said, with_summary, store, rim) {
         Ok(Held::Done(stored)) => {
-            drop_draft(store)?;
+            begun.done(store, rim)?;
             Ok(stored)
         }
         Ok(Held::Stopped(stopped)) => {
             said.half = rim.half.take();
             said.inner = rim.inner.take().map(Box::new);
-            let (kept, stopped) = keep(stopped, kind, verb, &said, store, rim)?;
-            if kept {
-                drop_draft(store)?;
-            }
-            Err(stopped.into())
+            Err(begun.stopped(stopped, said.body(), store, rim)?)
         }
         Err(failure) => {
-            // Whatever failed, what was typed is not lost with it.
-            if matches!(keep_draft(kind, verb, &said, store, rim), Ok(true)) {
-                drop_draft(store)?;
-            }
+            begun.failed(said.body(), store, rim);
             Err(failure)
         }
     }
-}
-
-/// The draft of this command that the person wants to go on with, or the one that was `resumed` without asking.
-fn begun(
-    kind: Kind,
-    verb: &str,
-    resumed: Option<i64>,
-    store: &Store,
-    rim: &Rim<'_>,
-) -> Result<Option<Draft>, Failure> {
-    let mut drafts = store.drafts()?;
-    if let Some(at) = drafts.iter().position(|draft| resumed == Some(draft.number)) {
-        return Ok(Some(drafts.swap_remove(at)));
-    }
-    let Some(draft) = drafts.into_iter().find(|draft| draft.kind == kind && draft.verb == verb) else {
-        return Ok(None);
-    };
-    let question = Message::new("asked-draft-go-on").with("day", &draft.begun_on);
-    match rim.person.hear(&rim.catalogue.say(&question))? {
-        Heard::Line(line) if line.is_empty() || is_yes(&line, rim.catalogue) => Ok(Some(draft)),
-        Heard::Line(_) => {
-            let dropped = Message::new("asked-draft-stays").with("number", draft.number);
-            rim.tell(&dropped)?;
-            Ok(None)
-        }
-        Heard::Stop | Heard::End => Err(SessionError::Interrupted.into()),
-        Heard::Idle(_) => Err(SessionError::Idle.into()),
-    }
-}
-
-/// Offers to keep what was said; whether a draft now holds it, and how the person stopped in the end.
-fn keep(
-    stopped: Stopped,
-    kind: Kind,
-    verb: &str,
-    said: &Said,
-    store: &mut Store,
-    rim: &Rim<'_>,
-) -> Result<(bool, Stopped), Failure> {
-    let mut stopped = stopped;
-    if said.is_empty() || rim.dry_run && stopped != Stopped::Idle {
-        return Ok((false, stopped));
-    }
-    if stopped == Stopped::ByHand {
-        match rim.person.hear(&rim.catalogue.label("asked-draft-keep")) {
-            Ok(Heard::Line(line)) if line.is_empty() || is_yes(&line, rim.catalogue) => {}
-            // A second Ctrl-C is an answer too.
-            Ok(Heard::Line(_) | Heard::Stop) => return Ok((false, stopped)),
-            Ok(Heard::Idle(_)) => stopped = Stopped::Idle,
-            // Nobody is there any more to say no.
-            Ok(Heard::End) | Err(_) => {}
-        }
-    }
-    if stopped == Stopped::Idle {
-        // It goes on by itself once the store is open again.
-        let number = store.keep_draft(kind, verb, rim.stamp.today, &body(said))?;
-        rim.kept.inspect(|kept| kept.draft.set(Some(number)));
-        return Ok((true, stopped));
-    }
-    Ok((keep_draft(kind, verb, said, store, rim)?, stopped))
-}
-
-fn body(said: &Said) -> serde_json::Value {
-    serde_json::to_value(said).unwrap_or_default()
-}
-
-fn keep_draft(
-    kind: Kind,
-    verb: &str,
-    said: &Said,
-    store: &mut Store,
-    rim: &Rim<'_>,
-) -> Result<bool, Failure> {
-    if said.is_empty() || rim.dry_run {
-        return Ok(false);
-    }
-    store.keep_draft(kind, verb, rim.stamp.today, &body(said))?;
-    // The terminal may be gone; the draft is kept all the same.
-    let _ = rim.tell(&Message::new("asked-draft-kept"));
-    Ok(true)
 }

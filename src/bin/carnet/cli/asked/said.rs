@@ -67,6 +67,11 @@ impl Said {
         self.answered.iter().all(|answered| answered.proposed) && self.half.is_none() && self.inner.is_none()
     }
 
+    /// What a draft of it says; nothing where nothing would be lost.
+    pub(in crate::cli) fn body(&self) -> Option<Value> {
+        if self.is_empty() { None } else { serde_json::to_value(self).ok() }
+    }
+
     /// The latest value under a name.
     pub(in crate::cli) fn get(&self, key: &str) -> Option<&Value> {
         self.answered
