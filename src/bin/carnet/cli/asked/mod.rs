@@ -13,14 +13,19 @@ mod dialogue;
 mod drafts;
 mod form;
 mod forms;
+mod names;
 mod pick;
+mod post;
 mod question;
+mod review;
 mod said;
 mod sheet;
 mod sheet_line;
 #[cfg(test)]
 mod tests;
 
+pub(super) use post::posted;
+pub(super) use review::{resumed, slip};
 pub(super) use sheet::evening;
 pub(super) use sheet_line::{outcome, tally_fields};
 
@@ -30,11 +35,13 @@ use super::{Failure, Session};
 use ask::{Step, Stopped};
 use carnet::message::{Catalogue, Explain, Message};
 use carnet::model::read::value_of;
-use carnet::model::{Kind, Values};
+use carnet::model::{Field, Kind, Values, field_key};
 use carnet::store::{Stamp, Store, Stored};
 use drafts::Begun;
 use form::{Act, Desk, Form};
-use said::Said;
+use question::Question;
+use said::{Answered, Said};
+use serde_json::Value;
 use std::cell::RefCell;
 
 /// What a dialogue has around it.
@@ -53,6 +60,8 @@ pub(super) struct Rim<'a> {
     half: RefCell<Option<String>>,
     /// What was said of an actor or a place that was being made on the spot.
     inner: RefCell<Option<Said>>,
+    /// Whether actors and places are words, for no store is open.
+    in_words: bool,
     /// What outlives the command, in a shell.
     kept: Option<&'a Kept>,
 }
@@ -69,6 +78,7 @@ impl<'a> Rim<'a> {
             day: RefCell::default(),
             half: RefCell::default(),
             inner: RefCell::default(),
+            in_words: false,
             kept: session.kept(),
         }
     }
@@ -124,15 +134,22 @@ pub(super) fn entry(
     run(form.as_ref(), (kind, verb), said, false, store, &rim)
 }
 
-/// Shows the cautions for an entry that flags say whole. Who wants to change it gets its questions.
+/// Asks what follows from an entry that flags say whole, and shows the cautions for it. Who wants to change it gets its
+/// questions.
 pub(super) fn whole(
     kind: Kind,
     verb: &str,
-    values: &Values,
+    values: &mut Values,
     store: &mut Store,
     session: &Session,
 ) -> Result<Option<Vec<Stored>>, Failure> {
     let rim = Rim::of(session);
+    let said = Said::given(kind, values.clone());
+    let question = if rim.asks { forms::of_whole(kind, &said, &rim.desk(store))? } else { None };
+    if let Some(question) = question {
+        let answer = only(&question, store, &rim)?;
+        values.extend(said.with(answer).values(kind));
+    }
     let act = Act::Make { kind, values: values.clone(), within: None };
     match cautions::seen(&[act], store, &rim)? {
         Step::Said(()) => Ok(None),
@@ -171,6 +188,31 @@ fn to_correct(kind: Kind, values: &Values, desk: &Desk<'_>) -> Result<Said, Fail
     Ok(said)
 }
 
+/// Asks one field of a record, or of its rows, by itself.
+pub(super) fn one(
+    owner: &str,
+    field: &'static Field,
+    needed: bool,
+    store: &mut Store,
+    session: &Session,
+) -> Result<Option<Value>, Failure> {
+    let rim = Rim::of(session);
+    let key = field_key(rim.catalogue, owner, field.name);
+    let question = Question { optional: !needed, ..Question::of(field.name, &key, field) };
+    Ok(only(&question, store, &rim)?.values.remove(field.name))
+}
+
+/// Asks a question that none comes before.
+fn only(question: &Question, store: &mut Store, rim: &Rim<'_>) -> Result<Answered, Failure> {
+    loop {
+        match ask::ask(question, store, rim)? {
+            Step::Said(answer) => return Ok(answer),
+            Step::Back => rim.tell(&Message::new("asked-first"))?,
+            Step::Stop(stopped) => return Err(stopped.into()),
+        }
+    }
+}
+
 fn run(
     form: &dyn Form,
     (kind, verb): (Kind, &str),
@@ -186,7 +228,7 @@ fn run(
         rim.half.replace(said.half.take());
         rim.inner.replace(said.inner.take().map(|inner| *inner));
     }
-    match dialogue::hold_from(form, &mut said, with_summary, store, rim) {
+    match dialogue::hold_from(form, &mut said, with_summary, &mut dialogue::typed, store, rim) {
         Ok(Held::Done(stored)) => {
             begun.done(store, rim)?;
             Ok(stored)
