@@ -1510,6 +1510,8 @@ CREATE INDEX request_negotiation ON request (negotiation);
 CREATE INDEX request_addressee_node ON request_addressee (node);
 CREATE INDEX meeting_negotiation ON meeting (negotiation);
 CREATE INDEX meeting_participant_node ON meeting_participant (node);
+CREATE INDEX promise_node ON promise (node);
+CREATE INDEX promise_negotiation ON promise (negotiation);
 CREATE INDEX ask_incident ON ask (incident);
 CREATE INDEX ask_meeting ON ask (meeting);
 CREATE INDEX trip_date ON trip (date_first);

@@ -628,3 +628,7 @@ SELECT
 FROM meeting_before;
 DROP TABLE meeting_before;
 CREATE INDEX meeting_negotiation ON meeting (negotiation);
+
+-- What an office promised before, and what of a negotiation is not settled, is asked whenever one is written down.
+CREATE INDEX promise_node ON promise (node);
+CREATE INDEX promise_negotiation ON promise (negotiation);
