@@ -333,7 +333,7 @@ mod tests {
                 assert!(catalogue.say(&fault.message()).starts_with("addressees[2].needed_by"));
             }
         }
-        assert_eq!(codes.len(), 45);
+        assert_eq!(codes.len(), 46);
     }
 
     #[test]
