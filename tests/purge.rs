@@ -117,23 +117,10 @@ fn reports_count_on_what_is_reduced() {
     fill(&mut store, Size::Team, 7, &stamp()).expect("records");
     drop(store);
     let figures = |officer: &Officer| {
-        ["T", "R"].map(|which| match which {
-            "T" => officer
-                .carnet(&["report", "outcomes", "--since", "2025-12", "--until", "2026-10", "--json"])
-                .done(),
-            _ => officer
-                .carnet(&[
-                    "report",
-                    "roadblocks",
-                    "--since",
-                    "2025-12",
-                    "--until",
-                    "2026-10",
-                    "--by",
-                    "road",
-                    "--json",
-                ])
-                .done(),
+        ["outcomes", "roadblocks --by road", "overview", "trips", "people"].map(|report| {
+            let words: Vec<&str> = ["report"].into_iter().chain(report.split(' ')).collect();
+            let period = ["--since", "2025-12", "--until", "2026-10", "--json"];
+            officer.carnet(&[words.as_slice(), &period].concat()).done()
         })
     };
     let before = figures(&officer);
@@ -142,6 +129,20 @@ fn reports_count_on_what_is_reduced() {
     for (before, after) in before.iter().zip(&after) {
         let (before, after): (Value, Value) =
             (serde_json::from_str(before).unwrap(), serde_json::from_str(after).unwrap());
-        assert!(before == after, "{} differs", before["name"]);
+        // Since when people wait is known to the month from then on, and how many persons were late is told as not known.
+        let without_day = |report: &Value| {
+            let mut report = report.clone();
+            let rows = report["rows"].as_array_mut().unwrap();
+            rows.retain(|row| {
+                !["staff-hours-late", "late-without-persons"].iter().any(|line| row["figure"] == *line)
+            });
+            for row in rows {
+                row.as_object_mut().unwrap().remove("waiting_since");
+            }
+            report
+        };
+        for (name, value) in without_day(&before).as_object().unwrap() {
+            assert_eq!(value, &without_day(&after)[name], "{name} of {}", before["name"]);
+        }
     }
 }

@@ -263,8 +263,6 @@ field-request-round-postponed-by = postponed by
     .help = Who postponed
 field-request-round-postponed-on = postponed on
     .help = Day of the postponement
-field-reached-before = reached before
-    .help = People reached by its trips that were reduced since; the program keeps it
 
 # Meetings
 

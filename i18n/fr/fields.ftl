@@ -263,8 +263,6 @@ field-request-round-postponed-by = report décidé par
     .help = Qui a reporté
 field-request-round-postponed-on = date du report
     .help = Jour du report
-field-reached-before = déjà atteintes
-    .help = Personnes atteintes par ses trajets réduits depuis ; tenu par le programme
 
 # Rencontres
 

@@ -227,7 +227,7 @@ fn what_was_reduced_comes_back_as_it_was() {
     store.purge(&stamp(), Purge::Due, &code, &|_, _| "Civil authority".into()).expect("a purge");
     let lines = dump(&mut store);
     let filled = filled(&lines);
-    for path in ["request.reached_before", "trip.reduced_on", "trip.gap", "incident.reduced_on"] {
+    for path in ["trip.reduced_on", "trip.gap", "incident.reduced_on"] {
         assert!(filled.contains(path), "{path}");
     }
     let mut other = new_store(&folder, "other");

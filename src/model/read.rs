@@ -71,7 +71,7 @@ pub fn read(declaration: &Declaration, raw: &Values, lookup: &dyn Lookup) -> Res
 /// The field that says of a record on which day it was reduced.
 pub const REDUCED_ON: &str = "reduced_on";
 /// The fields that only reducing a record writes.
-pub const OF_REDUCED: &[&str] = &[REDUCED_ON, "gap", "reached_before"];
+pub const OF_REDUCED: &[&str] = &[REDUCED_ON, "gap"];
 
 /// Adds the required fields that are not there, but for those whose value is already a fault.
 fn add_missing(faults: &mut Vec<Fault>, fields: &[Field], values: &Values, prefix: &str) {

@@ -28,7 +28,6 @@ const SINCE_VERSION_1: &[(Kind, &str)] = &[
     (Kind::Incident, "reduced_on"),
     (Kind::Trip, "reduced_on"),
     (Kind::Trip, "gap"),
-    (Kind::Request, "reached_before"),
     (Kind::Directive, "curfew_from"),
     (Kind::Directive, "curfew_to"),
 ];

@@ -129,7 +129,7 @@ pub(super) fn nothing_reduced_by_hand(
     given: &Values,
 ) -> Result<(), StoreError> {
     match OF_REDUCED.iter().find(|field| given.contains_key(**field)) {
-        Some(field) if matches!(kind, Kind::Trip | Kind::Incident | Kind::Request) => {
+        Some(field) if matches!(kind, Kind::Trip | Kind::Incident) => {
             Err(StoreError::fault(kind, id, Fault::new(*field, Reason::NotKept)))
         }
         _ => Ok(()),

@@ -106,8 +106,6 @@ CREATE TABLE request (
     notification_acknowledged_on TEXT,
     -- Withdrawn on.
     withdrawn_on TEXT,
-    -- People reached by its trips that were reduced since (docs/guide/retention.md).
-    reached_before INTEGER CHECK (reached_before >= 0),
     -- How sensitive; may be raised, never below the kind's own without a reason.
     sensitivity TEXT NOT NULL CHECK (
         sensitivity = 'low' OR sensitivity = 'moderate' OR sensitivity = 'high' OR sensitivity = 'severe'),

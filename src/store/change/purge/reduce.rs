@@ -12,7 +12,8 @@ use crate::store::{StoreError, level, record};
 use crate::vocabulary::{ActorType, Level, Provenance, Sensitivity, Term};
 
 /// What stays of a trip as it is: road, outcome, completion, tally with what was demanded, association, and what says how
-/// far to trust it. Without the demands the middle amount of a road would change when its trips are reduced.
+/// far to trust it. Without the demands the middle amount of a road would change when its trips are reduced; without the
+/// people and the request, that still names them, everybody would count as not reached (docs/decisions/retention.md).
 const OF_A_TRIP: &[&str] = &[
     "road",
     "outcome",
@@ -21,6 +22,10 @@ const OF_A_TRIP: &[&str] = &[
     "checkpoints_long",
     "checkpoints_demanding",
     "demands",
+    "hours_late",
+    "people_planned",
+    "people_reached",
+    "requests",
     "association",
     "sensitivity",
     "source",
@@ -120,7 +125,6 @@ impl Change<'_> {
         values.insert(REDUCED_ON.into(), self.stamp.today.to_string().into());
         values.extend(self.gap(id)?.map(|gap| ("gap".to_owned(), gap.into())));
 
-        self.keep_reached(&stored.values)?;
         self.leave_only(id, &stored.values, &values)?;
         // A promise was seen to hold or to break: when and where is its own.
         self.unlink("promise_check", "promise", "trip", id)
@@ -131,20 +135,6 @@ impl Change<'_> {
         let gap = self.connection.prepare_cached("SELECT gap FROM fact_gap WHERE id = ?1")?;
         let mut gap = gap;
         Ok(gap.query_row([trip.number], |row| row.get(0)).optional()?)
-    }
-
-    /// The request keeps how many people the trip reached; of several, the first, that nobody is counted twice.
-    fn keep_reached(&mut self, trip: &Values) -> Result<(), StoreError> {
-        let reached = trip.get("people_reached").and_then(Value::as_u64).filter(|people| *people > 0);
-        let requests = trip.get("requests").and_then(Value::as_array);
-        let request = requests.and_then(|requests| requests.first()?.as_str()?.parse::<RecordId>().ok());
-        let (Some(reached), Some(request)) = (reached, request) else { return Ok(()) };
-        let stored = self.read(request)?;
-        let mut values = stored.values.clone();
-        let before = values.get("reached_before").and_then(Value::as_u64).unwrap_or_default();
-        values.insert("reached_before".into(), (before + reached).into());
-        record::update(self.connection, declaration(Kind::Request), request, &values)?;
-        self.write_history(request, Action::Purged)
     }
 
     fn reduce_incident(&mut self, id: RecordId, name_of: NameOf<'_>) -> Result<(), StoreError> {
