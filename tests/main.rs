@@ -24,6 +24,7 @@ mod imports;
 mod inbox;
 mod licences;
 mod mend;
+mod not_kept;
 mod officer;
 mod old_sheet;
 mod package;

@@ -69,6 +69,10 @@ import-further = { $count ->
 import-beside = Made beside them: { $kind }, { $count }.
 import-encoding = It was read as { $encoding }.
 import-tags = The row of HXL tags was left aside.
+import-left-out = { $count ->
+    [one] Of { $count } row what its record never keeps was left out: an account, harm or authors of sexual violence, a count of children.
+   *[other] Of { $count } rows what their records never keep was left out: an account, harm or authors of sexual violence, a count of children.
+}
 import-mended = { $count ->
     [one] { $count } cell that a spreadsheet had garbled was mended.
    *[other] { $count } cells that a spreadsheet had garbled were mended.

@@ -69,6 +69,10 @@ import-further = { $count ->
 import-beside = Créés à côté : { $kind }, { $count }.
 import-encoding = Le fichier a été lu en { $encoding }.
 import-tags = La ligne d'étiquettes HXL a été laissée de côté.
+import-left-out = { $count ->
+    [one] De { $count } ligne, ce que sa fiche ne garde jamais a été laissé : récit, dommages ou auteurs de violences sexuelles, nombre d'enfants.
+   *[other] De { $count } lignes, ce que leurs fiches ne gardent jamais a été laissé : récit, dommages ou auteurs de violences sexuelles, nombre d'enfants.
+}
 import-mended = { $count ->
     [one] { $count } cellule abîmée par un tableur a été réparée.
    *[other] { $count } cellules abîmées par un tableur ont été réparées.

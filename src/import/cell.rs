@@ -67,13 +67,14 @@ pub(super) fn value(
             Err(reason) => return Err(CellFault::new(column, reason)),
         }
     }
-    Ok(if is_list {
-        (!values.is_empty()).then_some(Value::Array(values))
-    } else if values.is_empty() {
-        // Several words of which none is known: what every other word is.
-        rule.otherwise.as_deref().filter(|word| !word.is_empty()).map(Value::from)
-    } else {
-        Some(values.swap_remove(0))
+    if values.is_empty() {
+        // Words of which none is known: what every other word is.
+        values.extend(rule.otherwise.as_deref().filter(|word| !word.is_empty()).map(Value::from));
+    }
+    Ok(match (is_list, values.is_empty()) {
+        (_, true) => None,
+        (true, _) => Some(Value::Array(values)),
+        (false, _) => Some(values.swap_remove(0)),
     })
 }
 

@@ -21,6 +21,7 @@
 //! Absent here: SQL, a clock, the network. Nothing is taken that the record has no field for, whatever the file holds;
 //! tests/imports.rs looks for it.
 
+mod apart;
 mod cell;
 mod check;
 mod countries;

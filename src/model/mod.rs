@@ -37,6 +37,7 @@ mod propose;
 pub mod read;
 pub mod request;
 pub mod trip;
+pub mod withheld;
 
 use std::fmt;
 
@@ -48,6 +49,7 @@ pub use field::{Amount, Field, Part, Record, Shape};
 pub use id::{Kind, NotAnId, RecordId, RowId, Uid};
 pub use label::field_key;
 pub use read::{Lookup, read};
+pub use withheld::Withheld;
 
 use crate::vocabulary::Sensitivity;
 
