@@ -8,6 +8,7 @@ mod agenda;
 mod asked;
 mod backup;
 mod bad_input;
+mod bad_sheets;
 mod briefs;
 mod catalogue;
 mod cli;

@@ -17,8 +17,8 @@ use crate::model::{Kind, RecordId, Values};
 use crate::store::{Change, StoreError};
 use crate::text::fold;
 
-/// How often progress is told, in rows.
-const STEP: usize = 500;
+/// How often progress is told, in rows: often enough for a slow laptop to move each tenth of a second.
+const STEP: usize = 100;
 
 /// The work of one import inside one change.
 pub(super) struct Work<'w> {
