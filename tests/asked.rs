@@ -4,7 +4,7 @@ use crate::officer::Officer;
 use crate::runner::terminal::Left;
 
 /// What stands in the store before the evening: places, a road, actors, a trip of the week before.
-fn before(officer: Officer) -> Officer {
+pub(crate) fn before(officer: Officer) -> Officer {
     let places = r#"
         {"name": "Nord-Kivu", "kind": "adm1", "pcode": "CD61"}
         {"name": "Rutshuru", "kind": "adm2", "pcode": "CD6105", "parent": "Nord-Kivu"}

@@ -56,6 +56,45 @@ fn data_cannot_come_from_where_commands_come() {
     assert!(said.contains("CN-0744"), "{said}");
 }
 
+#[test]
+fn a_line_has_its_own_language_and_day_wherever_they_stand() {
+    let officer = Officer::new();
+    let lines = "--lang fr place show L-9\n\
+        place show L-9 --lang=fr\n\
+        place show L-9\n\
+        --today 2026-11-10 event log --kind other --date yesterday --text a\n\
+        event log --kind other --date yesterday --text b --today 2026-11-05\n\
+        event log --kind other --date yesterday --text c\n\
+        event list --format plain\n\
+        --format csv place list\n";
+    let ran = shell(&officer, lines);
+    assert!(ran.ended(2), "{ran}");
+    let page = ran.to_string();
+    assert_eq!(page.matches("Erreur [CN-0211]").count(), 2, "{page}");
+    assert_eq!(page.matches("Error [CN-0211]").count(), 1, "{page}");
+    for line in ["E-1\t2026-11-09", "E-2\t2026-11-04", "E-3\t2026-11-23"] {
+        assert!(page.contains(line), "{line} in {page}");
+    }
+}
+
+#[test]
+fn no_line_opens_another_store() {
+    let officer = Officer::new();
+    for line in ["--store carnet place list", "place list -s elsewhere", "-s elsewhere place list"] {
+        let said = shell(&officer, line).failed(2);
+        assert!(said.contains("CN-0741") && said.contains("Leave the shell"), "{line}: {said}");
+    }
+}
+
+#[test]
+fn flags_given_to_the_shell_hold_for_every_line() {
+    let officer = Officer::new();
+    let words = ["--dry-run", "--json", "shell"];
+    let out = officer.carnet_reading("event log --kind other --date today --text a\n", &words).done();
+    assert!(out.contains('{'), "{out}");
+    assert_eq!(officer.opens_store().count(carnet::model::Kind::Event).unwrap(), 0);
+}
+
 /// What is in the home folder.
 fn files(officer: &Officer) -> Vec<String> {
     let entries = std::fs::read_dir(officer.home()).unwrap();

@@ -263,7 +263,7 @@ cli-load = Take a dump into a store that has no record yet
 cli-load--file = The dump, or - for standard input
 cli-load--keep-ids = Records keep their numbers: T-14 stays T-14
 cli-shell = Unlock once, then type the same commands line by line
-    .long = Tab completes commands, flags, codes, ids, and the names of actors and places. Lines typed before come back with the arrows; they are kept in memory alone, and forgotten when it locks. It locks when nobody has typed for idle_minutes (carnet setting), or with lock; a half-typed line waits inside the store. Ctrl-C clears the line, exit or Ctrl-D leaves. A command that fails shows its exit code, and the shell goes on. Files are read and written in the exchange folder only. When commands come through a pipe nothing is asked, and the shell ends as the first command that failed.
+    .long = Tab completes commands, flags, codes, ids, and the names of actors and places. Lines typed before come back with the arrows; they are kept in memory alone, and forgotten when it locks. It locks when nobody has typed for idle_minutes (carnet setting), or with lock; a half-typed line waits inside the store, and so does what a form was told so far: it goes on at the same question. Ctrl-C clears the line, or ends the command that runs and leaves the store as it was; exit or Ctrl-D leaves. A command that fails shows its exit code, and the shell goes on. Files are read and written in the exchange folder only. When commands come through a pipe nothing is asked, and the shell ends as the first command that failed.
     .examples = carnet shell
         carnet shell --exchange usb --lock-after 60
 cli-shell--exchange = The one folder in which commands read and write files; file names count from it
@@ -434,7 +434,8 @@ cli-help--command = The command's words
 cli-report = What was said, what the road then did, and where assent stops
     .long = Counts come with their denominators; from fewer than ten cases no percentage is made. No report shows who stands where.
     .examples =
-        carnet report outcomes --period 2026-10
+        carnet report overview --period 2026-10
+        carnet report outcomes --period 2026-10 --actor A-7 --with-below
         carnet report ladder --negotiation N-4
         carnet report roadblocks --by month --since 2026-05
         carnet report all --period 2026-10 --format html --plaintext-output 2026-10.html
@@ -445,6 +446,9 @@ cli-report--list = Name every report
 cli-report--explain = Say what a report counts, and what it must not be taken for
 cli-report--by = Group by these dimensions, with commas between
 cli-report--where = Only where this is true; several terms of one dimension are alternatives
+cli-report--actor = Only this node
+cli-report--with-below = With --actor: and everything below it by links that are certain
+cli-report--max-sensitivity = Leave out whatever is more sensitive: low, moderate, high, severe
 cli-report--period = Only this year, quarter or month: 2026, 2026-Q4, 2026-10
 cli-report--since = From this date on
 cli-report--until = Up to this date

@@ -48,7 +48,7 @@ errors-session-input-taken-twice = standard input cannot be both the passphrase 
     .hint = Read one of them from a file.
 errors-session-input-is-commands = standard input gives the commands of this shell, so it cannot give data.
     .hint = Take the data from a file with --input FILE, or run the command by itself.
-errors-session-other-store = a shell has one store open, and this is another.
+errors-session-other-store = a shell has one store open, so --store has no place in its lines.
     .hint = Leave the shell with exit, then start it again with --store.
 errors-session-no-folder = { $path } cannot be entered.
     .hint = Name a folder that is there with --exchange.
@@ -59,6 +59,7 @@ errors-session-open-quote = a quote is not closed, or nothing follows a backslas
 errors-session-no-home = there is no folder for your data on this device.
     .hint = Say where the store is with --store.
 errors-session-interrupted = interrupted. What was not confirmed is not stored.
+errors-session-idle = nobody answered for some time; nothing was stored.
 errors-session-line-too-long = the terminal gives at most { $limit } bytes of a line; the rest was lost on the way.
     .hint = Give a shorter text now and add to it with edit, or read it from standard input with - in place of the text.
 errors-session-line-not-text = the line is not text (UTF-8).
@@ -166,15 +167,20 @@ errors-archive-io = the archive cannot be read or written.
 
 errors-report-none = there is no report { $name }.
     .hint = See them with carnet report --list.
+    .near = Did you mean { $near }? See all with carnet report --list.
 errors-report-dimension = there is no dimension { $name }.
     .hint = What a report can be grouped by: carnet report --explain NAME.
+    .near = Did you mean { $near }? What a report can be grouped by: carnet report --explain NAME.
 errors-report-not-of = the report { $report } cannot be grouped or filtered by { $dimension }.
-    .hint = What it can be: carnet report --explain { $report }.
+    .hint = What it can be: carnet report --explain { $report }. Reports that can: { $others }.
 errors-report-filter = a filter is not written as DIMENSION=TERM.
     .hint = For example --where level=checkpoint.
 errors-report-term = { $dimension } has no { $term }.
     .hint = Possible: { $terms }.
+    .near = Did you mean { $near }?
 errors-report-crossing = { $author } and { $place } are never shown in one table: together they would say who stands where.
     .hint = Ask by author, or by place; beside an author, a district (adm2) is the finest place.
 errors-report-backwards = the period begins on { $since }, after its end on { $until }.
     .hint = Check --since, --until and --period.
+errors-report-two-ceilings = sensitivities are limited twice.
+    .hint = Use either --max-sensitivity or --where sensitivity=TERM.

@@ -53,6 +53,7 @@ store-released-already = { $period } was released on { $on } already.
     .hint = One summary leaves per month; a second one would let readers subtract. Nothing was released.
 store-not-audited = the table does not pass the check of what may leave.
     .hint = This is an error of Carnet. Nothing was released.
+store-interrupted = interrupted; the store is as it was.
 store-database = the database failed.
     .hint = Is the disk full, or the medium taken out? What was confirmed before is stored; this command changed nothing.
 

@@ -263,7 +263,7 @@ cli-load = Reprendre un fichier de dump dans un carnet encore sans fiche
 cli-load--file = Le fichier, ou - pour l'entrée standard
 cli-load--keep-ids = Les fiches gardent leur numéro : T-14 reste T-14
 cli-shell = Ouvrir une fois, puis taper les mêmes commandes ligne par ligne
-    .long = Tab complète les commandes, les options, les codes, les numéros, et les noms d'interlocuteurs et de lieux. Les lignes déjà tapées reviennent avec les flèches ; elles ne sont gardées qu'en mémoire, et oubliées au verrouillage. La session se verrouille quand personne n'a tapé pendant idle_minutes (carnet setting), ou avec lock ; une ligne à moitié tapée attend dans le carnet. Ctrl-C efface la ligne, exit ou Ctrl-D quitte. Une commande qui échoue montre son code de sortie, et la session continue. Les fichiers sont lus et écrits dans le seul dossier d'échange. Quand les commandes viennent d'un tube, rien n'est demandé, et la session finit comme la première commande qui a échoué.
+    .long = Tab complète les commandes, les options, les codes, les numéros, et les noms d'interlocuteurs et de lieux. Les lignes déjà tapées reviennent avec les flèches ; elles ne sont gardées qu'en mémoire, et oubliées au verrouillage. La session se verrouille quand personne n'a tapé pendant idle_minutes (carnet setting), ou avec lock ; une ligne à moitié tapée attend dans le carnet, comme ce qui a déjà été répondu à une commande : elle reprend à la même question. Ctrl-C efface la ligne, ou arrête la commande en cours et laisse le carnet comme il était ; exit ou Ctrl-D quitte. Une commande qui échoue montre son code de sortie, et la session continue. Les fichiers sont lus et écrits dans le seul dossier d'échange. Quand les commandes viennent d'un tube, rien n'est demandé, et la session finit comme la première commande qui a échoué.
     .examples = carnet shell
         carnet shell --exchange usb --lock-after 60
 cli-shell--exchange = Le seul dossier où les commandes lisent et écrivent des fichiers ; les noms de fichiers en partent
@@ -434,7 +434,8 @@ cli-help--command = Les mots de la commande
 cli-report = Ce qui a été dit, ce que l'axe a donné, et où l'accord s'arrête
     .long = Chaque chiffre vient avec son dénominateur ; en dessous de dix cas, pas de pourcentage. Aucun rapport ne montre qui se tient où.
     .examples =
-        carnet report outcomes --period 2026-10
+        carnet report overview --period 2026-10
+        carnet report outcomes --period 2026-10 --actor A-7 --with-below
         carnet report ladder --negotiation N-4
         carnet report roadblocks --by month --since 2026-05
         carnet report all --period 2026-10 --format html --plaintext-output 2026-10.html
@@ -445,6 +446,9 @@ cli-report--list = Nommer tous les rapports
 cli-report--explain = Dire ce qu'un rapport compte, et ce qu'il ne dit pas
 cli-report--by = Regrouper par ces dimensions, séparées par des virgules
 cli-report--where = Seulement si c'est vrai ; plusieurs termes d'une dimension s'ajoutent
+cli-report--actor = Cet interlocuteur seulement
+cli-report--with-below = Avec --actor : et tout ce qui en dépend par des liens certains
+cli-report--max-sensitivity = Laisser de côté ce qui est plus sensible : low, moderate, high, severe
 cli-report--period = Seulement cette année, ce trimestre ou ce mois : 2026, 2026-Q4, 2026-10
 cli-report--since = À partir de cette date
 cli-report--until = Jusqu'à cette date

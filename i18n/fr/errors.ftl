@@ -48,7 +48,7 @@ errors-session-input-taken-twice = l'entrée standard ne peut pas être à la fo
     .hint = Lisez l'une des deux dans un fichier.
 errors-session-input-is-commands = l'entrée standard donne les commandes de cette session ; elle ne peut pas donner de données.
     .hint = Prenez les données dans un fichier avec --input FICHIER, ou lancez la commande seule.
-errors-session-other-store = une session a un seul carnet ouvert, et celui-ci en est un autre.
+errors-session-other-store = une session a un seul carnet ouvert : --store n'a pas de place dans ses lignes.
     .hint = Quittez la session avec exit, puis relancez-la avec --store.
 errors-session-no-folder = { $path } ne peut pas être ouvert.
     .hint = Indiquez avec --exchange un dossier qui existe.
@@ -59,6 +59,7 @@ errors-session-open-quote = un guillemet n'est pas fermé, ou rien ne suit une b
 errors-session-no-home = cet appareil n'a pas de dossier pour vos données.
     .hint = Indiquez où est le carnet avec --store.
 errors-session-interrupted = interrompu. Ce qui n'était pas confirmé n'est pas enregistré.
+errors-session-idle = personne n'a répondu pendant un moment ; rien n'a été enregistré.
 errors-session-line-too-long = le terminal ne donne que { $limit } octets par ligne ; le reste s'est perdu en route.
     .hint = Donnez un texte plus court, complétez-le ensuite avec edit, ou lisez-le sur l'entrée standard avec un - à sa place.
 errors-session-line-not-text = la ligne n'est pas du texte (UTF-8).
@@ -166,15 +167,20 @@ errors-archive-io = impossible de lire ou d'écrire l'archive.
 
 errors-report-none = il n'y a pas de rapport { $name }.
     .hint = Voyez la liste : carnet report --list.
+    .near = Vouliez-vous dire { $near } ? La liste : carnet report --list.
 errors-report-dimension = il n'y a pas de dimension { $name }.
     .hint = Ce par quoi un rapport se regroupe : carnet report --explain NOM.
+    .near = Vouliez-vous dire { $near } ? Ce qu’un rapport accepte : carnet report --explain NOM.
 errors-report-not-of = le rapport { $report } ne se regroupe ni ne se filtre par { $dimension }.
-    .hint = Ce qui est possible : carnet report --explain { $report }.
+    .hint = Ce qu’il accepte : carnet report --explain { $report }. Rapports qui l’acceptent : { $others }.
 errors-report-filter = un filtre n'est pas écrit DIMENSION=TERME.
     .hint = Par exemple --where level=checkpoint.
 errors-report-term = { $dimension } n'a pas { $term }.
     .hint = Possible : { $terms }.
+    .near = Vouliez-vous dire { $near } ?
 errors-report-crossing = { $author } et { $place } ne sont jamais montrés dans un même tableau : ensemble, ils diraient qui se tient où.
     .hint = Demandez par auteur, ou par lieu ; à côté d'un auteur, le territoire (adm2) est le lieu le plus fin.
 errors-report-backwards = la période commence le { $since }, après sa fin le { $until }.
     .hint = Vérifiez --since, --until et --period.
+errors-report-two-ceilings = les sensibilités sont limitées deux fois.
+    .hint = Utilisez --max-sensitivity ou --where sensitivity=TERME, pas les deux.

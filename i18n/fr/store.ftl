@@ -53,6 +53,7 @@ store-released-already = { $period } est déjà sorti le { $on }.
     .hint = Une seule synthèse sort par mois ; avec une seconde, un lecteur pourrait faire des soustractions. Rien n'est sorti.
 store-not-audited = le tableau ne passe pas le contrôle de ce qui peut sortir.
     .hint = C'est une erreur de Carnet. Rien n'est sorti.
+store-interrupted = interrompu ; le carnet est comme avant.
 store-database = la base de données a échoué.
     .hint = Le disque est-il plein, ou le support retiré ? Ce qui a été confirmé avant est enregistré ; cette commande n'a rien modifié.
 

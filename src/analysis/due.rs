@@ -42,6 +42,12 @@ impl Patience {
         let patient = submitted_on + Days::new(self.overdue_days);
         needed_by.min(patient).max(submitted_on + Days::new(self.overdue_grace))
     }
+
+    /// Whether an answer that is awaited is owed on a day; once nobody waits any more, it is not.
+    pub(super) fn is_owed(self, awaited: &Awaited, day: NaiveDate) -> bool {
+        day <= awaited.last_day + Days::new(NEVER_AFTER)
+            && day >= self.owed_from(awaited.submitted_on, awaited.needed_by, awaited.first_day)
+    }
 }
 
 /// An answer past its date.
@@ -73,10 +79,10 @@ pub fn answers_owed(store: &Store, day: NaiveDate) -> Result<Vec<Owed>, StoreErr
     let mut owed: Vec<Owed> = store
         .awaited(day)?
         .into_iter()
-        .filter(|awaited| day <= awaited.last_day + Days::new(NEVER_AFTER))
-        .filter_map(|awaited| {
+        .filter(|awaited| patience.is_owed(awaited, day))
+        .map(|awaited| {
             let since = patience.owed_from(awaited.submitted_on, awaited.needed_by, awaited.first_day);
-            (day >= since).then(|| Owed { awaited, since, days: (day - since).num_days() })
+            Owed { awaited, since, days: (day - since).num_days() }
         })
         .collect();
     owed.sort_by_key(|owed| owed.since);

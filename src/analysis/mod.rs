@@ -21,6 +21,7 @@ mod agenda;
 mod brief;
 pub mod due;
 mod ladder;
+mod noticed;
 mod report;
 pub mod share;
 pub mod statistics;
@@ -30,6 +31,7 @@ mod tomorrow;
 pub use agenda::{Item, When, agenda, agenda_of};
 pub use brief::{Acquaintance, Brief, WAY_DAYS, acquaintance, brief, is_open};
 pub use ladder::ladder;
+pub use noticed::{MOST, Noticed, Of, Yeses, noticed, tells};
 pub use report::report;
 pub use tomorrow::{Count, Hollow, Outlook, Sign, Standing, Step, judge, keep_apart, outlook, tomorrow};
 
@@ -90,7 +92,7 @@ pub fn make(
         );
     }
     match of.body {
-        Body::Sections(_) => Ok(report(of, choice, |query| store.tabulate(query))?),
+        Body::Sections(_) => Ok(report(of, choice, store.records_began()?, |query| store.tabulate(query))?),
         Body::Ladder => Ok(ladder(of, choice, &store.climbs(negotiation, choice.until)?)),
     }
 }

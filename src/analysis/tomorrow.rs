@@ -241,6 +241,19 @@ impl Rule {
     }
 }
 
+/// How the yeses that a request needs stand on a day, counted.
+pub(super) fn count(words: Vec<Word>, patience: Patience, today: NaiveDate) -> Count {
+    let steps: Vec<Step> = words
+        .into_iter()
+        .map(|word| Step {
+            standing: standing(&word, patience, word.first_day, today),
+            word: Some(word),
+            relied: None,
+        })
+        .collect();
+    counted(&units(&steps))
+}
+
 fn standing(word: &Word, patience: Patience, day: NaiveDate, today: NaiveDate) -> Standing {
     let Some(submitted_on) = word.submitted_on.or(word.said.as_ref().map(|said| said.day)) else {
         return Standing::Ours;
@@ -276,7 +289,7 @@ fn of_said(
 }
 
 /// What weakens a yes most. A relayed one is hollow whoever relays it.
-fn why_hollow(said: &Said, day: NaiveDate) -> Hollow {
+pub(super) fn why_hollow(said: &Said, day: NaiveDate) -> Hollow {
     match (said.form, said.confirm_by, said.condition_view, said.valid_from, said.valid_to) {
         (DecisionForm::Relayed, ..) => Hollow::Relayed,
         (_, Some(level), ..) => Hollow::Unconfirmed(level),

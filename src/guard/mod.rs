@@ -33,6 +33,7 @@ mod tests;
 
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use allocator::ZeroingAllocator;
 
@@ -140,9 +141,29 @@ pub fn files(reach: &Reach) -> Held {
     Held { lock: Lock::Files, hold: deny_files(reach) }
 }
 
-/// Ctrl-C no longer ends the process: whoever reads the keys decides what it ends. For a shell, whose line it clears.
-pub fn outlive_interrupts() {
-    process::outlive_interrupts();
+/// Ctrl-C no longer ends the process; from here on [`is_interrupted`] says that it was pressed. For a shell, in which
+/// it ends a command.
+pub fn note_interrupts() {
+    #[cfg(unix)]
+    process::note_interrupts(note_interrupt);
+}
+
+/// Set by a signal, in which nothing else is safe.
+static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+
+#[cfg(unix)]
+extern "C" fn note_interrupt(_: libc::c_int) {
+    INTERRUPTED.store(true, Ordering::SeqCst);
+}
+
+/// Whether Ctrl-C was pressed since the last [`forget_interrupt`], where it is noted at all.
+pub fn is_interrupted() -> bool {
+    INTERRUPTED.load(Ordering::SeqCst)
+}
+
+/// What was pressed before ends nothing that comes after.
+pub fn forget_interrupt() {
+    INTERRUPTED.store(false, Ordering::SeqCst);
 }
 
 fn silence_panics(sentence: fn() -> String) {

@@ -37,8 +37,8 @@ pub(super) fn survive_full_quota() {
     unsafe { libc::signal(libc::SIGXFSZ, libc::SIG_IGN) };
 }
 
-/// Ctrl-C ends what is being typed, never the process: whoever reads the keys decides.
-pub(super) fn outlive_interrupts() {
-    // SAFETY: SIG_IGN installs no code of ours. Failing leaves the signal as it was.
-    unsafe { libc::signal(libc::SIGINT, libc::SIG_IGN) };
+/// Ctrl-C is noted and ends nothing by itself. A read of the terminal that it comes upon goes on.
+pub(super) fn note_interrupts(note: extern "C" fn(libc::c_int)) {
+    // SAFETY: `note` does only what is safe in a signal. Failing leaves the signal as it was.
+    unsafe { libc::signal(libc::SIGINT, note as libc::sighandler_t) };
 }

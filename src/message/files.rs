@@ -24,6 +24,7 @@ pub const SUBJECTS: &[&str] = &[
     "agenda",
     "brief",
     "tomorrow",
+    "noticed",
 ];
 
 /// The Fluent text of one subject in one language.
@@ -59,6 +60,7 @@ const FILES: &[(Language, &str, &str)] = &[
     (En, "agenda", include_str!("../../i18n/en/agenda.ftl")),
     (En, "brief", include_str!("../../i18n/en/brief.ftl")),
     (En, "tomorrow", include_str!("../../i18n/en/tomorrow.ftl")),
+    (En, "noticed", include_str!("../../i18n/en/noticed.ftl")),
     (Fr, "vocabulary", include_str!("../../i18n/fr/vocabulary.ftl")),
     (Fr, "errors", include_str!("../../i18n/fr/errors.ftl")),
     (Fr, "cli", include_str!("../../i18n/fr/cli.ftl")),
@@ -78,4 +80,5 @@ const FILES: &[(Language, &str, &str)] = &[
     (Fr, "agenda", include_str!("../../i18n/fr/agenda.ftl")),
     (Fr, "brief", include_str!("../../i18n/fr/brief.ftl")),
     (Fr, "tomorrow", include_str!("../../i18n/fr/tomorrow.ftl")),
+    (Fr, "noticed", include_str!("../../i18n/fr/noticed.ftl")),
 ];

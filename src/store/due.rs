@@ -87,7 +87,7 @@ impl Store {
     }
 }
 
-fn awaited(row: &Row<'_>) -> rusqlite::Result<Awaited> {
+pub(super) fn awaited(row: &Row<'_>) -> rusqlite::Result<Awaited> {
     let request = RecordId { kind: Kind::Request, number: row.get(0)? };
     Ok(Awaited {
         addressee: RowId { record: request, row: row.get(1)? },

@@ -183,9 +183,21 @@ pub enum StoreError {
     /// Not an identity that we open with.
     #[error(transparent)]
     Identity(#[from] IdentityError),
+    /// Somebody stopped it. What was being written is rolled back.
+    #[error("interrupted")]
+    Interrupted,
     /// The database failed.
     #[error("the database failed")]
-    Database(#[from] rusqlite::Error),
+    Database(#[source] rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::OperationInterrupted) => Self::Interrupted,
+            _ => Self::Database(error),
+        }
+    }
 }
 
 impl StoreError {

@@ -64,6 +64,7 @@ impl Explain for StoreError {
             Self::Seal(error) => error.message(),
             Self::Recipient(error) => error.message(),
             Self::Identity(error) => error.message(),
+            Self::Interrupted => Message::new("store-interrupted"),
             Self::Database(_) => Message::new("store-database"),
         }
     }
@@ -123,6 +124,7 @@ impl Explain for StoreError {
             Self::Seal(error) => return error.hint(),
             Self::Recipient(error) => return error.hint(),
             Self::Identity(error) => return error.hint(),
+            Self::Interrupted => return None,
             Self::Database(_) => Message::new("store-database.hint"),
         })
     }
@@ -164,6 +166,7 @@ impl Explain for StoreError {
             Self::Seal(error) => error.code(),
             Self::Recipient(error) => error.code(),
             Self::Identity(error) => error.code(),
+            Self::Interrupted => 715,
             Self::Database(_) => 220,
         }
     }
@@ -202,6 +205,7 @@ impl Explain for StoreError {
             Self::Seal(error) => error.exit(),
             Self::Recipient(error) => error.exit(),
             Self::Identity(error) => error.exit(),
+            Self::Interrupted => Exit::Interrupted,
             Self::Database(_) => Exit::Failed,
         }
     }

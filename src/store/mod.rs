@@ -35,6 +35,7 @@ mod line;
 mod list;
 mod lookup;
 mod migration;
+mod noticed;
 mod open;
 mod past;
 mod recent;
@@ -72,6 +73,7 @@ pub use in_clear::in_clear;
 pub use key::{Key, LEAST_PASSPHRASE, NewKeys, WeakPassphrase, generate_passphrase};
 pub use ledger::{Door, LedgerLine};
 pub use lookup::Found;
+pub use noticed::{Driven, Happened, Kept, MetBefore, RoadDays, Spoken};
 pub use past::{Break, Deed, Done, Says, Version};
 pub use recent::Way;
 pub use record::Stored;
@@ -87,6 +89,9 @@ pub(crate) use folder::Folder;
 pub(crate) use head::{hex, unhex};
 pub(crate) use release::{Addressed, Composed, Place, Released};
 pub(crate) use slip::KEY_BYTES;
+
+/// After so many steps of the database's machine, about a millisecond, it looks whether it is to stop.
+const STEPS: i32 = 10_000;
 
 /// When a command is given: the store has no clock.
 #[derive(Clone, Debug)]
@@ -259,6 +264,15 @@ impl Store {
     pub fn count(&self, kind: Kind) -> Result<u64, StoreError> {
         let sql = format!("SELECT count(*) FROM {} WHERE voided_on IS NULL", kind.name());
         Ok(self.connection.query_row(&sql, [], |row| row.get(0))?)
+    }
+
+    /// From here on whatever the database does is ended by `stop`, as soon as it gives true: what was being written is
+    /// rolled back, and the error is [`StoreError::Interrupted`].
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn heed(&mut self, stop: fn() -> bool) -> Result<(), StoreError> {
+        Ok(self.connection.progress_handler(STEPS, Some(stop))?)
     }
 
     /// The database, for the files of this room.

@@ -230,7 +230,7 @@ impl Store {
         Ok(planned)
     }
 
-    fn said(&self, decision: i64, firm: bool) -> Result<Said, StoreError> {
+    pub(super) fn said(&self, decision: i64, firm: bool) -> Result<Said, StoreError> {
         let said = |row: &Row<'_>| {
             Ok(Said {
                 decision: RecordId { kind: Kind::Decision, number: decision },

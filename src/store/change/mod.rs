@@ -204,8 +204,7 @@ impl Change<'_> {
         let mut faults = Vec::new();
         for (name, raw) in &patch {
             let Some(field) = declaration.field(name) else {
-                let near =
-                    crate::model::read::nearest(name, declaration.all_fields().map(|field| field.name));
+                let near = crate::text::fold::nearest(name, declaration.all_fields().map(|field| field.name));
                 faults.push(Fault::new(name.clone(), Reason::NoSuchField(near.map(str::to_owned))));
                 continue;
             };
@@ -299,7 +298,12 @@ impl Change<'_> {
         let result = work(self);
         self.in_savepoint = outer;
         if result.is_err() {
-            self.run("ROLLBACK TO row")?;
+            let undone = self.run("ROLLBACK TO row");
+            // An interrupted statement has rolled back all of it already.
+            if let (Err(StoreError::Interrupted), Err(_)) = (&result, &undone) {
+                return Err(StoreError::Interrupted);
+            }
+            undone?;
             self.last = last;
             self.full_text.forget_after(waiting);
         }

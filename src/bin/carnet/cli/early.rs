@@ -1,6 +1,7 @@
 //! What must be known before the command line is read, because its own help and errors depend on it.
 
-use super::globals::Colour;
+use super::Session;
+use super::globals::{Colour, Format, Globals};
 use super::printer::Printer;
 use carnet::message::{Catalogue, Language};
 use std::ffi::OsString;
@@ -28,6 +29,24 @@ impl Early {
             catalogue: Rc::new(Catalogue::new(language)),
             json: words.contains(&"--json") || value_of(&words, "--format") == Some("json"),
             verbose: words.iter().any(|word| ["-v", "--verbose"].contains(word)),
+        }
+    }
+
+    /// The same of one line among several, in the language of `all` where it asks for no other.
+    pub(crate) fn of_line(words: &[OsString], all: &Self, globals: &Globals) -> Self {
+        globals.color.unwrap_or(Colour::Auto).apply();
+        let own = Self::read(words);
+        let asks = words.iter().filter_map(|word| word.to_str()).any(|word| word.starts_with("--lang"));
+        let catalogue = if asks { own.catalogue } else { Rc::clone(&all.catalogue) };
+        Self { catalogue, json: own.json || all.json, verbose: own.verbose || all.verbose }
+    }
+
+    /// What holds for every line of a session.
+    pub(crate) fn of_session(session: &Session) -> Self {
+        Self {
+            catalogue: session.shared_catalogue(),
+            json: session.format() == Format::Json,
+            verbose: session.globals().verbose,
         }
     }
 

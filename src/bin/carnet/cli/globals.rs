@@ -7,7 +7,7 @@ use clap::{ArgAction, Args, ValueEnum};
 use std::path::PathBuf;
 
 /// The flags that every command takes; one meaning each.
-#[derive(Args, Debug, Default)]
+#[derive(Args, Clone, Debug, Default)]
 pub(crate) struct Globals {
     /// Folder of the store.
     #[arg(short, long, global = true, env = "CARNET_STORE", value_name = "DIR")]
@@ -61,6 +61,30 @@ pub(crate) struct Globals {
 }
 
 impl Globals {
+    /// The flags of one line among several: what it does not say, `all` says, the flags that stand for every line.
+    pub(crate) fn within(self, all: &Self) -> Self {
+        let has_format = self.json || self.format.is_some();
+        Self {
+            store: all.store.clone(),
+            passphrase_file: self.passphrase_file,
+            passphrase_fd: self.passphrase_fd,
+            identity: self.identity,
+            lang: self.lang.or(all.lang),
+            no_input: self.no_input || all.no_input,
+            color: self.color.or(all.color),
+            format: if has_format { self.format } else { all.format },
+            json: if has_format { self.json } else { all.json },
+            yes: self.yes || all.yes,
+            dry_run: self.dry_run || all.dry_run,
+            quiet: self.quiet || all.quiet && !self.verbose,
+            verbose: self.verbose || all.verbose && !self.quiet,
+            today: self.today.or(all.today),
+            term: all.term.clone(),
+            help: None,
+            version: None,
+        }
+    }
+
     /// The shape asked for; where that is a document, what is said besides is said as a table.
     pub(crate) fn format(&self) -> Format {
         match self.format {

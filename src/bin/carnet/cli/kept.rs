@@ -1,7 +1,7 @@
 //! A store that stays open from one command to the next: each command takes it and gives it back at its end.
 
 use carnet::store::Store;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -13,12 +13,14 @@ pub(crate) struct Kept {
     /// Whether commands come from where answers and data would come from.
     pub(crate) takes_standard_input: bool,
     store: Rc<RefCell<Option<Store>>>,
+    /// The draft of what was being said when nobody answered any more.
+    pub(crate) draft: Rc<Cell<Option<i64>>>,
 }
 
 impl Kept {
     /// Nothing yet.
     pub(crate) fn new(folder: PathBuf, takes_standard_input: bool) -> Self {
-        Self { folder, takes_standard_input, store: Rc::default() }
+        Self { folder, takes_standard_input, store: Rc::default(), draft: Rc::default() }
     }
 
     /// The folder of the one store that it keeps.

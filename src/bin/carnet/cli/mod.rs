@@ -173,7 +173,18 @@ fn tree() -> clap::Command {
 
 /// Reads the command line, or says how it ended instead: with help, or with what is wrong in it.
 pub(crate) fn parse(words: Vec<OsString>, early: &Early) -> Result<(Globals, Command), Ended> {
-    let tree = help::dressed(Cli::command(), &early.catalogue);
+    parse_by(Cli::command(), words, early)
+}
+
+/// Reads a line of a shell as the words of a command line. Its store is the shell's: where the environment names
+/// another, that is not said by the line.
+pub(crate) fn parse_line(words: Vec<OsString>, early: &Early) -> Result<(Globals, Command), Ended> {
+    let tree = Cli::command().mut_arg("store", |arg| arg.env(clap::builder::Resettable::Reset));
+    parse_by(tree, words, early)
+}
+
+fn parse_by(tree: clap::Command, words: Vec<OsString>, early: &Early) -> Result<(Globals, Command), Ended> {
+    let tree = help::dressed(tree, &early.catalogue);
     let parsed = tree.clone().try_get_matches_from(words).and_then(|found| Cli::from_arg_matches(&found));
     match parsed {
         Ok(Cli { globals, command }) => Ok((globals, command)),

@@ -11,9 +11,9 @@ use super::failure::Failure;
 use super::globals::{Document, Format, Globals};
 use super::kept::{Kept, OpenStore};
 use super::printer::Printer;
-use super::terminal::{self, Person, Terminal};
+use super::terminal::{self, Heard, Person, Terminal};
 use carnet::exchange::Identities;
-use carnet::guard::Reach;
+use carnet::guard::{self, Reach};
 use carnet::message::{Catalogue, Message};
 use carnet::store::{Alarm, Key, LEAST_PASSPHRASE, Stamp, Store, StoreError};
 use carnet::text::clean::for_terminal;
@@ -37,6 +37,8 @@ pub(crate) struct Session {
     catalogue: Rc<Catalogue>,
     printer: Printer,
     terminal: Terminal,
+    /// Whoever answers in place of the bare terminal.
+    person: Option<Rc<dyn Person>>,
     today: NaiveDate,
     /// An identity at hand, in place of what the flags name.
     identity: Option<SecretString>,
@@ -61,7 +63,7 @@ impl Session {
         let catalogue = Rc::clone(&early.catalogue);
         let printer = Printer::new(Rc::clone(&catalogue), globals.format() == Format::Json, globals.verbose);
         let terminal = Terminal::look(globals.no_input);
-        Self { catalogue, printer, terminal, today, globals, identity: None, kept: None }
+        Self { catalogue, printer, terminal, person: None, today, globals, identity: None, kept: None }
     }
 
     /// A session whose store opens with an identity that stands in no file.
@@ -69,19 +71,25 @@ impl Session {
         Self { identity: Some(identity), ..Self::new(globals, early) }
     }
 
-    /// A session of one command among several: its store is the one that is kept open.
-    pub(crate) fn with(globals: Globals, early: &Early, kept: Kept) -> Self {
-        Self { kept: Some(kept), ..Self::new(globals, early) }
+    /// A session of one command among several: its store is the one that is kept open, and whoever typed the command
+    /// answers its questions.
+    pub(crate) fn with(globals: Globals, early: &Early, kept: Kept, person: Option<Rc<dyn Person>>) -> Self {
+        Self { kept: Some(kept), person, ..Self::new(globals, early) }
+    }
+
+    /// The flags that were given.
+    pub(crate) fn globals(&self) -> &Globals {
+        &self.globals
+    }
+
+    /// What is kept from one command to the next, in a shell.
+    pub(crate) fn kept(&self) -> Option<&Kept> {
+        self.kept.as_ref()
     }
 
     /// Whether it is the session of one command of a shell.
     pub(crate) fn is_one_of_several(&self) -> bool {
         self.kept.is_some()
-    }
-
-    /// The date that was given in place of the device's.
-    pub(crate) fn given_today(&self) -> Option<NaiveDate> {
-        self.globals.today
     }
 
     /// Whether the key is a passphrase that the person types.
@@ -317,7 +325,16 @@ impl Session {
 
     /// Whoever answers questions.
     pub(crate) fn person(&self) -> &dyn Person {
-        &self.terminal
+        self.person.as_deref().unwrap_or(&self.terminal)
+    }
+
+    /// One line; the answer comes without its end and without spaces around it.
+    fn line(&self, question: &str) -> Result<String, SessionError> {
+        match self.person().hear(question)? {
+            Heard::Line(line) => Ok(line),
+            Heard::Stop | Heard::End => Err(SessionError::Interrupted),
+            Heard::Idle(_) => Err(SessionError::Idle),
+        }
     }
 
     /// Whether `--yes` answers what would be asked only to make sure.
@@ -334,7 +351,7 @@ impl Session {
     pub(crate) fn ask(&self, flag: &str, question: &Message) -> Result<String, SessionError> {
         self.need_person(flag)?;
         loop {
-            let answer = self.terminal.line(&self.catalogue.say(question))?;
+            let answer = self.line(&self.catalogue.say(question))?;
             if !answer.is_empty() {
                 return Ok(answer);
             }
@@ -346,7 +363,7 @@ impl Session {
         if !self.can_ask() {
             return Ok(None);
         }
-        let answer = self.terminal.line(&self.catalogue.say(question))?;
+        let answer = self.line(&self.catalogue.say(question))?;
         Ok(Some(answer).filter(|answer| !answer.is_empty()))
     }
 
@@ -363,7 +380,7 @@ impl Session {
             self.write_message(&format!("{:>3}  {words}", number + 1))?;
         }
         loop {
-            let answer = self.terminal.line(&self.catalogue.say(question))?;
+            let answer = self.line(&self.catalogue.say(question))?;
             if let Some(code) = terminal::chosen(&answer, &codes) {
                 return Ok(code);
             }
@@ -378,7 +395,7 @@ impl Session {
         }
         self.need_person("--yes")?;
         let question = Message::new("prompts-yes-no").with("question", question.clone());
-        let answer = self.terminal.line(&self.catalogue.say(&question))?;
+        let answer = self.line(&self.catalogue.say(&question))?;
         Ok(terminal::is_yes(&answer, &self.catalogue))
     }
 
@@ -397,19 +414,34 @@ impl Session {
 
     /// Prints a page for people on standard output; colours go when it is not a terminal.
     pub(crate) fn print(&self, page: &str) -> Result<(), Failure> {
-        written(write!(anstream::stdout().lock(), "{page}"))
+        written(write!(Heeding(anstream::stdout().lock()), "{page}"))
     }
 
     /// Writes data on standard output, byte for byte.
     pub(crate) fn write(&self, data: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
-        let mut output = io::BufWriter::new(io::stdout().lock());
+        let mut output = io::BufWriter::new(Heeding(io::stdout().lock()));
         written(data(&mut output).and_then(|()| output.flush()))
+    }
+}
+
+/// An output that ends with Ctrl-C, where that does not end the program.
+struct Heeding<W>(W);
+
+impl<W: Write> Write for Heeding<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        // Not as 'interrupted', after which a writer would try again.
+        if guard::is_interrupted() { Err(io::Error::other("Ctrl-C")) } else { self.0.write(bytes) }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
     }
 }
 
 fn written(result: io::Result<()>) -> Result<(), Failure> {
     match result {
         Ok(()) => Ok(()),
+        Err(_) if guard::is_interrupted() => Err(StoreError::Interrupted.into()),
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::ReaderGone),
         Err(error) => Err(SessionError::Output(error).into()),
     }

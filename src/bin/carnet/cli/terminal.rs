@@ -11,6 +11,7 @@ use carnet::message::{Catalogue, Message};
 use carnet::text::clean::for_terminal;
 use secrecy::SecretString;
 use std::io::{BufRead, IsTerminal, Write};
+use std::time::Duration;
 
 /// A terminal gives at most so many bytes of a line and drops the rest without a word.
 const LONGEST_LINE: usize = 4095;
@@ -26,6 +27,8 @@ pub(crate) enum Heard {
     Line(String),
     /// Ctrl-C.
     Stop,
+    /// Nobody typed for so long that it is time to lock; what stood there half typed.
+    Idle(String),
     /// The end of the input: Ctrl-D, or a terminal that is gone.
     End,
 }
@@ -34,8 +37,12 @@ pub(crate) enum Heard {
 pub(crate) trait Person {
     /// Shows some lines.
     fn tell(&self, text: &str) -> Result<(), SessionError>;
+    /// Asks for one line that begins with what was typed before.
+    fn hear_on(&self, question: &str, typed: &str) -> Result<Heard, SessionError>;
     /// Asks for one line.
-    fn hear(&self, question: &str) -> Result<Heard, SessionError>;
+    fn hear(&self, question: &str) -> Result<Heard, SessionError> {
+        self.hear_on(question, "")
+    }
     /// A line that lies there already because it was pasted together with the one heard before.
     fn pasted(&self) -> Result<Option<String>, SessionError>;
 }
@@ -44,13 +51,20 @@ pub(crate) trait Person {
 pub(crate) struct Terminal {
     answers: bool,
     hears: bool,
+    /// How long somebody may take for a line; without it they have all the time.
+    patience: Option<Duration>,
 }
 
 impl Terminal {
     /// Looks at the ends of the process; `no_input` shuts them.
     pub(crate) fn look(no_input: bool) -> Self {
         let (input, error) = (std::io::stdin().is_terminal(), std::io::stderr().is_terminal());
-        Self { answers: !no_input && input && error, hears: !no_input && (input || error) }
+        Self { answers: !no_input && input && error, hears: !no_input && (input || error), patience: None }
+    }
+
+    /// The same, which is left alone when nobody answers for so long.
+    pub(crate) fn with_patience(self, patience: Duration) -> Self {
+        Self { patience: Some(patience), ..self }
     }
 
     /// Whether questions can be asked.
@@ -61,14 +75,6 @@ impl Terminal {
     /// Whether a passphrase can be asked: at the terminal itself, so that input may come from a file.
     pub(crate) fn hears(&self) -> bool {
         self.hears
-    }
-
-    /// Asks for one line; the answer comes without its end and without spaces around it.
-    pub(crate) fn line(&self, question: &str) -> Result<String, SessionError> {
-        match self.hear(question)? {
-            Heard::Line(line) => Ok(line),
-            Heard::Stop | Heard::End => Err(SessionError::Interrupted),
-        }
     }
 
     /// Asks for a passphrase at the terminal device, unseen.
@@ -86,14 +92,20 @@ impl Person for Terminal {
         writeln!(anstream::stderr(), "{}", for_terminal(text)).map_err(SessionError::Terminal)
     }
 
-    fn hear(&self, question: &str) -> Result<Heard, SessionError> {
+    fn hear_on(&self, question: &str, typed: &str) -> Result<Heard, SessionError> {
         #[cfg(unix)]
         let _modes = Modes::with_stop();
         let mut error = anstream::stderr();
-        write!(error, "{} ", for_terminal(question))
+        write!(error, "{} {}", for_terminal(question), for_terminal(typed))
             .and_then(|()| error.flush())
             .map_err(SessionError::Terminal)?;
-        let heard = read_line(std::io::stdin().lock())?;
+        if self.patience.is_some_and(is_silent) {
+            return Ok(Heard::Idle(typed.to_owned()));
+        }
+        let heard = match read_line(std::io::stdin().lock())? {
+            Heard::Line(line) if !typed.is_empty() => Heard::Line(format!("{typed}{line}")),
+            heard => heard,
+        };
         if !matches!(heard, Heard::Line(_)) {
             // The cursor stands behind the question. A terminal that is gone shows nothing any more.
             let _ = writeln!(error);
@@ -101,25 +113,39 @@ impl Person for Terminal {
         Ok(heard)
     }
 
-    #[cfg(unix)]
     fn pasted(&self) -> Result<Option<String>, SessionError> {
-        use rustix::event::{PollFd, PollFlags, Timespec, poll};
-        let input = std::io::stdin();
-        let mut ends = [PollFd::new(&input, PollFlags::IN)];
-        let now = Timespec { tv_sec: 0, tv_nsec: 0 };
-        if !poll(&mut ends, Some(&now)).is_ok_and(|ready| ready > 0) {
+        if is_silent(Duration::ZERO) {
             return Ok(None);
         }
-        match read_line(input.lock())? {
+        match read_line(std::io::stdin().lock())? {
             Heard::Line(line) => Ok(Some(line)),
-            Heard::Stop | Heard::End => Ok(None),
+            Heard::Stop | Heard::Idle(_) | Heard::End => Ok(None),
         }
     }
+}
 
-    #[cfg(not(unix))]
-    fn pasted(&self) -> Result<Option<String>, SessionError> {
-        Ok(None)
+/// Whether no line comes for so long.
+#[cfg(unix)]
+pub(crate) fn is_silent(limit: Duration) -> bool {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let input = std::io::stdin();
+    let wait = Timespec {
+        tv_sec: i64::try_from(limit.as_secs()).unwrap_or(i64::MAX),
+        tv_nsec: limit.subsec_nanos().into(),
+    };
+    loop {
+        match poll(&mut [PollFd::new(&input, PollFlags::IN)], Some(&wait)) {
+            // A signal, such as that of another size of the window.
+            Err(rustix::io::Errno::INTR) => {}
+            heard => return heard == Ok(0),
+        }
     }
+}
+
+/// Whether no line comes for so long: here nothing tells.
+#[cfg(not(unix))]
+pub(crate) fn is_silent(limit: Duration) -> bool {
+    limit.is_zero()
 }
 
 /// Reads to the end of a line. The terminal gives a line at a time, so nothing after it is taken.

@@ -37,6 +37,17 @@ pub(in crate::cli) enum Stopped {
     ByHand,
     /// The input ended.
     Ended,
+    /// Nobody answered for some time.
+    Idle,
+}
+
+impl From<Stopped> for Failure {
+    fn from(stopped: Stopped) -> Self {
+        match stopped {
+            Stopped::ByHand | Stopped::Ended => SessionError::Interrupted.into(),
+            Stopped::Idle => SessionError::Idle.into(),
+        }
+    }
 }
 
 /// What the answer to one prompt is, before it is read.
@@ -50,7 +61,11 @@ pub(super) enum Line {
 /// Hears a line; says what is wrong with one that cannot be heard, and asks again.
 pub(super) fn hear(prompt: &str, help: &Message, rim: &Rim<'_>) -> Result<Line, Failure> {
     loop {
-        match rim.person.hear(prompt) {
+        match rim.person.hear_on(prompt, &rim.half.take().unwrap_or_default()) {
+            Ok(Heard::Idle(typed)) => {
+                rim.half.replace(Some(typed).filter(|typed| !typed.is_empty()));
+                return Ok(Line::Stop(Stopped::Idle));
+            }
             Ok(Heard::Stop) => return Ok(Line::Stop(Stopped::ByHand)),
             Ok(Heard::End) => return Ok(Line::Stop(Stopped::Ended)),
             Ok(Heard::Line(line)) => match line.as_str() {
@@ -95,7 +110,11 @@ pub(in crate::cli) fn ask(
         match read(question, &typed, store, rim)? {
             Read::Answer(answer) => return Ok(Step::Said(answer)),
             Read::Again => {}
-            Read::Stop(stopped) => return Ok(Step::Stop(stopped)),
+            Read::Stop(stopped) => {
+                // What led to the question at which it stopped is to be said again.
+                rim.half.replace(Some(typed).filter(|_| stopped != Stopped::ByHand));
+                return Ok(Step::Stop(stopped));
+            }
         }
     }
 }

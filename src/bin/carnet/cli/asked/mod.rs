@@ -23,6 +23,7 @@ mod tests;
 pub(super) use sheet::evening;
 pub(super) use sheet_line::{outcome, tally_fields};
 
+use super::kept::Kept;
 use super::session::SessionError;
 use super::terminal::{Heard, Person, is_yes};
 use super::{Failure, Session};
@@ -47,6 +48,12 @@ pub(super) struct Rim<'a> {
     dry_run: bool,
     /// Another day than today, said where the way was asked for.
     day: RefCell<Option<String>>,
+    /// What was half typed before, for the next question.
+    half: RefCell<Option<String>>,
+    /// What was said of an actor or a place that was being made on the spot.
+    inner: RefCell<Option<Said>>,
+    /// What outlives the command, in a shell.
+    kept: Option<&'a Kept>,
 }
 
 impl<'a> Rim<'a> {
@@ -59,6 +66,9 @@ impl<'a> Rim<'a> {
             agrees: session.agrees(),
             dry_run: session.dry_run(),
             day: RefCell::default(),
+            half: RefCell::default(),
+            inner: RefCell::default(),
+            kept: session.kept(),
         }
     }
 
@@ -125,7 +135,7 @@ pub(super) fn whole(
     let act = Act::Make { kind, values: values.clone(), within: None };
     match cautions::seen(&[act], store, &rim)? {
         Step::Said(()) => Ok(None),
-        Step::Stop(_) => Err(SessionError::Interrupted.into()),
+        Step::Stop(stopped) => Err(stopped.into()),
         Step::Back => {
             let form = forms::of(kind, verb);
             let said = to_correct(kind, values, &rim.desk(store))?;
@@ -169,13 +179,18 @@ fn run(
     rim: &Rim<'_>,
 ) -> Result<Vec<Stored>, Failure> {
     carnet::guard::outlive_terminal();
-    let draft = begun(kind, verb, store, rim)?;
+    let resumed = rim.kept.and_then(|kept| kept.draft.take());
+    let draft = begun(kind, verb, resumed, store, rim)?;
     if let Some(body) = draft.as_ref().and_then(|draft| serde_json::from_value(draft.body.clone()).ok()) {
         said = said.over(body);
+        rim.half.replace(said.half.take());
+        rim.inner.replace(said.inner.take().map(|inner| *inner));
     }
     let held = dialogue::hold_from(form, &mut said, with_summary, store, rim);
     let drop_draft = |store: &mut Store| match &draft {
-        Some(draft) if !rim.dry_run => store.drop_draft(draft.number).map(|_| ()),
+        Some(draft) if !rim.dry_run || resumed == Some(draft.number) => {
+            store.drop_draft(draft.number).map(|_| ())
+        }
         _ => Ok(()),
     };
     match held {
@@ -184,10 +199,13 @@ fn run(
             Ok(stored)
         }
         Ok(Held::Stopped(stopped)) => {
-            if keep(stopped, kind, verb, &said, store, rim)? {
+            said.half = rim.half.take();
+            said.inner = rim.inner.take().map(Box::new);
+            let (kept, stopped) = keep(stopped, kind, verb, &said, store, rim)?;
+            if kept {
                 drop_draft(store)?;
             }
-            Err(SessionError::Interrupted.into())
+            Err(stopped.into())
         }
         Err(failure) => {
             // Whatever failed, what was typed is not lost with it.
@@ -199,9 +217,18 @@ fn run(
     }
 }
 
-/// The draft of this command that the person wants to go on with.
-fn begun(kind: Kind, verb: &str, store: &Store, rim: &Rim<'_>) -> Result<Option<Draft>, Failure> {
-    let drafts = store.drafts()?;
+/// The draft of this command that the person wants to go on with, or the one that was `resumed` without asking.
+fn begun(
+    kind: Kind,
+    verb: &str,
+    resumed: Option<i64>,
+    store: &Store,
+    rim: &Rim<'_>,
+) -> Result<Option<Draft>, Failure> {
+    let mut drafts = store.drafts()?;
+    if let Some(at) = drafts.iter().position(|draft| resumed == Some(draft.number)) {
+        return Ok(Some(drafts.swap_remove(at)));
+    }
     let Some(draft) = drafts.into_iter().find(|draft| draft.kind == kind && draft.verb == verb) else {
         return Ok(None);
     };
@@ -214,10 +241,11 @@ fn begun(kind: Kind, verb: &str, store: &Store, rim: &Rim<'_>) -> Result<Option<
             Ok(None)
         }
         Heard::Stop | Heard::End => Err(SessionError::Interrupted.into()),
+        Heard::Idle(_) => Err(SessionError::Idle.into()),
     }
 }
 
-/// Offers to keep what was said; whether a draft now holds it.
+/// Offers to keep what was said; whether a draft now holds it, and how the person stopped in the end.
 fn keep(
     stopped: Stopped,
     kind: Kind,
@@ -225,20 +253,32 @@ fn keep(
     said: &Said,
     store: &mut Store,
     rim: &Rim<'_>,
-) -> Result<bool, Failure> {
-    if said.is_empty() || rim.dry_run {
-        return Ok(false);
+) -> Result<(bool, Stopped), Failure> {
+    let mut stopped = stopped;
+    if said.is_empty() || rim.dry_run && stopped != Stopped::Idle {
+        return Ok((false, stopped));
     }
     if stopped == Stopped::ByHand {
         match rim.person.hear(&rim.catalogue.label("asked-draft-keep")) {
             Ok(Heard::Line(line)) if line.is_empty() || is_yes(&line, rim.catalogue) => {}
             // A second Ctrl-C is an answer too.
-            Ok(Heard::Line(_) | Heard::Stop) => return Ok(false),
+            Ok(Heard::Line(_) | Heard::Stop) => return Ok((false, stopped)),
+            Ok(Heard::Idle(_)) => stopped = Stopped::Idle,
             // Nobody is there any more to say no.
             Ok(Heard::End) | Err(_) => {}
         }
     }
-    keep_draft(kind, verb, said, store, rim)
+    if stopped == Stopped::Idle {
+        // It goes on by itself once the store is open again.
+        let number = store.keep_draft(kind, verb, rim.stamp.today, &body(said))?;
+        rim.kept.inspect(|kept| kept.draft.set(Some(number)));
+        return Ok((true, stopped));
+    }
+    Ok((keep_draft(kind, verb, said, store, rim)?, stopped))
+}
+
+fn body(said: &Said) -> serde_json::Value {
+    serde_json::to_value(said).unwrap_or_default()
 }
 
 fn keep_draft(
@@ -251,8 +291,7 @@ fn keep_draft(
     if said.is_empty() || rim.dry_run {
         return Ok(false);
     }
-    let body = serde_json::to_value(said).unwrap_or_default();
-    store.keep_draft(kind, verb, rim.stamp.today, &body)?;
+    store.keep_draft(kind, verb, rim.stamp.today, &body(said))?;
     // The terminal may be gone; the draft is kept all the same.
     let _ = rim.tell(&Message::new("asked-draft-kept"));
     Ok(true)

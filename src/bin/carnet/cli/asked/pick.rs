@@ -138,13 +138,19 @@ fn make(kind: Kind, name: &str, store: &mut Store, rim: &Rim<'_>) -> Result<Pick
     let mut values = Values::new();
     values.insert("name".into(), name.into());
     let form = forms::on_the_spot(kind);
-    let mut said = super::Said::given(kind, values);
+    let begun = rim.inner.take().filter(|said| said.text(&format!("{}.name", kind.name())) == Some(name));
+    let mut said = begun.unwrap_or_else(|| super::Said::given(kind, values));
+    rim.half.replace(said.half.take());
     match dialogue::hold(form.as_ref(), &mut said, store, rim)? {
         Held::Done(made) => {
             let Some(id) = made.first().map(|stored| stored.id) else { return Ok(Picked::Nothing) };
             rim.tell(&Message::new("asked-made").with("name", super::form::named(&rim.desk(store), id)?))?;
             Ok(Picked::Record(id))
         }
-        Held::Stopped(stopped) => Ok(Picked::Stop(stopped)),
+        Held::Stopped(stopped) => {
+            said.half = rim.half.take();
+            rim.inner.replace(Some(said).filter(|said| !said.is_empty()));
+            Ok(Picked::Stop(stopped))
+        }
     }
 }

@@ -39,6 +39,12 @@ pub(in crate::cli) struct Said {
     given: Values,
     /// By answers, in their order.
     answered: Vec<Answered>,
+    /// What was half typed when nobody answered any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) half: Option<String>,
+    /// What was said of an actor or a place that was being made for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) inner: Option<Box<Said>>,
 }
 
 impl Said {
@@ -46,7 +52,7 @@ impl Said {
     pub(in crate::cli) fn given(kind: Kind, values: Values) -> Self {
         let given =
             values.into_iter().map(|(name, value)| (format!("{}.{name}", kind.name()), value)).collect();
-        Self { given, answered: Vec::new() }
+        Self { given, ..Self::default() }
     }
 
     /// Goes on with a draft; what flags say now counts more.
@@ -58,7 +64,7 @@ impl Said {
 
     /// Whether nothing was answered, so that nothing would be lost.
     pub(in crate::cli) fn is_empty(&self) -> bool {
-        self.answered.iter().all(|answered| answered.proposed)
+        self.answered.iter().all(|answered| answered.proposed) && self.half.is_none() && self.inner.is_none()
     }
 
     /// The latest value under a name.

@@ -4,13 +4,45 @@ use super::list;
 use super::reader::{Reader, object, text};
 use crate::cli::globals::Format;
 use crate::cli::{Failure, Session};
+use carnet::analysis::{noticed, tells};
 use carnet::message::Message;
 use carnet::model::{Kind, RecordId, declaration};
 use carnet::store::{Filter, Store, Stored};
 use carnet::text::clean::one_line;
 
-/// Tells what was written.
+/// More records at once are an import, and nobody reads what each makes noticeable.
+const LOOKED_AT: usize = 20;
+
+/// Tells what was written, and what it makes noticeable.
 pub(crate) fn written(records: &[Stored], store: &Store, session: &Session) -> Result<(), Failure> {
+    show(records, store, session)?;
+    if session.dry_run() {
+        return Ok(session.say(&Message::new("record-dry-run"))?);
+    }
+    say_noticed(records, store, session)?;
+    say_next(records, session)
+}
+
+/// Tells what stands after a change of these fields.
+pub(super) fn changed<'f>(
+    stored: Stored,
+    fields: impl Iterator<Item = &'f str>,
+    store: &Store,
+    session: &Session,
+) -> Result<(), Failure> {
+    let is_telling = tells(stored.id.kind, fields);
+    let records = [stored];
+    show(&records, store, session)?;
+    if session.dry_run() {
+        return Ok(session.say(&Message::new("record-dry-run"))?);
+    }
+    if is_telling {
+        say_noticed(&records, store, session)?;
+    }
+    say_next(&records, session)
+}
+
+fn show(records: &[Stored], store: &Store, session: &Session) -> Result<(), Failure> {
     match session.format() {
         Format::Json => {
             session.write(|out| records.iter().try_for_each(|stored| writeln!(out, "{}", object(stored))))?;
@@ -33,13 +65,30 @@ pub(crate) fn written(records: &[Stored], store: &Store, session: &Session) -> R
             session.print(&page)?;
         }
     }
-    if session.dry_run() {
-        return Ok(session.say(&Message::new("record-dry-run"))?);
-    }
+    Ok(())
+}
+
+fn say_next(records: &[Stored], session: &Session) -> Result<(), Failure> {
     match records {
         [.., last] => Ok(session.say(&next(last))?),
         [] => Ok(()),
     }
+}
+
+/// Says what the records make noticeable, to people only: a program that reads ids or JSON can ask for a report.
+fn say_noticed(records: &[Stored], store: &Store, session: &Session) -> Result<(), Failure> {
+    let is_for_people = matches!(session.format(), Format::Table | Format::Md) && !session.is_quiet();
+    if !is_for_people || records.len() > LOOKED_AT {
+        return Ok(());
+    }
+    let mut written = records.to_vec();
+    for stored in records {
+        written.extend(inside(stored, store)?);
+    }
+    for noticed in noticed(store, &written, session.today())? {
+        session.say(&noticed.message())?;
+    }
+    Ok(())
 }
 
 /// `T-14  trip  2026-11-24  Goma  Rutshuru  Delay`
@@ -70,7 +119,7 @@ fn next(stored: &Stored) -> Message {
     let command = match id.kind {
         Kind::Caution => return Message::new("record-nothing-else"),
         Kind::Actor => "carnet actor tree".to_owned(),
-        Kind::Negotiation if stored.values.contains_key("closed") => show(id),
+        Kind::Negotiation if stored.values.contains_key("closed") => page_of(id),
         Kind::Negotiation => format!("carnet request log --negotiation {id} ..."),
         Kind::Request => format!("carnet decision log --request {id} --node ... --code ..."),
         Kind::Decision => match text(stored, "addressee").and_then(|row| row.split_once('.')) {
@@ -82,14 +131,16 @@ fn next(stored: &Stored) -> Message {
             Some("stopped-then-passed" | "cut-short" | "turned-back") => {
                 format!("carnet incident log --trip {id} ...")
             }
-            Some(_) => show(id),
+            Some(_) => page_of(id),
         },
-        Kind::Promise => format!("carnet promise edit {id} --check \"DATE finding=...\""),
-        Kind::Place | Kind::Meeting | Kind::Incident | Kind::Ask | Kind::Directive | Kind::Event => show(id),
+        Kind::Promise => format!("carnet promise check {id}"),
+        Kind::Place | Kind::Meeting | Kind::Incident | Kind::Ask | Kind::Directive | Kind::Event => {
+            page_of(id)
+        }
     };
     Message::new("record-next").with("command", command)
 }
 
-fn show(id: RecordId) -> String {
+fn page_of(id: RecordId) -> String {
     format!("carnet {} show {id}", id.kind.name())
 }

@@ -167,5 +167,11 @@ pub(super) fn change(
     if !changed {
         session.say(&Message::new("store-nothing-changes").with("id", id.to_string()))?;
     }
-    said::written(&[stored], store, session)
+    let fields = patch.keys().map(String::as_str).chain(removed(remove)).filter(|_| changed);
+    said::changed(stored, fields, store, session)
+}
+
+/// The fields of which rows are taken out: of `addressees.2` the first word.
+fn removed(remove: &[String]) -> impl Iterator<Item = &str> {
+    remove.iter().filter_map(|row| row.split('.').next())
 }

@@ -52,6 +52,9 @@ pub(crate) enum SessionError {
     /// The person ended the questions.
     #[error("interrupted")]
     Interrupted,
+    /// Nobody answered for some time: a shell locks.
+    #[error("nobody answered")]
+    Idle,
     /// A line longer than a terminal gives; the rest of it is lost.
     #[error("a line of more than {limit} bytes")]
     LineTooLong { limit: usize },
@@ -92,6 +95,7 @@ impl Explain for SessionError {
             Self::OpenQuote => Message::new("errors-session-open-quote"),
             Self::NoHome => Message::new("errors-session-no-home"),
             Self::Interrupted => Message::new("errors-session-interrupted"),
+            Self::Idle => Message::new("errors-session-idle"),
             Self::LineTooLong { limit } => Message::new("errors-session-line-too-long").with("limit", *limit),
             Self::LineNotText => Message::new("errors-session-line-not-text"),
             Self::Terminal(_) => Message::new("errors-session-terminal"),
@@ -121,7 +125,7 @@ impl Explain for SessionError {
             Self::NotInShell => Some(Message::new("errors-session-not-in-shell.hint")),
             Self::OpenQuote => Some(Message::new("errors-session-open-quote.hint")),
             Self::NoHome => Some(Message::new("errors-session-no-home.hint")),
-            Self::Interrupted => None,
+            Self::Interrupted | Self::Idle => None,
             Self::LineTooLong { .. } => Some(Message::new("errors-session-line-too-long.hint")),
             Self::LineNotText => Some(Message::new("errors-session-line-not-text.hint")),
             Self::Terminal(_) => Some(Message::new("errors-session-terminal.hint")),
@@ -148,6 +152,7 @@ impl Explain for SessionError {
             Self::Terminal(_) => 129,
             Self::Output(_) => 130,
             Self::IdentityUnreadable { .. } => 131,
+            Self::Idle => 716,
             Self::LineTooLong { .. } => 700,
             Self::LineNotText => 701,
         }
@@ -155,7 +160,7 @@ impl Explain for SessionError {
 
     fn exit(&self) -> Exit {
         match self {
-            Self::Interrupted => Exit::Interrupted,
+            Self::Interrupted | Self::Idle => Exit::Interrupted,
             Self::Terminal(_) | Self::Output(_) => Exit::Failed,
             _ => Exit::Input,
         }

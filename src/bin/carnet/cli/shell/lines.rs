@@ -3,13 +3,14 @@
 use super::complete::Completer;
 use super::watch::Watch;
 use crate::cli::session::SessionError;
+use crate::cli::terminal::is_silent;
 use rustyline::completion::Pair;
 use rustyline::error::ReadlineError;
 use rustyline::highlight::Highlighter;
 use rustyline::hint::Hinter;
 use rustyline::history::MemHistory;
 use rustyline::validate::Validator;
-use rustyline::{Behavior, CompletionType, Config, Context, Editor, Helper};
+use rustyline::{Behavior, CompletionType, Config, Context, Editor, ExternalPrinter, Helper};
 use std::cell::RefCell;
 use std::io::{BufRead, Write};
 use std::rc::Rc;
@@ -80,51 +81,53 @@ fn line() -> Result<Heard, SessionError> {
     }
 }
 
-/// Whether nothing comes for so long.
-#[cfg(unix)]
-fn is_silent(limit: Duration) -> bool {
-    use rustix::event::{PollFd, PollFlags, Timespec, poll};
-    let input = std::io::stdin();
-    let wait = Timespec { tv_sec: i64::try_from(limit.as_secs()).unwrap_or(i64::MAX), tv_nsec: 0 };
-    matches!(poll(&mut [PollFd::new(&input, PollFlags::IN)], Some(&wait)), Ok(0))
-}
-
-#[cfg(not(unix))]
-fn is_silent(_: Duration) -> bool {
-    false
-}
-
 /// An editor with its history in memory and nowhere else.
 pub(super) struct Edited {
     editor: Editor<Helps, MemHistory>,
     watch: Arc<Watch>,
     half: Rc<RefCell<Zeroizing<String>>>,
+    remembers: bool,
+    /// With somebody to print from outside, the editor waits for keys and signals alike.
+    _printer: Option<Box<dyn ExternalPrinter>>,
 }
 
 impl Edited {
-    pub(super) fn new(completer: Completer, limit: Duration) -> Result<Self, SessionError> {
+    /// An editor of commands, which completes and remembers them.
+    pub(super) fn of_commands(completer: Completer, watch: Arc<Watch>) -> Result<Self, SessionError> {
+        Self::new(Some(completer), watch)
+    }
+
+    /// An editor of answers, of which none is remembered.
+    pub(super) fn of_answers(watch: Arc<Watch>) -> Result<Self, SessionError> {
+        Self::new(None, watch)
+    }
+
+    fn new(completer: Option<Completer>, watch: Arc<Watch>) -> Result<Self, SessionError> {
         let config = Config::builder()
             .behavior(Behavior::PreferTerm)
             .completion_type(CompletionType::List)
             .auto_add_history(false)
             .build();
         let mut editor = Editor::with_history(config, MemHistory::new()).map_err(failed)?;
-        // With somebody to print from outside, the editor waits for keys and signals alike.
-        let _ = editor.create_external_printer();
-        let watch = Watch::start(limit);
+        let printer = editor.create_external_printer().ok();
+        let remembers = completer.is_some();
         let half = Rc::new(RefCell::new(Zeroizing::new(String::new())));
         editor.set_helper(Some(Helps { completer, watch: Arc::clone(&watch), half: Rc::clone(&half) }));
-        Ok(Self { editor, watch, half })
+        let printer = printer.map(|printer| Box::new(printer) as Box<dyn ExternalPrinter>);
+        Ok(Self { editor, watch, half, remembers, _printer: printer })
     }
 
-    fn next(&mut self, prompt: &str, half: Zeroizing<String>) -> Result<Heard, SessionError> {
+    /// The next line; the editor begins with `half` in it.
+    pub(super) fn next(&mut self, prompt: &str, half: Zeroizing<String>) -> Result<Heard, SessionError> {
         *self.half.borrow_mut() = half.clone();
         let (read, idle) =
             self.watch.during(|| self.editor.readline_with_initial(prompt, (half.as_str(), "")));
         let typed = std::mem::take(&mut *self.half.borrow_mut());
         match read {
             Ok(line) => {
-                let _ = self.editor.add_history_entry(line.as_str());
+                if self.remembers {
+                    let _ = self.editor.add_history_entry(line.as_str());
+                }
                 Ok(Heard::Line(Zeroizing::new(line)))
             }
             Err(ReadlineError::Interrupted) if idle => Ok(Heard::Idle(typed)),
@@ -144,7 +147,7 @@ fn failed(error: ReadlineError) -> SessionError {
 
 /// What the editor asks at each key.
 struct Helps {
-    completer: Completer,
+    completer: Option<Completer>,
     watch: Arc<Watch>,
     half: Rc<RefCell<Zeroizing<String>>>,
 }
@@ -168,7 +171,8 @@ impl rustyline::completion::Completer for Helps {
     type Candidate = Pair;
 
     fn complete(&self, line: &str, at: usize, _: &Context<'_>) -> rustyline::Result<(usize, Vec<Pair>)> {
-        let (start, offers) = self.completer.offers(line.get(..at).unwrap_or(line));
+        let Some(completer) = &self.completer else { return Ok((at, Vec::new())) };
+        let (start, offers) = completer.offers(line.get(..at).unwrap_or(line));
         let single = offers.len() == 1;
         let pairs = offers.into_iter().map(|offer| Pair {
             display: offer.shown,

@@ -1,26 +1,34 @@
 //! `carnet shell`: the store is unlocked once, then every command is typed on a line.
 //!
 //! The commands are those of the program, read by the same tree and run by the same functions; the store is lent to each.
-//! History is in memory and forgotten at each lock. When nobody types for some time, the store is closed, which wipes its
-//! keys, and the screen is cleared; a half-typed line waits inside the store.
+//! History is in memory and forgotten at each lock. When nobody types for some time, at the prompt or at a question, the
+//! store is closed, which wipes its keys, and the screen is cleared; a half-typed line, and what a command was told so
+//! far, wait inside the store.
 
+mod answers;
 mod complete;
 mod lines;
 mod watch;
 mod words;
 
+use super::globals::Globals;
 use super::kept::Kept;
 use super::session::SessionError;
+use super::terminal::{Person, Terminal};
 use super::{Command, Early, Failure, Session};
+use answers::Answers;
 use carnet::guard::{self, Reach};
-use carnet::message::{Exit, Message};
+use carnet::message::{Exit, Explain, Message};
 use carnet::store::{Store, setting};
+use carnet::text::clean::for_terminal;
 use complete::Completer;
 use lines::{Edited, Heard, Lines};
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::time::Duration;
+use watch::Watch;
 use zeroize::Zeroizing;
 
 /// `carnet shell`
@@ -59,9 +67,12 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
 struct Shell<'s> {
     session: &'s Session,
     kept: Kept,
-    /// What stands before the words of each line.
-    base: Vec<OsString>,
+    /// The flags that hold for every line.
+    globals: Globals,
+    early: Early,
     lines: Lines,
+    /// Whoever answers the questions of commands, where that is not the bare terminal.
+    person: Option<Rc<dyn Person>>,
     is_piped: bool,
     /// How the first command ended that failed.
     failed: Option<Exit>,
@@ -72,6 +83,8 @@ struct Shell<'s> {
 enum Next {
     Line,
     Lock,
+    /// The same, and then the command once more: nobody answered its questions.
+    LockAndGoOn,
     Leave,
 }
 
@@ -84,25 +97,30 @@ impl<'s> Shell<'s> {
         let store = session.open_store()?.keep();
         let minutes = store.setting(setting("idle_minutes")?)?;
         let limit = args.lock_after.unwrap_or(u64::MAX).min(minutes * 60);
+        let mut store = store;
+        store.heed(guard::is_interrupted)?;
         kept.put(store);
         session.move_to(&args.exchange)?;
-        let mut base: Vec<OsString> = vec!["carnet".into(), "--store".into(), folder.into()];
-        base.extend(["--lang".into(), session.catalogue().language().code().into()]);
-        if let Some(today) = session.given_today() {
-            base.extend(["--today".into(), today.format("%Y-%m-%d").to_string().into()]);
-        }
+        let mut globals = session.globals().clone();
+        globals.store = Some(folder);
         let limit = Duration::from_secs(limit);
+        let mut person: Option<Rc<dyn Person>> = None;
         let lines = if is_piped {
             Lines::Piped
         } else if session.draws_lines() {
-            guard::outlive_interrupts();
             let completer = Completer::new(super::tree(), kept.clone(), session.shared_catalogue());
-            Lines::Edited(Box::new(Edited::new(completer, limit)?))
+            let watch = Watch::start(limit);
+            person = Some(Rc::new(Answers::new(watch.clone())?));
+            Lines::Edited(Box::new(Edited::of_commands(completer, watch)?))
         } else {
-            guard::outlive_interrupts();
+            person = Some(Rc::new(Terminal::look(false).with_patience(limit)));
             Lines::Plain(limit)
         };
-        Ok(Self { session, kept, base, lines, is_piped, failed: None })
+        if !is_piped {
+            guard::note_interrupts();
+        }
+        let early = Early::of_session(session);
+        Ok(Self { session, kept, globals, early, lines, person, is_piped, failed: None })
     }
 
     fn go_on(&mut self) -> Result<(), Failure> {
@@ -111,30 +129,52 @@ impl<'s> Shell<'s> {
         }
         let prompt = if self.is_piped { "" } else { "carnet> " };
         let mut half = self.half_typed()?;
+        // Whether the half-typed line is whole, and was being done.
+        let mut goes_on = false;
         loop {
-            let next = match self.lines.next(prompt, std::mem::take(&mut half))? {
-                Heard::Line(line) => self.obey(&line)?,
+            let heard = if goes_on {
+                write!(std::io::stderr(), "{prompt}{}\r\n", for_terminal(&half))
+                    .map_err(SessionError::Terminal)?;
+                Heard::Line(std::mem::take(&mut half))
+            } else {
+                self.lines.next(prompt, std::mem::take(&mut half))?
+            };
+            let next = match heard {
+                Heard::Line(line) => {
+                    if !goes_on {
+                        self.kept.draft.set(None);
+                    }
+                    let next = self.obey(&line)?;
+                    if next == Next::LockAndGoOn {
+                        self.keep_line(&line)?;
+                    }
+                    next
+                }
                 Heard::Cleared => Next::Line,
                 Heard::Idle(typed) => {
-                    if !typed.is_empty()
-                        && let Some(mut store) = self.kept.take()
-                    {
-                        store.keep_line(&typed, &self.session.stamp())?;
-                    }
+                    self.keep_line(&typed)?;
                     Next::Lock
                 }
                 Heard::End => Next::Leave,
             };
+            goes_on = next == Next::LockAndGoOn;
             match next {
                 Next::Line => {}
                 Next::Leave => return Ok(()),
-                Next::Lock => {
+                Next::Lock | Next::LockAndGoOn => {
                     if !self.locked()? {
                         return Ok(());
                     }
                     half = self.half_typed()?;
                 }
             }
+        }
+    }
+
+    fn keep_line(&self, line: &str) -> Result<(), Failure> {
+        match self.kept.take() {
+            Some(mut store) if !line.is_empty() => Ok(store.keep_line(line, &self.session.stamp())?),
+            _ => Ok(()),
         }
     }
 
@@ -163,9 +203,10 @@ impl<'s> Shell<'s> {
     }
 
     fn command(&mut self, words: &[String]) -> Result<Next, Failure> {
-        let all: Vec<OsString> = self.base.iter().cloned().chain(words.iter().map(OsString::from)).collect();
-        let early = Early::read(&all);
-        let (globals, command) = match super::parse(all, &early) {
+        let words: Vec<OsString> =
+            std::iter::once("carnet".into()).chain(words.iter().map(OsString::from)).collect();
+        let early = Early::of_line(&words, &self.early, &self.globals);
+        let (globals, command) = match super::parse_line(words, &early) {
             Ok(parsed) => parsed,
             Err(ended) => {
                 let exit = ended.exit();
@@ -173,14 +214,22 @@ impl<'s> Shell<'s> {
                 return self.ended(exit);
             }
         };
+        if globals.store.is_some() {
+            return self.failing(&SessionError::OtherStore.into());
+        }
         if matches!(command, Command::Shell(_) | Command::Demo(_) | Command::Init(_) | Command::Restore(_)) {
             return self.failing(&SessionError::NotInShell.into());
         }
-        let session = Session::with(globals, &early, self.kept.clone());
+        let globals = globals.within(&self.globals);
+        let session = Session::with(globals, &early, self.kept.clone(), self.person.clone());
+        guard::forget_interrupt();
         let done = super::reach(&command, &session).and_then(|_| super::run(command, &session));
         match done {
             Ok(()) | Err(Failure::ReaderGone) => Ok(Next::Line),
             Err(Failure::Told(exit)) => self.ended(Some(exit)),
+            Err(Failure::Explained(error)) if error.code() == SessionError::Idle.code() => {
+                Ok(Next::LockAndGoOn)
+            }
             Err(Failure::Explained(error)) => {
                 let _ = session.printer().failure(&*error);
                 self.ended(Some(error.exit()))
@@ -233,7 +282,9 @@ impl<'s> Shell<'s> {
         if !self.session.asks_for_passphrase() && !self.is_piped {
             self.session.ask_optional(&Message::new("shell-go-on"))?;
         }
-        let store = Store::open(folder, &self.session.key()?)?;
+        guard::forget_interrupt();
+        let mut store = Store::open(folder, &self.session.key()?)?;
+        store.heed(guard::is_interrupted)?;
         for alarm in store.alarms() {
             self.session.warn(alarm)?;
         }

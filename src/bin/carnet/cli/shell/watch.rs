@@ -1,7 +1,6 @@
 //! Notices that nobody has typed for some time, and ends the line that is being read.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -12,27 +11,32 @@ const LOOK: Duration = Duration::from_millis(250);
 #[derive(Debug)]
 pub(super) struct Watch {
     limit: Duration,
-    last: Mutex<Instant>,
-    reading: AtomicBool,
-    idle: AtomicBool,
+    state: Mutex<State>,
+}
+
+#[derive(Debug)]
+struct State {
+    last: Instant,
+    /// Whether a line is being read.
+    reading: bool,
+    /// Whether it was ended for idleness.
+    idle: bool,
 }
 
 impl Watch {
     /// Looks for the rest of the program's life. Idle time is counted while a line is read, and at no other time.
     pub(super) fn start(limit: Duration) -> Arc<Self> {
-        let watch = Arc::new(Self {
-            limit,
-            last: Mutex::new(Instant::now()),
-            reading: AtomicBool::new(false),
-            idle: AtomicBool::new(false),
-        });
+        let state = State { last: Instant::now(), reading: false, idle: false };
+        let watch = Arc::new(Self { limit, state: Mutex::new(state) });
         let looks = Arc::clone(&watch);
         thread::spawn(move || {
             loop {
                 thread::sleep(LOOK);
-                if looks.reading.load(Ordering::SeqCst) && looks.since_last() >= looks.limit {
-                    looks.idle.store(true, Ordering::SeqCst);
-                    // The editor takes it as the end of the line; while none is read it is ignored.
+                let mut state = looks.state();
+                if state.reading && state.last.elapsed() >= looks.limit {
+                    state.idle = true;
+                    // The editor takes it as the end of the line. It comes while the line is still read: whoever
+                    // ends the reading waits for this lock, so that no command after it is met.
                     #[cfg(unix)]
                     let _ = rustix::process::kill_process(
                         rustix::process::getpid(),
@@ -46,20 +50,19 @@ impl Watch {
 
     /// A key was pressed.
     pub(super) fn touch(&self) {
-        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
+        self.state().last = Instant::now();
     }
 
     /// Counts while the work goes on; gives what it gives, and whether it was ended for idleness.
     pub(super) fn during<T>(&self, work: impl FnOnce() -> T) -> (T, bool) {
-        self.touch();
-        self.idle.store(false, Ordering::SeqCst);
-        self.reading.store(true, Ordering::SeqCst);
+        *self.state() = State { last: Instant::now(), reading: true, idle: false };
         let done = work();
-        self.reading.store(false, Ordering::SeqCst);
-        (done, self.idle.swap(false, Ordering::SeqCst))
+        let mut state = self.state();
+        state.reading = false;
+        (done, std::mem::take(&mut state.idle))
     }
 
-    fn since_last(&self) -> Duration {
-        self.last.lock().unwrap_or_else(PoisonError::into_inner).elapsed()
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
