@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 #[cfg(unix)]
 use crate::runner::terminal::Seat;
@@ -47,11 +48,16 @@ impl Officer {
         self.laptop.carnet_reading(input, &words)
     }
 
+    /// The same, ready to be started.
+    pub fn command(&self, words: &[&str]) -> Command {
+        let opening = ["--store", "carnet", "--identity", "key.txt"];
+        self.laptop.command(&[&opening, words].concat())
+    }
+
     /// Types `carnet` with these words at a terminal, and stays there.
     #[cfg(unix)]
     pub fn sits_down(&self, words: &[&str]) -> Seat {
-        let opening = ["--store", "carnet", "--identity", "key.txt"];
-        Seat::at(self.laptop.command(&[&opening, words].concat()))
+        Seat::at(self.command(words))
     }
 
     /// The same without anything that opens the store, at a terminal.

@@ -388,3 +388,23 @@ fn the_command_keeps_lists_and_mends_refused_rows() {
     carnet(&["import", "--drop", "1"]).failed(2);
     carnet(&["import", "records"]).failed(2);
 }
+
+/// A long sheet says at once that it is read, and then how far it is.
+#[test]
+#[cfg(unix)]
+fn a_long_sheet_says_on_a_terminal_how_far_it_is() {
+    let officer = crate::officer::Officer::new();
+    let row =
+        |at: usize| format!("{at};2025-02-03;Goma;Rutshuru;Passé;-;4;distribution de vivres et d'eau\n");
+    let head = SHEET.lines().next().unwrap();
+    let rows: String = (0..2_500).map(row).collect();
+    officer.has_file("log.csv", format!("{head}\n{rows}"));
+    officer.has_file("log.toml", TRIPS);
+    let mut seat = officer.sits_down(&["import", "records", "log.csv", "--map", "log.toml"]);
+    seat.sees("Reading…").sees(" rows, ").sees(" %").sees("2500 rows read");
+    let left = seat.leaves();
+    assert_eq!(left.exit, Some(0), "{}", left.shown);
+    // To a file or a pipe it says nothing of the kind.
+    let quiet = officer.carnet(&["import", "records", "log.csv", "--map", "log.toml"]);
+    assert!(!quiet.to_string().contains('%'), "{quiet}");
+}

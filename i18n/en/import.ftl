@@ -11,6 +11,11 @@ import-no-such-encoding = the map names an encoding that is not known.
 import-nul = there is a NUL character in line { $line }, which no text has.
 import-duplicate-column = two columns are called { $column }.
     .hint = Give one of them another name, in the file. Nothing was taken from it.
+import-long-name = a name of a column has more than { $limit } bytes.
+    .hint = Look for a quotation mark in the header that is never closed. Nothing was taken from the file.
+import-no-header = its first row holds dates and numbers, and no names of columns.
+    .hint = Put a row with the names of the columns above it. Nothing was taken from the file.
+import-no-row = none of its rows can be read; of the first, line { $line }: { $reason }
 import-too-many-columns = it has more than { $limit } columns.
 import-too-many-rows = it has more than { $limit } rows.
     .hint = Cut it into several files. Nothing was taken from it.
@@ -41,6 +46,11 @@ import-map-not-kept = Carnet does not take this from a file.
 import-row-ragged = { $found } cells instead of { $expected }.
 import-row-long-cell = a cell of more than { $limit } bytes.
     .hint = Look for a quotation mark that opens a cell and is never closed.
+import-row-other-separator = its cells are parted by { $row }, those of the header by { $header }.
+import-row-open-quote = a quotation mark opens a cell and is never closed: all rows below it are inside.
+import-mark-comma = commas
+import-mark-semicolon = semicolons
+import-mark-tab = tabs
 import-row-tags = a second row of HXL tags.
 import-row-no-kind = it does not say what kind of record it is.
 import-row-no-result = a formula that was saved without its result.
@@ -69,6 +79,10 @@ import-further = { $count ->
 import-beside = Made beside them: { $kind }, { $count }.
 import-encoding = It was read as { $encoding }.
 import-tags = The row of HXL tags was left aside.
+import-left-out = { $count ->
+    [one] Of { $count } row what its record never keeps was left out: an account, harm or authors of sexual violence, a count of children.
+   *[other] Of { $count } rows what their records never keep was left out: an account, harm or authors of sexual violence, a count of children.
+}
 import-mended = { $count ->
     [one] { $count } cell that a spreadsheet had garbled was mended.
    *[other] { $count } cells that a spreadsheet had garbled were mended.
@@ -100,6 +114,7 @@ import-unmatched-area = { $name } ({ $within }): this area is not in the store, 
     [one] { $rows } row
    *[other] { $rows } rows
 }
+import-progress-reading = Reading…
 import-progress = { $count } rows, { $percent } %
 
 import-some-refused = { $refused ->

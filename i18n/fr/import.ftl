@@ -11,6 +11,11 @@ import-no-such-encoding = la correspondance nomme un codage qui n'est pas connu.
 import-nul = la ligne { $line } contient un caractère NUL, qu'aucun texte ne contient.
 import-duplicate-column = deux colonnes s'appellent { $column }.
     .hint = Donnez un autre nom à l'une d'elles, dans le fichier. Rien n'en a été pris.
+import-long-name = un nom de colonne dépasse { $limit } octets.
+    .hint = Cherchez dans l'en-tête un guillemet qui n'est jamais refermé. Rien n'a été pris dans le fichier.
+import-no-header = sa première ligne contient des dates et des nombres, et pas de noms de colonnes.
+    .hint = Mettez au-dessus une ligne avec les noms des colonnes. Rien n'a été pris dans le fichier.
+import-no-row = aucune de ses lignes ne peut être lue ; de la première, ligne { $line } : { $reason }
 import-too-many-columns = il a plus de { $limit } colonnes.
 import-too-many-rows = il a plus de { $limit } lignes.
     .hint = Coupez-le en plusieurs fichiers. Rien n'en a été pris.
@@ -41,6 +46,11 @@ import-map-not-kept = Carnet ne prend pas cela d'un fichier.
 import-row-ragged = { $found } cellules au lieu de { $expected }.
 import-row-long-cell = une cellule de plus de { $limit } octets.
     .hint = Cherchez un guillemet qui ouvre une cellule et ne se ferme jamais.
+import-row-other-separator = ses cellules sont séparées par { $row }, celles de l'en-tête par { $header }.
+import-row-open-quote = un guillemet ouvre une cellule et n'est jamais refermé : toutes les lignes suivantes s'y trouvent.
+import-mark-comma = des virgules
+import-mark-semicolon = des points-virgules
+import-mark-tab = des tabulations
 import-row-tags = une deuxième ligne d'étiquettes HXL.
 import-row-no-kind = elle ne dit pas de quelle sorte de fiche il s'agit.
 import-row-no-result = une formule enregistrée sans son résultat.
@@ -69,6 +79,10 @@ import-further = { $count ->
 import-beside = Créés à côté : { $kind }, { $count }.
 import-encoding = Le fichier a été lu en { $encoding }.
 import-tags = La ligne d'étiquettes HXL a été laissée de côté.
+import-left-out = { $count ->
+    [one] De { $count } ligne, ce que sa fiche ne garde jamais a été laissé : récit, dommages ou auteurs de violences sexuelles, nombre d'enfants.
+   *[other] De { $count } lignes, ce que leurs fiches ne gardent jamais a été laissé : récit, dommages ou auteurs de violences sexuelles, nombre d'enfants.
+}
 import-mended = { $count ->
     [one] { $count } cellule abîmée par un tableur a été réparée.
    *[other] { $count } cellules abîmées par un tableur ont été réparées.
@@ -100,6 +114,7 @@ import-unmatched-area = { $name } ({ $within }) : cette zone n'est pas dans le c
     [one] { $rows } ligne
    *[other] { $rows } lignes
 }
+import-progress-reading = Lecture…
 import-progress = { $count } lignes, { $percent } %
 
 import-some-refused = { $refused ->

@@ -66,6 +66,12 @@ pub enum FileError {
         /// The most bytes that are taken.
         limit: u64,
     },
+    /// Something wrote to it while it was read: what was read may be cut anywhere.
+    #[error("{} changed while it was read", path.display())]
+    Changed {
+        /// The file.
+        path: PathBuf,
+    },
     /// The system does not allow it.
     #[error("{}: permission denied", path.display())]
     Denied {

@@ -7,6 +7,7 @@
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
+use std::time::SystemTime;
 
 use super::{FileError, Kind, require};
 
@@ -42,14 +43,15 @@ pub(super) fn open_with(path: &Path, limit: u64, flags: i32) -> Result<Bounded, 
     if found.len() > limit {
         return Err(FileError::TooLarge { path: path.to_owned(), limit });
     }
-    Ok(Bounded { file, length: found.len(), limit, left: limit })
+    Ok(Bounded { file, length: found.len(), written: found.modified().ok(), limit, left: limit })
 }
 
 pub(super) fn read_all(path: &Path, mut file: Bounded) -> Result<Vec<u8>, FileError> {
     // A file that grows while it is read is held back by `Bounded`; the length is but a good guess.
     let mut bytes = Vec::with_capacity(usize::try_from(file.length).unwrap_or(0));
     match file.read_to_end(&mut bytes) {
-        Ok(_) => Ok(bytes),
+        Ok(_) if file.is_as_it_was(bytes.len()) => Ok(bytes),
+        Ok(_) => Err(FileError::Changed { path: path.to_owned() }),
         Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
             Err(FileError::TooLarge { path: path.to_owned(), limit: file.limit })
         }
@@ -63,6 +65,8 @@ pub(super) fn read_all(path: &Path, mut file: Bounded) -> Result<Vec<u8>, FileEr
 pub struct Bounded {
     file: File,
     length: u64,
+    /// When it was written last before it was opened, where the system knows.
+    written: Option<SystemTime>,
     limit: u64,
     left: u64,
 }
@@ -71,6 +75,15 @@ impl Bounded {
     /// The bytes that the file had when it was opened.
     pub fn length(&self) -> u64 {
         self.length
+    }
+
+    /// Whether so many bytes are all of it, and nobody wrote to it since it was opened.
+    fn is_as_it_was(&self, read: usize) -> bool {
+        self.length == read as u64
+            && self
+                .file
+                .metadata()
+                .is_ok_and(|now| now.len() == self.length && now.modified().ok() == self.written)
     }
 
     /// What is known of the file that was opened, whatever its path stands for by now.
@@ -127,6 +140,24 @@ mod tests {
         assert_eq!(file.length(), 4);
         fs::write(&path, "12345").expect("a longer file");
         assert!(matches!(read_all(&path, file), Err(FileError::TooLarge { limit: 4, .. })));
+    }
+
+    /// Within its limit too: the last line of a file that somebody is still writing ends anywhere.
+    #[test]
+    fn a_file_that_is_written_while_it_is_read_is_refused() {
+        use std::io::Write;
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.csv");
+        for (before, after) in [("1234", "12345"), ("1234", "123"), ("1234", "4321")] {
+            fs::write(&path, before).expect("a file");
+            let file = open(&path, 100).expect("a small file");
+            std::thread::sleep(std::time::Duration::from_millis(20));
+            let mut writes = OpenOptions::new().write(true).truncate(true).open(&path).expect("the file");
+            writes.write_all(after.as_bytes()).expect("written");
+            drop(writes);
+            assert!(matches!(read_all(&path, file), Err(FileError::Changed { .. })), "{after}");
+        }
+        assert_eq!(read(&path, 100).expect("nobody writes any more"), b"4321");
     }
 
     #[test]

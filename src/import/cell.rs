@@ -67,13 +67,14 @@ pub(super) fn value(
             Err(reason) => return Err(CellFault::new(column, reason)),
         }
     }
-    Ok(if is_list {
-        (!values.is_empty()).then_some(Value::Array(values))
-    } else if values.is_empty() {
-        // Several words of which none is known: what every other word is.
-        rule.otherwise.as_deref().filter(|word| !word.is_empty()).map(Value::from)
-    } else {
-        Some(values.swap_remove(0))
+    if values.is_empty() {
+        // Words of which none is known: what every other word is.
+        values.extend(rule.otherwise.as_deref().filter(|word| !word.is_empty()).map(Value::from));
+    }
+    Ok(match (is_list, values.is_empty()) {
+        (_, true) => None,
+        (true, _) => Some(Value::Array(values)),
+        (false, _) => Some(values.swap_remove(0)),
     })
 }
 
@@ -115,7 +116,13 @@ fn unknown_word(shape: &Shape) -> Reason {
 
 /// What a word of the file is in a table of terms: the word itself, else the longest beginning that ends in `*`.
 pub(super) fn mapped<'t>(word: &str, terms: &'t BTreeMap<String, String>) -> Option<&'t str> {
-    if let Some((_, term)) = terms.iter().find(|(there, _)| same(there, word)) {
+    if let Some(term) = terms.get(word) {
+        return Some(term);
+    }
+    let folded = fold::fold(word);
+    // Signs fold to nothing: they are the same only when they are written so.
+    let alike = |there: &str| !folded.is_empty() && fold::fold(there) == folded;
+    if let Some((_, term)) = terms.iter().find(|(there, _)| alike(there)) {
         return Some(term);
     }
     terms
@@ -136,10 +143,21 @@ pub(super) fn begins(cell: &str, words: &str) -> bool {
 
 /// Whether two texts are one word, case, accents and spaces aside.
 pub(super) fn same(left: &str, right: &str) -> bool {
-    left == right || {
-        let folded = fold::fold(left);
-        // Signs fold to nothing: two of them are the same only when they are written so.
-        !folded.is_empty() && folded == fold::fold(right)
+    left == right
+        || could_fold_alike(left, right) && {
+            let folded = fold::fold(left);
+            // Signs fold to nothing: two of them are the same only when they are written so.
+            !folded.is_empty() && folded == fold::fold(right)
+        }
+}
+
+/// Whether it is worth folding two texts: of two that begin with other ASCII letters or digits it is not. Accents follow
+/// the letter that they stand on, so that the first character says enough.
+fn could_fold_alike(left: &str, right: &str) -> bool {
+    let first = |text: &str| text.bytes().next().filter(u8::is_ascii_alphanumeric);
+    match (first(left), first(right)) {
+        (Some(left), Some(right)) => left.eq_ignore_ascii_case(&right),
+        _ => true,
     }
 }
 

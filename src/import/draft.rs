@@ -11,7 +11,7 @@ use super::map::{
 };
 use super::table::{Header, Row};
 use crate::model::date::DateFault;
-use crate::model::{Declaration, Kind, PartialDate, Reason, Shape, Values, declaration};
+use crate::model::{Declaration, Kind, PartialDate, Reason, Shape, Values, Withheld, declaration};
 use crate::text::digits;
 
 /// What a row says.
@@ -37,6 +37,8 @@ pub(super) struct Draft {
     pub(super) level_lines: Vec<usize>,
     /// The row itself.
     pub(super) cells: Vec<String>,
+    /// Whether it says something that its record never keeps, and that was left out.
+    pub(super) left_out: bool,
 }
 
 /// Where in its record something that is named goes.
@@ -102,7 +104,7 @@ pub(super) struct Drafting<'m> {
     pub(super) header: &'m Header,
     /// How dates are written where the map does not say.
     dates: Vec<DatePattern>,
-    rules: HashMap<Kind, (&'static Declaration, Rules<'m>)>,
+    pub(super) rules: HashMap<Kind, (&'static Declaration, Rules<'m>)>,
 }
 
 impl<'m> Drafting<'m> {
@@ -117,7 +119,7 @@ impl<'m> Drafting<'m> {
     }
 
     /// What kind of record a row is.
-    fn kind(&self, row: &Row) -> Result<Kind, NoDraft> {
+    pub(super) fn kind(&self, row: &Row) -> Result<Kind, NoDraft> {
         match self.map.kind.get_ref() {
             KindRule::One(_) => Ok(self.map.one_kind().expect("checked when the map was read")),
             KindRule::Said(said) => said
@@ -134,7 +136,7 @@ impl<'m> Drafting<'m> {
     pub(super) fn draft(&self, row: &Row) -> Result<Draft, NoDraft> {
         let kind = self.kind(row)?;
         let (declaration, rules) = &self.rules[&kind];
-        let mut faults = Vec::new();
+        let mut faults: Vec<(&str, CellFault)> = Vec::new();
         let mut draft = Draft {
             kind,
             line: row.line,
@@ -146,11 +148,12 @@ impl<'m> Drafting<'m> {
             parents: Vec::new(),
             level_lines: self.level_lines(row),
             cells: Vec::new(),
+            left_out: false,
         };
         if let Some(column) = &self.map.id
             && draft.id.as_deref() == Some("")
         {
-            faults.push(CellFault::new(column.get_ref(), Reason::Missing));
+            faults.push(("", CellFault::new(column.get_ref(), Reason::Missing)));
         }
         for (name, rule) in &rules.fields {
             let Some(field) = declaration.field(name) else { continue };
@@ -169,14 +172,14 @@ impl<'m> Drafting<'m> {
                     draft.values.insert((*name).to_owned(), value);
                 }
                 Ok(None) => {}
-                Err(fault) => faults.push(fault),
+                Err(fault) => faults.push((name, fault)),
             }
         }
         for (name, rules) in &rules.add {
             let any = draft.values.contains_key(*name);
             match self.added(row, rules.iter().map(|rule| rule.get_ref()), any) {
                 Ok(elements) => put_elements(&mut draft.values, name, elements),
-                Err(fault) => faults.push(fault),
+                Err(fault) => faults.push((name, fault)),
             }
         }
         for (name, rule) in &rules.nodes {
@@ -184,17 +187,24 @@ impl<'m> Drafting<'m> {
             let Shape::Rows(part) = field.shape else { continue };
             match self.nodes(row, field.name, part.fields, rule.get_ref()) {
                 Ok(nodes) => draft.nodes.extend(nodes),
-                Err(found) => faults.extend(found),
+                Err(found) => faults.extend(found.into_iter().map(|fault| (*name, fault))),
             }
         }
         if let Some(rule) = &self.map.parent {
             match self.parent(row, rule.get_ref()) {
                 Ok(parent) => draft.parents.extend(parent),
-                Err(fault) => faults.push(fault),
+                Err(fault) => faults.push(("", fault)),
             }
         }
-        keep_apart(&mut draft);
-        if faults.is_empty() { Ok(draft) } else { Err(NoDraft::Cells(faults)) }
+        draft.left_out = self.keep_apart(row, &mut draft, rules);
+        if let Some(withheld) = Withheld::of(kind).filter(|withheld| withheld.is_said(&draft.values)) {
+            // What is not kept may say what it likes.
+            faults.retain(|(field, _)| !withheld.never.contains(field));
+        }
+        if faults.is_empty() {
+            return Ok(draft);
+        }
+        Err(NoDraft::Cells(faults.into_iter().map(|(_, fault)| fault).collect()))
     }
 
     fn places(&self, row: &Row, field: &'static str, goes: Goes, rule: &FieldRule) -> Vec<Place> {
@@ -442,23 +452,6 @@ fn put_elements(values: &mut Values, name: &str, elements: Vec<Value>) {
                 list.push(element);
             }
         }
-    }
-}
-
-/// What must not stand in a record, whatever the file says.
-fn keep_apart(draft: &mut Draft) {
-    if draft.kind != Kind::Incident {
-        return;
-    }
-    let kinds = draft.values.get("kinds").and_then(Value::as_array);
-    if kinds.is_some_and(|kinds| kinds.iter().any(|kind| kind == "sexual-violence-or-harassment")) {
-        // A referral date only: the account itself belongs to those who can protect the person.
-        draft.values.remove("what_happened");
-        draft.values.remove("harm");
-        draft.nodes.clear();
-    }
-    if !draft.values.contains_key("latitude") {
-        draft.values.remove("precision");
     }
 }
 

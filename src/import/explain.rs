@@ -3,7 +3,7 @@
 use super::error::ImportError;
 use super::map::{MapFault, MapReason};
 use super::outcome::Refused;
-use super::table::{CELL_BYTES, COLUMNS, ROWS, RowFault, TableFault};
+use super::table::{CELL_BYTES, COLUMNS, NAME_BYTES, ROWS, RowFault, TableFault};
 use crate::message::{Exit, Explain, Message};
 
 impl Explain for ImportError {
@@ -43,6 +43,9 @@ impl Explain for ImportError {
                     Message::new("import-unpacks-too-large.hint")
                 }
                 TableFault::NoSheet => Message::new("import-no-sheet.hint"),
+                TableFault::LongName => Message::new("import-long-name.hint"),
+                TableFault::NoHeader => Message::new("import-no-header.hint"),
+                TableFault::NoRow { .. } => Message::new("import-table.hint"),
                 TableFault::Damaged => Message::new("import-table.hint"),
                 TableFault::TooManyColumns | TableFault::TooManyRows => {
                     Message::new("import-too-many-rows.hint")
@@ -76,6 +79,9 @@ impl Explain for ImportError {
                 TableFault::Entities => 815,
                 TableFault::StrayMember => 816,
                 TableFault::NoSheet => 817,
+                TableFault::LongName => 818,
+                TableFault::NoRow { .. } => 821,
+                TableFault::NoHeader => 822,
                 TableFault::NoSuchEncoding => 401,
                 TableFault::NotText { .. } => 402,
                 TableFault::Nul { .. } => 403,
@@ -121,6 +127,11 @@ fn table_message(fault: &TableFault) -> Message {
         TableFault::Entities => Message::new("import-entities"),
         TableFault::StrayMember => Message::new("import-stray-member"),
         TableFault::NoSheet => Message::new("import-no-sheet"),
+        TableFault::LongName => Message::new("import-long-name").with("limit", NAME_BYTES),
+        TableFault::NoHeader => Message::new("import-no-header"),
+        TableFault::NoRow { line, fault } => Message::new("import-no-row")
+            .with("line", *line)
+            .with("reason", Refused::Row(fault.clone()).message()),
         TableFault::NoSuchEncoding => Message::new("import-no-such-encoding"),
         TableFault::NotText { line } => Message::new("import-not-text").with("line", *line),
         TableFault::Nul { line } => Message::new("import-nul").with("line", *line),
@@ -204,6 +215,14 @@ fn reason_message(reason: &MapReason) -> Message {
     }
 }
 
+fn mark_message(mark: char) -> Message {
+    Message::new(match mark {
+        ';' => "import-mark-semicolon",
+        '\t' => "import-mark-tab",
+        _ => "import-mark-comma",
+    })
+}
+
 /// A row that was refused, under the error that the whole command ends with.
 impl Explain for Refused {
     fn message(&self) -> Message {
@@ -214,6 +233,10 @@ impl Explain for Refused {
             Self::Row(RowFault::LongCell { .. }) => {
                 Message::new("import-row-long-cell").with("limit", CELL_BYTES)
             }
+            Self::Row(RowFault::OtherSeparator { header, row }) => Message::new("import-row-other-separator")
+                .with("header", mark_message(*header))
+                .with("row", mark_message(*row)),
+            Self::Row(RowFault::OpenQuote) => Message::new("import-row-open-quote"),
             Self::Row(RowFault::TagsAgain) => Message::new("import-row-tags"),
             Self::Row(RowFault::NoKind) => Message::new("import-row-no-kind"),
             Self::Row(RowFault::MapGone) => Message::new("import-row-map-gone"),
@@ -238,6 +261,8 @@ impl Explain for Refused {
         match self {
             Self::Row(RowFault::Ragged { .. }) => 430,
             Self::Row(RowFault::LongCell { .. }) => 431,
+            Self::Row(RowFault::OtherSeparator { .. }) => 819,
+            Self::Row(RowFault::OpenQuote) => 820,
             Self::Row(RowFault::TagsAgain) => 432,
             Self::Row(RowFault::NoKind) => 800,
             Self::Row(RowFault::MapGone) => 804,

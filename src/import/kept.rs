@@ -77,7 +77,7 @@ pub fn rows_that_wait(store: &mut Store, stamp: &Stamp) -> Result<Vec<RowThatWai
     let waiting = store.rehearse(stamp, |change| {
         rows.iter()
             .map(|row| {
-                let refusals = again(change, row, &row.cells)?.refusals;
+                let refusals = again(change, row, &row.cells)?.0.refusals;
                 Ok(RowThatWaits { row: row.clone(), refusals })
             })
             .collect()
@@ -121,8 +121,10 @@ fn one(change: &mut Change<'_>, mending: &Mending) -> Result<Mended, StoreError>
             row.cells[at] = cell.clone();
         }
     }
-    let outcome = again(change, &row, &row.cells)?;
+    let (outcome, kept) = again(change, &row, &row.cells)?;
     if outcome.refused > 0 {
+        // What the row is about may have been said only now.
+        row.cells = kept;
         row.reasons = reasons(&outcome.refusals);
         change.keep_refused(&row)?;
         return Ok(Mended::Waits { id, refusals: outcome.refusals });
@@ -131,15 +133,19 @@ fn one(change: &mut Change<'_>, mending: &Mending) -> Result<Mended, StoreError>
     Ok(Mended::Taken { id, record: outcome.touched.first().map(|touched| touched.id) })
 }
 
-/// A row taken again by the map that it was first read with.
-fn again(change: &mut Change<'_>, row: &RefusedRow, cells: &[String]) -> Result<Outcome, StoreError> {
+/// A row taken again by the map that it was first read with, and what of it may wait on.
+fn again(
+    change: &mut Change<'_>,
+    row: &RefusedRow,
+    cells: &[String],
+) -> Result<(Outcome, Vec<String>), StoreError> {
     let read = What::from_name(&row.what).and_then(|what| Map::read(&row.map, what).ok());
     let (Some(map), Ok(header)) = (read, Header::new(row.header.clone())) else {
         let mut outcome = Outcome::new(None);
         let reason = Refused::Row(RowFault::MapGone);
         outcome.refused = 1;
         outcome.refuse(Refusal { line: row.row, record: None, column: None, value: None, reason });
-        return Ok(outcome);
+        return Ok((outcome, cells.to_vec()));
     };
     let called = BTreeMap::new();
     let drafting = Drafting::new(&map, &header, patterns(map.date_order));
@@ -147,6 +153,7 @@ fn again(change: &mut Change<'_>, row: &RefusedRow, cells: &[String]) -> Result<
     let mut cells = cells.to_vec();
     cells.resize(header.names.len(), String::new());
     let read = Row { line: row.row, record: Some(1), cells };
+    let kept = work.drafting.kept_apart(&read, true).unwrap_or_else(|| read.cells.clone());
     let laid = Laid {
         header: header.clone(),
         rows: vec![Ok(read)].into_iter(),
@@ -154,5 +161,5 @@ fn again(change: &mut Change<'_>, row: &RefusedRow, cells: &[String]) -> Result<
         tags: Vec::new(),
         mended: 0,
     };
-    work.run(change, &mut Rows::Laid(laid), &mut |_, _| {})
+    Ok((work.run(change, &mut Rows::Laid(laid), &mut |_, _| {})?, kept))
 }

@@ -21,6 +21,7 @@
 //! Absent here: SQL, a clock, the network. Nothing is taken that the record has no field for, whatever the file holds;
 //! tests/imports.rs looks for it.
 
+mod apart;
 mod cell;
 mod check;
 mod countries;
@@ -77,7 +78,7 @@ pub use outcome::{Outcome, Refusal, Refused, TOLD, Touched, Unmatched};
 pub use refuse::KEPT;
 pub use slip::{Entry, MAX_SLIP, SLIP_SIZES, Slip};
 pub use slip_error::SlipError;
-pub use table::{CELL_BYTES, COLUMNS, FILE_BYTES, ROWS, RowFault, TableFault};
+pub use table::{CELL_BYTES, COLUMNS, FILE_BYTES, NAME_BYTES, ROWS, RowFault, TableFault};
 pub use xlsform::{QUESTIONS, xlsform};
 
 pub(crate) use inbox::put;
@@ -170,7 +171,7 @@ pub fn guess(what: What, file: &Path) -> Result<Guess, ImportError> {
     let head = opened.head(None);
     let mut rows = opened.rows(None, head, None).map_err(no_table)?;
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(guess::propose(&mut rows, what.kind(), &name, head, opened.counts_from_1904()))
+    guess::propose(&mut rows, what.kind(), &name, head, opened.counts_from_1904()).map_err(no_table)
 }
 
 /// Imports a file in one transaction. `progress` is told, now and then, how many rows are done and how much of the
@@ -209,11 +210,8 @@ pub fn import(
         (None, None) => return Err(ImportError::MapNeeded { path: request.file.to_owned() }),
     };
     // Read once before anything is written: a table that is too long is told now, not after a million rows.
-    let mut rows = opened.rows(sheet.as_deref(), head, None).map_err(no_table)?;
-    while rows.next_row().is_some() {
-        if rows.too_long() {
-            return Err(no_table(TableFault::TooManyRows));
-        }
+    if opened.rows(sheet.as_deref(), head, None).map_err(no_table)?.runs_too_long() {
+        return Err(no_table(TableFault::TooManyRows));
     }
     let header = opened.rows(sheet.as_deref(), head, layout.as_ref()).map_err(no_table)?.header().clone();
     let columns = check::check(&map, &text, &header)?;

@@ -139,6 +139,7 @@ mod tests {
             nodes: Vec::new(),
             places: Vec::new(),
             cells: Vec::new(),
+            left_out: false,
             parents: parents.iter().map(parent).collect(),
             level_lines: Vec::new(),
         }

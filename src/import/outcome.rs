@@ -27,6 +27,8 @@ pub struct Outcome {
     pub refused: usize,
     /// Refused rows that the store keeps to be mended.
     pub waiting: usize,
+    /// Rows of which something was left out that their record does not keep, such as an account of sexual violence.
+    pub left_out: usize,
     /// The records that were made or changed, the first [`TOLD`] of them.
     pub touched: Vec<Touched>,
     /// Records that rows made beside themselves: countries, actors named, parents without a row.
@@ -64,6 +66,7 @@ impl Outcome {
             further_links: 0,
             refused: 0,
             waiting: 0,
+            left_out: 0,
             touched: Vec::new(),
             made_beside: BTreeMap::new(),
             refusals: Vec::new(),

@@ -139,8 +139,10 @@ impl Work<'_> {
             _ => None,
         };
         let is_kept = !matches!(fault, RowFault::TagsAgain);
+        let is_whole = matches!(fault, RowFault::NoResult { .. } | RowFault::ErrorCell { .. });
+        let kept = self.drafting.kept_apart(row, is_whole).unwrap_or_else(|| row.cells.clone());
         let refusal = self.refusal(row.line, row.record, column, Refused::Row(fault), &row.cells);
-        self.refused(change, row.line, is_kept.then_some(&row.cells), vec![refusal])
+        self.refused(change, row.line, is_kept.then_some(&kept), vec![refusal])
     }
 
     /// A row that is no draft.
@@ -150,11 +152,12 @@ impl Work<'_> {
         row: &Row,
         no_draft: NoDraft,
     ) -> Result<(), StoreError> {
+        let kept = self.drafting.kept_apart(row, true).unwrap_or_else(|| row.cells.clone());
         let faults = match no_draft {
             NoDraft::NoKind(column) => {
                 let fault = Refused::Row(RowFault::NoKind);
                 let refusal = self.refusal(row.line, row.record, Some(column), fault, &row.cells);
-                return self.refused(change, row.line, Some(&row.cells), vec![refusal]);
+                return self.refused(change, row.line, Some(&kept), vec![refusal]);
             }
             NoDraft::Cells(faults) => faults,
         };
@@ -167,7 +170,7 @@ impl Work<'_> {
                 Refusal { column: Some(called), ..refusal }
             })
             .collect();
-        self.refused(change, row.line, Some(&row.cells), refusals)
+        self.refused(change, row.line, Some(&kept), refusals)
     }
 
     /// What the store says of one row; a fault of the store itself ends the import.

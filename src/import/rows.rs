@@ -27,9 +27,13 @@ impl Rows<'_> {
         }
     }
 
-    /// Whether more rows were read than are taken.
-    pub(super) fn too_long(&self) -> bool {
-        matches!(self, Self::Table(table) if table.too_long())
+    /// Reads to the end and says whether there are more rows than are taken.
+    pub(super) fn runs_too_long(self) -> bool {
+        match self {
+            Self::Table(table) => table.runs_too_long(),
+            // What was laid out was counted then.
+            Self::Laid(_) => false,
+        }
     }
 
     pub(super) fn percent(&self) -> u8 {

@@ -18,6 +18,12 @@ pub const COLUMNS: usize = 1_000;
 /// Most bytes of a cell.
 pub const CELL_BYTES: usize = 64 * 1024;
 
+/// Most bytes of the name of a column: a question of a form is long, and this is longer.
+pub const NAME_BYTES: usize = 4 * 1024;
+
+/// So many bytes are looked through for the separator at most.
+const LOOKED_THROUGH: usize = 1 << 20;
+
 /// Most characters of each cell that are kept of a row that cannot be read.
 const KEPT_CHARS: usize = 2_000;
 
@@ -72,6 +78,20 @@ pub enum TableFault {
     /// No sheet of the name that the map gives, or none that is not hidden.
     #[error("no sheet")]
     NoSheet,
+    /// A name of a column that is longer than names are: the header is not where it seems, or a quote is never closed.
+    #[error("a name of more than {NAME_BYTES} bytes")]
+    LongName,
+    /// No row of it can be read.
+    #[error("no row can be read: line {line}")]
+    NoRow {
+        /// The line of the first.
+        line: u64,
+        /// Why that one cannot.
+        fault: RowFault,
+    },
+    /// The first row holds dates and numbers, and no names of columns.
+    #[error("no header")]
+    NoHeader,
     /// Too many columns.
     #[error("more than {COLUMNS} columns")]
     TooManyColumns,
@@ -90,6 +110,15 @@ pub enum RowFault {
         /// Cells of the header.
         expected: usize,
     },
+    /// Separated by another sign than the header.
+    OtherSeparator {
+        /// The sign of the header.
+        header: char,
+        /// The sign of the row.
+        row: char,
+    },
+    /// A quote that is never closed: it takes in all rows below it.
+    OpenQuote,
     /// A cell of more than [`CELL_BYTES`]: a quote that was never closed, most often.
     LongCell {
         /// Its column.
@@ -162,6 +191,7 @@ impl Header {
 /// A table that is read row by row.
 pub(super) struct Table<'t> {
     text: &'t str,
+    separator: u8,
     /// Its header.
     pub(super) header: Header,
     /// Whether a row of HXL tags stood below the header.
@@ -202,7 +232,7 @@ impl<'t> Table<'t> {
         if text.trim().is_empty() {
             return Err(TableFault::Empty);
         }
-        if let Some(at) = text.bytes().position(|byte| byte == 0) {
+        if let Some(at) = text.find('\0') {
             return Err(TableFault::Nul { line: 1 + line_ends(&text.as_bytes()[..at]) });
         }
         let mut reader = reader_of(text);
@@ -215,10 +245,16 @@ impl<'t> Table<'t> {
         if first.len() > COLUMNS {
             return Err(TableFault::TooManyColumns);
         }
+        if first.iter().any(|name| name.len() > NAME_BYTES) {
+            return Err(TableFault::LongName);
+        }
         let mut names: Vec<String> = first.iter().map(|name| mend(name.trim()).into_owned()).collect();
         if head.is_double {
             let mut second = StringRecord::new();
             if read_record(&mut reader, &mut second) && second.len() <= COLUMNS {
+                if second.iter().any(|name| name.len() > NAME_BYTES) {
+                    return Err(TableFault::LongName);
+                }
                 let second: Vec<String> = second.iter().map(|name| mend(name.trim()).into_owned()).collect();
                 names = joined(&names, &second);
             }
@@ -226,6 +262,7 @@ impl<'t> Table<'t> {
         let header = Header::new(names)?;
         let mut table = Self {
             text,
+            separator: separator(text),
             header,
             tagged: false,
             tags: Vec::new(),
@@ -290,7 +327,7 @@ impl<'t> Table<'t> {
             // Spreadsheets also leave empty cells behind the last column.
             if record.len() < expected || record.iter().skip(expected).any(|cell| !cell.trim().is_empty()) {
                 row.cells = raw();
-                return Some(Err((row, RowFault::Ragged { found: record.len(), expected })));
+                return Some(Err((row, self.raggedness(&record, expected))));
             }
             for cell in record.iter().take(expected) {
                 let cell = cell.replace("\r\n", "\n").replace('\r', "\n");
@@ -302,9 +339,35 @@ impl<'t> Table<'t> {
         }
     }
 
-    /// Whether more rows were read than are taken.
-    pub(super) fn too_long(&self) -> bool {
-        self.records > ROWS
+    /// Why a row has another number of cells than the header.
+    fn raggedness(&self, record: &StringRecord, expected: usize) -> RowFault {
+        let own = self.separator;
+        let others = [b',', b';', b'\t'].into_iter().filter(|mark| *mark != own);
+        let count = |mark: u8| record.iter().flat_map(str::bytes).filter(|byte| *byte == mark).count();
+        let start = record.position().map_or(0, |position| position.byte() as usize);
+        // Only what reaches to the end of the file can be open, and a quote within quotes is doubled.
+        if self.reader.position().byte() >= self.text.len() as u64
+            && record.iter().any(|cell| cell.contains('\n'))
+            && self.text.as_bytes()[start..].iter().filter(|byte| **byte == b'"').count() % 2 == 1
+        {
+            return RowFault::OpenQuote;
+        }
+        match others.max_by_key(|mark| count(*mark)) {
+            Some(mark) if record.len() < expected && count(mark) + 1 >= expected => {
+                RowFault::OtherSeparator { header: own.into(), row: mark.into() }
+            }
+            _ => RowFault::Ragged { found: record.len(), expected },
+        }
+    }
+
+    /// Reads to the end and says whether there are more rows than are taken; cells are not looked at.
+    pub(super) fn runs_too_long(mut self) -> bool {
+        let mut rows = usize::from(self.waiting.is_some());
+        let mut record = StringRecord::new();
+        while rows <= ROWS && read_record(&mut self.reader, &mut record) {
+            rows += usize::from(!record.iter().all(|cell| cell.trim().is_empty()));
+        }
+        rows > ROWS
     }
 
     /// The line on which a record begins. The reader counts line feeds only, and its position may stand before
@@ -349,7 +412,7 @@ fn separator(text: &str) -> u8 {
     let mut counts = [(b',', 0_usize), (b';', 0), (b'\t', 0)];
     let mut best = (b',', 0);
     let (mut quoted, mut lines) = (false, 0);
-    for byte in text.trim_start_matches(['\r', '\n']).bytes().chain([b'\n']) {
+    for byte in text.trim_start_matches(['\r', '\n']).bytes().take(LOOKED_THROUGH).chain([b'\n']) {
         match byte {
             b'"' => quoted = !quoted,
             b'\n' | b'\r' if !quoted => {

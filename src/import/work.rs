@@ -17,8 +17,8 @@ use crate::model::{Kind, RecordId, Values};
 use crate::store::{Change, StoreError};
 use crate::text::fold;
 
-/// How often progress is told, in rows.
-const STEP: usize = 500;
+/// How often progress is told, in rows: often enough for a slow laptop to move each tenth of a second.
+const STEP: usize = 100;
 
 /// The work of one import inside one change.
 pub(super) struct Work<'w> {
@@ -166,7 +166,7 @@ impl<'w> Work<'w> {
                 if draft.id.is_none() {
                     draft.id = Some(self.own_id(&row, &draft));
                 }
-                draft.cells = row.cells;
+                draft.cells = self.drafting.kept_apart(&row, true).unwrap_or(row.cells);
                 Ok(Some(draft))
             }
             Err(no_draft) => {
@@ -204,6 +204,7 @@ impl<'w> Work<'w> {
                 self.beside(Kind::Actor, actors + found.beside);
                 self.beside(Kind::Place, places);
                 self.located(&draft, found.located);
+                self.outcome.left_out += usize::from(draft.left_out);
                 let touched = |id, made| Touched { line: draft.line, id, made };
                 match (draft.record, done) {
                     (None, Done::Made(_)) => self.beside(draft.kind, 1),

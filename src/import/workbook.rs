@@ -12,7 +12,7 @@ use zip::ZipArchive;
 use super::dates::counted;
 use super::misread::mend;
 use super::rows::Laid;
-use super::table::{CELL_BYTES, COLUMNS, Header, ROWS, Row, RowFault, TableFault, are_tags};
+use super::table::{CELL_BYTES, COLUMNS, Header, NAME_BYTES, ROWS, Row, RowFault, TableFault, are_tags};
 use crate::model::date::DateFault;
 
 /// Most members of the container.
@@ -367,6 +367,9 @@ impl Sheet {
             }
             None => first.iter().map(|name| mend(name.trim()).into_owned()).collect(),
         };
+        if names.iter().any(|name| name.len() > NAME_BYTES) {
+            return Err(TableFault::LongName);
+        }
         let header = Header::new(names)?;
         let mut laid =
             Laid { header, rows: Vec::new().into_iter(), tagged: false, tags: Vec::new(), mended: 0 };

@@ -38,6 +38,7 @@ pub mod read;
 pub mod request;
 pub mod retention;
 pub mod trip;
+pub mod withheld;
 
 use std::fmt;
 
@@ -49,6 +50,7 @@ pub use field::{Amount, Field, Part, Record, Shape};
 pub use id::{Kind, NotAnId, RecordId, RowId, Uid};
 pub use label::field_key;
 pub use read::{Lookup, read};
+pub use withheld::Withheld;
 
 use crate::vocabulary::Sensitivity;
 

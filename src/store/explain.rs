@@ -296,6 +296,7 @@ impl Explain for FileError {
             Self::TooLarge { path, limit } => {
                 Message::new("store-file-too-large").with("path", path.as_path()).with("limit", *limit)
             }
+            Self::Changed { path } => Message::new("store-file-changed").with("path", path.as_path()),
             Self::Denied { path } => Message::new("store-file-denied").with("path", path.as_path()),
             Self::ReadOnly { path } => Message::new("store-file-read-only").with("path", path.as_path()),
             Self::Full { path } => Message::new("store-file-full").with("path", path.as_path()),
@@ -315,6 +316,7 @@ impl Explain for FileError {
             Self::Exists { .. } => Message::new("store-file-exists.hint"),
             Self::WrongKind { .. } => Message::new("store-file-wrong-kind.hint"),
             Self::TooLarge { .. } => Message::new("store-file-too-large.hint"),
+            Self::Changed { .. } => Message::new("store-file-changed.hint"),
             Self::Denied { .. } => Message::new("store-file-denied.hint"),
             Self::ReadOnly { .. } => Message::new("store-file-read-only.hint"),
             Self::Full { .. } => Message::new("store-file-full.hint"),
@@ -330,6 +332,7 @@ impl Explain for FileError {
             Self::Exists { .. } => 222,
             Self::WrongKind { .. } => 223,
             Self::TooLarge { .. } => 224,
+            Self::Changed { .. } => 826,
             Self::Denied { .. } => 225,
             Self::ReadOnly { .. } => 226,
             Self::Full { .. } => 227,
@@ -341,9 +344,11 @@ impl Explain for FileError {
 
     fn exit(&self) -> Exit {
         match self {
-            Self::Missing { .. } | Self::Exists { .. } | Self::WrongKind { .. } | Self::TooLarge { .. } => {
-                Exit::Input
-            }
+            Self::Missing { .. }
+            | Self::Exists { .. }
+            | Self::WrongKind { .. }
+            | Self::TooLarge { .. }
+            | Self::Changed { .. } => Exit::Input,
             _ => Exit::Failed,
         }
     }
@@ -404,6 +409,7 @@ mod tests {
             StoreError::PeriodNotOver { period: "2026-10".into() },
             StoreError::ReleasedAlready { period: "2026-10".into(), on: "2026-11-02".into() },
             StoreError::NotAudited(crate::disclosure::Finding::NoCells),
+            StoreError::File(FileError::Changed { path: path() }),
             file(std::io::ErrorKind::NotFound),
             file(std::io::ErrorKind::PermissionDenied),
             file(std::io::ErrorKind::StorageFull),

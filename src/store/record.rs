@@ -3,6 +3,10 @@
 //! A record's columns follow from its declaration, so this file serves every kind; what is special to one kind (the
 //! level as believed, the check of a broken promise) is in `change.rs`.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use rusqlite::types::Value as Cell;
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 use serde_json::Value;
@@ -30,8 +34,24 @@ pub struct Stored {
     pub voided: Option<(String, String)>,
 }
 
-/// One column of a field and what stands in it.
-type Cells = Vec<(String, Cell)>;
+/// Which statement of a table.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Text {
+    Insert,
+    InsertNumbered,
+    Read,
+    ReadRows,
+}
+
+thread_local! {
+    /// Statements follow from declarations, and a record of fifty columns has long ones: written once, for an import
+    /// asks for the same two a hundred thousand times.
+    static TEXTS: RefCell<HashMap<(Text, &'static str), Rc<str>>> = RefCell::default();
+}
+
+fn text_of(text: Text, table: &'static str, written: impl FnOnce() -> String) -> Rc<str> {
+    TEXTS.with_borrow_mut(|texts| texts.entry((text, table)).or_insert_with(|| written().into()).clone())
+}
 
 /// The columns of the fields, in order.
 fn columns(fields: &[&Field]) -> Vec<String> {
@@ -74,8 +94,9 @@ pub(super) fn scalar_cell(connection: &Connection, shape: &Shape, value: &Value)
     Ok(cell)
 }
 
-fn cells(connection: &Connection, fields: &[&Field], values: &Values) -> Result<Cells, StoreError> {
-    let mut cells = Cells::new();
+/// What stands in the columns of the fields, in their order.
+fn cells(connection: &Connection, fields: &[&Field], values: &Values) -> Result<Vec<Cell>, StoreError> {
+    let mut cells = Vec::with_capacity(fields.len() + 8);
     for field in fields {
         let value = values.get(field.name);
         match field.shape {
@@ -83,14 +104,12 @@ fn cells(connection: &Connection, fields: &[&Field], values: &Values) -> Result<
             Shape::PartialDate => {
                 let date = value.and_then(Value::as_str).and_then(|text| text.parse::<PartialDate>().ok());
                 let text = |text: Option<String>| text.map_or(Cell::Null, Cell::Text);
-                cells.push((field.name.to_owned(), text(date.map(|date| date.to_string()))));
-                cells
-                    .push((format!("{}_first", field.name), text(date.map(|date| date.first().to_string()))));
-                cells.push((format!("{}_last", field.name), text(date.map(|date| date.last().to_string()))));
+                cells.push(text(date.map(|date| date.to_string())));
+                cells.push(text(date.map(|date| date.first().to_string())));
+                cells.push(text(date.map(|date| date.last().to_string())));
             }
             shape => {
-                let cell = value.map_or(Ok(Cell::Null), |value| scalar_cell(connection, shape, value))?;
-                cells.push((field.name.to_owned(), cell));
+                cells.push(value.map_or(Ok(Cell::Null), |value| scalar_cell(connection, shape, value))?);
             }
         }
     }
@@ -110,26 +129,41 @@ pub(super) fn insert(
     values: &Values,
     provenance: &str,
 ) -> Result<RecordId, StoreError> {
-    let mut row: Cells = vec![
-        ("uid".into(), Cell::Blob(uid.0.to_vec())),
-        ("revision".into(), Cell::Integer(1)),
-        ("provenance".into(), Cell::Text(provenance.into())),
-    ];
-    row.extend(cells(connection, &all_fields(declaration), values)?);
-    row.extend(number.map(|number| ("id".to_owned(), Cell::Integer(number))));
     let table = declaration.kind.name();
-    insert_row(connection, table, row)?;
+    let fields = all_fields(declaration);
+    let mut row = cells(connection, &fields, values)?;
+    row.extend([Cell::Blob(uid.0.to_vec()), Cell::Integer(1), Cell::Text(provenance.into())]);
+    row.extend(number.map(Cell::Integer));
+    let text = if number.is_some() { Text::InsertNumbered } else { Text::Insert };
+    let sql = text_of(text, table, || {
+        let also = ["uid", "revision", "provenance"].into_iter().chain(number.map(|_| "id"));
+        insert_text(table, &fields, also)
+    });
+    connection.prepare_cached(&sql)?.execute(params_from_iter(row))?;
     let id = RecordId { kind: declaration.kind, number: connection.last_insert_rowid() };
     write_lists(connection, table, (id.number, true), declaration.fields, values)?;
     Ok(id)
 }
 
-fn insert_row(connection: &Connection, table: &str, row: Cells) -> Result<(), StoreError> {
-    let names: Vec<&str> = row.iter().map(|(name, _)| name.as_str()).collect();
-    let marks: Vec<String> = (1..=row.len()).map(|n| format!("?{n}")).collect();
-    let sql = format!("INSERT INTO {table} ({}) VALUES ({})", names.join(", "), marks.join(", "));
-    connection.prepare_cached(&sql)?.execute(params_from_iter(row.into_iter().map(|(_, cell)| cell)))?;
-    Ok(())
+fn insert_text<'t>(table: &str, fields: &[&Field], also: impl Iterator<Item = &'t str>) -> String {
+    let mut names = columns(fields);
+    names.extend(also.map(str::to_owned));
+    let marks: Vec<String> = (1..=names.len()).map(|n| format!("?{n}")).collect();
+    format!("INSERT INTO {table} ({}) VALUES ({})", names.join(", "), marks.join(", "))
+}
+
+/// A record that was just written, as [`read`] would give it: its rows numbered in their order.
+pub(super) fn as_stored(id: RecordId, uid: Uid, values: &Values, provenance: &str) -> Stored {
+    let mut values = values.clone();
+    for field in declaration(id.kind).fields {
+        if let (Shape::Rows(_), Some(Value::Array(rows))) = (field.shape, values.get_mut(field.name)) {
+            let kept = rows.iter().filter_map(|row| row.get("n")?.as_i64()).max().unwrap_or(0);
+            let new = rows.iter_mut().filter_map(Value::as_object_mut).filter(|row| !row.contains_key("n"));
+            new.zip(kept + 1..).for_each(|(row, n)| _ = row.insert("n".into(), n.into()));
+            rows.sort_by_key(|row| row.get("n").and_then(Value::as_i64));
+        }
+    }
+    Stored { id, uid, revision: 1, values, provenance: provenance.to_owned(), voided: None }
 }
 
 /// Whether there is such a record, void or not.
@@ -152,8 +186,9 @@ pub(super) fn update(
     id: RecordId,
     values: &Values,
 ) -> Result<(), StoreError> {
-    let row = cells(connection, &all_fields(declaration), values)?;
-    update_row(connection, declaration.kind.name(), id.number, row, ", revision = revision + 1")?;
+    let fields = all_fields(declaration);
+    let row = cells(connection, &fields, values)?;
+    update_row(connection, declaration.kind.name(), id.number, (&fields, row), ", revision = revision + 1")?;
     write_lists(connection, declaration.kind.name(), (id.number, false), declaration.fields, values)
 }
 
@@ -184,15 +219,16 @@ fn update_row(
     connection: &Connection,
     table: &str,
     id: i64,
-    row: Cells,
+    (fields, row): (&[&Field], Vec<Cell>),
     also: &str,
 ) -> Result<(), StoreError> {
-    let sets: Vec<String> = row.iter().zip(1..).map(|((name, _), n)| format!("{name} = ?{n}")).collect();
+    let sets: Vec<String> =
+        columns(fields).iter().zip(1..).map(|(name, n)| format!("{name} = ?{n}")).collect();
     if sets.is_empty() {
         return Ok(());
     }
     let sql = format!("UPDATE {table} SET {}{also} WHERE id = ?{}", sets.join(", "), row.len() + 1);
-    let cells = row.into_iter().map(|(_, cell)| cell).chain([Cell::Integer(id)]);
+    let cells = row.into_iter().chain([Cell::Integer(id)]);
     connection.prepare_cached(&sql)?.execute(params_from_iter(cells))?;
     Ok(())
 }
@@ -276,14 +312,16 @@ fn write_rows(
         let number = values.get("n").and_then(Value::as_i64);
         let (id, is_new) = match number.and_then(|n| existing.iter().find(|(other, _)| *other == n)) {
             Some((_, id)) => {
-                update_row(connection, part.table, *id, new, "")?;
+                update_row(connection, part.table, *id, (&fields, new), "")?;
                 (*id, false)
             }
             None => {
                 next += 1;
-                new.push((part.owner.into(), Cell::Integer(owner)));
-                new.push(("n".into(), Cell::Integer(number.unwrap_or(next))));
-                insert_row(connection, part.table, new)?;
+                new.extend([Cell::Integer(owner), Cell::Integer(number.unwrap_or(next))]);
+                let sql = text_of(Text::Insert, part.table, || {
+                    insert_text(part.table, &fields, [part.owner, "n"].into_iter())
+                });
+                connection.prepare_cached(&sql)?.execute(params_from_iter(new))?;
                 (connection.last_insert_rowid(), true)
             }
         };
@@ -296,11 +334,13 @@ fn write_rows(
 pub(super) fn read(connection: &Connection, id: RecordId) -> Result<Option<Stored>, StoreError> {
     let declaration = declaration(id.kind);
     let fields = all_fields(declaration);
-    let sql = format!(
-        "SELECT {}, uid, revision, provenance, voided_on, void_reason FROM {} WHERE id = ?1",
-        columns(&fields).join(", "),
-        id.kind.name()
-    );
+    let sql = text_of(Text::Read, id.kind.name(), || {
+        format!(
+            "SELECT {}, uid, revision, provenance, voided_on, void_reason FROM {} WHERE id = ?1",
+            columns(&fields).join(", "),
+            id.kind.name()
+        )
+    });
     let stored = connection
         .prepare_cached(&sql)?
         .query_row([id.number], |row| {
@@ -398,9 +438,11 @@ fn read_lists(
 
 fn read_rows(connection: &Connection, part: &'static Part, owner: i64) -> Result<Vec<Value>, StoreError> {
     let fields: Vec<&Field> = part.fields.iter().collect();
-    let mut names = columns(&fields);
-    names.extend(["id".into(), "n".into()]);
-    let sql = format!("SELECT {} FROM {} WHERE {} = ?1 ORDER BY n", names.join(", "), part.table, part.owner);
+    let sql = text_of(Text::ReadRows, part.table, || {
+        let mut names = columns(&fields);
+        names.extend(["id".into(), "n".into()]);
+        format!("SELECT {} FROM {} WHERE {} = ?1 ORDER BY n", names.join(", "), part.table, part.owner)
+    });
     let rows: Vec<(Values, i64)> = {
         let mut statement = connection.prepare_cached(&sql)?;
         let rows = statement.query_map([owner], |row| {

@@ -8,10 +8,13 @@ mod fit;
 mod words;
 mod write;
 
+use super::dates;
 use super::map::kind_named;
 use super::rows::Rows;
+use super::table::TableFault;
 use super::workbook::Head;
 use crate::model::Kind;
+use crate::text::digits;
 use columns::Column;
 use fit::{Assigned, assign};
 use words::Words;
@@ -44,21 +47,28 @@ pub(super) fn propose(
     name: &str,
     head: Head,
     from_1904: bool,
-) -> Guess {
+) -> Result<Guess, TableFault> {
     let header = rows.header().clone();
     let tags = rows.tags().to_vec();
     let tag = |at: usize| tags.get(at).map_or("", String::as_str);
     let mut columns: Vec<Column> =
         header.names.iter().enumerate().map(|(at, name)| Column::new(name, tag(at))).collect();
-    let mut seen = 0;
+    let (mut seen, mut good, mut first_bad) = (0, 0, None);
     while let Some(row) = rows.next_row() {
-        if let Ok(row) = row {
-            columns.iter_mut().zip(&row.cells).for_each(|(column, cell)| column.see(cell));
+        match row {
+            Ok(row) => {
+                columns.iter_mut().zip(&row.cells).for_each(|(column, cell)| column.see(cell));
+                good += 1;
+            }
+            Err((row, fault)) => _ = first_bad.get_or_insert((row.line, fault)),
         }
         seen += 1;
         if seen == LOOKED_AT {
             break;
         }
+    }
+    if let (0, Some((line, fault))) = (good, first_bad) {
+        return Err(TableFault::NoRow { line, fault });
     }
     // A column without a name cannot be named in a map.
     columns.iter_mut().filter(|column| column.name.is_empty()).for_each(|column| column.filled = 0);
@@ -137,7 +147,17 @@ pub(super) fn propose(
             guess.map += &format!("#   {}\n", quoted(column));
         }
     }
-    guess
+    if !guess.missing.is_empty() && !is_header(&header.names) {
+        return Err(TableFault::NoHeader);
+    }
+    Ok(guess)
+}
+
+/// Whether a row can be one of names: most of it is neither number nor date.
+fn is_header(names: &[String]) -> bool {
+    let filled: Vec<&String> = names.iter().filter(|name| !name.is_empty()).collect();
+    let is_value = |name: &str| digits::number(name).is_some() || dates::date(name, &[]).is_ok();
+    filled.iter().filter(|name| is_value(name)).count() * 3 < filled.len().max(1)
 }
 
 fn once(mut chosen: Vec<(Kind, Assigned)>, next: (Kind, Assigned)) -> Vec<(Kind, Assigned)> {

@@ -161,7 +161,9 @@ impl Change<'_> {
         let id = record::insert(self.connection, declaration, uid, number, &values, provenance)?;
         self.keep_what_follows(id, None, &values)?;
         let action = if provenance.starts_with("import:") { Action::Imported } else { Action::Made };
-        self.write_history(id, action)?;
+        let stored = record::as_stored(id, uid, &values, provenance);
+        debug_assert_eq!(record::read(self.connection, id)?.as_ref(), Some(&stored));
+        self.write_version(&stored, action)?;
         let mut asked: Vec<String> = Vec::new();
         for (field, kind, link, value) in embedded {
             let elements = match value {
@@ -314,12 +316,12 @@ impl Change<'_> {
         work: impl FnOnce(&mut Self) -> Result<T, StoreError>,
     ) -> Result<Result<T, StoreError>, StoreError> {
         let (last, waiting, outer) = (self.last, self.full_text.len(), self.in_savepoint);
-        self.connection.execute_batch("SAVEPOINT row")?;
+        self.run("SAVEPOINT row")?;
         self.in_savepoint = true;
         let result = work(self);
         self.in_savepoint = outer;
         if result.is_err() {
-            let undone = self.connection.execute_batch("ROLLBACK TO row");
+            let undone = self.run("ROLLBACK TO row");
             // An interrupted statement has rolled back all of it already.
             if let (Err(StoreError::Interrupted), Err(_)) = (&result, &undone) {
                 return Err(StoreError::Interrupted);
@@ -328,11 +330,17 @@ impl Change<'_> {
             self.last = last;
             self.full_text.forget_after(waiting);
         }
-        self.connection.execute_batch("RELEASE row")?;
+        self.run("RELEASE row")?;
         if !self.in_savepoint {
             self.full_text.write_some(self.connection)?;
         }
         Ok(result)
+    }
+
+    /// Runs a statement that takes and gives nothing, compiled once.
+    fn run(&self, sql: &str) -> Result<(), StoreError> {
+        self.connection.prepare_cached(sql)?.execute([])?;
+        Ok(())
     }
 
     /// Actors or places whose name fits some letters, in any script.
@@ -477,8 +485,12 @@ impl Change<'_> {
 
     fn write_history(&mut self, id: RecordId, action: Action) -> Result<(), StoreError> {
         let stored = self.read(id)?;
-        let body = version::body(self.connection, &stored)?;
-        self.append(action, id.kind.name(), stored.uid, stored.revision, &Value::Object(body))
+        self.write_version(&stored, action)
+    }
+
+    fn write_version(&mut self, stored: &Stored, action: Action) -> Result<(), StoreError> {
+        let body = version::body(self.connection, stored)?;
+        self.append(action, stored.id.kind.name(), stored.uid, stored.revision, &Value::Object(body))
     }
 
     /// Writes the ledger's line of something that is about to leave: a line too many is better than one too few. The

@@ -181,13 +181,15 @@ fn texts<'v>(
 ) {
     for field in fields {
         let Some(value) = values.get(field.name) else { continue };
-        let full = if path.is_empty() { field.name.to_owned() } else { format!("{path}.{}", field.name) };
+        let full = || if path.is_empty() { field.name.to_owned() } else { format!("{path}.{}", field.name) };
         match (field.shape, value) {
-            (Shape::Text | Shape::Line, Value::String(text)) => look(&full, field.name, text),
+            (Shape::Text | Shape::Line, Value::String(text)) => look(&full(), field.name, text),
             (Shape::List(Shape::Text | Shape::Line), Value::Array(several)) => {
+                let full = full();
                 several.iter().filter_map(Value::as_str).for_each(|text| look(&full, field.name, text));
             }
             (Shape::Rows(part), Value::Array(rows)) => {
+                let full = full();
                 rows.iter().filter_map(Value::as_object).for_each(|row| texts(part.fields, row, &full, look));
             }
             _ => {}

@@ -116,7 +116,15 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
         let word = word.to_string_lossy().into_owned();
         return Err(UsageError::UnknownArgument { word, near: None }.into());
     }
-    let guessed = if args.guess { Some(guessed(args, what, path, session)?) } else { None };
+    let mut progress = Progress::new(session, path);
+    let guessed = if args.guess {
+        progress.begin(session);
+        let guess = import::guess(what, path);
+        progress.clear();
+        Some(guessed(guess?, args, session)?)
+    } else {
+        None
+    };
     let mut store = session.open_store_for_import()?;
     let request = Request {
         what,
@@ -133,7 +141,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
             Order::Ymd => DateOrder::Ymd,
         }),
     };
-    let mut progress = Progress::new(session);
+    let mut progress = Progress::new(session, path);
+    progress.begin(session);
     let outcome = import::import(&mut store, &session.stamp(), &request, &mut |rows, percent| {
         progress.tell(session, rows, percent);
     });
@@ -159,8 +168,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
 }
 
 /// The map that the file's headers propose: saved where that is wanted, and refused where fields are missing.
-fn guessed(args: &Args, what: What, path: &Path, session: &Session) -> Result<Guess, Failure> {
-    let guess = import::guess(what, path)?;
+fn guessed(guess: Guess, args: &Args, session: &Session) -> Result<Guess, Failure> {
     if let Some(save) = &args.save_map {
         file::write_new(save, guess.map.as_bytes())?;
         session.say(&Message::new("import-map-saved").with("path", save.as_path()))?;

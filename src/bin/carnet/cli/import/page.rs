@@ -49,6 +49,9 @@ pub(super) fn page(outcome: &Outcome, file: &Path, session: &Session) -> String 
     if outcome.mended > 0 {
         lines.push(say(Message::new("import-mended").with("count", outcome.mended)));
     }
+    if outcome.left_out > 0 {
+        lines.push(say(Message::new("import-left-out").with("count", outcome.left_out)));
+    }
     let as_text: usize = outcome.unmatched.iter().map(|unmatched| unmatched.rows).sum();
     if outcome.places_found + as_text > 0 {
         let message = Message::new("import-places").with("found", outcome.places_found).with("text", as_text);
@@ -142,6 +145,7 @@ pub(super) fn as_object(outcome: &Outcome, file: &Path, session: &Session) -> Va
         "unchanged": outcome.unchanged,
         "refused": outcome.refused,
         "waiting": outcome.waiting,
+        "left_out": outcome.left_out,
         "further_links": outcome.further_links,
         "made_beside": beside,
         "hxl_tags": outcome.had_tags,
