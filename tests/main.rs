@@ -27,6 +27,7 @@ mod mend;
 mod noticed;
 mod officer;
 mod old_sheet;
+mod once_more;
 mod package;
 mod readme;
 mod records;

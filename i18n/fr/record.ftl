@@ -103,3 +103,10 @@ sheet-error-column = La colonne { $column } a un nom qui n'est pas une colonne d
 later-nobody-owes = Personne ne doit de réponse à { $id }.
 later-owes-nothing = Ce bureau ne doit pas de réponse à { $id }.
     .hint = carnet request show { $id } montre qui a été saisi, quand, et ce qu'ils ont dit.
+
+again-same = Comme { $trip } : { $way }
+again-back = Retour de { $trip } : { $way }
+again-planned = { $trip } est prévu sur ce trajet et personne n'a dit ce qu'il est devenu. Si c'est ce déplacement : carnet trip edit { $trip } --outcome ...
+again-none = il n'y a encore aucun déplacement à répéter.
+    .hint = Donnez son trajet : --origin et --destination. Rien n'a été enregistré.
+again-none-such = il n'y a encore aucun déplacement auquel ces options répondent.

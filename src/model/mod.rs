@@ -14,6 +14,7 @@
 //! Absent here: SQL, files, clocks, randomness.
 
 pub mod actor;
+pub mod again;
 pub mod ask;
 pub mod canonical;
 pub mod caution;

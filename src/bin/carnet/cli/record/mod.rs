@@ -5,6 +5,7 @@
 //!
 //! Absent here: rules of the field (the model has them), and any question about what is not required.
 
+mod again;
 mod alike;
 mod brief;
 mod error;

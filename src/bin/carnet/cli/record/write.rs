@@ -1,6 +1,6 @@
 //! Writing down, changing, closing.
 
-use super::{Given, RecordError, Verb, alike, flags, input, like, named, said};
+use super::{Given, RecordError, Verb, again, alike, flags, input, like, named, said};
 use crate::cli::{Failure, Session, asked};
 use carnet::message::Message;
 use carnet::model::{Fault, Kind, Reason, RecordId, Values};
@@ -24,6 +24,7 @@ pub(super) fn make(given: &Given, session: &Session) -> Result<(), Failure> {
             if let Some(pattern) = &pattern {
                 like::take(&mut values, pattern);
             }
+            again::take(given, &mut values, &store, session)?;
             if session.can_ask() && asked::is_incomplete(kind, verb, &values) {
                 let made = asked::entry(kind, verb, values, pattern, &mut store, session)?;
                 return said::written(&made, &store, session);
