@@ -24,6 +24,7 @@ mod imports;
 mod inbox;
 mod licences;
 mod mend;
+mod near_names;
 mod noticed;
 mod officer;
 mod old_sheet;

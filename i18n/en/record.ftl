@@ -11,6 +11,7 @@ record-came = { $provenance }; revision { $revision }
 record-imported = Imported from { $from }
 record-absent = Not filled in: { $fields }
 
+record-candidate = {"  "}{ $line }
 record-similar = Much the same name: { $ids }. Is it the same?
 record-look-alike = { $field }: letters of two alphabets that look alike stand in one word, such as a Cyrillic а among Latin letters.
     .ask = Write it as it is?

@@ -11,6 +11,7 @@ record-came = { $provenance } ; révision { $revision }
 record-imported = Importé de { $from }
 record-absent = Non rempli : { $fields }
 
+record-candidate = {"  "}{ $line }
 record-similar = Nom très proche : { $ids }. Est-ce le même ?
 record-look-alike = { $field } : des lettres de deux alphabets qui se ressemblent sont mêlées dans un mot, comme un а cyrillique parmi des lettres latines.
     .ask = L'écrire tel quel ?

@@ -20,6 +20,7 @@ mod sheet_line;
 #[cfg(test)]
 mod tests;
 
+pub(super) use pick::candidate;
 pub(super) use sheet::evening;
 pub(super) use sheet_line::{outcome, tally_fields};
 
