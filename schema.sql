@@ -1577,7 +1577,9 @@ SELECT
     (SELECT b.value FROM actor_branches b WHERE b.actor = d.node ORDER BY b.n LIMIT 1) AS branch,
     r.id AS request,
     coalesce(d.negotiation, r.negotiation, m.negotiation) AS negotiation,
+    m.mode,
     r.what AS objective,
+    ra.country,
     ra.adm1,
     ra.adm2,
     d.addressee,
@@ -1642,6 +1644,38 @@ SELECT trip, node FROM trip_word WHERE firm
 UNION ALL
 SELECT trip, node FROM trip_relied_decision WHERE firm;
 
+-- The group of an incident, over the nine categories: movement and interference count as insecurity where the author
+-- acts by force or is a crowd.
+CREATE VIEW incident_cause AS
+SELECT
+    i.id,
+    CASE
+        WHEN i.category IN ('A4', 'A5', 'A7') THEN 'insecurity'
+        WHEN i.category = 'A8' THEN 'physical'
+        WHEN i.category IN ('A1', 'A9') THEN 'people'
+        WHEN i.category IN ('A3', 'A6') AND a.actor_type IN (
+            'armed-group', 'self-defence-group', 'criminal', 'unidentified-armed', 'civilians') THEN 'insecurity'
+        WHEN i.category IN ('A2', 'A3', 'A6') THEN 'bureaucratic'
+        ELSE 'unknown'
+    END AS cause_group
+FROM incident i
+LEFT JOIN incident_actor x ON x.incident = i.id AND x.n = (
+    SELECT min(y.n) FROM incident_actor y WHERE y.incident = i.id)
+LEFT JOIN actor a ON a.id = x.node;
+
+-- The incident that leads a trip: of several the one whose category leads, then the earliest.
+CREATE VIEW trip_lead AS
+SELECT
+    t.id AS trip,
+    (
+        SELECT i.id FROM incident i
+        WHERE i.trip = t.id AND i.voided_on IS NULL
+        ORDER BY CASE i.category
+            WHEN 'A5' THEN 1 WHEN 'A7' THEN 2 WHEN 'A4' THEN 3 WHEN 'A1' THEN 4 WHEN 'A3' THEN 5
+            WHEN 'A9' THEN 6 WHEN 'A2' THEN 7 WHEN 'A6' THEN 8 WHEN 'A8' THEN 9 ELSE 10 END, i.date_first, i.id
+        LIMIT 1) AS incident
+FROM trip t;
+
 -- One vehicle or convoy, and what the road did.
 CREATE VIEW fact_trip AS
 SELECT
@@ -1657,16 +1691,43 @@ SELECT
     t.origin,
     t.destination,
     t.road,
+    pa.country,
     pa.adm1,
     pa.adm2,
     coalesce(t.outcome, 'not-recorded') AS outcome,
     coalesce(t.completion, 'not-recorded') AS completion,
     t.outcome IN ('facilitated', 'delayed', 'stopped-then-passed', 'cut-short', 'turned-back') AS made,
     t.outcome IN ('cancelled-by-us', 'no-longer-needed') AS own_reasons,
+    CASE
+        WHEN t.outcome IN ('cancelled-by-us', 'no-longer-needed') THEN 'own-reasons'
+        WHEN t.outcome = 'facilitated' AND t.completion = 'full' THEN 'as-planned'
+        WHEN t.outcome IN ('facilitated', 'delayed', 'stopped-then-passed', 'cut-short', 'turned-back') THEN
+            CASE t.completion WHEN 'full' THEN 'with-trouble' WHEN 'part' THEN 'in-part' ELSE 'not-reached' END
+        WHEN t.outcome IS NOT NULL THEN 'not-reached'
+        ELSE 'not-recorded'
+    END AS arrival,
+    -- Why it was not made or not done in full: the group of the incident that leads, else what the outcome says.
+    CASE
+        WHEN t.outcome IN ('cancelled-by-us', 'no-longer-needed') THEN 'none'
+        WHEN t.outcome = 'facilitated' AND t.completion = 'full' THEN 'none'
+        ELSE coalesce((
+            SELECT nullif(c.cause_group, 'unknown') FROM trip_lead l JOIN incident_cause c ON c.id = l.incident
+            WHERE l.trip = t.id), CASE
+                WHEN t.outcome IN ('denied', 'not-cleared-in-time', 'go-ahead-withheld') THEN 'bureaucratic'
+                WHEN t.outcome = 'self-restricted' THEN 'insecurity'
+                ELSE 'unknown' END)
+    END AS cause,
     t.association,
     coalesce(t.negotiation, (
         SELECT r.negotiation FROM trip_requests q JOIN request r ON r.id = q.value
         WHERE q.trip = t.id ORDER BY q.n LIMIT 1)) AS negotiation,
+    coalesce((
+        SELECT r.what FROM trip_requests q JOIN request r ON r.id = q.value
+        WHERE q.trip = t.id ORDER BY q.n LIMIT 1), (
+        SELECT n.objective FROM negotiation n WHERE n.id = t.negotiation)) AS objective,
+    (
+        SELECT s.value FROM trip_requests q JOIN request_sectors s ON s.request = q.value
+        WHERE q.trip = t.id ORDER BY q.n, s.n LIMIT 1) AS sector,
     t.sensitivity,
     t.checked,
     coalesce(t.checkpoints, 0) AS checkpoints,
@@ -1674,17 +1735,13 @@ SELECT
     coalesce(t.checkpoints_demanding, 0) AS checkpoints_demanding,
     t.checkpoints IS NOT NULL AS has_tally,
     coalesce(t.hours_late, 0) AS hours_late,
+    coalesce(t.hours_late, 0) * t.persons AS staff_hours_late,
+    coalesce(t.hours_late, 0) > 0 AND t.persons IS NULL AS late_without_persons,
     t.people_planned,
     t.people_reached,
     EXISTS (SELECT 1 FROM trip_word s WHERE s.trip = t.id) OR EXISTS (SELECT 1 FROM trip_decisions x WHERE x.trip = t.id)
         AS relied,
-    (
-        SELECT i.id FROM incident i
-        WHERE i.trip = t.id AND i.voided_on IS NULL
-        ORDER BY CASE i.category
-            WHEN 'A5' THEN 1 WHEN 'A7' THEN 2 WHEN 'A4' THEN 3 WHEN 'A1' THEN 4 WHEN 'A3' THEN 5
-            WHEN 'A9' THEN 6 WHEN 'A2' THEN 7 WHEN 'A6' THEN 8 WHEN 'A8' THEN 9 ELSE 10 END, i.id
-        LIMIT 1) AS lead_incident
+    (SELECT l.incident FROM trip_lead l WHERE l.trip = t.id) AS lead_incident
 FROM trip t
 LEFT JOIN place_area pa ON pa.place = t.destination
 WHERE t.voided_on IS NULL AND coalesce(t.counted_by, 'us') = 'us';
@@ -1760,21 +1817,14 @@ SELECT
     i.date_last AS day_last,
     CASE WHEN substr(i.date_first, 1, 7) = substr(i.date_last, 1, 7) THEN substr(i.date_first, 1, 7) END AS month,
     coalesce(i.road, CASE WHEN p.kind = 'road' THEN p.id END, t.road) AS road,
+    pa.country,
     pa.adm1,
     pa.adm2,
     i.setting,
     i.setting = 'checkpoint' OR coalesce(p.kind, '') = 'roadblock' AS roadblock,
     (SELECT k.value FROM incident_kinds k WHERE k.incident = i.id ORDER BY k.n LIMIT 1) AS kind,
     coalesce(i.category, 'unknown') AS category,
-    CASE
-        WHEN i.category IN ('A4', 'A5', 'A7') THEN 'insecurity'
-        WHEN i.category = 'A8' THEN 'physical'
-        WHEN i.category IN ('A1', 'A9') THEN 'people'
-        WHEN i.category IN ('A3', 'A6') AND a.actor_type IN (
-            'armed-group', 'self-defence-group', 'criminal', 'unidentified-armed', 'civilians') THEN 'insecurity'
-        WHEN i.category IN ('A2', 'A3', 'A6') THEN 'bureaucratic'
-        ELSE 'unknown'
-    END AS cause_group,
+    c.cause_group,
     x.node AS actor,
     coalesce(a.actor_type, 'unknown') AS actor_type,
     coalesce((
@@ -1786,15 +1836,18 @@ SELECT
     coalesce(x.node_level, 'unknown') AS level_recorded,
     (SELECT b.value FROM actor_branches b WHERE b.actor = x.node ORDER BY b.n LIMIT 1) AS branch,
     i.trip,
-    i.negotiation,
+    coalesce(i.negotiation, t.negotiation) AS negotiation,
+    n.objective,
     i.sector,
     i.gender_related,
     i.sensitivity,
     i.checked
 FROM incident i
+JOIN incident_cause c ON c.id = i.id
 LEFT JOIN place p ON p.id = i.place
 LEFT JOIN place_area pa ON pa.place = i.place
 LEFT JOIN trip t ON t.id = i.trip
+LEFT JOIN negotiation n ON n.id = coalesce(i.negotiation, t.negotiation)
 LEFT JOIN incident_actor x ON x.incident = i.id AND x.n = (
     SELECT min(y.n) FROM incident_actor y WHERE y.incident = i.id)
 LEFT JOIN actor a ON a.id = x.node
@@ -1808,8 +1861,12 @@ SELECT
     t.travel_first AS day_first,
     t.travel_last AS day_last,
     t.road,
+    t.country,
     t.adm1,
     t.adm2,
+    t.negotiation,
+    t.objective,
+    t.sector,
     t.outcome,
     t.association,
     t.has_tally,
@@ -1828,6 +1885,7 @@ SELECT
     p.day_first,
     p.day_last,
     p.road,
+    p.country,
     p.adm1,
     p.adm2,
     p.outcome,
@@ -1853,6 +1911,7 @@ SELECT
     f.day_first,
     f.day_last,
     f.road,
+    f.country,
     f.adm1,
     f.adm2,
     f.actor,
@@ -1873,6 +1932,7 @@ SELECT
     p.day_first,
     p.day_last,
     p.road,
+    p.country,
     p.adm1,
     p.adm2,
     NULL,

@@ -41,6 +41,7 @@ mod shell;
 mod source;
 mod store;
 mod stores;
+mod stories;
 mod summaries;
 mod tomorrow;
 #[cfg(unix)]

@@ -2,7 +2,7 @@
 
 use carnet::analysis;
 use carnet::indicator::{
-    Cell, Choice, DIMENSIONS, FACTS, MEASURES, REPORTS, Reported, Row, Table, Values, report,
+    Cell, Choice, DIMENSIONS, REPORTS, Reported, Row, Table, Values, fact, measure, report,
 };
 use carnet::message::{Catalogue, Language, Message};
 use carnet::model::Kind;
@@ -315,7 +315,7 @@ fn every_word_of_the_reports_is_in_every_language() {
         ids.extend(report.sections().iter().map(|section| section.label_key()));
         ids.extend(report.traps.iter().map(|id| (*id).to_owned()));
     }
-    for measure in MEASURES {
+    for measure in measure::all() {
         ids.extend([
             measure.label_key(),
             format!("{}.definition", measure.label_key()),
@@ -325,7 +325,7 @@ fn every_word_of_the_reports_is_in_every_language() {
     for dimension in DIMENSIONS {
         ids.extend([dimension.label_key(), format!("report-absent-{}", dimension.absent)]);
     }
-    for fact in FACTS {
+    for fact in fact::all() {
         ids.extend([fact.label_key(), format!("report-record-{}", fact.record)]);
     }
     let ladder = [
@@ -373,6 +373,7 @@ fn the_page_of_indicators_is_the_declarations() {
             Values::Place => "places, by id or P-code".to_owned(),
             Values::Actor => "nodes, by id; as a filter, with all below them".to_owned(),
             Values::Negotiation => "negotiations, by id".to_owned(),
+            Values::Request => "requests, by id".to_owned(),
             Values::Currency => "currencies".to_owned(),
         };
         page.push_str(&format!(

@@ -397,6 +397,106 @@ fn outcomes_come_out_to_the_last_figure() {
     assert!(made.notes.is_empty(), "{:?}", made.notes);
 }
 
+/// `code number` of each line of a table of figures.
+fn figures(table: &Table) -> Vec<String> {
+    table.rows.iter().map(|row| format!("{} {}", code(&row.cells[0]), count(&row.cells[1]))).collect()
+}
+
+fn day(cell: &Cell) -> String {
+    match cell {
+        Cell::Date(day) => day.to_string(),
+        other => panic!("no day: {other:?}"),
+    }
+}
+
+#[test]
+fn the_three_numbers_come_out_to_the_last_figure() {
+    let (_folder, store) = the_month();
+    let made = analysis::make(&store, &report::numbers::OVERVIEW, &october(), None).unwrap();
+    the_three_numbers(&made);
+}
+
+fn the_three_numbers(made: &Reported) {
+    let went = table(made, "trips-as-planned");
+    assert_eq!(counts(went), ["as-planned 3", "with-trouble 2", "in-part 1", "not-reached 6"]);
+    assert_eq!(share(&went.rows[0].cells[2]).denominator(), 12);
+    assert_eq!(printed(share(&went.rows[0].cells[2])), "25.0 [8.9-53.2]");
+    assert_eq!(counts(table(made, "trips-our-own")), ["own-reasons 0"]);
+
+    let states = table(made, "requests-by-state");
+    assert_eq!(
+        counts(states),
+        [
+            "cleared-in-time 2",
+            "cleared-in-part 0",
+            "late 1",
+            "refused 1",
+            "owing 2",
+            "never-answered 0",
+            "yes-not-firm 0",
+            "waiting 0",
+            "withdrawn 0",
+        ]
+    );
+    assert_eq!(printed(share(&states.rows[0].cells[2])), "2/6 few");
+
+    assert_eq!(
+        figures(table(made, "people-not-reached")),
+        [
+            "people-not-reached 8600",
+            "not-reached-insecurity 900",
+            "not-reached-physical 0",
+            "not-reached-bureaucratic 7700",
+            "not-reached-own-access 0",
+            "not-reached-unknown 0",
+            "not-reached-no-district 0",
+            "districts-not-reached 3",
+        ]
+    );
+    let districts: Vec<String> = table(made, "people-by-district")
+        .rows
+        .iter()
+        .map(|row| format!("{} {} {}", name(&row.cells[0]), count(&row.cells[1]), day(&row.cells[2])))
+        .collect();
+    assert_eq!(districts, ["Kola 2800 2026-10-10", "Pont 4000 2026-10-12", "Sable 1800 2026-10-20"]);
+
+    assert_eq!(figures(table(made, "answers-owed")), ["answers-owed 2", "authorities-owing 2"]);
+    let owed: Vec<String> = table(made, "answers-owed-by")
+        .rows
+        .iter()
+        .map(|row| {
+            let cells = &row.cells;
+            format!("{} {} {} {}", code(&cells[0]), name(&cells[1]), day(&cells[2]), count(&cells[3]))
+        })
+        .collect();
+    assert_eq!(owed, ["R-3 Node D2 2026-10-09 22", "R-4 Node C1 2026-10-14 17"]);
+    assert!(made.notes.is_empty(), "{:?}", made.notes);
+}
+
+/// What others typed in a cell.
+fn name(cell: &Cell) -> &str {
+    match cell {
+        Cell::Record { name, .. } => name,
+        other => panic!("no name: {other:?}"),
+    }
+}
+
+#[test]
+fn requests_stand_beside_those_who_were_asked() {
+    let (_folder, store) = the_month();
+    let made = analysis::make(&store, &report::request::REQUESTS, &october(), None).unwrap();
+    let cleared = &table(&made, "requests-cleared").rows[0].cells;
+    assert_eq!(printed(share(&cleared[0])), "2/6 few");
+    assert_eq!(cleared[1], Cell::OutOf(3, 4), "cleared, in time or late, of those cleared or refused");
+    assert_eq!(count(&cleared[2]), 0);
+    // Eighteen were asked; D2 is silent and C1 only took note.
+    let asked = &table(&made, "answers").rows[0].cells;
+    assert_eq!(
+        (count(&asked[0]), printed(share(&asked[1])), count(&asked[2])),
+        (18, "88.9 [67.2-96.9]".into(), 2)
+    );
+}
+
 #[test]
 fn incidents_stand_beside_their_denominators() {
     let (_folder, store) = the_month();
@@ -469,6 +569,29 @@ fn groups_keep_the_whole() {
         "the denominator is said to be whole"
     );
     assert!(!by_type.tables.iter().any(|table| table.name == "demands"), "checkpoints have no author");
+}
+
+/// Every count of rows, grouped by every dimension of its fact, alone and with another: nothing is lost, nothing doubled.
+#[test]
+fn no_dimension_loses_or_doubles_a_row() {
+    let (_folder, store) = the_month();
+    let whole = Choice::until(last_of_october());
+    let mut crossed = 0;
+    for fact in fact::all() {
+        let base = Base { fact, take: Take::Rows, given: &[] };
+        let sum = |by: &[&'static dimension::Dimension]| -> i64 {
+            let answer = store.tabulate(&Query::new(fact, vec![base], by, &whole)).unwrap();
+            answer.groups.values().map(|taken| taken[0]).sum()
+        };
+        let all = sum(&[]);
+        let own: Vec<_> = dimension::DIMENSIONS.iter().copied().filter(|one| fact.has(one)).collect();
+        for (at, dimension) in own.iter().enumerate() {
+            let other = own[(at + 3) % own.len()];
+            assert_eq!(sum(&[dimension, other]), all, "{} by {},{}", fact.name, dimension.name, other.name);
+            crossed += usize::from(all > 0);
+        }
+    }
+    assert!(crossed > 100, "{crossed} crossings of facts that have rows");
 }
 
 #[test]

@@ -438,7 +438,8 @@ cli-help--command = The command's words
 cli-report = What was said, what the road then did, and where assent stops
     .long = Counts come with their denominators; from fewer than ten cases no percentage is made. No report shows who stands where.
     .examples =
-        carnet report outcomes --period 2026-10
+        carnet report overview --period 2026-10
+        carnet report outcomes --period 2026-10 --actor A-7 --with-below
         carnet report ladder --negotiation N-4
         carnet report roadblocks --by month --since 2026-05
         carnet report all --period 2026-10 --format html --plaintext-output 2026-10.html
@@ -449,6 +450,9 @@ cli-report--list = Name every report
 cli-report--explain = Say what a report counts, and what it must not be taken for
 cli-report--by = Group by these dimensions, with commas between
 cli-report--where = Only where this is true; several terms of one dimension are alternatives
+cli-report--actor = Only this node
+cli-report--with-below = With --actor: and everything below it by links that are certain
+cli-report--max-sensitivity = Leave out whatever is more sensitive: low, moderate, high, severe
 cli-report--period = Only this year, quarter or month: 2026, 2026-Q4, 2026-10
 cli-report--since = From this date on
 cli-report--until = Up to this date

@@ -167,15 +167,20 @@ errors-archive-io = the archive cannot be read or written.
 
 errors-report-none = there is no report { $name }.
     .hint = See them with carnet report --list.
+    .near = Did you mean { $near }? See all with carnet report --list.
 errors-report-dimension = there is no dimension { $name }.
     .hint = What a report can be grouped by: carnet report --explain NAME.
+    .near = Did you mean { $near }? What a report can be grouped by: carnet report --explain NAME.
 errors-report-not-of = the report { $report } cannot be grouped or filtered by { $dimension }.
-    .hint = What it can be: carnet report --explain { $report }.
+    .hint = What it can be: carnet report --explain { $report }. Reports that can: { $others }.
 errors-report-filter = a filter is not written as DIMENSION=TERM.
     .hint = For example --where level=checkpoint.
 errors-report-term = { $dimension } has no { $term }.
     .hint = Possible: { $terms }.
+    .near = Did you mean { $near }?
 errors-report-crossing = { $author } and { $place } are never shown in one table: together they would say who stands where.
     .hint = Ask by author, or by place; beside an author, a district (adm2) is the finest place.
 errors-report-backwards = the period begins on { $since }, after its end on { $until }.
     .hint = Check --since, --until and --period.
+errors-report-two-ceilings = sensitivities are limited twice.
+    .hint = Use either --max-sensitivity or --where sensitivity=TERM.

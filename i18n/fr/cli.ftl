@@ -438,7 +438,8 @@ cli-help--command = Les mots de la commande
 cli-report = Ce qui a été dit, ce que l'axe a donné, et où l'accord s'arrête
     .long = Chaque chiffre vient avec son dénominateur ; en dessous de dix cas, pas de pourcentage. Aucun rapport ne montre qui se tient où.
     .examples =
-        carnet report outcomes --period 2026-10
+        carnet report overview --period 2026-10
+        carnet report outcomes --period 2026-10 --actor A-7 --with-below
         carnet report ladder --negotiation N-4
         carnet report roadblocks --by month --since 2026-05
         carnet report all --period 2026-10 --format html --plaintext-output 2026-10.html
@@ -449,6 +450,9 @@ cli-report--list = Nommer tous les rapports
 cli-report--explain = Dire ce qu'un rapport compte, et ce qu'il ne dit pas
 cli-report--by = Regrouper par ces dimensions, séparées par des virgules
 cli-report--where = Seulement si c'est vrai ; plusieurs termes d'une dimension s'ajoutent
+cli-report--actor = Cet interlocuteur seulement
+cli-report--with-below = Avec --actor : et tout ce qui en dépend par des liens certains
+cli-report--max-sensitivity = Laisser de côté ce qui est plus sensible : low, moderate, high, severe
 cli-report--period = Seulement cette année, ce trimestre ou ce mois : 2026, 2026-Q4, 2026-10
 cli-report--since = À partir de cette date
 cli-report--until = Jusqu'à cette date

@@ -167,15 +167,20 @@ errors-archive-io = impossible de lire ou d'écrire l'archive.
 
 errors-report-none = il n'y a pas de rapport { $name }.
     .hint = Voyez la liste : carnet report --list.
+    .near = Vouliez-vous dire { $near } ? La liste : carnet report --list.
 errors-report-dimension = il n'y a pas de dimension { $name }.
     .hint = Ce par quoi un rapport se regroupe : carnet report --explain NOM.
+    .near = Vouliez-vous dire { $near } ? Ce qu’un rapport accepte : carnet report --explain NOM.
 errors-report-not-of = le rapport { $report } ne se regroupe ni ne se filtre par { $dimension }.
-    .hint = Ce qui est possible : carnet report --explain { $report }.
+    .hint = Ce qu’il accepte : carnet report --explain { $report }. Rapports qui l’acceptent : { $others }.
 errors-report-filter = un filtre n'est pas écrit DIMENSION=TERME.
     .hint = Par exemple --where level=checkpoint.
 errors-report-term = { $dimension } n'a pas { $term }.
     .hint = Possible : { $terms }.
+    .near = Vouliez-vous dire { $near } ?
 errors-report-crossing = { $author } et { $place } ne sont jamais montrés dans un même tableau : ensemble, ils diraient qui se tient où.
     .hint = Demandez par auteur, ou par lieu ; à côté d'un auteur, le territoire (adm2) est le lieu le plus fin.
 errors-report-backwards = la période commence le { $since }, après sa fin le { $until }.
     .hint = Vérifiez --since, --until et --period.
+errors-report-two-ceilings = les sensibilités sont limitées deux fois.
+    .hint = Utilisez --max-sensitivity ou --where sensitivity=TERME, pas les deux.

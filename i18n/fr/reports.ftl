@@ -8,11 +8,23 @@ report-empty = Rien n’est noté à ce sujet.
 report-of-which = dont : { $what }
 report-device-only = Sur cet appareil seulement : jamais dans une synthèse, jamais en clair dans un fichier.
 report-column-share = Part [95 %]
+report-column-figure = Chiffre
+report-column-count = Nombre
+report-column-last-month = Mois précédent
+report-column-last-year = Un an avant
 
 report-cell-share = { $numerator } / { $denominator } = { $percent } % [{ $low }–{ $high }]
 report-cell-few = { $numerator } / { $denominator } (peu de cas)
 report-cell-rate = { $value }
 report-cell-few-rate = (peu de cas)
+report-cell-out-of = { $numerator } sur { $denominator }
+report-cell-days = { $days }
+report-cell-estimate = { $percent } % [{ $low }–{ $high }]
+report-cell-not-yet = rien de noté
+report-cell-change = { $direction ->
+    [down] { $before } (−{ $percent } %)
+   *[up] { $before } (+{ $percent } %)
+}
 
 report-absent-unknown = Inconnu
 report-absent-not-recorded = Non noté
@@ -25,6 +37,14 @@ report-ladder = Échelle
     .definition = Pour chaque démarche et chaque chaîne d’autorité : la dernière réponse de chaque échelon à une date donnée, et l’endroit où l’accord s’arrête en descendant. Un échelon que personne n’a rencontré est montré comme tel ; un interlocuteur jamais rencontré n’est pas nommé.
 report-roadblocks = Barrières
     .definition = Incidents aux barrières, à côté des trajets qui pouvaient en rencontrer : déplacements effectués et barrières rencontrées. Par axe ou par auteur, jamais les deux dans un même tableau.
+report-overview = Les trois chiffres
+    .definition = Si les déplacements échus se sont passés comme prévu et les demandes échues ont été autorisées à temps ; combien de personnes prévues n’ont pas été atteintes, au moins, et pour quelle cause ; quelles autorités ont dépassé la date de leur réponse. Déplacements et demandes font deux lignes, jamais une somme.
+report-requests = Demandes
+    .definition = Les demandes échues, selon leur état au dernier jour ; les réponses de ceux dont l’accord est nécessaire, et le temps qu’elles ont pris. Une demande est échue quand le premier jour prévu, tel que demandé d’abord, est passé.
+report-trips = Déplacements
+    .definition = Les déplacements échus par issue et par déroulement ; les heures perdues ; pourquoi des déplacements n’ont pas eu lieu, et leur déroulement selon l’association avec une mission de paix, en nombres.
+report-people = Personnes non atteintes
+    .definition = Les personnes prévues et non atteintes, au moins, avec ce qui a fait obstacle et depuis quand. Par district compte la plus grande des demandes, jamais la somme de plusieurs, qui peuvent viser les mêmes personnes.
 
 # Parties
 
@@ -41,6 +61,24 @@ report-section-trips-stopped = Déplacements avec un incident à une barrière
 report-section-demands = Barrières avec exigence
 report-section-amounts = Montants exigés
 report-section-roadblock-kinds = Incidents aux barrières, par type principal
+report-section-trips-as-planned = Déplacements échus comme prévu
+report-section-trips-our-own = À côté : de notre fait
+report-section-requests-by-state = Demandes échues, par état
+report-section-people-not-reached = Personnes prévues et non atteintes, au moins
+report-section-people-by-district = Non atteintes, par district
+report-section-people-by-district-and-cause = Non atteintes, par district et cause
+report-section-people-as-planned = Qui elles sont, là où personne n’a été atteint et où le plan le disait
+report-section-answers-owed = Réponses en retard
+report-section-answers-owed-by = Qui les doit
+report-section-requests-cleared = Demandes échues autorisées
+report-section-answers = Ceux dont l’accord est nécessaire
+report-section-answers-by-type = Réponses, par type d’acteur
+report-section-answers-by-branch = Réponses, par branche
+report-section-answers-by-level = Réponses, par échelon
+report-section-trips-not-made = Déplacements non effectués, par raison
+report-section-trips-by-cause = Ce qui a gêné les déplacements
+report-section-hours-lost = Heures perdues
+report-section-trips-by-association = Déroulement, selon l’association avec une mission de paix
 
 # Mesures
 
@@ -80,6 +118,74 @@ report-measure-amounts = Exigences
     .definition = Exigences chiffrées : lors d’incidents aux barrières, et celles notées sur les déplacements effectués.
 report-measure-amount-median = Médiane exigée
     .definition = Le montant du milieu, par monnaie. Ce qui a été payé n’est noté nulle part.
+report-measure-trips-hindered = Déplacements gênés
+    .definition = Déplacements échus qui n’ont pas été comme prévu, hors nos propres raisons : selon le groupe de l’incident principal ; à défaut, un non, un silence et un feu vert manquant sont administratifs, et un renoncement par prudence relève de l’insécurité.
+report-measure-hours-late = Heures de retard
+    .definition = Heures de retard notées sur les déplacements effectués.
+report-measure-staff-hours-late = Heures de personnel perdues
+    .definition = Heures de retard multipliées par les personnes à bord, là où les deux sont connues.
+report-measure-late-without-persons = Retards sans effectif connu
+    .definition = Déplacements en retard sans nombre de personnes à bord : comptés dans les heures, pas dans les heures de personnel.
+report-measure-requests-due = Demandes échues
+    .definition = Demandes dont le premier jour prévu, tel que demandé d’abord, est passé. Un report ouvre un nouveau tour, l’ancienne date reste jugée.
+report-measure-requests-cleared-in-time = Autorisées à temps
+    .definition = Demandes échues pour lesquelles chaque autorité nécessaire avait donné un accord ferme au premier jour prévu, partiel ou entier.
+report-measure-cleared-in-time = Autorisées à temps, parmi les échues
+    .definition = Demandes autorisées à temps, sur toutes les demandes échues. Le silence compte contre.
+report-measure-requests-cleared = Autorisées
+    .definition = Demandes échues autorisées, à temps ou en retard.
+report-measure-requests-answered = Autorisées ou refusées
+    .definition = Demandes échues autorisées ou refusées.
+report-measure-cleared-of-answered = Autorisées, parmi les répondues
+    .definition = Demandes autorisées, parmi celles autorisées ou refusées. En nombres seulement et à côté de l’autre part : elle laisse de côté le silence, qui est la façon de refuser.
+report-measure-requests-not-submitted = Jamais déposées
+    .definition = Demandes échues qui n’ont été déposées nulle part : le pas est à nous.
+report-measure-asked = Sollicitées
+    .definition = Autorités dont l’accord est nécessaire à une demande échue et qui l’ont reçue, une fois par demande.
+report-measure-answers = Répondu
+    .definition = Parmi elles, celles dont le dernier mot est une réponse. Prise d’acte, plus tard, voyez mon chef n’en sont pas.
+report-measure-answered = Répondu, parmi les sollicitées
+    .definition = Celles qui ont répondu, parmi les sollicitées.
+report-measure-overdue = En retard
+    .definition = Parmi les sollicitées, celles dont la réponse a dépassé sa date : dès le jour où elle est nécessaire, ou tant de jours après le dépôt (réglages overdue_days et overdue_grace), jusqu’à 30 jours après le dernier jour utile.
+report-measure-days-to-answer = Jours jusqu’à la réponse
+    .definition = La médiane des jours entre le dépôt et la première réponse, chez celles qui ont répondu.
+report-measure-answers-owed = Réponses dues
+    .definition = Réponses ayant dépassé leur date au dernier jour, quelle que soit la date de la demande.
+report-measure-authorities-owing = Autorités en retard
+    .definition = Interlocuteurs qui en doivent au moins une.
+report-measure-owed-since = Due depuis
+    .definition = Le jour à partir duquel la réponse est due.
+report-measure-days-owed = Jours
+    .definition = Jours depuis lors, jusqu’au dernier jour.
+report-measure-people-not-reached = Personnes non atteintes
+    .definition = Personnes prévues moins personnes atteintes par les déplacements d’une demande, ou par un déplacement sans demande ; par district, la plus grande des demandes. Au moins autant : les demandes d’un district peuvent viser les mêmes personnes.
+report-measure-not-reached-insecurity = Insécurité
+    .definition = Parmi elles, pour cause d’insécurité : chaque déplacement bloqué donne sa cause à sa propre part.
+report-measure-not-reached-physical = Milieu physique
+    .definition = Parmi elles, à cause de la route, de l’eau ou du temps.
+report-measure-not-reached-bureaucratic = Administratif
+    .definition = Parmi elles, faute d’autorisation ; ce pour quoi aucun déplacement n’était prévu compte ici.
+report-measure-not-reached-own-access = Accès des personnes elles-mêmes
+    .definition = Parmi elles, empêchées de venir elles-mêmes.
+report-measure-not-reached-unknown = Cause inconnue
+    .definition = Parmi elles, pour une cause que personne n’a notée.
+report-measure-districts-not-reached = Districts
+    .definition = Districts avec des personnes prévues et non atteintes.
+report-measure-not-reached-no-district = Sans district, non ajoutées
+    .definition = La plus grande des demandes dont le lieu n’est dans aucun district connu. Elle peut viser des personnes comptées plus haut, et n’est jamais ajoutée.
+report-measure-waiting-since = En attente depuis
+    .definition = Le premier jour où un déplacement pour elles a été bloqué ; sans déplacement prévu, le premier jour demandé.
+report-measure-not-reached-women = Femmes
+    .definition = Femmes parmi elles, là où le plan le disait et où personne de la demande n’a été atteint.
+report-measure-not-reached-girls = Filles
+    .definition = Filles parmi elles, là où le plan le disait et où personne de la demande n’a été atteint.
+report-measure-not-reached-boys = Garçons
+    .definition = Garçons parmi elles, là où le plan le disait et où personne de la demande n’a été atteint.
+report-measure-not-reached-men = Hommes
+    .definition = Hommes parmi elles, là où le plan le disait et où personne de la demande n’a été atteint.
+report-measure-reached-not-known = Déplacements partiels sans chiffre
+    .definition = Déplacements réalisés en partie sans nombre atteint : toutes les personnes prévues comptent comme atteintes, pour que le chiffre reste un minimum.
 
 report-unit-decisions = réponses
 report-unit-trips = déplacements
@@ -87,6 +193,15 @@ report-unit-incidents = incidents
 report-unit-checkpoints = barrières
 report-unit-demands = exigences
 report-unit-amount = montant
+report-unit-requests = demandes
+report-unit-answers = réponses
+report-unit-authorities = autorités
+report-unit-days = jours
+report-unit-day = une date
+report-unit-people = personnes
+report-unit-districts = districts
+report-unit-hours = heures
+report-unit-staff-hours = heures de personnel
 
 # Dimensions
 
@@ -115,6 +230,12 @@ report-dimension-setting = Cadre
 report-dimension-sector = Secteur
 report-dimension-sensitivity = Sensibilité
 report-dimension-currency = Monnaie
+report-dimension-country = Pays
+report-dimension-request = Demande
+report-dimension-mode = Manière
+report-dimension-arrival = Déroulement
+report-dimension-cause = Cause
+report-dimension-request-state = État
 
 # Faits et fiches
 
@@ -129,6 +250,11 @@ report-record-decision = réponses
 report-record-trip = déplacements
 report-record-incident = incidents
 report-record-ask = exigences
+report-fact-request = demandes échues
+report-fact-addressee = autorités sollicitées
+report-fact-owed = réponses dues
+report-fact-claim = personnes à atteindre
+report-record-request = demandes
 
 # L’échelle
 
@@ -177,6 +303,15 @@ report-trap-fewer-trips = Les incidents baissent quand on cesse de rouler : à l
 report-trap-tally = Là où les barrières n’ont pas été comptées, le taux pour 100 barrières est trop élevé.
 report-trap-demanded = Les montants sont ceux exigés, pas ceux payés.
 report-trap-no-ranking = Axes et territoires ne sont pas classés : avec peu de déplacements, tout taux saute.
+report-trap-two-lines = Déplacements et demandes se comptent à part : une demande peut appeler plusieurs déplacements, un déplacement peut n’en avoir aucune.
+report-trap-at-least = Les personnes non atteintes sont « au moins » autant : plusieurs demandes d’un district peuvent viser les mêmes, seule la plus grande compte.
+report-trap-owing = Une réponse due n’est ni un refus noté ni une excuse : prise d’acte, plus tard, voyez mon chef restent dus.
+report-trap-own-reasons = Ce que nous avons annulé, ou qui est devenu sans objet, est à côté et hors de toute part, sauf dans le tableau par issue.
+report-trap-part-unknown = On ignore souvent qui un déplacement partiel a atteint : ces déplacements sont signalés, jamais comptés comme zéro.
+report-trap-latest-trip = Quand plusieurs déplacements pour les mêmes personnes ont été bloqués, le dernier donne la cause.
+report-trap-asked-not-answered = Une part des seules répondues laisserait de côté le silence : elle est donnée en nombres, à côté de la part de toutes les échues.
+report-trap-hours = Les heures sont celles que quelqu’un a notées : un déplacement sans heures n’était pas à l’heure, il n’a pas été chronométré.
+report-trap-association = Avec ou sans mission de paix, on ne prend ni les mêmes axes ni pour les mêmes raisons : ces nombres ne comparent rien.
 
 # Explications
 
@@ -218,6 +353,8 @@ report-sheet-called = Nom
 report-sheet-definition = Définition
 report-sheet-against = Divisé par
 report-sheet-source = D’après
+report-sheet-before = { $what }
+report-sheet-change = { $what } : évolution
 report-output-not-here = cette commande ne fait pas de { $format }.
     .hint = Ici : --format table, plain, csv, json ou md. Les rapports font aussi html et xlsx, les listes xlsx.
 report-output-not-text = { $format } ne se montre pas dans un terminal.

@@ -92,7 +92,7 @@ pub fn make(
         );
     }
     match of.body {
-        Body::Sections(_) => Ok(report(of, choice, |query| store.tabulate(query))?),
+        Body::Sections(_) => Ok(report(of, choice, store.records_began()?, |query| store.tabulate(query))?),
         Body::Ladder => Ok(ladder(of, choice, &store.climbs(negotiation, choice.until)?)),
     }
 }

@@ -2,16 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+
 use super::share::{rate, share};
+use super::statistics::deltas;
 use super::terms::terms_table;
 use crate::indicator::{
-    Base, Cell, Column, Dimension, Fact, Figure, Measure, Row, Rows, Section, Shape, Table, Values,
+    Base, Cell, Column, Deltas, Dimension, Fact, Figure, Listed, Measure, Row, Rows, Section, Shape, Table,
+    Values,
 };
 use crate::indicator::{Choice, Report, Reported};
 use crate::message::Message;
 use crate::store::report::{Answer, Key, Query};
 
-/// Makes a report of sections; `tabulate` answers one query. Groups are as many as occur, rows in memory never more.
+/// Makes a report of sections; `tabulate` answers one query, and `began` is the day from which anything is on record.
+/// Groups are as many as occur, rows in memory never more.
 ///
 /// The choice was held against the report by [`Choice::check`].
 ///
@@ -20,8 +25,29 @@ use crate::store::report::{Answer, Key, Query};
 pub fn report<E>(
     report: &'static Report,
     choice: &Choice,
+    began: Option<NaiveDate>,
     mut tabulate: impl FnMut(&Query<'_>) -> Result<Answer, E>,
 ) -> Result<Reported, E> {
+    let (mut tables, notes) = sections(report, choice, &mut tabulate)?;
+    if let Some((last_month, last_year)) = choice.earlier().filter(|_| report.deltas) {
+        let mut earlier = |choice: &Choice| -> Result<Option<Vec<Table>>, E> {
+            if began.is_none_or(|began| began > choice.until) {
+                return Ok(None);
+            }
+            Ok(Some(sections(report, choice, &mut tabulate)?.0))
+        };
+        let (last_month, last_year) = (earlier(&last_month)?, earlier(&last_year)?);
+        beside(report, &mut tables, last_month.as_deref(), last_year.as_deref());
+    }
+    Ok(Reported { report, choice: choice.clone(), tables, pictures: Vec::new(), notes })
+}
+
+/// The tables of a report, and what is to be said beside them.
+fn sections<E>(
+    report: &'static Report,
+    choice: &Choice,
+    tabulate: &mut impl FnMut(&Query<'_>) -> Result<Answer, E>,
+) -> Result<(Vec<Table>, Vec<Message>), E> {
     let mut tables = Vec::new();
     let mut notes = Vec::new();
     let mut uncertain: BTreeMap<&'static str, u64> = BTreeMap::new();
@@ -60,6 +86,7 @@ pub fn report<E>(
         tables.push(match &section.rows {
             Rows::Terms { .. } => terms_table(section, choice, &counted),
             Rows::Figures { measures, .. } => figures_table(section, measures, &dimensions, &counted),
+            Rows::Lines(measures) => lines_table(section, measures, &dimensions, &counted),
         });
     }
     let uncertain = uncertain.into_iter().filter(|(_, count)| *count > 0);
@@ -68,7 +95,46 @@ pub fn report<E>(
             .with("count", count)
             .with("record", Message::new(format!("report-record-{record}")))
     }));
-    Ok(Reported { report, choice: choice.clone(), tables, pictures: Vec::new(), notes: once(notes) })
+    Ok((tables, once(notes)))
+}
+
+/// Puts the counts of the month before and of the same month a year before beside those of a month, in every table whose
+/// rows are the same whatever the month. Never one without the other.
+fn beside(report: &Report, tables: &mut [Table], last_month: Option<&[Table]>, last_year: Option<&[Table]>) {
+    for table in tables {
+        let own = report.sections().iter().find(|section| section.name == table.name);
+        let fixed = match own.map(|section| &section.rows) {
+            Some(Rows::Lines(_)) => true,
+            Some(Rows::Terms { listed, .. }) => !matches!(listed, Listed::Found),
+            _ => false,
+        };
+        let at = table.columns.iter().position(|column| column.shape == Shape::Count).filter(|_| fixed);
+        let Some(at) = at else { continue };
+        let count = |row: &Row| match row.cells[at] {
+            Cell::Count(count) => count,
+            _ => 0,
+        };
+        let before = |earlier: Option<&[Table]>, row: &Row| -> Option<u64> {
+            let there = earlier?.iter().find(|there| there.name == table.name);
+            let same =
+                there.and_then(|there| there.rows.iter().find(|one| one.cells[..at] == row.cells[..at]));
+            Some(same.map_or(0, count))
+        };
+        let found: Vec<Deltas> = table
+            .rows
+            .iter()
+            .map(|row| deltas(count(row), before(last_month, row), before(last_year, row)))
+            .collect();
+        for (row, deltas) in table.rows.iter_mut().zip(found) {
+            row.cells.extend([Cell::Earlier(deltas.last_month), Cell::Earlier(deltas.last_year)]);
+        }
+        table.columns.extend(["last_month", "last_year"].map(|name| Column {
+            name: name.to_owned(),
+            label: Message::new(format!("report-column-{}", name.replace('_', "-"))),
+            shape: Shape::Earlier,
+            in_title: false,
+        }));
+    }
 }
 
 fn once(notes: Vec<Message>) -> Vec<Message> {
@@ -136,10 +202,11 @@ pub(super) struct Counted {
 impl Counted {
     /// What was taken for a group; of a fact that lacks some of the dimensions, over the whole of them.
     fn of(&self, base: &Base, dimensions: &[&'static Dimension], key: &[Key]) -> u64 {
-        let Some((fact, bases, answer)) = self.answers.iter().find(|(fact, ..)| fact.name == base.fact.name)
-        else {
-            return 0;
-        };
+        self.value(base, dimensions, key).unwrap_or(0).max(0).unsigned_abs()
+    }
+
+    fn value(&self, base: &Base, dimensions: &[&'static Dimension], key: &[Key]) -> Option<i64> {
+        let (fact, bases, answer) = self.answers.iter().find(|(fact, ..)| fact.name == base.fact.name)?;
         let own: Vec<Key> = dimensions
             .iter()
             .zip(key)
@@ -147,14 +214,20 @@ impl Counted {
             .map(|(_, key)| key.clone())
             .collect();
         let at = bases.iter().position(|there| same(there, base));
-        let value = at.and_then(|at| answer.groups.get(&own).map(|values| values[at])).unwrap_or(0);
-        value.max(0).unsigned_abs()
+        at.and_then(|at| answer.groups.get(&own).map(|values| values[at]))
+    }
+
+    /// Whether a group has a value at all: a median of nothing is none, of same-day answers it is nought.
+    fn is_known(&self, base: &Base, dimensions: &[&'static Dimension], key: &[Key]) -> bool {
+        self.value(base, dimensions, key).is_some_and(|value| value >= 0)
     }
 
     pub(super) fn count(&self, measure: &Measure, dimensions: &[&'static Dimension], key: &[Key]) -> u64 {
         match measure.figure {
-            Figure::Count(base) | Figure::Median(base) => self.of(&base, dimensions, key),
-            Figure::Share(part, _) => self.count(part, dimensions, key),
+            Figure::Count(base) | Figure::Median(base) | Figure::MedianDays(base) | Figure::Day(base) => {
+                self.of(&base, dimensions, key)
+            }
+            Figure::Share(part, _) | Figure::OutOf(part, _) => self.count(part, dimensions, key),
             Figure::Rate { of, .. } => self.count(of, dimensions, key),
         }
     }
@@ -162,9 +235,23 @@ impl Counted {
     fn cell(&self, measure: &Measure, dimensions: &[&'static Dimension], key: &[Key]) -> Cell {
         let count = |measure| self.count(measure, dimensions, key);
         match measure.figure {
+            // A sum of what nobody wrote is not nought.
+            Figure::Count(base) if self.value(&base, dimensions, key).is_some_and(|value| value < 0) => {
+                Cell::Absent("not-recorded")
+            }
             Figure::Count(_) => Cell::Count(count(measure)),
             Figure::Median(_) => Cell::Amount(i64::try_from(count(measure)).unwrap_or(i64::MAX)),
             Figure::Share(part, whole) => share(count(part), count(whole)),
+            Figure::OutOf(part, whole) => Cell::OutOf(count(part), count(whole)),
+            Figure::MedianDays(base) => match self.is_known(&base, dimensions, key) {
+                true => Cell::Days(i64::try_from(count(measure)).unwrap_or(i64::MAX)),
+                false => Cell::Empty,
+            },
+            Figure::Day(_) => i32::try_from(count(measure))
+                .ok()
+                .filter(|number| *number > 0)
+                .and_then(NaiveDate::from_num_days_from_ce_opt)
+                .map_or(Cell::Empty, Cell::Date),
             Figure::Rate { of, against, per } => rate(count(of), count(against), per),
         }
     }
@@ -177,6 +264,33 @@ impl Counted {
             .flat_map(|(.., answer)| answer.groups.keys().cloned())
             .collect()
     }
+}
+
+/// Measures as rows. Counts that are all of one kind read best one below the other, and have room beside them.
+fn lines_table(
+    section: &Section,
+    measures: &[&'static Measure],
+    dimensions: &[&'static Dimension],
+    counted: &Counted,
+) -> Table {
+    let mut columns: Vec<Column> = dimensions.iter().map(|dimension| key_column(dimension)).collect();
+    let column = |name: &str, shape| Column {
+        name: name.to_owned(),
+        label: Message::new(format!("report-column-{name}")),
+        shape,
+        in_title: false,
+    };
+    columns.extend([column("figure", Shape::Code), column("count", Shape::Count)]);
+    let mut keys: Vec<Vec<Key>> = counted.keys(dimensions).into_iter().collect();
+    in_reading_order(&mut keys, dimensions);
+    let line = |key: &Vec<Key>, measure: &'static Measure| {
+        let mut cells = key_cells(dimensions, key);
+        cells.push(Cell::Said(measure.name, Message::new(measure.label_key())));
+        cells.push(counted.cell(measure, dimensions, key));
+        Row::new(cells)
+    };
+    let rows = keys.iter().flat_map(|key| measures.iter().map(|measure| line(key, measure))).collect();
+    table(section, columns, rows)
 }
 
 fn figures_table(
@@ -232,7 +346,7 @@ pub(super) fn key_cell(dimension: &'static Dimension, key: &Key) -> Cell {
 
 pub(super) fn key_column(dimension: &'static Dimension) -> Column {
     let shape = match dimension.values {
-        Values::Place | Values::Actor | Values::Negotiation => Shape::Record,
+        Values::Place | Values::Actor | Values::Negotiation | Values::Request => Shape::Record,
         _ => Shape::Code,
     };
     Column {
@@ -247,6 +361,9 @@ pub(super) fn measure_column(measure: &Measure) -> Column {
     let shape = match measure.figure {
         Figure::Count(_) => Shape::Count,
         Figure::Share(..) => Shape::Share,
+        Figure::OutOf(..) => Shape::OutOf,
+        Figure::MedianDays(_) => Shape::Days,
+        Figure::Day(_) => Shape::Date,
         Figure::Rate { .. } => Shape::Rate,
         Figure::Median(_) => Shape::Amount,
     };

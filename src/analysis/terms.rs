@@ -38,7 +38,7 @@ pub(super) fn terms_table(section: &Section, choice: &Choice, counted: &Counted)
         groups.insert(Vec::new(), Group::new());
     }
     let terms = match listed {
-        Listed::Only(codes) => codes.iter().map(|code| Key::Code((*code).to_owned())).collect(),
+        Listed::Only(codes) => codes.iter().map(|code| key_of(dimension, code)).collect(),
         Listed::All | Listed::Found => in_order(dimension, groups.values().flat_map(Group::keys)),
     };
     let found = groups.values().flat_map(Group::values).flat_map(BTreeMap::keys).flatten();
@@ -86,6 +86,12 @@ pub(super) fn terms_table(section: &Section, choice: &Choice, counted: &Counted)
         }
     }
     table(section, columns, rows)
+}
+
+/// A code as the store gives it: what is absent is no term.
+fn key_of(dimension: &Dimension, code: &str) -> Key {
+    let is_term = matches!(dimension.values, Values::Terms(vocabulary) if vocabulary.has(code));
+    if code == dimension.absent && !is_term { Key::Absent } else { Key::Code(code.to_owned()) }
 }
 
 /// The keys of a dimension: all terms of its vocabulary in reading order, then what else occurs.

@@ -11,8 +11,9 @@ use super::map::{
     TypeRule, When, line_of,
 };
 use super::table::Header;
-use crate::model::read::{nearest, term};
+use crate::model::read::term;
 use crate::model::{Declaration, Kind, Part, Reason, Shape, declaration};
+use crate::text::fold::nearest;
 use crate::vocabulary::{ActorType, Level, PlaceKind, Term, Vocabulary};
 
 /// What the map may never fill: it is ours to say, or nobody's.

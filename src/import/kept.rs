@@ -12,8 +12,8 @@ use super::table::{Header, Row, RowFault};
 use super::work::Work;
 use super::{What, patterns};
 use crate::model::RecordId;
-use crate::model::read::nearest;
 use crate::store::{Change, RefusedRow, Stamp, Store, StoreError};
+use crate::text::fold::nearest;
 
 /// A row that waits to be mended, and what is wrong with it as the store stands now.
 #[derive(Clone, Debug, PartialEq)]

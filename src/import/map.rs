@@ -10,8 +10,8 @@ use super::What;
 use super::cell;
 use super::dates::{DateOrder, DatePattern};
 use super::workbook::Head;
-use crate::model::read::nearest;
 use crate::model::{Kind, declaration};
+use crate::text::fold::nearest;
 
 /// Most bytes of a map.
 pub const MAP_BYTES: u64 = 256 * 1024;

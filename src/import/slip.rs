@@ -14,13 +14,14 @@ use zeroize::Zeroizing;
 use super::SlipError;
 use crate::model::canonical::{canonical_json, parse_canonical};
 use crate::model::field::{LINE_CHARS, ROWS_LIMIT};
-use crate::model::read::{nearest, typed_record, value_of};
+use crate::model::read::{typed_record, value_of};
 use crate::model::{
     Fault, Kind, Lookup, Near, Part, PartialDate, Reason, RecordId, RowId, Shape, Uid, Values, declaration,
     read,
 };
 use crate::seal;
 use crate::text::clean;
+use crate::text::fold::nearest;
 
 /// The sizes that a slip can have inside its seal, in bytes.
 pub const SLIP_SIZES: [usize; 3] = [16 * 1024, 64 * 1024, 256 * 1024];

@@ -1,10 +1,12 @@
 //! What is asked of a report, and what is refused.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::dimension::{self, Dimension, Reveals};
-use super::report::{Report, Section};
+use super::report::{self, Report, Section};
 use crate::message::{Exit, Explain, Message};
+use crate::text::fold::nearest;
+use crate::vocabulary::{Sensitivity, Term};
 
 /// What is asked of a report.
 #[derive(Clone, Debug)]
@@ -28,6 +30,8 @@ pub struct Filter {
     pub dimension: &'static Dimension,
     /// The code of the value, an id or a P-code.
     pub term: String,
+    /// Of a node: whether what stands below it counts as it.
+    pub below: bool,
 }
 
 impl Choice {
@@ -59,8 +63,56 @@ impl Choice {
         if !dimension.takes(term) {
             return Err(ChoiceError::NoSuchTerm { dimension: dimension.name, term: term.to_owned() });
         }
-        self.filters.push(Filter { dimension, term: term.to_owned() });
+        let below = matches!(dimension.values, dimension::Values::Actor);
+        self.filters.push(Filter { dimension, term: term.to_owned(), below });
         Ok(self)
+    }
+
+    /// Adds one node, and everything below it by certain links where that is asked for.
+    ///
+    /// # Errors
+    /// [`ChoiceError::NoSuchTerm`].
+    pub fn of_actor(mut self, id: &str, below: bool) -> Result<Self, ChoiceError> {
+        let (dimension, term) = (&dimension::ACTOR, id.trim().to_owned());
+        if !dimension.takes(&term) {
+            return Err(ChoiceError::NoSuchTerm { dimension: dimension.name, term });
+        }
+        self.filters.push(Filter { dimension, term, below });
+        Ok(self)
+    }
+
+    /// Leaves out whatever is more sensitive than this.
+    ///
+    /// # Errors
+    /// [`ChoiceError::NoSuchTerm`], [`ChoiceError::TwoCeilings`] where a filter on sensitivities is there already.
+    pub fn up_to(mut self, ceiling: &str) -> Result<Self, ChoiceError> {
+        let dimension = &dimension::SENSITIVITY;
+        let Some(ceiling) = Sensitivity::from_code(ceiling.trim()) else {
+            return Err(ChoiceError::NoSuchTerm {
+                dimension: dimension.name,
+                term: ceiling.trim().to_owned(),
+            });
+        };
+        if self.filters.iter().any(|filter| filter.dimension.name == dimension.name) {
+            return Err(ChoiceError::TwoCeilings);
+        }
+        let below = Sensitivity::ALL.iter().filter(|one| **one <= ceiling);
+        self.filters.extend(below.map(|one| Filter { dimension, term: one.code().to_owned(), below: false }));
+        Ok(self)
+    }
+
+    /// Where one whole month is asked for: the same of the month before, and of the same month a year before. Each as it
+    /// stood at its own end.
+    pub fn earlier(&self) -> Option<(Self, Self)> {
+        let since = self.since?;
+        let whole = since.day() == 1 && self.until == since + Months::new(1) - Days::new(1);
+        let by_period =
+            self.by.iter().any(|dimension| matches!(dimension.values, dimension::Values::Period(_)));
+        let before = |months: u32| {
+            let first = since - Months::new(months);
+            Self { since: Some(first), until: first + Months::new(1) - Days::new(1), ..self.clone() }
+        };
+        (whole && !by_period).then(|| (before(1), before(12)))
     }
 
     /// Holds what no report may show: who, beside where finer than a district. And what this one lacks.
@@ -148,6 +200,9 @@ pub enum ChoiceError {
         /// The dimension that says where.
         place: &'static str,
     },
+    /// Sensitivities are limited twice.
+    #[error("a ceiling of sensitivity beside a filter on it")]
+    TwoCeilings,
     /// The period ends before it begins.
     #[error("{since} is after {until}")]
     Backwards {
@@ -173,6 +228,7 @@ impl Explain for ChoiceError {
             Self::AuthorWithPlace { author, place } => {
                 Message::new("errors-report-crossing").with("author", *author).with("place", *place)
             }
+            Self::TwoCeilings => Message::new("errors-report-two-ceilings"),
             Self::Backwards { since, until } => Message::new("errors-report-backwards")
                 .with("since", since.to_string())
                 .with("until", until.to_string()),
@@ -180,15 +236,35 @@ impl Explain for ChoiceError {
     }
 
     fn hint(&self) -> Option<Message> {
+        let near = |id: &'static str, near: Option<&str>| match near {
+            Some(near) => Message::new(format!("{id}.near")).with("near", near),
+            None => Message::new(format!("{id}.hint")),
+        };
         Some(match self {
-            Self::NoSuchReport { .. } => Message::new("errors-report-none.hint"),
-            Self::NoSuchDimension { .. } => Message::new("errors-report-dimension.hint"),
-            Self::NotOfReport { report, .. } => {
-                Message::new("errors-report-not-of.hint").with("report", *report)
+            Self::NoSuchReport { name } => {
+                near("errors-report-none", nearest(name, report::REPORTS.iter().map(|report| report.name)))
+            }
+            Self::NoSuchDimension { name } => near(
+                "errors-report-dimension",
+                nearest(name, dimension::DIMENSIONS.iter().map(|one| one.name)),
+            ),
+            Self::NotOfReport { report, dimension } => {
+                let has = |of: &&Report| of.dimensions().any(|one| one.name == *dimension);
+                let others: Vec<&str> =
+                    report::REPORTS.iter().copied().filter(has).map(|of| of.name).collect();
+                Message::new("errors-report-not-of.hint")
+                    .with("report", *report)
+                    .with("others", others.join(", "))
             }
             Self::NotAFilter => Message::new("errors-report-filter.hint"),
-            Self::NoSuchTerm { dimension, .. } => {
+            Self::TwoCeilings => Message::new("errors-report-two-ceilings.hint"),
+            Self::NoSuchTerm { dimension, term } => {
                 let known = dimension::find(dimension).map(|dimension| dimension.values);
+                if let Some(dimension::Values::Terms(vocabulary)) = known
+                    && let Some(near) = nearest(term, vocabulary.codes())
+                {
+                    return Some(Message::new("errors-report-term.near").with("near", near));
+                }
                 let words = match known {
                     Some(dimension::Values::Terms(vocabulary)) => {
                         vocabulary.codes().collect::<Vec<_>>().join(", ")
@@ -199,6 +275,7 @@ impl Explain for ChoiceError {
                     Some(dimension::Values::Place) => "L-12".to_owned(),
                     Some(dimension::Values::Actor) => "A-3".to_owned(),
                     Some(dimension::Values::Negotiation) => "N-4".to_owned(),
+                    Some(dimension::Values::Request) => "R-7".to_owned(),
                     Some(dimension::Values::Currency) => "XAF, USD".to_owned(),
                     None => return None,
                 };
@@ -218,6 +295,7 @@ impl Explain for ChoiceError {
             Self::NoSuchTerm { .. } => 605,
             Self::AuthorWithPlace { .. } => 606,
             Self::Backwards { .. } => 607,
+            Self::TwoCeilings => 860,
         }
     }
 
@@ -279,19 +357,28 @@ mod tests {
                 }
             }
         }
-        assert_eq!(refused, 3 * 2 * (4 + 4));
+        assert_eq!(refused, REPORTS.len() * 2 * (4 + 4));
         assert_eq!(ChoiceError::AuthorWithPlace { author: "a", place: "b" }.exit().code(), 5);
     }
 
     #[test]
     fn a_report_refuses_what_it_is_not_about() {
-        let by_sector = choice().by("sector").unwrap();
-        assert!(matches!(by_sector.check(named("outcomes")), Err(ChoiceError::NotOfReport { .. })));
-        assert!(by_sector.check(named("roadblocks")).is_ok());
+        let by_kind = choice().by("kind").unwrap();
+        assert!(matches!(by_kind.check(named("outcomes")), Err(ChoiceError::NotOfReport { .. })));
+        assert!(by_kind.check(named("roadblocks")).is_ok());
         assert!(matches!(choice().by("region"), Err(ChoiceError::NoSuchDimension { .. })));
         assert!(matches!(choice().only("level"), Err(ChoiceError::NotAFilter)));
         assert!(matches!(choice().only("level=high"), Err(ChoiceError::NoSuchTerm { .. })));
         assert!(matches!(choice().only("month=2026-13"), Err(ChoiceError::NoSuchTerm { .. })));
         assert!(choice().only("actor_type=armed-group").is_ok());
+        let near = choice().by("adm3").unwrap_err().hint().unwrap();
+        assert_eq!(near.id, "errors-report-dimension.near");
+        assert!(matches!(
+            choice().only("sensitivity=severe").unwrap().up_to("low"),
+            Err(ChoiceError::TwoCeilings)
+        ));
+        let terms: Vec<String> =
+            choice().up_to("moderate").unwrap().filters.into_iter().map(|filter| filter.term).collect();
+        assert_eq!(terms, ["low", "moderate"]);
     }
 }

@@ -1,8 +1,9 @@
 //! How facts can be grouped and filtered.
 
 use crate::vocabulary::{
-    ActorType, Association, Branch, Category, Completion, Decision, DecisionForm, Group, IncidentKind, Level,
-    Objective, PromiseGap, Sector, Sensitivity, Setting, Term, TripOutcome, Vocabulary,
+    ActorType, Arrival, Association, Branch, Category, Cause, Completion, Decision, DecisionForm, Group,
+    IncidentKind, Level, Mode, Objective, PromiseGap, RequestState, Sector, Sensitivity, Setting, Term,
+    TripOutcome, Vocabulary,
 };
 
 /// A way of grouping facts.
@@ -31,6 +32,8 @@ pub enum Values {
     Actor,
     /// Negotiations.
     Negotiation,
+    /// Requests.
+    Request,
     /// Currencies: three capital letters.
     Currency,
 }
@@ -77,7 +80,7 @@ impl Dimension {
                 Values::Terms(vocabulary) => vocabulary.has(code),
                 Values::Period(grain) => is_period(grain, code),
                 Values::Currency => code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()),
-                Values::Place | Values::Actor | Values::Negotiation => !code.is_empty(),
+                Values::Place | Values::Actor | Values::Negotiation | Values::Request => !code.is_empty(),
             }
     }
 }
@@ -126,6 +129,8 @@ pub static BRANCH: Dimension = terms("branch", Branch::VOCABULARY, Reveals::Auth
 pub static ACTOR_TYPE: Dimension = terms("actor-type", ActorType::VOCABULARY, Reveals::Author);
 /// The node.
 pub static ACTOR: Dimension = other("actor", Values::Actor, Reveals::Author);
+/// Country.
+pub static COUNTRY: Dimension = other("country", Values::Place, Reveals::Nothing);
 /// First administrative division.
 pub static ADM1: Dimension = other("adm1", Values::Place, Reveals::Nothing);
 /// Second administrative division: the finest that may stand beside an author.
@@ -134,6 +139,10 @@ pub static ADM2: Dimension = other("adm2", Values::Place, Reveals::Nothing);
 pub static ROAD: Dimension = other("road", Values::Place, Reveals::FinePlace);
 /// Negotiation.
 pub static NEGOTIATION: Dimension = other("negotiation", Values::Negotiation, Reveals::Nothing);
+/// Request.
+pub static REQUEST: Dimension = other("request", Values::Request, Reveals::Nothing);
+/// How we came to the exchange in which it was said.
+pub static MODE: Dimension = noted("mode", Mode::VOCABULARY);
 /// What was asked for.
 pub static OBJECTIVE: Dimension = terms("objective", Objective::VOCABULARY, Reveals::Nothing);
 /// What the node said.
@@ -146,6 +155,12 @@ pub static OUTCOME: Dimension = noted("outcome", TripOutcome::VOCABULARY);
 pub static COMPLETION: Dimension = noted("completion", Completion::VOCABULARY);
 /// How what happened stands against what was said.
 pub static GAP: Dimension = terms("gap", PromiseGap::VOCABULARY, Reveals::Nothing);
+/// How a trip that was due went.
+pub static ARRIVAL: Dimension = noted("arrival", Arrival::VOCABULARY);
+/// What kept a trip from going as planned.
+pub static CAUSE: Dimension = terms("cause", Cause::VOCABULARY, Reveals::Nothing);
+/// Where a request stands.
+pub static REQUEST_STATE: Dimension = terms("request-state", RequestState::VOCABULARY, Reveals::Nothing);
 /// Association of a trip with a peace mission.
 pub static ASSOCIATION: Dimension = noted("association", Association::VOCABULARY);
 /// Leading kind of an incident.
@@ -172,16 +187,22 @@ pub static DIMENSIONS: &[&Dimension] = &[
     &BRANCH,
     &ACTOR_TYPE,
     &ACTOR,
+    &COUNTRY,
     &ADM1,
     &ADM2,
     &ROAD,
     &NEGOTIATION,
+    &REQUEST,
+    &MODE,
     &OBJECTIVE,
     &DECISION,
     &FORM,
     &OUTCOME,
     &COMPLETION,
     &GAP,
+    &ARRIVAL,
+    &CAUSE,
+    &REQUEST_STATE,
     &ASSOCIATION,
     &KIND,
     &CATEGORY,

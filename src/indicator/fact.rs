@@ -1,5 +1,7 @@
 //! What one row is, and the view of `schema.sql` that holds it.
 
+pub mod asked;
+
 use super::dimension::{self as d, Dimension, Values};
 
 /// What is counted: one row of a view.
@@ -7,13 +9,15 @@ use super::dimension::{self as d, Dimension, Values};
 pub struct Fact {
     /// Name in kebab-case.
     pub name: &'static str,
-    /// The view in `schema.sql`. It has `day_first` and `day_last`, and neither void records nor those that others
-    /// count.
+    /// The view in `schema.sql`, or, of a fact that depends on the day asked about, the statement of `store` of that
+    /// name. It has `day_first` and `day_last`, and neither void records nor those that others count.
     pub view: &'static str,
     /// The kind of record behind a row.
     pub record: &'static str,
+    /// Whether rows are those that stand on the last day, whenever they came about: the first day then cuts off none.
+    pub stock: bool,
     /// The columns by which rows can be grouped.
-    pub columns: &'static [Column],
+    pub columns: &'static [&'static [Column]],
 }
 
 /// A column of a view that is a dimension.
@@ -30,7 +34,11 @@ pub struct Column {
 impl Fact {
     /// The column of a dimension.
     pub fn column(&self, dimension: &Dimension) -> Option<&'static Column> {
-        self.columns.iter().find(|column| column.dimension.name == dimension.name)
+        self.all_columns().find(|column| column.dimension.name == dimension.name)
+    }
+    /// The columns by which rows can be grouped.
+    pub fn all_columns(&self) -> impl Iterator<Item = &'static Column> {
+        self.columns.iter().copied().flatten()
     }
     /// Whether rows can be grouped by a dimension. Every fact has days, so all have periods.
     pub fn has(&self, dimension: &Dimension) -> bool {
@@ -46,25 +54,34 @@ const fn col(dimension: &'static Dimension, column: &'static str) -> Column {
     Column { dimension, column, recorded: None }
 }
 
-const LEVEL: Column = Column { dimension: &d::LEVEL, column: "level", recorded: Some("level_recorded") };
+/// Who.
+const AUTHOR: &[Column] = &[
+    // As known now, or as believed when written.
+    Column { dimension: &d::LEVEL, column: "level", recorded: Some("level_recorded") },
+    col(&d::BRANCH, "branch"),
+    col(&d::ACTOR_TYPE, "actor_type"),
+    col(&d::ACTOR, "actor"),
+];
+/// Where, no finer than a district.
+const WHERE: &[Column] = &[col(&d::COUNTRY, "country"), col(&d::ADM1, "adm1"), col(&d::ADM2, "adm2")];
 
 /// A decision, on its day.
 pub static DECISION: Fact = Fact {
     name: "decision",
     view: "fact_decision",
     record: "decision",
+    stock: false,
     columns: &[
-        LEVEL,
-        col(&d::BRANCH, "branch"),
-        col(&d::ACTOR_TYPE, "actor_type"),
-        col(&d::ACTOR, "actor"),
-        col(&d::ADM1, "adm1"),
-        col(&d::ADM2, "adm2"),
-        col(&d::NEGOTIATION, "negotiation"),
-        col(&d::OBJECTIVE, "objective"),
-        col(&d::DECISION, "code"),
-        col(&d::FORM, "form"),
-        col(&d::SENSITIVITY, "sensitivity"),
+        AUTHOR,
+        WHERE,
+        &[
+            col(&d::NEGOTIATION, "negotiation"),
+            col(&d::MODE, "mode"),
+            col(&d::OBJECTIVE, "objective"),
+            col(&d::DECISION, "code"),
+            col(&d::FORM, "form"),
+            col(&d::SENSITIVITY, "sensitivity"),
+        ],
     ],
 };
 
@@ -73,15 +90,21 @@ pub static TRIP: Fact = Fact {
     name: "trip",
     view: "fact_trip",
     record: "trip",
+    stock: false,
     columns: &[
-        col(&d::ADM1, "adm1"),
-        col(&d::ADM2, "adm2"),
-        col(&d::ROAD, "road"),
-        col(&d::NEGOTIATION, "negotiation"),
-        col(&d::OUTCOME, "outcome"),
-        col(&d::COMPLETION, "completion"),
-        col(&d::ASSOCIATION, "association"),
-        col(&d::SENSITIVITY, "sensitivity"),
+        WHERE,
+        &[
+            col(&d::ROAD, "road"),
+            col(&d::NEGOTIATION, "negotiation"),
+            col(&d::OBJECTIVE, "objective"),
+            col(&d::OUTCOME, "outcome"),
+            col(&d::COMPLETION, "completion"),
+            col(&d::ARRIVAL, "arrival"),
+            col(&d::CAUSE, "cause"),
+            col(&d::ASSOCIATION, "association"),
+            col(&d::SECTOR, "sector"),
+            col(&d::SENSITIVITY, "sensitivity"),
+        ],
     ],
 };
 
@@ -90,16 +113,22 @@ pub static PROMISE_GAP: Fact = Fact {
     name: "promise-gap",
     view: "fact_gap",
     record: "trip",
+    stock: false,
     columns: &[
-        col(&d::GAP, "gap"),
-        col(&d::ADM1, "adm1"),
-        col(&d::ADM2, "adm2"),
-        col(&d::ROAD, "road"),
-        col(&d::NEGOTIATION, "negotiation"),
-        col(&d::OUTCOME, "outcome"),
-        col(&d::COMPLETION, "completion"),
-        col(&d::ASSOCIATION, "association"),
-        col(&d::SENSITIVITY, "sensitivity"),
+        WHERE,
+        &[
+            col(&d::GAP, "gap"),
+            col(&d::ROAD, "road"),
+            col(&d::NEGOTIATION, "negotiation"),
+            col(&d::OBJECTIVE, "objective"),
+            col(&d::OUTCOME, "outcome"),
+            col(&d::COMPLETION, "completion"),
+            col(&d::ARRIVAL, "arrival"),
+            col(&d::CAUSE, "cause"),
+            col(&d::ASSOCIATION, "association"),
+            col(&d::SECTOR, "sector"),
+            col(&d::SENSITIVITY, "sensitivity"),
+        ],
     ],
 };
 
@@ -108,12 +137,18 @@ pub static PASSAGE: Fact = Fact {
     name: "passage",
     view: "fact_passage",
     record: "trip",
+    stock: false,
     columns: &[
-        col(&d::ADM1, "adm1"),
-        col(&d::ADM2, "adm2"),
-        col(&d::ROAD, "road"),
-        col(&d::OUTCOME, "outcome"),
-        col(&d::ASSOCIATION, "association"),
+        WHERE,
+        &[
+            col(&d::ROAD, "road"),
+            col(&d::NEGOTIATION, "negotiation"),
+            col(&d::OBJECTIVE, "objective"),
+            col(&d::OUTCOME, "outcome"),
+            col(&d::ASSOCIATION, "association"),
+            col(&d::SECTOR, "sector"),
+            col(&d::SENSITIVITY, "sensitivity"),
+        ],
     ],
 };
 
@@ -122,21 +157,20 @@ pub static STOPPAGE: Fact = Fact {
     name: "stoppage",
     view: "fact_stoppage",
     record: "trip",
+    stock: false,
     columns: &[
-        LEVEL,
-        col(&d::BRANCH, "branch"),
-        col(&d::ACTOR_TYPE, "actor_type"),
-        col(&d::ACTOR, "actor"),
-        col(&d::ADM1, "adm1"),
-        col(&d::ADM2, "adm2"),
-        col(&d::ROAD, "road"),
-        col(&d::OUTCOME, "outcome"),
-        col(&d::ASSOCIATION, "association"),
-        col(&d::KIND, "kind"),
-        col(&d::CATEGORY, "category"),
-        col(&d::GROUP, "cause_group"),
-        col(&d::SECTOR, "sector"),
-        col(&d::SENSITIVITY, "sensitivity"),
+        AUTHOR,
+        WHERE,
+        &[
+            col(&d::ROAD, "road"),
+            col(&d::OUTCOME, "outcome"),
+            col(&d::ASSOCIATION, "association"),
+            col(&d::KIND, "kind"),
+            col(&d::CATEGORY, "category"),
+            col(&d::GROUP, "cause_group"),
+            col(&d::SECTOR, "sector"),
+            col(&d::SENSITIVITY, "sensitivity"),
+        ],
     ],
 };
 
@@ -145,20 +179,21 @@ pub static INCIDENT: Fact = Fact {
     name: "incident",
     view: "fact_incident",
     record: "incident",
+    stock: false,
     columns: &[
-        LEVEL,
-        col(&d::BRANCH, "branch"),
-        col(&d::ACTOR_TYPE, "actor_type"),
-        col(&d::ACTOR, "actor"),
-        col(&d::ADM1, "adm1"),
-        col(&d::ADM2, "adm2"),
-        col(&d::ROAD, "road"),
-        col(&d::KIND, "kind"),
-        col(&d::CATEGORY, "category"),
-        col(&d::GROUP, "cause_group"),
-        col(&d::SETTING, "setting"),
-        col(&d::SECTOR, "sector"),
-        col(&d::SENSITIVITY, "sensitivity"),
+        AUTHOR,
+        WHERE,
+        &[
+            col(&d::ROAD, "road"),
+            col(&d::NEGOTIATION, "negotiation"),
+            col(&d::OBJECTIVE, "objective"),
+            col(&d::KIND, "kind"),
+            col(&d::CATEGORY, "category"),
+            col(&d::GROUP, "cause_group"),
+            col(&d::SETTING, "setting"),
+            col(&d::SECTOR, "sector"),
+            col(&d::SENSITIVITY, "sensitivity"),
+        ],
     ],
 };
 
@@ -167,19 +202,24 @@ pub static DEMAND: Fact = Fact {
     name: "demand",
     view: "fact_demand",
     record: "ask",
+    stock: false,
     columns: &[
-        LEVEL,
-        col(&d::BRANCH, "branch"),
-        col(&d::ACTOR_TYPE, "actor_type"),
-        col(&d::ACTOR, "actor"),
-        col(&d::ADM1, "adm1"),
-        col(&d::ADM2, "adm2"),
-        col(&d::ROAD, "road"),
-        col(&d::KIND, "kind"),
-        col(&d::SENSITIVITY, "sensitivity"),
-        col(&d::CURRENCY, "currency"),
+        AUTHOR,
+        WHERE,
+        &[
+            col(&d::ROAD, "road"),
+            col(&d::KIND, "kind"),
+            col(&d::SENSITIVITY, "sensitivity"),
+            col(&d::CURRENCY, "currency"),
+        ],
     ],
 };
 
-/// Every fact, in the order of the docs.
-pub static FACTS: &[&Fact] = &[&DECISION, &TRIP, &PROMISE_GAP, &PASSAGE, &STOPPAGE, &INCIDENT, &DEMAND];
+/// Every fact, subject by subject, in the order of the docs.
+pub static SUBJECTS: &[&[&Fact]] =
+    &[&[&DECISION, &TRIP, &PROMISE_GAP, &PASSAGE, &STOPPAGE, &INCIDENT, &DEMAND], asked::ALL];
+
+/// Every fact.
+pub fn all() -> impl Iterator<Item = &'static Fact> {
+    SUBJECTS.iter().copied().flatten().copied()
+}

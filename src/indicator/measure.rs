@@ -1,5 +1,9 @@
 //! What is counted, summed, divided.
 
+pub mod people;
+pub mod request;
+pub mod trip;
+
 use super::fact::{self, Fact};
 
 /// A figure with its meaning. Label and definition stand in the catalogue under [`Measure::label_key`].
@@ -22,6 +26,9 @@ pub enum Figure {
     Count(Base),
     /// A part of a whole, with its interval.
     Share(&'static Measure, &'static Measure),
+    /// A part of a whole in counts alone, however many there are: for a part that must never stand as a percentage of
+    /// its own.
+    OutOf(&'static Measure, &'static Measure),
     /// So many for each so many of something else.
     Rate {
         /// What is counted.
@@ -33,6 +40,10 @@ pub enum Figure {
     },
     /// The middle of amounts, in hundredths; of an even number, the mean of the two in the middle.
     Median(Base),
+    /// The middle of so many days.
+    MedianDays(Base),
+    /// A day: the earliest of those found.
+    Day(Base),
 }
 
 /// What is taken from which rows.
@@ -55,8 +66,27 @@ pub enum Take {
     Distinct(&'static str),
     /// The sum of a column.
     Sum(&'static str),
-    /// The median of a column.
+    /// The median of a column of amounts.
     Middle(&'static str),
+    /// The median of a column of days, in hundredths of a day.
+    MiddleDays(&'static str),
+    /// The greatest value of a column of numbers.
+    Most(&'static str),
+    /// The earliest of a column of days.
+    First(&'static str),
+    /// The sum of a column over the largest row of each division, for rows that may be about the same people.
+    SumOfLargest(&'static Largest, &'static str),
+    /// The earliest of a column of days over the same rows.
+    FirstOfLargest(&'static Largest, &'static str),
+}
+
+/// Which row of each division is the largest. Of several that are equal in all of this, any.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Largest {
+    /// Columns by which rows are compared, the greatest first.
+    pub by: &'static [&'static str],
+    /// The column that says which division a row is of. Rows without one are left out.
+    pub within: &'static str,
 }
 
 /// What is true of a row.
@@ -68,6 +98,8 @@ pub enum Condition {
     IsNot(&'static str),
     /// A column holds one of the codes.
     OneOf(&'static str, &'static [&'static str]),
+    /// A column of numbers is greater than nought.
+    Some(&'static str),
 }
 
 impl Measure {
@@ -82,24 +114,30 @@ impl Measure {
     /// The rows that it is first of all about: of a share or a rate, those counted.
     pub fn fact(&self) -> &'static Fact {
         match self.figure {
-            Figure::Count(base) | Figure::Median(base) => base.fact,
-            Figure::Share(part, _) => part.fact(),
+            Figure::Count(base) | Figure::Median(base) | Figure::MedianDays(base) | Figure::Day(base) => {
+                base.fact
+            }
+            Figure::Share(part, _) | Figure::OutOf(part, _) => part.fact(),
             Figure::Rate { of, .. } => of.fact(),
         }
     }
     /// What it divides by.
     pub fn denominator(&self) -> Option<&'static Measure> {
         match self.figure {
-            Figure::Count(_) | Figure::Median(_) => None,
-            Figure::Share(_, whole) => Some(whole),
+            Figure::Count(_) | Figure::Median(_) | Figure::MedianDays(_) | Figure::Day(_) => None,
+            Figure::Share(_, whole) | Figure::OutOf(_, whole) => Some(whole),
             Figure::Rate { against, .. } => Some(against),
         }
     }
     /// Everything that must be taken from rows to make it.
     pub fn bases(&self) -> Vec<Base> {
         match self.figure {
-            Figure::Count(base) | Figure::Median(base) => vec![base],
-            Figure::Share(left, right) | Figure::Rate { of: left, against: right, .. } => {
+            Figure::Count(base) | Figure::Median(base) | Figure::MedianDays(base) | Figure::Day(base) => {
+                vec![base]
+            }
+            Figure::Share(left, right)
+            | Figure::OutOf(left, right)
+            | Figure::Rate { of: left, against: right, .. } => {
                 let mut bases = left.bases();
                 bases.extend(right.bases());
                 bases
@@ -219,8 +257,15 @@ pub static AMOUNT_MEDIAN: Measure = Measure {
     source: CARNET,
 };
 
-/// Every measure, in the order of the docs.
-pub static MEASURES: &[&Measure] = &[
+/// Every measure, subject by subject, in the order of the docs.
+pub static SUBJECTS: &[&[&Measure]] = &[SAID_AND_DONE, trip::ALL, request::ALL, people::ALL];
+
+/// Every measure.
+pub fn all() -> impl Iterator<Item = &'static Measure> {
+    SUBJECTS.iter().copied().flatten().copied()
+}
+
+static SAID_AND_DONE: &[&Measure] = &[
     &DECISIONS,
     &TRIPS_DUE,
     &IMPEDED,

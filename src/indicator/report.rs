@@ -1,5 +1,9 @@
 //! The reports: which measures stand in which section, and what a reader is warned of.
 
+pub mod numbers;
+pub mod request;
+pub mod trip;
+
 use super::dimension::{self, Dimension};
 use super::fact::Fact;
 use super::measure::{self, Measure};
@@ -13,6 +17,8 @@ pub struct Report {
     pub body: Body,
     /// Never in a summary, never as plain text in a file.
     pub device_only: bool,
+    /// Whether a month stands beside the month before and the same month a year before.
+    pub deltas: bool,
     /// What a reader could take it for and must not: keys of the catalogue.
     pub traps: &'static [&'static str],
 }
@@ -21,7 +27,7 @@ pub struct Report {
 #[derive(Debug)]
 pub enum Body {
     /// Sections over facts.
-    Sections(&'static [Section]),
+    Sections(&'static [&'static Section]),
     /// The latest answer of each level of each chain, per negotiation.
     Ladder,
 }
@@ -29,8 +35,10 @@ pub enum Body {
 /// One table of a report.
 #[derive(Debug)]
 pub struct Section {
-    /// Name in kebab-case, unique over all reports; title in the catalogue.
+    /// Name in kebab-case; title in the catalogue. A section that stands in two reports is the same in both.
     pub name: &'static str,
+    /// Never as plain text in a file, though the rest of its report may be.
+    pub device_only: bool,
     /// What its rows are.
     pub rows: Rows,
 }
@@ -57,9 +65,11 @@ pub enum Rows {
     Figures {
         /// The measures; the first says what the section is about.
         measures: &'static [&'static Measure],
-        /// A dimension by which the section is always grouped.
-        by: Option<&'static Dimension>,
+        /// The dimensions by which the section is always grouped.
+        by: &'static [&'static Dimension],
     },
+    /// Measures as rows, each a count of its own.
+    Lines(&'static [&'static Measure]),
 }
 
 /// Which terms of a dimension have a row.
@@ -79,7 +89,7 @@ impl Report {
         format!("report-{}", self.name)
     }
     /// Its sections; none where it is no table of facts.
-    pub fn sections(&self) -> &'static [Section] {
+    pub fn sections(&self) -> &'static [&'static Section] {
         match self.body {
             Body::Sections(sections) => sections,
             Body::Ladder => &[],
@@ -96,7 +106,7 @@ impl Report {
     /// Its measures, each once, denominators too.
     pub fn measures(&self) -> Vec<&'static Measure> {
         let mut found: Vec<&'static Measure> = Vec::new();
-        for measure in self.sections().iter().flat_map(Section::measures) {
+        for measure in self.sections().iter().flat_map(|section| section.measures()) {
             for measure in [Some(measure), measure.denominator()].into_iter().flatten() {
                 if !found.iter().any(|known| known.name == measure.name) {
                     found.push(measure);
@@ -116,7 +126,7 @@ impl Section {
     pub fn measures(&self) -> Vec<&'static Measure> {
         match self.rows {
             Rows::Terms { measure, .. } => vec![measure],
-            Rows::Figures { measures, .. } => measures.to_vec(),
+            Rows::Figures { measures, .. } | Rows::Lines(measures) => measures.to_vec(),
         }
     }
     /// The rows that it is about: those of its first measure. Others may lack a dimension that these have; they
@@ -124,7 +134,7 @@ impl Section {
     pub fn fact(&self) -> &'static Fact {
         match self.rows {
             Rows::Terms { measure, .. } => measure.fact(),
-            Rows::Figures { measures, .. } => measures[0].fact(),
+            Rows::Figures { measures, .. } | Rows::Lines(measures) => measures[0].fact(),
         }
     }
     /// Whether it can be grouped or filtered by a dimension.
@@ -137,9 +147,14 @@ impl Section {
             Rows::Terms { dimension, spread, .. } => {
                 [Some(dimension), spread].into_iter().flatten().collect()
             }
-            Rows::Figures { by, .. } => by.into_iter().collect(),
+            Rows::Figures { by, .. } => by.to_vec(),
+            Rows::Lines(_) => Vec::new(),
         }
     }
+}
+
+const fn section(name: &'static str, rows: Rows) -> Section {
+    Section { name, device_only: false, rows }
 }
 
 const fn terms(
@@ -148,56 +163,73 @@ const fn terms(
     measure: &'static Measure,
     listed: Listed,
 ) -> Section {
-    Section {
-        name,
-        rows: Rows::Terms { dimension, measure, listed, share: true, spread: None, of_which: None },
-    }
+    section(name, Rows::Terms { dimension, measure, listed, share: true, spread: None, of_which: None })
+}
+
+/// Terms with how many fall to each, as a share of nothing.
+const fn counts(
+    name: &'static str,
+    dimension: &'static Dimension,
+    measure: &'static Measure,
+    listed: Listed,
+) -> Section {
+    section(name, Rows::Terms { dimension, measure, listed, share: false, spread: None, of_which: None })
 }
 
 const fn spread(
     name: &'static str,
     dimension: &'static Dimension,
     across: &'static Dimension,
+    measure: &'static Measure,
     listed: Listed,
 ) -> Section {
-    Section {
+    section(
         name,
-        rows: Rows::Terms {
-            dimension,
-            measure: &measure::DECISIONS,
-            listed,
-            share: false,
-            spread: Some(across),
-            of_which: None,
-        },
-    }
+        Rows::Terms { dimension, measure, listed, share: false, spread: Some(across), of_which: None },
+    )
 }
 
 const fn figures(
     name: &'static str,
     measures: &'static [&'static Measure],
-    by: Option<&'static Dimension>,
+    by: &'static [&'static Dimension],
 ) -> Section {
-    Section { name, rows: Rows::Figures { measures, by } }
+    section(name, Rows::Figures { measures, by })
+}
+
+const fn lines(name: &'static str, measures: &'static [&'static Measure]) -> Section {
+    section(name, Rows::Lines(measures))
 }
 
 /// What was said, what the road did, and the distance between them.
 pub static OUTCOMES: Report = Report {
     name: "outcomes",
     body: Body::Sections(&[
-        terms("decisions", &dimension::DECISION, &measure::DECISIONS, Listed::All),
-        spread("decisions-by-level", &dimension::LEVEL, &dimension::DECISION, Listed::All),
-        spread("decisions-by-branch", &dimension::BRANCH, &dimension::DECISION, Listed::Found),
-        terms("trips-by-outcome", &dimension::OUTCOME, &measure::TRIPS_DUE, Listed::All),
-        terms("trips-by-completion", &dimension::COMPLETION, &measure::TRIPS_DUE, Listed::All),
-        figures(
+        &terms("decisions", &dimension::DECISION, &measure::DECISIONS, Listed::All),
+        &spread(
+            "decisions-by-level",
+            &dimension::LEVEL,
+            &dimension::DECISION,
+            &measure::DECISIONS,
+            Listed::All,
+        ),
+        &spread(
+            "decisions-by-branch",
+            &dimension::BRANCH,
+            &dimension::DECISION,
+            &measure::DECISIONS,
+            Listed::Found,
+        ),
+        &terms("trips-by-outcome", &dimension::OUTCOME, &measure::TRIPS_DUE, Listed::All),
+        &terms("trips-by-completion", &dimension::COMPLETION, &measure::TRIPS_DUE, Listed::All),
+        &figures(
             "trips-due",
             &[&measure::TRIPS_DUE, &measure::IMPEDED, &measure::OWN_REASONS, &measure::NOT_RECORDED],
-            None,
+            &[],
         ),
-        Section {
-            name: "promise-gap",
-            rows: Rows::Terms {
+        &section(
+            "promise-gap",
+            Rows::Terms {
                 dimension: &dimension::GAP,
                 measure: &measure::TRIPS_JUDGED,
                 listed: Listed::Only(&[
@@ -216,20 +248,16 @@ pub static OUTCOMES: Report = Report {
                 spread: None,
                 of_which: Some(("trouble-same-side", "trouble")),
             },
-        },
-        Section {
-            name: "beside-the-gap",
-            rows: Rows::Terms {
-                dimension: &dimension::GAP,
-                measure: &measure::TRIPS_JUDGED,
-                listed: Listed::Only(&["not-approved", "no-recorded-yes", "own-reasons"]),
-                share: false,
-                spread: None,
-                of_which: None,
-            },
-        },
+        ),
+        &counts(
+            "beside-the-gap",
+            &dimension::GAP,
+            &measure::TRIPS_JUDGED,
+            Listed::Only(&["not-approved", "no-recorded-yes", "own-reasons"]),
+        ),
     ]),
     device_only: false,
+    deltas: false,
     traps: &["report-trap-silence", "report-trap-gap", "report-trap-first-branch"],
 };
 
@@ -238,6 +266,7 @@ pub static LADDER: Report = Report {
     name: "ladder",
     body: Body::Ladder,
     device_only: false,
+    deltas: false,
     traps: &["report-trap-hollow", "report-trap-never-met", "report-trap-ladder-parallel"],
 };
 
@@ -245,7 +274,7 @@ pub static LADDER: Report = Report {
 pub static ROADBLOCKS: Report = Report {
     name: "roadblocks",
     body: Body::Sections(&[
-        figures(
+        &figures(
             "roadblocks",
             &[
                 &measure::ROADBLOCK_INCIDENTS,
@@ -255,14 +284,15 @@ pub static ROADBLOCKS: Report = Report {
                 &measure::PER_100_CHECKPOINTS,
                 &measure::WITHOUT_TALLY,
             ],
-            None,
+            &[],
         ),
-        figures("trips-stopped", &[&measure::TRIPS_STOPPED], None),
-        figures("demands", &[&measure::DEMANDING], None),
-        figures("amounts", &[&measure::AMOUNTS, &measure::AMOUNT_MEDIAN], Some(&dimension::CURRENCY)),
-        terms("roadblock-kinds", &dimension::KIND, &measure::ROADBLOCK_INCIDENTS, Listed::Found),
+        &figures("trips-stopped", &[&measure::TRIPS_STOPPED], &[]),
+        &figures("demands", &[&measure::DEMANDING], &[]),
+        &figures("amounts", &[&measure::AMOUNTS, &measure::AMOUNT_MEDIAN], &[&dimension::CURRENCY]),
+        &terms("roadblock-kinds", &dimension::KIND, &measure::ROADBLOCK_INCIDENTS, Listed::Found),
     ]),
     device_only: false,
+    deltas: false,
     traps: &[
         "report-trap-fewer-trips",
         "report-trap-tally",
@@ -272,7 +302,15 @@ pub static ROADBLOCKS: Report = Report {
 };
 
 /// Every report, in the order of the list.
-pub static REPORTS: &[&Report] = &[&OUTCOMES, &LADDER, &ROADBLOCKS];
+pub static REPORTS: &[&Report] = &[
+    &numbers::OVERVIEW,
+    &OUTCOMES,
+    &request::REQUESTS,
+    &LADDER,
+    &trip::TRIPS,
+    &ROADBLOCKS,
+    &numbers::PEOPLE,
+];
 
 /// The report of a name.
 pub fn find(name: &str) -> Option<&'static Report> {

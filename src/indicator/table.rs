@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::change::Against;
 use super::choice::Choice;
 use super::picture::Ladder;
 use super::report::Report;
@@ -69,6 +70,14 @@ pub enum Shape {
     Amount,
     /// A day.
     Date,
+    /// A part of a whole that never has a percentage of its own.
+    OutOf,
+    /// A number of days, in hundredths.
+    Days,
+    /// A probability with its interval.
+    Estimate,
+    /// An earlier count, for the one beside it.
+    Earlier,
 }
 
 /// A row.
@@ -110,6 +119,14 @@ pub enum Cell {
     Amount(i64),
     /// A day.
     Date(NaiveDate),
+    /// A part and its whole, in counts alone.
+    OutOf(u64, u64),
+    /// Hundredths of days.
+    Days(i64),
+    /// A probability, in per cent, worked out of so many cases; none where these are few.
+    Estimate(Option<Proportion>),
+    /// An earlier count.
+    Earlier(Against),
 }
 
 /// A part of a whole. It has a percentage only from [`FEW`] cases on.

@@ -8,6 +8,7 @@ use super::{
     Amount, Day, Declaration, Fault, Field, Hour, Kind, Part, PartialDate, Reason, RecordId, RowId, Shape,
     Values, declaration,
 };
+use crate::text::fold::nearest;
 use crate::text::{clean, digits, fold};
 use crate::vocabulary::Vocabulary;
 
@@ -371,15 +372,6 @@ pub fn term(vocabulary: &'static Vocabulary, typed: &str) -> Result<&'static str
         .codes()
         .find(|code| code.eq_ignore_ascii_case(&wanted))
         .ok_or_else(|| Reason::NotATerm(vocabulary.name, nearest(&wanted, vocabulary.codes())))
-}
-
-/// The name most like the one typed, where one is near enough to be meant.
-pub fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    names
-        .map(|name| (fold::likeness(typed, name), name))
-        .filter(|(likeness, _)| *likeness >= 0.6)
-        .max_by(|left, right| left.0.total_cmp(&right.0))
-        .map(|(_, name)| name)
 }
 
 #[cfg(test)]

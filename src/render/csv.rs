@@ -17,8 +17,8 @@ pub struct CsvOptions {
     pub hxl: bool,
 }
 
-/// Writes the reports: the sections one under the other, the first column says which. Section names are unique over
-/// all reports.
+/// Writes the reports: the sections one under the other, the first column says which. A section that stands in several
+/// reports is the same in each, and is written once.
 ///
 /// # Errors
 /// Those of the writer.
@@ -26,7 +26,14 @@ pub fn csv(all: &[Reported], output: &mut dyn Write, options: CsvOptions) -> io:
     if options.bom {
         output.write_all("\u{feff}".as_bytes())?;
     }
-    let tables = || all.iter().flat_map(|made| &made.tables);
+    let known = |at: usize, name: &str| {
+        all[..at].iter().flat_map(|made| &made.tables).any(|table| table.name == name)
+    };
+    let tables = || {
+        let each =
+            all.iter().enumerate().flat_map(|(at, made)| made.tables.iter().map(move |table| (at, table)));
+        each.filter(|(at, table)| !known(*at, table.name)).map(|(_, table)| table)
+    };
     let header = record::header(tables());
     let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(output);
     writer.write_record(&header)?;

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{record, words};
-use crate::indicator::{Cell, Reported, Shape, Table};
+use crate::indicator::{Against, Cell, Reported, Shape, Table};
 use crate::message::Catalogue;
 
 /// The object. Definitions and notes are in the catalogue's language, everything else is codes and numbers.
@@ -75,6 +75,16 @@ fn value(cell: &Cell) -> Value {
             record::values(cell, Shape::Amount)[0].parse().expect("an amount is written as a number"),
         ),
         Cell::Date(day) => day.to_string().into(),
+        Cell::OutOf(part, whole) => json!({ "numerator": part, "denominator": whole }),
+        Cell::Days(hundredths) => rounded(*hundredths as f64 / 100.0).into(),
+        Cell::Estimate(one) => json!({
+            "percent": one.map(|one| rounded(one.percent)),
+            "interval": one.map(|one| [rounded(one.low), rounded(one.high)]),
+        }),
+        Cell::Earlier(Against::NotRecorded) => Value::Null,
+        Cell::Earlier(Against::Change(change)) => json!({
+            "count": change.before(), "percent": change.percent().map(rounded),
+        }),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A row as programs read it: stable names, codes, plain numbers.
 
-use crate::indicator::{Cell, Column, Shape, Table};
+use crate::indicator::{Against, Cell, Column, Shape, Table};
 
 /// The names that a column has in a file: one, or several where a cell holds several values.
 pub(super) fn names(column: &Column) -> Vec<String> {
@@ -14,7 +14,12 @@ pub(super) fn names(column: &Column) -> Vec<String> {
             .iter()
             .map(|part| format!("{name}_{part}"))
             .collect(),
-        Shape::Code | Shape::Count | Shape::Rate | Shape::Amount | Shape::Date => vec![name.clone()],
+        Shape::OutOf => vec![format!("{name}_numerator"), format!("{name}_denominator")],
+        Shape::Estimate => ["percent", "low", "high"].iter().map(|part| format!("{name}_{part}")).collect(),
+        Shape::Earlier => vec![name.clone(), format!("{name}_percent")],
+        Shape::Code | Shape::Count | Shape::Rate | Shape::Amount | Shape::Date | Shape::Days => {
+            vec![name.clone()]
+        }
     }
 }
 
@@ -35,8 +40,21 @@ pub(super) fn values(cell: &Cell, shape: Shape) -> Vec<String> {
                 part(|one| one.high),
             ]
         }
+        (Cell::OutOf(part, whole), _) => vec![part.to_string(), whole.to_string()],
+        (Cell::Days(hundredths), _) => vec![decimal(*hundredths as f64 / 100.0)],
+        (Cell::Estimate(one), _) => {
+            let part = |of: fn(crate::indicator::Proportion) -> f64| {
+                one.map(|one| decimal(of(one))).unwrap_or_default()
+            };
+            vec![part(|one| one.percent), part(|one| one.low), part(|one| one.high)]
+        }
+        (Cell::Earlier(Against::NotRecorded), _) => vec![String::new(); 2],
+        (Cell::Earlier(Against::Change(change)), _) => {
+            vec![change.before().to_string(), change.percent().map(decimal).unwrap_or_default()]
+        }
         (Cell::Empty, Shape::Share) => vec![String::new(); 5],
-        (Cell::Empty, Shape::Record) => vec![String::new(); 2],
+        (Cell::Empty, Shape::Estimate) => vec![String::new(); 3],
+        (Cell::Empty, Shape::Record | Shape::OutOf | Shape::Earlier) => vec![String::new(); 2],
         (Cell::Empty, _) => vec![String::new()],
         (Cell::Term(_, code) | Cell::Code(code), _) => vec![code.clone()],
         (Cell::Absent(code) | Cell::Said(code, _), _) => vec![(*code).to_owned()],

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::indicator::{Cell, Choice, Column, Reported, Row, Shape, Table};
+use crate::indicator::{Against, Cell, Choice, Column, Reported, Row, Shape, Table};
 use crate::message::{Catalogue, Message};
 use crate::text::clean;
 
@@ -39,6 +39,30 @@ pub(super) fn cell(cell: &Cell, catalogue: &Catalogue) -> String {
         },
         Cell::Amount(hundredths) => amount(*hundredths),
         Cell::Date(day) => day.to_string(),
+        Cell::OutOf(_, 0) => "–".to_owned(),
+        Cell::OutOf(part, whole) => {
+            said(Message::new("report-cell-out-of").with("numerator", *part).with("denominator", *whole))
+        }
+        Cell::Days(hundredths) => {
+            said(Message::new("report-cell-days").with("days", decimal(*hundredths as f64 / 100.0)))
+        }
+        Cell::Estimate(Some(one)) => said(
+            Message::new("report-cell-estimate")
+                .with("percent", decimal(one.percent))
+                .with("low", decimal(one.low))
+                .with("high", decimal(one.high)),
+        ),
+        Cell::Estimate(None) => said(Message::new("report-cell-few-rate")),
+        Cell::Earlier(Against::NotRecorded) => said(Message::new("report-cell-not-yet")),
+        Cell::Earlier(Against::Change(change)) => match change.percent() {
+            Some(percent) => said(
+                Message::new("report-cell-change")
+                    .with("before", change.before())
+                    .with("direction", if percent < 0.0 { "down" } else { "up" })
+                    .with("percent", decimal(percent.abs())),
+            ),
+            None => change.before().to_string(),
+        },
     }
 }
 
@@ -59,7 +83,10 @@ pub(super) fn is_words(cell: &Cell) -> bool {
 
 /// Whether a column stands to the right, as numbers do.
 pub(super) fn is_number(column: &Column) -> bool {
-    matches!(column.shape, Shape::Count | Shape::Rate | Shape::Amount)
+    matches!(
+        column.shape,
+        Shape::Count | Shape::Rate | Shape::Amount | Shape::OutOf | Shape::Days | Shape::Earlier
+    )
 }
 
 /// The columns that people see, with their place.

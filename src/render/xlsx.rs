@@ -2,7 +2,7 @@
 
 use super::words;
 use super::workbook::{Sheet, Value, WorkbookError, workbook};
-use crate::indicator::{Cell, Column, Reported, Shape};
+use crate::indicator::{Against, Cell, Column, Reported, Shape};
 use crate::message::{Catalogue, Message};
 use crate::text::clean;
 
@@ -98,8 +98,19 @@ fn headings(column: &Column, catalogue: &Catalogue) -> Vec<String> {
                 catalogue.say(&Message::new(key).with("what", Message::new(short_label(column))))
             })
             .collect(),
+        Shape::OutOf => parted(&label, &["part", "whole"], catalogue),
+        Shape::Estimate => parted(&label, &["share", "low", "high"], catalogue),
+        Shape::Earlier => parted(&label, &["before", "change"], catalogue),
         _ => vec![label],
     }
+}
+
+/// A heading for each value of a cell that holds several.
+fn parted(label: &str, parts: &[&str], catalogue: &Catalogue) -> Vec<String> {
+    parts
+        .iter()
+        .map(|part| catalogue.say(&Message::new(format!("report-sheet-{part}")).with("what", label)))
+        .collect()
 }
 
 /// The label of a share without what it says of its interval, which has columns of its own here.
@@ -112,7 +123,8 @@ fn short_label(column: &Column) -> String {
 
 fn values(column: &Column, cell: &Cell, catalogue: &Catalogue) -> Vec<Value> {
     let blank = || match column.shape {
-        Shape::Record => vec![Value::Empty; 2],
+        Shape::Record | Shape::OutOf | Shape::Earlier => vec![Value::Empty; 2],
+        Shape::Estimate => vec![Value::Empty; 3],
         Shape::Share => vec![Value::Empty; 5],
         _ => vec![Value::Empty],
     };
@@ -138,6 +150,16 @@ fn values(column: &Column, cell: &Cell, catalogue: &Catalogue) -> Vec<Value> {
                 part(|one| one.high),
             ]
         }
+        Cell::OutOf(part, whole) => vec![Value::Number(*part as f64), Value::Number(*whole as f64)],
+        Cell::Days(hundredths) => vec![Value::Number(*hundredths as f64 / 100.0)],
+        Cell::Estimate(None) | Cell::Earlier(Against::NotRecorded) => blank(),
+        Cell::Estimate(Some(one)) => {
+            [one.percent, one.low, one.high].map(|one| Value::Part(one / 100.0)).to_vec()
+        }
+        Cell::Earlier(Against::Change(change)) => vec![
+            Value::Number(change.before() as f64),
+            change.percent().map_or(Value::Empty, |percent| Value::Part(percent / 100.0)),
+        ],
         Cell::Term(..) | Cell::Absent(_) | Cell::Said(..) | Cell::Code(_) => {
             vec![text(&words::cell(cell, catalogue))]
         }

@@ -147,7 +147,7 @@ fn the_views_group_and_lead_as_the_vocabulary_does() {
             );
         }
     }
-    let view = &schema_of(&connection).unwrap()["view fact_trip"];
+    let view = &schema_of(&connection).unwrap()["view trip_lead"];
     let order: Vec<String> = Category::LEADING_ORDER
         .iter()
         .zip(1..)

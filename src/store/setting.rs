@@ -4,10 +4,10 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::StoreError;
 use crate::model::field::LINE_CHARS;
-use crate::model::read::nearest;
 use crate::model::{Fault, Kind, Lookup, Uid};
 use crate::text::clean::check_input;
 use crate::text::digits;
+use crate::text::fold::nearest;
 
 /// A setting of a store. Its description is the message `setting-<name>` with underscores as dashes.
 #[derive(Debug)]

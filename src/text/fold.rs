@@ -59,6 +59,15 @@ pub fn likeness(left: &str, right: &str) -> f64 {
     1.0 - edits(&left, &right) as f64 / longer as f64
 }
 
+/// The name most like the one typed, where one is near enough to be meant.
+pub fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    names
+        .map(|name| (likeness(typed, name), name))
+        .filter(|(likeness, _)| *likeness >= 0.6)
+        .max_by(|left, right| left.0.total_cmp(&right.0))
+        .map(|(_, name)| name)
+}
+
 /// Whether a word mixes letters of scripts that look alike (Latin, Greek, Cyrillic, Armenian, Cherokee), such
 /// as a Cyrillic а in a Latin name: it looks like a name that is there already, and is not it. A word wholly
 /// in one script is never reported.

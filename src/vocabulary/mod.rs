@@ -132,7 +132,7 @@ pub use promise::{Finding, PromiseKind, PromiseSide, PromiseState, VerifiedBy};
 pub use record::{CountedBy, Provenance, Sensitivity, Source, YesNoUnknown};
 pub use request::{AddresseeAnswer, Needed, PostponedBy, RequestState};
 pub use search::{SAME_MEANING, SameMeaning};
-pub use trip::{Completion, GoDecision, PromiseGap, TripOutcome};
+pub use trip::{Arrival, Cause, Completion, GoDecision, PromiseGap, TripOutcome};
 
 /// Every vocabulary, in the order of the docs.
 pub const ALL: &[&Vocabulary] = &[
@@ -183,6 +183,8 @@ pub const ALL: &[&Vocabulary] = &[
     Completion::VOCABULARY,
     GoDecision::VOCABULARY,
     PromiseGap::VOCABULARY,
+    Arrival::VOCABULARY,
+    Cause::VOCABULARY,
     Category::VOCABULARY,
     Group::VOCABULARY,
     IncidentKind::VOCABULARY,
@@ -321,6 +323,8 @@ mod tests {
             Completion
             GoDecision
             PromiseGap
+            Arrival
+            Cause
             Category
             Group
             IncidentKind

@@ -29,6 +29,8 @@ vocabulary! {
         Withdrawn = "withdrawn",
         /// Every needed addressee had said a firm yes by the first day needed.
         ClearedInTime = "cleared-in-time",
+        /// Of those cleared in time: for a part of the places, dates, vehicles or persons only.
+        ClearedInPart = "cleared-in-part",
         /// The latest word of a needed addressee is a no.
         Refused = "refused",
         /// Cleared after the day.
@@ -37,6 +39,8 @@ vocabulary! {
         Owing = "owing",
         /// No answer 30 days after the last day needed.
         NeverAnswered = "never-answered",
+        /// Every needed addressee said yes, and not every yes is firm.
+        YesNotFirm = "yes-not-firm",
         /// Submitted or being prepared, and no answer is past its date.
         Waiting = "waiting",
     }

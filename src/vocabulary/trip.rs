@@ -127,9 +127,43 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// How a trip that was due went, computed from outcome and completion: the first of the three numbers.
+    Arrival = "arrival", "Carnet" {
+        /// As planned and in full.
+        AsPlanned = "as-planned",
+        /// In full, late or after having been stopped.
+        WithTrouble = "with-trouble",
+        /// Made, and done in part.
+        InPart = "in-part",
+        /// Nothing of it was done.
+        NotReached = "not-reached",
+        /// Our own reasons.
+        OwnReasons = "own-reasons",
+    }
+}
+
 impl PromiseGap {
     /// Whether the row is one of approved trips, so that these sum to the gap's denominator.
     pub fn is_of_approved(self) -> bool {
         self <= PromiseGap::Unknown
+    }
+}
+
+vocabulary! {
+    /// What kept a trip from going as planned: the group of the incident that leads it, else what its outcome says.
+    Cause = "cause", "Carnet" {
+        /// Insecurity.
+        Insecurity = "insecurity",
+        /// Road, water or weather.
+        Physical = "physical",
+        /// A no, a silence, a paper, a rule.
+        Bureaucratic = "bureaucratic",
+        /// People's own access.
+        People = "people",
+        /// Not known.
+        Unknown = "unknown",
+        /// Nothing did, or it was we.
+        Nothing = "none",
     }
 }

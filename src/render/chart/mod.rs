@@ -16,7 +16,7 @@ pub(super) use svg::{at, svg};
 pub(super) use text::{bars as text_bars, sparklines};
 
 use super::words;
-use crate::indicator::{Cell, Reported, Rows, Shape, Share, Table};
+use crate::indicator::{Cell, Reported, Rows, Section, Shape, Share, Table};
 use crate::message::{Arg, Catalogue, Message};
 
 /// Rows that are drawn: more is a table, not a picture.
@@ -129,8 +129,20 @@ impl Chart {
         }
         match names.iter().find(|at| grain(&table.columns[**at].name).is_some()) {
             Some(time) => periods(table, *time, &names, &figures, catalogue).map(Self::Periods),
-            None => bars(table, &names, &figures, catalogue).map(Self::Bars),
+            None => bars(table, &names, &figures, catalogue, alike(own.copied(), table)).map(Self::Bars),
         }
+    }
+}
+
+/// How many rows from the first on can be drawn in one measure: of measures as rows, those counted in the same unit.
+fn alike(section: Option<&Section>, table: &Table) -> usize {
+    match section.map(|section| &section.rows) {
+        Some(Rows::Lines(measures)) => {
+            let same = measures.iter().take_while(|one| one.unit == measures[0].unit).count();
+            // In groups the measures come round again.
+            if table.rows.len() > measures.len() { 0 } else { same }
+        }
+        _ => table.rows.len(),
     }
 }
 
@@ -144,18 +156,25 @@ fn title(table: &Table, at: usize, catalogue: &Catalogue) -> String {
     catalogue.say(&table.columns[at].label)
 }
 
-fn bars(table: &Table, names: &[usize], figures: &[usize], catalogue: &Catalogue) -> Option<Bars> {
+fn bars(
+    table: &Table,
+    names: &[usize],
+    figures: &[usize],
+    catalogue: &Catalogue,
+    drawn: usize,
+) -> Option<Bars> {
     // A bar is long or short beside another, or within a whole.
-    let one_figure_alone = table.rows.len() < 2 && table.columns[figures[0]].shape != Shape::Share;
+    let one_figure_alone = drawn < 2 && table.columns[figures[0]].shape != Shape::Share;
     if one_figure_alone {
         return None;
     }
-    let rows = table.rows.len().min(ROWS);
+    let rows = drawn.min(ROWS);
     let figures: Vec<Figure> = figures
         .iter()
         .take(FIGURES)
         .map(|at| {
-            let most = table.rows.iter().filter_map(|row| value(&row.cells[*at])).fold(0.0, f64::max);
+            let most =
+                table.rows.iter().take(drawn).filter_map(|row| value(&row.cells[*at])).fold(0.0, f64::max);
             let of_whole = table.columns[*at].shape == Shape::Share;
             let cells = table.rows.iter().take(rows).map(|row| &row.cells[*at]);
             let bars = cells.map(|cell| bar_of(cell, if of_whole { 100.0 } else { most }, catalogue));
@@ -171,7 +190,7 @@ fn bars(table: &Table, names: &[usize], figures: &[usize], catalogue: &Catalogue
             false => label(table, row, names, catalogue),
         })
         .collect();
-    Some(Bars { labels, figures, left_out: table.rows.len() - rows })
+    Some(Bars { labels, figures, left_out: drawn - rows })
 }
 
 fn bar_of(cell: &Cell, most: f64, catalogue: &Catalogue) -> Bar {

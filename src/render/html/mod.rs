@@ -131,7 +131,14 @@ fn rows(table: &Table, catalogue: &Catalogue) -> Markup {
     let places: Vec<usize> = words::shown(&table.columns).map(|(at, _)| at).collect();
     let title = catalogue.say(&table.title);
     let class = |at: usize| match table.columns[at].shape {
-        Shape::Count | Shape::Rate | Shape::Amount | Shape::Share => Some("n"),
+        Shape::Count
+        | Shape::Rate
+        | Shape::Amount
+        | Shape::Share
+        | Shape::OutOf
+        | Shape::Days
+        | Shape::Estimate
+        | Shape::Earlier => Some("n"),
         Shape::Date => Some("d"),
         Shape::Code | Shape::Record => None,
     };

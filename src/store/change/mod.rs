@@ -202,8 +202,7 @@ impl Change<'_> {
         let mut faults = Vec::new();
         for (name, raw) in &patch {
             let Some(field) = declaration.field(name) else {
-                let near =
-                    crate::model::read::nearest(name, declaration.all_fields().map(|field| field.name));
+                let near = crate::text::fold::nearest(name, declaration.all_fields().map(|field| field.name));
                 faults.push(Fault::new(name.clone(), Reason::NoSuchField(near.map(str::to_owned))));
                 continue;
             };

@@ -467,90 +467,6 @@ DROP TABLE incident_before;
 CREATE INDEX incident_date ON incident (date_first);
 CREATE INDEX incident_trip ON incident (trip);
 
-CREATE VIEW answer AS
-SELECT
-    d.*,
-    d.code IN ('granted', 'partial') OR (d.code = 'conditional' AND coalesce(d.condition_view, 'open') = 'accepted')
-        AS is_yes,
-    (d.code IN ('granted', 'partial') OR (d.code = 'conditional' AND coalesce(d.condition_view, 'open') = 'accepted'))
-        AND coalesce(d.form, 'oral') <> 'relayed' AND d.confirm_by IS NULL AS firm,
-    coalesce(d.valid_from, '0000') AS valid_first,
-    coalesce(d.valid_to, '9999') AS valid_last
-FROM decision d
-WHERE d.voided_on IS NULL;
-CREATE VIEW fact_decision AS
-SELECT
-    d.id,
-    d.code,
-    d.form,
-    d.date_first AS day_first,
-    d.date_last AS day_last,
-    CASE WHEN substr(d.date_first, 1, 7) = substr(d.date_last, 1, 7) THEN substr(d.date_first, 1, 7) END AS month,
-    d.node AS actor,
-    a.actor_type,
-    coalesce((
-        SELECT l.level FROM actor_level l
-        WHERE l.actor = d.node
-            AND coalesce(l.since_first, '0000') <= d.date_first
-            AND coalesce(l.until_last, '9999') >= d.date_last
-        ORDER BY coalesce(l.since_first, '0000') DESC, l.n DESC LIMIT 1), 'unknown') AS level,
-    coalesce(d.node_level, 'unknown') AS level_recorded,
-    (SELECT b.value FROM actor_branches b WHERE b.actor = d.node ORDER BY b.n LIMIT 1) AS branch,
-    r.id AS request,
-    coalesce(d.negotiation, r.negotiation, m.negotiation) AS negotiation,
-    r.what AS objective,
-    ra.adm1,
-    ra.adm2,
-    d.addressee,
-    d.sensitivity,
-    d.checked,
-    d.is_yes,
-    d.firm,
-    d.valid_first AS valid_from,
-    d.valid_last AS valid_to
-FROM answer d
-JOIN actor a ON a.id = d.node
-LEFT JOIN request_addressee w ON w.id = d.addressee
-LEFT JOIN request r ON r.id = w.request
-LEFT JOIN place_area ra ON ra.place = r.place
-LEFT JOIN meeting m ON m.id = d.meeting
-WHERE coalesce(d.counted_by, 'us') = 'us';
-CREATE VIEW trip_word AS
-SELECT
-    l.trip,
-    l.request,
-    l.addressee,
-    l.needed,
-    l.needed_group,
-    d.id AS decision,
-    d.node,
-    d.firm AND l.day BETWEEN d.valid_first AND d.valid_last AS firm
-FROM (
-    SELECT
-        q.trip,
-        w.request,
-        w.id AS addressee,
-        coalesce(w.needed, 'yes') AS needed,
-        w.needed_group,
-        t.date_first AS day,
-        (SELECT d.id FROM decision d
-            WHERE d.addressee = w.id AND d.voided_on IS NULL AND d.date_last <= t.date_last
-            ORDER BY d.date_last DESC, d.id DESC LIMIT 1) AS latest
-    FROM trip_requests q
-    JOIN trip t ON t.id = q.trip
-    JOIN request_addressee w ON w.request = q.value
-    WHERE coalesce(w.needed, 'yes') <> 'no' AND (w.ended_on IS NULL OR w.ended_on > t.date_first)) l
-LEFT JOIN answer d ON d.id = l.latest;
-CREATE VIEW trip_relied_decision AS
-SELECT
-    x.trip,
-    x.value AS decision,
-    d.node,
-    coalesce(a.firm AND a.date_last <= t.date_last AND t.date_first BETWEEN a.valid_first AND a.valid_last, 0) AS firm
-FROM trip_decisions x
-JOIN trip t ON t.id = x.trip
-JOIN decision d ON d.id = x.value
-LEFT JOIN answer a ON a.id = x.value;
 
 -- The next step of a meeting can be ticked off.
 CREATE TABLE meeting_before AS SELECT * FROM meeting;
@@ -632,3 +548,385 @@ CREATE INDEX meeting_negotiation ON meeting (negotiation);
 -- What an office promised before, and what of a negotiation is not settled, is asked whenever one is written down.
 CREATE INDEX promise_node ON promise (node);
 CREATE INDEX promise_negotiation ON promise (negotiation);
+
+-- The views of reports, anew.
+DROP VIEW trip_yes;
+DROP VIEW fact_trip;
+DROP VIEW trip_approval;
+DROP VIEW trip_author;
+DROP VIEW fact_gap;
+DROP VIEW fact_incident;
+DROP VIEW fact_passage;
+DROP VIEW fact_stoppage;
+DROP VIEW fact_demand;
+CREATE VIEW answer AS
+SELECT
+    d.*,
+    d.code IN ('granted', 'partial') OR (d.code = 'conditional' AND coalesce(d.condition_view, 'open') = 'accepted')
+        AS is_yes,
+    (d.code IN ('granted', 'partial') OR (d.code = 'conditional' AND coalesce(d.condition_view, 'open') = 'accepted'))
+        AND coalesce(d.form, 'oral') <> 'relayed' AND d.confirm_by IS NULL AS firm,
+    coalesce(d.valid_from, '0000') AS valid_first,
+    coalesce(d.valid_to, '9999') AS valid_last
+FROM decision d
+WHERE d.voided_on IS NULL;
+CREATE VIEW fact_decision AS
+SELECT
+    d.id,
+    d.code,
+    d.form,
+    d.date_first AS day_first,
+    d.date_last AS day_last,
+    CASE WHEN substr(d.date_first, 1, 7) = substr(d.date_last, 1, 7) THEN substr(d.date_first, 1, 7) END AS month,
+    d.node AS actor,
+    a.actor_type,
+    coalesce((
+        SELECT l.level FROM actor_level l
+        WHERE l.actor = d.node
+            AND coalesce(l.since_first, '0000') <= d.date_first
+            AND coalesce(l.until_last, '9999') >= d.date_last
+        ORDER BY coalesce(l.since_first, '0000') DESC, l.n DESC LIMIT 1), 'unknown') AS level,
+    coalesce(d.node_level, 'unknown') AS level_recorded,
+    (SELECT b.value FROM actor_branches b WHERE b.actor = d.node ORDER BY b.n LIMIT 1) AS branch,
+    r.id AS request,
+    coalesce(d.negotiation, r.negotiation, m.negotiation) AS negotiation,
+    m.mode,
+    r.what AS objective,
+    ra.country,
+    ra.adm1,
+    ra.adm2,
+    d.addressee,
+    d.sensitivity,
+    d.checked,
+    d.is_yes,
+    d.firm,
+    d.valid_first AS valid_from,
+    d.valid_last AS valid_to
+FROM answer d
+JOIN actor a ON a.id = d.node
+LEFT JOIN request_addressee w ON w.id = d.addressee
+LEFT JOIN request r ON r.id = w.request
+LEFT JOIN place_area ra ON ra.place = r.place
+LEFT JOIN meeting m ON m.id = d.meeting
+WHERE coalesce(d.counted_by, 'us') = 'us';
+CREATE VIEW trip_word AS
+SELECT
+    l.trip,
+    l.request,
+    l.addressee,
+    l.needed,
+    l.needed_group,
+    d.id AS decision,
+    d.node,
+    d.firm AND l.day BETWEEN d.valid_first AND d.valid_last AS firm
+FROM (
+    SELECT
+        q.trip,
+        w.request,
+        w.id AS addressee,
+        coalesce(w.needed, 'yes') AS needed,
+        w.needed_group,
+        t.date_first AS day,
+        (SELECT d.id FROM decision d
+            WHERE d.addressee = w.id AND d.voided_on IS NULL AND d.date_last <= t.date_last
+            ORDER BY d.date_last DESC, d.id DESC LIMIT 1) AS latest
+    FROM trip_requests q
+    JOIN trip t ON t.id = q.trip
+    JOIN request_addressee w ON w.request = q.value
+    WHERE coalesce(w.needed, 'yes') <> 'no' AND (w.ended_on IS NULL OR w.ended_on > t.date_first)) l
+LEFT JOIN answer d ON d.id = l.latest;
+CREATE VIEW trip_relied_decision AS
+SELECT
+    x.trip,
+    x.value AS decision,
+    d.node,
+    coalesce(a.firm AND a.date_last <= t.date_last AND t.date_first BETWEEN a.valid_first AND a.valid_last, 0) AS firm
+FROM trip_decisions x
+JOIN trip t ON t.id = x.trip
+JOIN decision d ON d.id = x.value
+LEFT JOIN answer a ON a.id = x.value;
+CREATE VIEW trip_yes AS
+SELECT trip, node FROM trip_word WHERE firm
+UNION ALL
+SELECT trip, node FROM trip_relied_decision WHERE firm;
+CREATE VIEW incident_cause AS
+SELECT
+    i.id,
+    CASE
+        WHEN i.category IN ('A4', 'A5', 'A7') THEN 'insecurity'
+        WHEN i.category = 'A8' THEN 'physical'
+        WHEN i.category IN ('A1', 'A9') THEN 'people'
+        WHEN i.category IN ('A3', 'A6') AND a.actor_type IN (
+            'armed-group', 'self-defence-group', 'criminal', 'unidentified-armed', 'civilians') THEN 'insecurity'
+        WHEN i.category IN ('A2', 'A3', 'A6') THEN 'bureaucratic'
+        ELSE 'unknown'
+    END AS cause_group
+FROM incident i
+LEFT JOIN incident_actor x ON x.incident = i.id AND x.n = (
+    SELECT min(y.n) FROM incident_actor y WHERE y.incident = i.id)
+LEFT JOIN actor a ON a.id = x.node;
+CREATE VIEW trip_lead AS
+SELECT
+    t.id AS trip,
+    (
+        SELECT i.id FROM incident i
+        WHERE i.trip = t.id AND i.voided_on IS NULL
+        ORDER BY CASE i.category
+            WHEN 'A5' THEN 1 WHEN 'A7' THEN 2 WHEN 'A4' THEN 3 WHEN 'A1' THEN 4 WHEN 'A3' THEN 5
+            WHEN 'A9' THEN 6 WHEN 'A2' THEN 7 WHEN 'A6' THEN 8 WHEN 'A8' THEN 9 ELSE 10 END, i.date_first, i.id
+        LIMIT 1) AS incident
+FROM trip t;
+CREATE VIEW fact_trip AS
+SELECT
+    t.id,
+    coalesce(t.first_planned, t.date_first) AS day_first,
+    coalesce(t.first_planned, t.date_last) AS day_last,
+    CASE
+        WHEN t.first_planned IS NOT NULL THEN substr(t.first_planned, 1, 7)
+        WHEN substr(t.date_first, 1, 7) = substr(t.date_last, 1, 7) THEN substr(t.date_first, 1, 7)
+    END AS month,
+    t.date_first AS travel_first,
+    t.date_last AS travel_last,
+    t.origin,
+    t.destination,
+    t.road,
+    pa.country,
+    pa.adm1,
+    pa.adm2,
+    coalesce(t.outcome, 'not-recorded') AS outcome,
+    coalesce(t.completion, 'not-recorded') AS completion,
+    t.outcome IN ('facilitated', 'delayed', 'stopped-then-passed', 'cut-short', 'turned-back') AS made,
+    t.outcome IN ('cancelled-by-us', 'no-longer-needed') AS own_reasons,
+    CASE
+        WHEN t.outcome IN ('cancelled-by-us', 'no-longer-needed') THEN 'own-reasons'
+        WHEN t.outcome = 'facilitated' AND t.completion = 'full' THEN 'as-planned'
+        WHEN t.outcome IN ('facilitated', 'delayed', 'stopped-then-passed', 'cut-short', 'turned-back') THEN
+            CASE t.completion WHEN 'full' THEN 'with-trouble' WHEN 'part' THEN 'in-part' ELSE 'not-reached' END
+        WHEN t.outcome IS NOT NULL THEN 'not-reached'
+        ELSE 'not-recorded'
+    END AS arrival,
+    -- Why it was not made or not done in full: the group of the incident that leads, else what the outcome says.
+    CASE
+        WHEN t.outcome IN ('cancelled-by-us', 'no-longer-needed') THEN 'none'
+        WHEN t.outcome = 'facilitated' AND t.completion = 'full' THEN 'none'
+        ELSE coalesce((
+            SELECT nullif(c.cause_group, 'unknown') FROM trip_lead l JOIN incident_cause c ON c.id = l.incident
+            WHERE l.trip = t.id), CASE
+                WHEN t.outcome IN ('denied', 'not-cleared-in-time', 'go-ahead-withheld') THEN 'bureaucratic'
+                WHEN t.outcome = 'self-restricted' THEN 'insecurity'
+                ELSE 'unknown' END)
+    END AS cause,
+    t.association,
+    coalesce(t.negotiation, (
+        SELECT r.negotiation FROM trip_requests q JOIN request r ON r.id = q.value
+        WHERE q.trip = t.id ORDER BY q.n LIMIT 1)) AS negotiation,
+    coalesce((
+        SELECT r.what FROM trip_requests q JOIN request r ON r.id = q.value
+        WHERE q.trip = t.id ORDER BY q.n LIMIT 1), (
+        SELECT n.objective FROM negotiation n WHERE n.id = t.negotiation)) AS objective,
+    (
+        SELECT s.value FROM trip_requests q JOIN request_sectors s ON s.request = q.value
+        WHERE q.trip = t.id ORDER BY q.n, s.n LIMIT 1) AS sector,
+    t.sensitivity,
+    t.checked,
+    coalesce(t.checkpoints, 0) AS checkpoints,
+    coalesce(t.checkpoints_long, 0) AS checkpoints_long,
+    coalesce(t.checkpoints_demanding, 0) AS checkpoints_demanding,
+    t.checkpoints IS NOT NULL AS has_tally,
+    coalesce(t.hours_late, 0) AS hours_late,
+    coalesce(t.hours_late, 0) * t.persons AS staff_hours_late,
+    coalesce(t.hours_late, 0) > 0 AND t.persons IS NULL AS late_without_persons,
+    t.people_planned,
+    t.people_reached,
+    EXISTS (SELECT 1 FROM trip_word s WHERE s.trip = t.id) OR EXISTS (SELECT 1 FROM trip_decisions x WHERE x.trip = t.id)
+        AS relied,
+    (SELECT l.incident FROM trip_lead l WHERE l.trip = t.id) AS lead_incident
+FROM trip t
+LEFT JOIN place_area pa ON pa.place = t.destination
+WHERE t.voided_on IS NULL AND coalesce(t.counted_by, 'us') = 'us';
+CREATE VIEW trip_approval AS
+SELECT
+    f.id AS trip,
+    f.relied
+        AND NOT EXISTS (SELECT 1 FROM trip_word s WHERE s.trip = f.id AND s.needed = 'yes' AND NOT coalesce(s.firm, 0))
+        AND NOT EXISTS (
+            SELECT 1 FROM trip_word s
+            WHERE s.trip = f.id AND s.needed = 'one-of'
+            GROUP BY s.request, s.needed_group
+            HAVING max(coalesce(s.firm, 0)) = 0)
+        AND NOT EXISTS (SELECT 1 FROM trip_relied_decision x WHERE x.trip = f.id AND NOT x.firm) AS approved
+FROM fact_trip f;
+CREATE VIEW trip_author AS
+SELECT
+    f.id AS trip,
+    i.node AS author,
+    y.node AS yes,
+    EXISTS (
+        SELECT 1 FROM actor_line l
+        WHERE ((l.actor = i.node AND l.ancestor = y.node) OR (l.actor = y.node AND l.ancestor = i.node))
+            AND f.travel_first >= l.certain_from AND f.travel_last <= l.certain_to) AS same_chain,
+    EXISTS (
+        SELECT 1 FROM actor_line li
+        JOIN actor_line ly ON ly.ancestor = li.ancestor
+        JOIN actor ai ON ai.id = i.node
+        JOIN actor ay ON ay.id = y.node
+        JOIN actor top ON top.id = li.ancestor
+        WHERE li.actor = i.node AND ly.actor = y.node
+            AND top.actor_type = ai.actor_type AND top.actor_type = ay.actor_type
+            AND f.travel_first >= li.certain_from AND f.travel_last <= li.certain_to
+            AND f.travel_first >= ly.certain_from AND f.travel_last <= ly.certain_to) AS same_party
+FROM fact_trip f
+JOIN incident_actor i ON i.incident = f.lead_incident
+JOIN trip_yes y ON y.trip = f.id;
+CREATE VIEW fact_gap AS
+SELECT
+    f.*,
+    a.approved,
+    CASE
+        WHEN f.own_reasons THEN 'own-reasons'
+        WHEN NOT f.relied THEN 'no-recorded-yes'
+        WHEN NOT a.approved THEN 'not-approved'
+        WHEN f.outcome = 'facilitated' AND f.completion = 'full' THEN 'as-planned'
+        WHEN f.made AND f.completion = 'full' THEN
+            CASE WHEN EXISTS (SELECT 1 FROM trip_author x WHERE x.trip = f.id AND (x.same_chain OR x.same_party))
+                THEN 'trouble-same-side' ELSE 'trouble' END
+        WHEN f.outcome = 'go-ahead-withheld' THEN 'go-ahead-withheld'
+        WHEN f.outcome = 'self-restricted' THEN 'self-restricted-after-yes'
+        WHEN (SELECT i.category FROM incident i WHERE i.id = f.lead_incident) IN ('A4', 'A7', 'A8') THEN 'road-or-fighting'
+        WHEN EXISTS (SELECT 1 FROM trip_author x WHERE x.trip = f.id AND x.same_chain) THEN 'same-chain'
+        WHEN EXISTS (SELECT 1 FROM trip_author x WHERE x.trip = f.id AND x.same_party) THEN 'another-branch'
+        WHEN EXISTS (SELECT 1 FROM incident_actor i WHERE i.incident = f.lead_incident) THEN 'another-party'
+        ELSE 'unknown'
+    END AS gap
+FROM fact_trip f
+JOIN trip_approval a ON a.trip = f.id;
+CREATE VIEW fact_incident AS
+SELECT
+    i.id,
+    i.date_first AS day_first,
+    i.date_last AS day_last,
+    CASE WHEN substr(i.date_first, 1, 7) = substr(i.date_last, 1, 7) THEN substr(i.date_first, 1, 7) END AS month,
+    coalesce(i.road, CASE WHEN p.kind = 'road' THEN p.id END, t.road) AS road,
+    pa.country,
+    pa.adm1,
+    pa.adm2,
+    i.setting,
+    i.setting = 'checkpoint' OR coalesce(p.kind, '') = 'roadblock' AS roadblock,
+    (SELECT k.value FROM incident_kinds k WHERE k.incident = i.id ORDER BY k.n LIMIT 1) AS kind,
+    coalesce(i.category, 'unknown') AS category,
+    c.cause_group,
+    x.node AS actor,
+    coalesce(a.actor_type, 'unknown') AS actor_type,
+    coalesce((
+        SELECT l.level FROM actor_level l
+        WHERE l.actor = x.node
+            AND coalesce(l.since_first, '0000') <= i.date_first
+            AND coalesce(l.until_last, '9999') >= i.date_last
+        ORDER BY coalesce(l.since_first, '0000') DESC, l.n DESC LIMIT 1), 'unknown') AS level,
+    coalesce(x.node_level, 'unknown') AS level_recorded,
+    (SELECT b.value FROM actor_branches b WHERE b.actor = x.node ORDER BY b.n LIMIT 1) AS branch,
+    i.trip,
+    coalesce(i.negotiation, t.negotiation) AS negotiation,
+    n.objective,
+    i.sector,
+    i.gender_related,
+    i.sensitivity,
+    i.checked
+FROM incident i
+JOIN incident_cause c ON c.id = i.id
+LEFT JOIN place p ON p.id = i.place
+LEFT JOIN place_area pa ON pa.place = i.place
+LEFT JOIN trip t ON t.id = i.trip
+LEFT JOIN negotiation n ON n.id = coalesce(i.negotiation, t.negotiation)
+LEFT JOIN incident_actor x ON x.incident = i.id AND x.n = (
+    SELECT min(y.n) FROM incident_actor y WHERE y.incident = i.id)
+LEFT JOIN actor a ON a.id = x.node
+WHERE i.voided_on IS NULL AND coalesce(i.counted_by, 'us') = 'us';
+CREATE VIEW fact_passage AS
+SELECT
+    t.id,
+    t.travel_first AS day_first,
+    t.travel_last AS day_last,
+    t.road,
+    t.country,
+    t.adm1,
+    t.adm2,
+    t.negotiation,
+    t.objective,
+    t.sector,
+    t.outcome,
+    t.association,
+    t.has_tally,
+    t.checkpoints,
+    CASE WHEN t.has_tally THEN t.checkpoints_demanding ELSE 0 END AS checkpoints_demanding,
+    t.sensitivity,
+    t.checked
+FROM fact_trip t
+WHERE t.made;
+CREATE VIEW fact_stoppage AS
+SELECT
+    p.id AS trip,
+    i.id AS incident,
+    p.day_first,
+    p.day_last,
+    p.road,
+    p.country,
+    p.adm1,
+    p.adm2,
+    p.outcome,
+    p.association,
+    i.actor,
+    i.actor_type,
+    i.level,
+    i.level_recorded,
+    i.branch,
+    i.kind,
+    i.category,
+    i.cause_group,
+    i.sector,
+    i.sensitivity,
+    i.checked
+FROM fact_incident i
+JOIN fact_passage p ON p.id = i.trip
+WHERE i.roadblock;
+CREATE VIEW fact_demand AS
+SELECT
+    f.day_first,
+    f.day_last,
+    f.road,
+    f.country,
+    f.adm1,
+    f.adm2,
+    f.actor,
+    f.actor_type,
+    f.level,
+    f.level_recorded,
+    f.branch,
+    f.kind,
+    k.amount,
+    k.currency,
+    f.sensitivity,
+    f.checked
+FROM ask k
+JOIN fact_incident f ON f.id = k.incident
+WHERE k.voided_on IS NULL AND coalesce(k.counted_by, 'us') = 'us' AND k.amount IS NOT NULL AND f.roadblock
+UNION ALL
+SELECT
+    p.day_first,
+    p.day_last,
+    p.road,
+    p.country,
+    p.adm1,
+    p.adm2,
+    NULL,
+    'unknown',
+    'unknown',
+    'unknown',
+    NULL,
+    NULL,
+    x.amount,
+    x.currency,
+    p.sensitivity,
+    p.checked
+FROM trip_demand x
+JOIN fact_passage p ON p.id = x.trip;

@@ -2,6 +2,7 @@
 //!
 //! Every identifier in the SQL is one of a declaration in `indicator`; every value is bound.
 
+mod asked;
 mod ladder;
 mod resolve;
 mod sql;
@@ -12,8 +13,9 @@ use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
+use super::setting;
 use super::{Store, StoreError};
-use crate::indicator::{Base, Choice, Dimension, Fact, Filter, Take, Values};
+use crate::indicator::{Base, Choice, Dimension, Fact, Filter, Largest, Take, Values};
 use crate::model::RecordId;
 
 use ladder::climbs;
@@ -59,7 +61,7 @@ pub enum Key {
 /// What the rows gave.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answer {
-    /// For each group, what was taken, in the order of the query.
+    /// For each group, what was taken, in the order of the query; below nought where there was nothing to take it from.
     pub groups: BTreeMap<Vec<Key>, Vec<i64>>,
     /// Rows that lie in the period in part only, or may lie outside it: a date is known in part. Left out.
     pub uncertain: u64,
@@ -94,6 +96,15 @@ impl Store {
         tabulate(self.connection(), query)
     }
 
+    /// The first day of any decision, trip, incident, meeting or request; none in a store without.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn records_began(&self) -> Result<Option<NaiveDate>, StoreError> {
+        let day: Option<String> = self.connection().prepare_cached(BEGAN)?.query_row([], |row| row.get(0))?;
+        Ok(day.and_then(|day| NaiveDate::parse_from_str(&day, "%Y-%m-%d").ok()))
+    }
+
     /// What is known of one negotiation up to a day, or of each.
     ///
     /// # Errors
@@ -111,19 +122,57 @@ impl Store {
     }
 }
 
+const BEGAN: &str = "
+SELECT min(day) FROM (
+    SELECT min(date_first) AS day FROM decision WHERE voided_on IS NULL
+    UNION ALL SELECT min(date_first) FROM trip WHERE voided_on IS NULL
+    UNION ALL SELECT min(date_first) FROM incident WHERE voided_on IS NULL
+    UNION ALL SELECT min(date_first) FROM meeting WHERE voided_on IS NULL
+    UNION ALL SELECT min(first_day) FROM request WHERE voided_on IS NULL)";
+
+/// Stands for a median, a day or a highest of nothing.
+const NONE: i64 = -1;
+
 /// Runs a query.
 fn tabulate(connection: &Connection, query: &Query<'_>) -> Result<Answer, StoreError> {
     let filters = resolve::filters(connection, &query.filters)?;
-    let mut answer = Answer { uncertain: uncertain(connection, query, &filters)?, ..Answer::default() };
-    let (medians, plain): (Vec<usize>, Vec<usize>) =
-        (0..query.bases.len()).partition(|at| matches!(query.bases[*at].take, Take::Middle(_)));
-    if !plain.is_empty() {
-        run(connection, query, sql::grouped(query, &plain, &filters), &plain, &mut answer)?;
+    let asking = sql::Asking { query, filters: &filters, patience: patience(connection)? };
+    let mut answer = Answer { uncertain: uncertain(connection, &asking)?, ..Answer::default() };
+    let mut plain = Vec::new();
+    let mut largest: Vec<(&'static Largest, Vec<usize>)> = Vec::new();
+    for (at, base) in query.bases.iter().enumerate() {
+        match base.take {
+            Take::Middle(_) | Take::MiddleDays(_) => {
+                run(connection, query, asking.median(at), &[at], &mut answer)?
+            }
+            Take::SumOfLargest(of, _) | Take::FirstOfLargest(of, _) => {
+                match largest.iter_mut().find(|(there, _)| *there == of) {
+                    Some((_, bases)) => bases.push(at),
+                    None => largest.push((of, vec![at])),
+                }
+            }
+            _ => plain.push(at),
+        }
     }
-    for at in medians {
-        run(connection, query, sql::median(query, at, &filters), &[at], &mut answer)?;
+    if !plain.is_empty() {
+        run(connection, query, asking.grouped(&plain), &plain, &mut answer)?;
+    }
+    for (of, bases) in largest {
+        run(connection, query, asking.of_largest(of, &bases), &bases, &mut answer)?;
     }
     Ok(answer)
+}
+
+fn patience(connection: &Connection) -> Result<asked::Patience, StoreError> {
+    let days = |name| -> Result<i64, StoreError> {
+        let days = setting::value(connection, setting::setting(name)?)?;
+        Ok(i64::try_from(days).unwrap_or(i64::MAX))
+    };
+    Ok(asked::Patience {
+        overdue_days: days("overdue_days")?,
+        overdue_grace: days("overdue_grace")?,
+        gap_days: days("gap_days")?,
+    })
 }
 
 fn run(
@@ -140,20 +189,16 @@ fn run(
         for (at, dimension) in query.by.iter().enumerate() {
             key.push(key_of(connection, dimension, row.get(at)?)?);
         }
-        let group = answer.groups.entry(key).or_insert_with(|| vec![0; query.bases.len()]);
+        let group = answer.groups.entry(key).or_insert_with(|| vec![NONE; query.bases.len()]);
         for (at, base) in taken.iter().enumerate() {
-            group[*base] = row.get::<_, Option<i64>>(query.by.len() + at)?.unwrap_or(0);
+            group[*base] = row.get::<_, Option<i64>>(query.by.len() + at)?.unwrap_or(NONE);
         }
     }
     Ok(())
 }
 
-fn uncertain(
-    connection: &Connection,
-    query: &Query<'_>,
-    filters: &[sql::Resolved],
-) -> Result<u64, StoreError> {
-    let (sql, values) = sql::uncertain(query, filters);
+fn uncertain(connection: &Connection, asking: &sql::Asking<'_>) -> Result<u64, StoreError> {
+    let (sql, values) = asking.uncertain();
     let count: i64 =
         connection.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?;
     Ok(count.unsigned_abs())
@@ -162,11 +207,12 @@ fn uncertain(
 fn key_of(connection: &Connection, dimension: &Dimension, value: Value) -> Result<Key, StoreError> {
     Ok(match (dimension.values, value) {
         (_, Value::Null) => Key::Absent,
-        (Values::Place | Values::Actor | Values::Negotiation, Value::Integer(number)) => {
+        (Values::Place | Values::Actor | Values::Negotiation | Values::Request, Value::Integer(number)) => {
             resolve::record(connection, dimension, number)?
         }
         (_, Value::Text(code)) if code == dimension.absent && !is_term(dimension, &code) => Key::Absent,
         (_, Value::Text(code)) => Key::Code(code),
+        (_, Value::Integer(flag)) => Key::Code(flag.to_string()),
         (_, other) => Key::Code(format!("{other:?}")),
     })
 }

@@ -16,7 +16,11 @@ pub(super) fn filters(connection: &Connection, filters: &[&Filter]) -> Result<Ve
         let value = value_of(connection, filter)?.unwrap_or(Some(Value::Integer(-1)));
         match resolved.iter_mut().find(|there| there.dimension.name == filter.dimension.name) {
             Some(there) => there.values.push(value),
-            None => resolved.push(Resolved { dimension: filter.dimension, values: vec![value] }),
+            None => resolved.push(Resolved {
+                dimension: filter.dimension,
+                below: filter.below,
+                values: vec![value],
+            }),
         }
     }
     Ok(resolved)
@@ -44,6 +48,7 @@ fn value_of(connection: &Connection, filter: &Filter) -> Result<Option<Option<Va
         Values::Place => Kind::Place,
         Values::Actor => Kind::Actor,
         Values::Negotiation => Kind::Negotiation,
+        Values::Request => Kind::Request,
         _ => return Ok(Some(Some(Value::Text(filter.term.clone())))),
     };
     let number = match filter.term.parse::<RecordId>() {
@@ -75,6 +80,7 @@ fn by_pcode(connection: &Connection, pcode: &str) -> rusqlite::Result<Option<i64
 pub(super) fn record(connection: &Connection, dimension: &Dimension, number: i64) -> rusqlite::Result<Key> {
     let (kind, sql) = match dimension.values {
         Values::Place => (Kind::Place, "SELECT name, pcode FROM place WHERE id = ?"),
+        Values::Request => (Kind::Request, "SELECT NULL, NULL FROM request WHERE id = ?"),
         Values::Negotiation => (Kind::Negotiation, "SELECT title, NULL FROM negotiation WHERE id = ?"),
         _ => (Kind::Actor, ACTOR_NAME),
     };

@@ -4,113 +4,206 @@ use chrono::NaiveDate;
 use rusqlite::types::Value;
 
 use super::Query;
-use crate::indicator::{Base, Condition, Dimension, Fact, Grain, Take, Values};
+use super::asked::{self, Patience};
+use crate::indicator::{Base, Condition, Dimension, Fact, Grain, Largest, Take, Values};
 
 /// A filter whose term is known to the store: any of these values.
 #[derive(Debug)]
 pub(super) struct Resolved {
     pub(super) dimension: &'static Dimension,
+    /// Whether what stands below a node counts as it.
+    pub(super) below: bool,
     /// Empty values ask for what is absent.
     pub(super) values: Vec<Option<Value>>,
 }
 
-/// One row a group: the keys, then what is taken.
-pub(super) fn grouped(query: &Query<'_>, bases: &[usize], filters: &[Resolved]) -> (String, Vec<Value>) {
-    let keys = keys(query);
-    let mut columns = keys.clone();
-    columns.extend(bases.iter().map(|at| taken(&query.bases[*at])));
-    let (condition, values) = within(query, filters);
-    let group = match keys.len() {
-        0 => String::new(),
-        count => format!(" GROUP BY {}", ordinals(count)),
-    };
-    (format!("SELECT {} FROM {} f WHERE {condition}{group}", columns.join(", "), query.fact.view), values)
+/// A statement and the values in it.
+pub(super) type Sql = (String, Vec<Value>);
+
+/// A query with everything that it is made of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asking<'a> {
+    pub(super) query: &'a Query<'a>,
+    pub(super) filters: &'a [Resolved],
+    pub(super) patience: Patience,
 }
 
-/// One row a group: the keys, then the median of a column, rounded to a whole number.
-pub(super) fn median(query: &Query<'_>, base: usize, filters: &[Resolved]) -> (String, Vec<Value>) {
-    let base = &query.bases[base];
-    let Take::Middle(column) = base.take else { unreachable!("asked for medians only") };
-    let keys: Vec<String> =
-        keys(query).iter().enumerate().map(|(at, key)| format!("{key} AS k{at}")).collect();
-    let names: Vec<String> = (0..keys.len()).map(|at| format!("k{at}")).collect();
-    let (select, partition, group) = match names.join(", ") {
-        none if none.is_empty() => (String::new(), String::new(), String::new()),
-        names => (format!("{names}, "), format!("PARTITION BY {names} "), format!(" GROUP BY {names}")),
-    };
-    let inner: Vec<String> = keys.into_iter().chain([format!("f.{column} AS amount")]).collect();
-    let (condition, values) = within(query, filters);
-    let mut given: String = base.given.iter().map(|one| format!(" AND {}", holds(one))).collect();
-    given.push_str(&format!(" AND f.{column} IS NOT NULL"));
-    let sql = format!(
-        "WITH taken AS (SELECT {} FROM {} f WHERE {condition}{given}), \
-         placed AS (SELECT {select}amount, row_number() OVER ({partition}ORDER BY amount) AS place, \
-         count(*) OVER ({partition}) AS many FROM taken) \
-         SELECT {select}CAST(round(avg(amount)) AS INTEGER) FROM placed \
-         WHERE place IN ((many + 1) / 2, (many + 2) / 2){group}",
-        inner.join(", "),
-        query.fact.view,
-    );
-    (sql, values)
-}
+/// A day as a number, as `chrono` counts them, so that it travels beside counts.
+const DAY_NUMBER: &str = "1721424.5";
 
-/// How many rows touch the period without lying in it for certain.
-pub(super) fn uncertain(query: &Query<'_>, filters: &[Resolved]) -> (String, Vec<Value>) {
-    let until = day(query.until);
-    let (condition, mut values) = match query.since {
-        Some(since) => (
-            "f.day_first <= ? AND f.day_last >= ? AND NOT (f.day_first >= ? AND f.day_last <= ?)",
-            vec![until.clone(), day(since), day(since), until],
-        ),
-        None => ("f.day_first <= ? AND f.day_last > ?", vec![until.clone(), until]),
-    };
-    let (filtered, more) = filtered(query, filters);
-    values.extend(more);
-    (format!("SELECT count(*) FROM {} f WHERE {condition}{filtered}", query.fact.view), values)
-}
-
-fn within(query: &Query<'_>, filters: &[Resolved]) -> (String, Vec<Value>) {
-    let mut condition = "f.day_last <= ?".to_owned();
-    let mut values = vec![day(query.until)];
-    if let Some(since) = query.since {
-        condition.push_str(" AND f.day_first >= ?");
-        values.push(day(since));
+impl Asking<'_> {
+    /// One row a group: the keys, then what is taken.
+    pub(super) fn grouped(&self, bases: &[usize]) -> Sql {
+        let keys = self.keys();
+        let mut columns = keys.clone();
+        columns.extend(bases.iter().map(|at| taken(&self.query.bases[*at])));
+        let (condition, values) = self.within();
+        let group = grouping(keys.len());
+        let sql =
+            format!("SELECT {} FROM {} f WHERE {condition}{group}", columns.join(", "), self.query.fact.view);
+        self.with(&[], &sql, values)
     }
-    let (filtered, more) = filtered(query, filters);
-    values.extend(more);
-    (condition + &filtered, values)
-}
 
-fn filtered(query: &Query<'_>, filters: &[Resolved]) -> (String, Vec<Value>) {
-    let mut condition = String::new();
-    let mut bound = Vec::new();
-    for Resolved { dimension, values } in filters {
-        let column = expression(query.fact, dimension, query.as_recorded);
-        let mut ways = Vec::new();
-        for value in values {
-            match value {
-                None => ways.push(format!("{column} IS NULL OR {column} = '{}'", dimension.absent)),
-                // Everything below the node by links that are certain on the day.
-                Some(value) if matches!(dimension.values, Values::Actor) => {
-                    ways.push(format!(
-                        "EXISTS (SELECT 1 FROM actor_line l WHERE l.actor = {column} AND l.ancestor = ? \
-                         AND f.day_first >= l.certain_from AND f.day_last <= l.certain_to)"
-                    ));
-                    bound.push(value.clone());
-                }
-                Some(value) => {
-                    ways.push(format!("{column} = ?"));
-                    bound.push(value.clone());
+    /// One row a group: the keys, then the median of a column, rounded to a whole number.
+    pub(super) fn median(&self, base: usize) -> Sql {
+        let base = &self.query.bases[base];
+        let (column, scale) = match base.take {
+            Take::Middle(column) => (column, 1),
+            Take::MiddleDays(column) => (column, 100),
+            _ => unreachable!("asked for medians only"),
+        };
+        let keys: Vec<String> =
+            self.keys().iter().enumerate().map(|(at, key)| format!("{key} AS k{at}")).collect();
+        let names = names(keys.len());
+        let (select, partition) = leading(&names);
+        let inner: Vec<String> = keys.into_iter().chain([format!("f.{column} AS amount")]).collect();
+        let (condition, values) = self.within();
+        let mut given: String = base.given.iter().map(|one| format!(" AND {}", holds(one))).collect();
+        given.push_str(&format!(" AND f.{column} IS NOT NULL"));
+        let taken =
+            format!("SELECT {} FROM {} f WHERE {condition}{given}", inner.join(", "), self.query.fact.view);
+        let placed = format!(
+            "SELECT {select}amount, row_number() OVER ({partition}ORDER BY amount) AS place, \
+             count(*) OVER ({partition}) AS many FROM taken"
+        );
+        let sql = format!(
+            "SELECT {select}CAST(round(avg(amount) * {scale}) AS INTEGER) FROM placed \
+             WHERE place IN ((many + 1) / 2, (many + 2) / 2){}",
+            grouping(names.len())
+        );
+        self.with(&[("taken", taken), ("placed", placed)], &sql, values)
+    }
+
+    /// One row a group: the keys, then what is taken from the largest row of each division.
+    pub(super) fn of_largest(&self, largest: &Largest, bases: &[usize]) -> Sql {
+        let keys: Vec<String> =
+            self.keys().iter().enumerate().map(|(at, key)| format!("{key} AS k{at}")).collect();
+        let names = names(keys.len());
+        let (select, _) = leading(&names);
+        let partition: Vec<String> =
+            self.keys().into_iter().chain([format!("f.{}", largest.within)]).collect();
+        let order: Vec<String> = largest.by.iter().map(|column| format!("f.{column} DESC")).collect();
+        let inner: Vec<String> = keys
+            .into_iter()
+            .chain(["f.*".to_owned()])
+            .chain([format!(
+                "row_number() OVER (PARTITION BY {} ORDER BY {}) AS place",
+                partition.join(", "),
+                order.join(", ")
+            )])
+            .collect();
+        let (condition, values) = self.within();
+        let placed = format!(
+            "SELECT {} FROM {} f WHERE {condition} AND f.{} IS NOT NULL",
+            inner.join(", "),
+            self.query.fact.view,
+            largest.within
+        );
+        let columns: Vec<String> = bases.iter().map(|at| taken(&self.query.bases[*at])).collect();
+        let sql = format!(
+            "SELECT {select}{} FROM placed f WHERE place = 1{}",
+            columns.join(", "),
+            grouping(names.len())
+        );
+        self.with(&[("placed", placed)], &sql, values)
+    }
+
+    /// How many rows touch the period without lying in it for certain.
+    pub(super) fn uncertain(&self) -> Sql {
+        let query = self.query;
+        let until = day(query.until);
+        let (condition, mut values) = match self.since() {
+            Some(since) => (
+                "f.day_first <= ? AND f.day_last >= ? AND NOT (f.day_first >= ? AND f.day_last <= ?)",
+                vec![until.clone(), day(since), day(since), until],
+            ),
+            None => ("f.day_first <= ? AND f.day_last > ?", vec![until.clone(), until]),
+        };
+        let (filtered, more) = self.filtered();
+        values.extend(more);
+        let sql = format!("SELECT count(*) FROM {} f WHERE {condition}{filtered}", query.fact.view);
+        self.with(&[], &sql, values)
+    }
+
+    /// Every column of every row, for whoever wants to know what there is.
+    #[cfg(test)]
+    pub(super) fn everything(&self) -> Sql {
+        self.with(&[], &format!("SELECT * FROM {} f", self.query.fact.view), Vec::new())
+    }
+
+    /// A statement behind the tables that it needs; the values of these come first.
+    fn with(&self, tables: &[(&str, String)], sql: &str, values: Vec<Value>) -> Sql {
+        let (mut before, mut all) = asked::prologue(self.query, self.patience);
+        for (name, text) in tables {
+            if !before.is_empty() {
+                before.push_str(", ");
+            }
+            before.push_str(&format!("{name} AS ({text})"));
+        }
+        all.extend(values);
+        let before = if before.is_empty() { before } else { format!("WITH {before} ") };
+        (before + sql, all)
+    }
+
+    fn since(&self) -> Option<NaiveDate> {
+        self.query.since.filter(|_| !self.query.fact.stock)
+    }
+
+    fn within(&self) -> Sql {
+        let mut condition = "f.day_last <= ?".to_owned();
+        let mut values = vec![day(self.query.until)];
+        if let Some(since) = self.since() {
+            condition.push_str(" AND f.day_first >= ?");
+            values.push(day(since));
+        }
+        let (filtered, more) = self.filtered();
+        values.extend(more);
+        (condition + &filtered, values)
+    }
+
+    fn filtered(&self) -> Sql {
+        let mut condition = String::new();
+        let mut bound = Vec::new();
+        for Resolved { dimension, below, values } in self.filters {
+            let column = expression(self.query.fact, dimension, self.query.as_recorded);
+            let mut ways = Vec::new();
+            for value in values {
+                match value {
+                    None => ways.push(format!("{column} IS NULL OR {column} = '{}'", dimension.absent)),
+                    // Everything below the node by links that are certain on the day.
+                    Some(value) if *below && matches!(dimension.values, Values::Actor) => {
+                        ways.push(format!(
+                            "EXISTS (SELECT 1 FROM actor_line l WHERE l.actor = {column} AND l.ancestor = ? \
+                             AND f.day_first >= l.certain_from AND f.day_last <= l.certain_to)"
+                        ));
+                        bound.push(value.clone());
+                    }
+                    Some(value) => {
+                        ways.push(format!("{column} = ?"));
+                        bound.push(value.clone());
+                    }
                 }
             }
+            condition.push_str(&format!(" AND ({})", ways.join(" OR ")));
         }
-        condition.push_str(&format!(" AND ({})", ways.join(" OR ")));
+        (condition, bound)
     }
-    (condition, bound)
-}
 
-fn keys(query: &Query<'_>) -> Vec<String> {
-    query.by.iter().map(|dimension| expression(query.fact, dimension, query.as_recorded)).collect()
+    fn keys(&self) -> Vec<String> {
+        let query = self.query;
+        query
+            .by
+            .iter()
+            .map(|dimension| {
+                let column = expression(query.fact, dimension, query.as_recorded);
+                // What is not there and what is written as such are one group.
+                match dimension.values {
+                    Values::Terms(_) => format!("coalesce({column}, '{}')", dimension.absent),
+                    _ => column,
+                }
+            })
+            .collect()
+    }
 }
 
 /// The column of a dimension; of a period, the one that the whole date lies in, else nothing.
@@ -139,7 +232,15 @@ fn taken(base: &Base) -> String {
         Take::Rows => format!("coalesce(sum({given}), 0)"),
         Take::Distinct(column) => format!("count(DISTINCT CASE WHEN {given} THEN f.{column} END)"),
         Take::Sum(column) => format!("coalesce(sum(CASE WHEN {given} THEN f.{column} END), 0)"),
-        Take::Middle(_) => unreachable!("medians have their own statement"),
+        // Nothing where nobody wrote a number, and nought where there is no row at all.
+        Take::SumOfLargest(_, column) => {
+            format!("CASE WHEN count(*) = 0 THEN 0 ELSE sum(CASE WHEN {given} THEN f.{column} END) END")
+        }
+        Take::Most(column) => format!("max(CASE WHEN {given} THEN f.{column} END)"),
+        Take::First(column) | Take::FirstOfLargest(_, column) => {
+            format!("CAST(min(CASE WHEN {given} THEN julianday(f.{column}) END) - {DAY_NUMBER} AS INTEGER)")
+        }
+        Take::Middle(_) | Take::MiddleDays(_) => unreachable!("medians have their own statement"),
     }
 }
 
@@ -147,6 +248,7 @@ fn holds(condition: &Condition) -> String {
     match condition {
         Condition::Is(column) => format!("coalesce(f.{column}, 0) = 1"),
         Condition::IsNot(column) => format!("coalesce(f.{column}, 0) = 0"),
+        Condition::Some(column) => format!("coalesce(f.{column}, 0) > 0"),
         Condition::OneOf(column, codes) => {
             let codes: Vec<String> = codes.iter().map(|code| format!("'{code}'")).collect();
             format!("coalesce(f.{column}, '') IN ({})", codes.join(", "))
@@ -154,8 +256,24 @@ fn holds(condition: &Condition) -> String {
     }
 }
 
-fn ordinals(count: usize) -> String {
-    (1..=count).map(|at| at.to_string()).collect::<Vec<_>>().join(", ")
+/// The names of so many keys.
+fn names(count: usize) -> Vec<String> {
+    (0..count).map(|at| format!("k{at}")).collect()
+}
+
+/// The keys before what is selected, and as a partition.
+fn leading(names: &[String]) -> (String, String) {
+    match names.join(", ") {
+        none if none.is_empty() => (String::new(), String::new()),
+        names => (format!("{names}, "), format!("PARTITION BY {names} ")),
+    }
+}
+
+fn grouping(keys: usize) -> String {
+    match keys {
+        0 => String::new(),
+        count => format!(" GROUP BY {}", (1..=count).map(|at| at.to_string()).collect::<Vec<_>>().join(", ")),
+    }
 }
 
 fn day(day: NaiveDate) -> Value {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::*;
-use crate::indicator::{Condition, DIMENSIONS, FACTS, Figure, MEASURES};
+use crate::indicator::{Condition, DIMENSIONS, Figure, fact, measure};
 use crate::store::open::SCHEMA;
 
 fn database() -> Connection {
@@ -18,26 +18,45 @@ fn until() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 10, 31).unwrap()
 }
 
+const PATIENCE: asked::Patience = asked::Patience { overdue_days: 14, overdue_grace: 3, gap_days: 60 };
+
 #[test]
 fn every_declared_column_is_one_of_its_view() {
     let connection = database();
-    for fact in FACTS {
-        let mut statement = connection.prepare("SELECT name FROM pragma_table_info(?1)").unwrap();
-        let columns: BTreeSet<String> =
-            statement.query_map([fact.view], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    for fact in fact::all() {
+        let choice = Choice::until(until());
+        let query = Query::new(fact, Vec::new(), &[], &choice);
+        let asking = sql::Asking { query: &query, filters: &[], patience: PATIENCE };
+        let statement =
+            connection.prepare(&asking.everything().0).unwrap_or_else(|why| panic!("{}: {why}", fact.view));
+        let columns: BTreeSet<&str> = statement.column_names().collect();
         let mut named = vec!["day_first", "day_last"];
-        named.extend(fact.columns.iter().flat_map(|column| [Some(column.column), column.recorded]).flatten());
-        let bases = MEASURES.iter().filter_map(|measure| match measure.figure {
-            Figure::Count(base) | Figure::Median(base) => Some(base),
-            _ => None,
+        named.extend(fact.all_columns().flat_map(|column| [Some(column.column), column.recorded]).flatten());
+        let bases = measure::all().filter_map(|measure| match measure.figure {
+            Figure::Count(base) | Figure::Median(base) | Figure::MedianDays(base) | Figure::Day(base) => {
+                Some(base)
+            }
+            Figure::Share(..) | Figure::OutOf(..) | Figure::Rate { .. } => None,
         });
         for base in bases.filter(|base| base.fact.name == fact.name) {
             match base.take {
                 Take::Rows => {}
-                Take::Distinct(column) | Take::Sum(column) | Take::Middle(column) => named.push(column),
+                Take::SumOfLargest(largest, column) | Take::FirstOfLargest(largest, column) => {
+                    named.extend(largest.by);
+                    named.extend([largest.within, column]);
+                }
+                Take::Distinct(column)
+                | Take::Sum(column)
+                | Take::Middle(column)
+                | Take::MiddleDays(column)
+                | Take::Most(column)
+                | Take::First(column) => named.push(column),
             }
             named.extend(base.given.iter().map(|condition| match condition {
-                Condition::Is(column) | Condition::IsNot(column) | Condition::OneOf(column, _) => *column,
+                Condition::Is(column)
+                | Condition::IsNot(column)
+                | Condition::Some(column)
+                | Condition::OneOf(column, _) => *column,
             }));
         }
         for name in named {
@@ -49,7 +68,7 @@ fn every_declared_column_is_one_of_its_view() {
 #[test]
 fn every_fact_can_be_taken_by_every_dimension_that_it_has() {
     let connection = database();
-    for measure in MEASURES {
+    for measure in measure::all() {
         let bases: Vec<Base> =
             measure.bases().into_iter().filter(|base| base.fact.name == measure.fact().name).collect();
         for dimension in DIMENSIONS.iter().copied().filter(|dimension| measure.fact().has(dimension)) {
@@ -64,13 +83,21 @@ fn every_fact_can_be_taken_by_every_dimension_that_it_has() {
     }
 }
 
+/// Every ceiling of sensitivity must reach every figure.
+#[test]
+fn every_fact_knows_how_sensitive_its_rows_are() {
+    for fact in fact::all() {
+        assert!(fact.has(&crate::indicator::dimension::SENSITIVITY), "{}", fact.name);
+    }
+}
+
 /// A hot report must not read more rows than those of its period.
 #[test]
 fn trips_of_a_period_are_found_by_their_index_or_one_scan() {
     let connection = database();
     let choice = Choice::until(until());
-    let query = Query::new(MEASURES[0].fact(), MEASURES[0].bases(), &[], &choice);
-    let (sql, values) = sql::grouped(&query, &[0], &[]);
+    let query = Query::new(measure::DECISIONS.fact(), measure::DECISIONS.bases(), &[], &choice);
+    let (sql, values) = sql::Asking { query: &query, filters: &[], patience: PATIENCE }.grouped(&[0]);
     let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
     let plan: Vec<String> = statement
         .query_map(params_from_iter(values), |row| row.get(3))
@@ -90,19 +117,21 @@ thread_local! {
 proptest! {
     /// Whatever is typed as a filter stands beside the SQL, never in it.
     #[test]
-    fn what_is_typed_is_bound(term in "[A-Za-z0-9'\";-]{1,20}", which in 0usize..25) {
+    fn what_is_typed_is_bound(term in "[A-Za-z0-9'\";-]{1,20}", which in 0usize..DIMENSIONS.len()) {
         let dimension = DIMENSIONS[which];
-        let filter = Filter { dimension, term: term.clone() };
+        let filter = Filter { dimension, term: term.clone(), below: which % 2 == 0 };
         let mut choice = Choice::until(until());
         choice.filters.push(filter);
-        for fact in FACTS.iter().filter(|fact| fact.has(dimension)) {
+        for fact in fact::all().filter(|fact| fact.has(dimension)) {
             let base = Base { fact, take: Take::Rows, given: &[] };
             let query = Query::new(fact, vec![base], &[], &choice);
             let sql = DATABASE.with(|connection| {
                 let filters = resolve::filters(connection, &query.filters).unwrap();
                 tabulate(connection, &query).unwrap();
-                sql::grouped(&query, &[0], &filters).0
+                sql::Asking { query: &query, filters: &filters, patience: PATIENCE }.grouped(&[0]).0
             });
+            // Comments of our own aside.
+            let sql: String = sql.lines().filter(|line| !line.trim_start().starts_with("--")).collect();
             prop_assert!(!sql.contains('"') && !sql.contains(';'));
             let quoted = format!("'{term}'");
             prop_assert!(term == dimension.absent || !sql.contains(&quoted));

@@ -40,6 +40,15 @@ pub(crate) struct Args {
     /// Only facts of which this is true; several terms of one dimension are alternatives.
     #[arg(long = "where", value_name = "FILTER")]
     only: Vec<String>,
+    /// Only this node.
+    #[arg(long, value_name = "ID")]
+    actor: Option<String>,
+    /// And everything below it.
+    #[arg(long, requires = "actor")]
+    with_below: bool,
+    /// Leave out whatever is more sensitive.
+    #[arg(long, value_name = "SENSITIVITY")]
+    max_sensitivity: Option<String>,
     /// Only this year, quarter or month.
     #[arg(long, value_name = "PERIOD", conflicts_with_all = ["since", "until"])]
     period: Option<String>,
@@ -239,6 +248,12 @@ fn choice(args: &Args, today: NaiveDate) -> Result<Choice, Failure> {
     }
     for filter in &args.only {
         choice = choice.only(filter)?;
+    }
+    if let Some(actor) = &args.actor {
+        choice = choice.of_actor(actor, args.with_below)?;
+    }
+    if let Some(ceiling) = &args.max_sensitivity {
+        choice = choice.up_to(ceiling)?;
     }
     Ok(choice)
 }

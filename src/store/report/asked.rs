@@ -1,0 +1,81 @@
+//! Facts that depend on the day asked about. A view takes no parameter: these are common table expressions over one row,
+//! `asked`, that holds the period and how long the team waits.
+
+use rusqlite::types::Value;
+
+use super::Query;
+
+/// A statement by its name.
+#[derive(Debug)]
+struct Part {
+    name: &'static str,
+    sql: &'static str,
+    /// Read by others more than once, and small: worked out once. Else SQLite looks into it from each.
+    kept: bool,
+}
+
+/// What a fact of `indicator` is worked out from, itself last.
+#[derive(Debug)]
+pub(super) struct Asked {
+    view: &'static str,
+    parts: &'static [Part],
+}
+
+macro_rules! part {
+    ($name:literal) => {
+        Part { name: $name, sql: include_str!(concat!("asked/", $name, ".sql")), kept: false }
+    };
+    ($name:literal, kept) => {
+        Part { name: $name, sql: include_str!(concat!("asked/", $name, ".sql")), kept: true }
+    };
+}
+
+/// Every one of them.
+const ASKED: &[Asked] = &[
+    Asked { view: "state_request", parts: &[part!("needed_word"), part!("state_request")] },
+    Asked { view: "state_addressee", parts: &[part!("needed_word"), part!("state_addressee")] },
+    Asked {
+        view: "state_owed",
+        parts: &[part!("needed_word"), part!("state_addressee"), part!("state_owed")],
+    },
+    Asked {
+        view: "state_claim",
+        parts: &[
+            part!("request_trip"),
+            part!("claim_base", kept),
+            part!("claim_told"),
+            part!("claim_cause"),
+            part!("state_claim"),
+        ],
+    },
+];
+
+/// How long a team waits, as it is set in its store.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Patience {
+    pub(super) overdue_days: i64,
+    pub(super) overdue_grace: i64,
+    pub(super) gap_days: i64,
+}
+
+/// What comes before `SELECT`, or before further tables, and the values in it; nothing where the fact is a view.
+pub(super) fn prologue(query: &Query<'_>, patience: Patience) -> (String, Vec<Value>) {
+    let Some(asked) = ASKED.iter().find(|asked| asked.view == query.fact.view) else {
+        return (String::new(), Vec::new());
+    };
+    let mut sql =
+        "asked (since, day, overdue_days, overdue_grace, gap_days) AS (SELECT ?, ?, ?, ?, ?)".to_owned();
+    for Part { name, sql: text, kept } in asked.parts {
+        let how = if *kept { "" } else { "NOT " };
+        sql.push_str(&format!(", {name} AS {how}MATERIALIZED (\n{text})"));
+    }
+    let since = query.since.filter(|_| !query.fact.stock);
+    let values = vec![
+        Value::Text(since.map_or_else(|| "0000-01-01".to_owned(), |day| day.to_string())),
+        Value::Text(query.until.to_string()),
+        Value::Integer(patience.overdue_days),
+        Value::Integer(patience.overdue_grace),
+        Value::Integer(patience.gap_days),
+    ];
+    (sql, values)
+}
