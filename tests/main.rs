@@ -45,7 +45,11 @@ mod stories;
 mod summaries;
 mod tomorrow;
 #[cfg(unix)]
+mod typed_inbox;
+#[cfg(unix)]
 mod typed_shell;
+#[cfg(unix)]
+mod typed_verbs;
 mod verbs;
 mod workbooks;
 mod worked_month;

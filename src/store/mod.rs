@@ -108,7 +108,8 @@ pub struct Store {
     folder: Folder,
     key: key::DataKey,
     alarms: Vec<Alarm>,
-    _lock: Lock,
+    /// None of a store that lies nowhere.
+    _lock: Option<Lock>,
 }
 
 impl std::fmt::Debug for Store {

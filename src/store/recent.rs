@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use rusqlite::types::Value as Cell;
-use rusqlite::{OptionalExtension, Row, params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 use serde_json::Value;
 
 use super::due::current_round;
@@ -358,37 +358,43 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub fn accepted_association(&self, trip: &Values) -> Result<Option<Association>, StoreError> {
-        let numbers = |field: &str, kind: Kind| -> Vec<i64> {
-            let texts: Vec<&str> = match trip.get(field) {
-                Some(Value::Array(values)) => values.iter().filter_map(Value::as_str).collect(),
-                Some(Value::String(text)) => text.split(',').map(str::trim).collect(),
-                _ => Vec::new(),
-            };
-            let ids = texts.into_iter().filter_map(|text| text.parse::<RecordId>().ok());
-            ids.filter(|id| id.kind == kind).map(|id| id.number).collect()
-        };
-        let mut negotiations = numbers("negotiation", Kind::Negotiation);
-        for request in numbers("requests", Kind::Request) {
-            let negotiation: Option<Option<i64>> = self
-                .connection
-                .prepare_cached("SELECT negotiation FROM request WHERE id = ?1")?
-                .query_row([request], |row| row.get(0))
-                .optional()?;
-            negotiations.extend(negotiation.flatten());
-        }
-        let mut least = None;
-        for negotiation in negotiations {
-            let code: Option<Option<String>> = self
-                .connection
-                .prepare_cached("SELECT highest_association FROM negotiation WHERE id = ?1")?
-                .query_row([negotiation], |row| row.get(0))
-                .optional()?;
-            let accepted = code.flatten().and_then(|code| Association::from_code(&code));
-            least = match (least, accepted) {
-                (Some(least), Some(accepted)) => Some(std::cmp::min(least, accepted)),
-                (least, accepted) => least.or(accepted),
-            };
-        }
-        Ok(least)
+        accepted_association(&self.connection, trip)
     }
+}
+
+/// What [`Store::accepted_association`] gives.
+pub(super) fn accepted_association(
+    connection: &Connection,
+    trip: &Values,
+) -> Result<Option<Association>, StoreError> {
+    let numbers = |field: &str, kind: Kind| -> Vec<i64> {
+        let texts: Vec<&str> = match trip.get(field) {
+            Some(Value::Array(values)) => values.iter().filter_map(Value::as_str).collect(),
+            Some(Value::String(text)) => text.split(',').map(str::trim).collect(),
+            _ => Vec::new(),
+        };
+        let ids = texts.into_iter().filter_map(|text| text.parse::<RecordId>().ok());
+        ids.filter(|id| id.kind == kind).map(|id| id.number).collect()
+    };
+    let mut negotiations = numbers("negotiation", Kind::Negotiation);
+    for request in numbers("requests", Kind::Request) {
+        let negotiation: Option<Option<i64>> = connection
+            .prepare_cached("SELECT negotiation FROM request WHERE id = ?1")?
+            .query_row([request], |row| row.get(0))
+            .optional()?;
+        negotiations.extend(negotiation.flatten());
+    }
+    let mut least = None;
+    for negotiation in negotiations {
+        let code: Option<Option<String>> = connection
+            .prepare_cached("SELECT highest_association FROM negotiation WHERE id = ?1")?
+            .query_row([negotiation], |row| row.get(0))
+            .optional()?;
+        let accepted = code.flatten().and_then(|code| Association::from_code(&code));
+        least = match (least, accepted) {
+            (Some(least), Some(accepted)) => Some(std::cmp::min(least, accepted)),
+            (least, accepted) => least.or(accepted),
+        };
+    }
+    Ok(least)
 }

@@ -148,6 +148,13 @@ impl Change<'_> {
         }
         let values = declaration.complete(values).map_err(|faults| bad(kind, None, faults))?;
         self.hold_rules(declaration, &values, None)?;
+        // What an old sheet says of a trip was over before anybody could be asked.
+        if kind == Kind::Trip
+            && !provenance.starts_with("import:")
+            && let Some(fault) = self.nobody_agreed(&values)?
+        {
+            return Err(bad(kind, None, vec![fault]));
+        }
         let id = record::insert(self.connection, declaration, uid, number, &values, provenance)?;
         self.keep_what_follows(id, None, &values)?;
         let action = if provenance.starts_with("import:") { Action::Imported } else { Action::Made };
@@ -237,6 +244,15 @@ impl Change<'_> {
             return Ok(false);
         }
         self.hold_rules(declaration, &values, Some(id))?;
+        if id.kind == Kind::Trip
+            && ["association", "association_agreed_by", "negotiation", "requests"]
+                .iter()
+                .any(|field| patch.contains_key(*field))
+            && !stored.provenance.starts_with("import:")
+            && let Some(fault) = self.nobody_agreed(&values)?
+        {
+            return Err(bad(id.kind, Some(id), vec![fault]));
+        }
         record::update(self.connection, declaration, id, &values)?;
         self.keep_what_follows(id, Some(&stored.values), &values)?;
         self.write_history(id, Action::Changed)?;

@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::{Change, bad, date_of};
 use crate::model::{Declaration, Fault, Kind, Reason, RecordId, Values, caution};
-use crate::store::StoreError;
-use crate::vocabulary::{Level, Term, TripOutcome};
+use crate::store::{StoreError, recent};
+use crate::vocabulary::{Association, Level, Term, TripOutcome};
 
 impl Change<'_> {
     /// The rules that need the store or the day.
@@ -41,6 +41,18 @@ impl Change<'_> {
         }
         faults.extend(self.child_release_fault(declaration.kind, values)?);
         if faults.is_empty() { Ok(()) } else { Err(bad(declaration.kind, id, faults)) }
+    }
+
+    /// A trip that is seen closer to a mission than its negotiation accepts says who agreed.
+    pub(super) fn nobody_agreed(&self, values: &Values) -> Result<Option<Fault>, StoreError> {
+        let text = |field: &str| values.get(field).and_then(Value::as_str);
+        let Some(association) = text("association").and_then(Association::from_code) else { return Ok(None) };
+        if text("association_agreed_by").is_some() {
+            return Ok(None);
+        }
+        let accepted = recent::accepted_association(self.connection, values)?;
+        let is_above = accepted.is_some_and(|accepted| association > accepted);
+        Ok(is_above.then(|| Fault::new("association_agreed_by", Reason::NobodyAgreed)))
     }
 
     /// A caution's area is no finer than admin level 3: finer, it would say who told us.
