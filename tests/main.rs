@@ -30,6 +30,7 @@ mod officer;
 mod old_sheet;
 mod once_more;
 mod package;
+mod purge;
 mod readme;
 mod records;
 mod report_command;
