@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use carnet::import::{
     ImportError, MapFault, MapFrom, MapReason, Outcome, Refused, Request, TableFault, What, import,
 };
-use carnet::model::{Fault, Kind, Reason, RecordId, Values};
+use carnet::model::{Fault, Kind, Near, Reason, RecordId, Values};
 use carnet::store::{Filter, Link, NewKeys, Store, StoreError, Stored, setting};
 use insta::assert_snapshot;
 use serde_json::json;
@@ -547,7 +547,7 @@ fn places_typed_by_hand_are_known_by_their_code() {
     assert_eq!(
         refusals(&outcome),
         [
-            (3, Some("Parent P-Code"), &field("parent", Reason::NoSuchRecord(Kind::Place))),
+            (3, Some("Parent P-Code"), &field("parent", Reason::NoSuchRecord(Kind::Place, Near::Unknown))),
             (4, Some("Admin Level"), &field("Admin Level", Reason::NotATerm("place-kind", None))),
         ]
     );

@@ -158,6 +158,8 @@ cli-trip-log = Write down a trip that was made, or was not
     .examples =
         carnet trip log --date today --origin Goma --destination Rutshuru --outcome delayed \
             --checkpoints 7 --checkpoints-demanding 2
+        carnet trip log --again --outcome facilitated
+        carnet trip log --back
 cli-trip-sheet = Write down the evening's vehicles, a line each, as one entry
     .long = On a terminal a vehicle is one line, way first: goma > rutshuru, delayed, 7/1/2, 5h. = repeats the line before, < is its way back. Elsewhere, or with --input, it reads a table as CSV or copied from a spreadsheet: date, origin, destination, road, vehicles, outcome, checkpoints, checkpoints_long, checkpoints_demanding, hours_late; a header may say another order, and tally is 7/1/2. All rows are stored, or none; carnet undo takes all of them back.
     .examples =
@@ -189,6 +191,8 @@ cli-find--kind = Only records of this kind; may be given again
 cli-find--limit = Show the best N
 cli-find--full = What stands there too
 cli-request-log--like = Take what, where, goods and who is asked from this request
+cli---again = Repeat the last trip, or this one: its way, vehicles, people, what it relied on. What is over is left out
+cli---back = The way back of the last trip, or of this one
 cli-request-postpone = Write down that it was moved to another day; the first day stays judged
     .long = A postponement is a new round. It is as long as the one before, where --last-day says nothing else.
     .examples =

@@ -11,6 +11,7 @@ record-came = { $provenance }; revision { $revision }
 record-imported = Imported from { $from }
 record-absent = Not filled in: { $fields }
 
+record-candidate = {"  "}{ $line }
 record-similar = Much the same name: { $ids }. Is it the same?
 record-look-alike = { $field }: letters of two alphabets that look alike stand in one word, such as a Cyrillic а among Latin letters.
     .ask = Write it as it is?
@@ -99,3 +100,10 @@ sheet-error-column = Column { $column } has a name that is no column of the shee
 later-nobody-owes = Nobody owes an answer to { $id }.
 later-owes-nothing = This office owes no answer to { $id }.
     .hint = carnet request show { $id } shows who was asked, when, and what they said.
+
+again-same = As { $trip }: { $way }
+again-back = Back from { $trip }: { $way }
+again-planned = { $trip } is planned on this way and nobody has said what became of it. If it is this trip: carnet trip edit { $trip } --outcome ...
+again-none = there is no trip yet to repeat.
+    .hint = Give its way: --origin and --destination. Nothing was stored.
+again-none-such = there is no trip yet that these flags fit.

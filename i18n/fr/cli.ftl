@@ -158,6 +158,8 @@ cli-trip-log = Noter un déplacement fait, ou pas fait
     .examples =
         carnet trip log --date hier --origin Goma --destination Rutshuru --outcome delayed \
             --checkpoints 7 --checkpoints-demanding 2
+        carnet trip log --again --outcome facilitated
+        carnet trip log --back
 cli-trip-sheet = Noter les véhicules du soir, une ligne chacun, d'un seul coup
     .long = Au terminal, un véhicule est une ligne, le trajet d'abord : goma > rutshuru, retard, 7/1/2, 5h. = répète la ligne d'avant, < est son retour. Ailleurs, ou avec --input, la commande lit un tableau en CSV ou copié d'un tableur : date, origin, destination, road, vehicles, outcome, checkpoints, checkpoints_long, checkpoints_demanding, hours_late ; un en-tête peut dire un autre ordre, et tally est 7/1/2. Toutes les lignes sont enregistrées, ou aucune ; carnet undo les reprend toutes.
     .examples =
@@ -189,6 +191,8 @@ cli-find--kind = Seulement les fiches de ce type ; peut être répété
 cli-find--limit = Montrer les N meilleures
 cli-find--full = Aussi ce qui est écrit
 cli-request-log--like = Reprendre de cette demande l'objet, le lieu, les biens et à qui elle va
+cli---again = Répéter le dernier déplacement, ou celui-ci : son trajet, ses véhicules, ses passagers, ce sur quoi il reposait. Ce qui est échu n'est pas repris
+cli---back = Le retour du dernier déplacement, ou de celui-ci
 cli-request-postpone = Noter qu'elle est reportée à un autre jour ; le premier jour reste jugé
     .long = Un report est un nouveau tour. Il dure autant que le précédent, là où --last-day ne dit rien d'autre.
     .examples =

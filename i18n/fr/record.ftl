@@ -11,6 +11,7 @@ record-came = { $provenance } ; révision { $revision }
 record-imported = Importé de { $from }
 record-absent = Non rempli : { $fields }
 
+record-candidate = {"  "}{ $line }
 record-similar = Nom très proche : { $ids }. Est-ce le même ?
 record-look-alike = { $field } : des lettres de deux alphabets qui se ressemblent sont mêlées dans un mot, comme un а cyrillique parmi des lettres latines.
     .ask = L'écrire tel quel ?
@@ -99,3 +100,10 @@ sheet-error-column = La colonne { $column } a un nom qui n'est pas une colonne d
 later-nobody-owes = Personne ne doit de réponse à { $id }.
 later-owes-nothing = Ce bureau ne doit pas de réponse à { $id }.
     .hint = carnet request show { $id } montre qui a été saisi, quand, et ce qu'ils ont dit.
+
+again-same = Comme { $trip } : { $way }
+again-back = Retour de { $trip } : { $way }
+again-planned = { $trip } est prévu sur ce trajet et personne n'a dit ce qu'il est devenu. Si c'est ce déplacement : carnet trip edit { $trip } --outcome ...
+again-none = il n'y a encore aucun déplacement à répéter.
+    .hint = Donnez son trajet : --origin et --destination. Rien n'a été enregistré.
+again-none-such = il n'y a encore aucun déplacement auquel ces options répondent.

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::message::{Exit, Explain, Message};
-use crate::model::{Kind, Lookup, Part, Reason, RecordId, RowId, Uid, Values};
+use crate::model::{Kind, Lookup, Near, Part, Reason, RecordId, RowId, Uid, Values};
 use crate::store::{DUMP_VERSION, Loaded, Stamp, Store, StoreError};
 
 /// Most bytes of one line.
@@ -156,7 +156,7 @@ struct Index {
 impl Lookup for Index {
     fn record(&self, kind: Kind, text: &str) -> Result<RecordId, Reason> {
         let found = text.parse::<Uid>().ok().and_then(|uid| self.ids.get(&uid));
-        found.copied().filter(|id| id.kind == kind).ok_or(Reason::NoSuchRecord(kind))
+        found.copied().filter(|id| id.kind == kind).ok_or(Reason::NoSuchRecord(kind, Near::Unknown))
     }
 
     fn row(&self, part: &'static Part, text: &str) -> Result<RowId, Reason> {

@@ -7,7 +7,7 @@ use super::finder::{Located, in_field};
 use super::outcome::Refused;
 use super::patch::holds;
 use super::work::{Found, Work};
-use crate::model::{Fault, Kind, Reason, RecordId, Shape, Values, declaration};
+use crate::model::{Fault, Kind, Near, Reason, RecordId, Shape, Values, declaration};
 use crate::store::{Change, Seen, StoreError};
 
 impl Work<'_> {
@@ -73,7 +73,11 @@ impl Work<'_> {
                     raw.insert(field.clone(), words.as_str().into());
                 }
                 (Located::Not { candidates: 0, .. }, None) => {
-                    return Err(fault(draft.kind, place.field, Reason::NoSuchRecord(Kind::Place)));
+                    return Err(fault(
+                        draft.kind,
+                        place.field,
+                        Reason::NoSuchRecord(Kind::Place, Near::Unknown),
+                    ));
                 }
                 (Located::Not { .. }, None) => {
                     let several = Reason::SeveralRecords(Kind::Place, Vec::new());
@@ -147,7 +151,7 @@ impl Work<'_> {
         found: &mut Found,
     ) -> Result<RecordId, StoreError> {
         let Some(kind) = self.drafting.map.one_kind() else {
-            return Err(fault(Kind::Place, "parent", Reason::NoSuchRecord(Kind::Place)));
+            return Err(fault(Kind::Place, "parent", Reason::NoSuchRecord(Kind::Place, Near::Unknown)));
         };
         if let Some(seen) = change.seen(kind, self.source, &parent.id)? {
             return Ok(seen.id);
@@ -155,7 +159,7 @@ impl Work<'_> {
         let field = parent_field(kind);
         let rule = self.drafting.map.parent.as_ref().map(|rule| rule.get_ref());
         let Some(fields) = rule.and_then(|rule| rule.missing.as_ref()) else {
-            return Err(fault(kind, field, Reason::NoSuchRecord(kind)));
+            return Err(fault(kind, field, Reason::NoSuchRecord(kind, Near::Unknown)));
         };
         let mut raw: Values =
             fields.iter().map(|(name, value)| (name.clone(), value.as_str().into())).collect();

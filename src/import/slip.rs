@@ -16,7 +16,8 @@ use crate::model::canonical::{canonical_json, parse_canonical};
 use crate::model::field::{LINE_CHARS, ROWS_LIMIT};
 use crate::model::read::{typed_record, value_of};
 use crate::model::{
-    Fault, Kind, Lookup, Part, PartialDate, Reason, RecordId, RowId, Shape, Uid, Values, declaration, read,
+    Fault, Kind, Lookup, Near, Part, PartialDate, Reason, RecordId, RowId, Shape, Uid, Values, declaration,
+    read,
 };
 use crate::seal;
 use crate::text::clean;
@@ -324,7 +325,7 @@ struct Words {
 
 impl Lookup for Words {
     fn record(&self, kind: Kind, _: &str) -> Result<RecordId, Reason> {
-        Err(Reason::NoSuchRecord(kind))
+        Err(Reason::NoSuchRecord(kind, Near::Unknown))
     }
     fn row(&self, _: &'static Part, _: &str) -> Result<RowId, Reason> {
         Err(Reason::NoSuchRow)

@@ -1,7 +1,7 @@
 //! What a fault of a field says to the person who typed it.
 
 use super::date::DateFault;
-use super::{Fault, Kind, NotAnId, Reason};
+use super::{Fault, Kind, Near, NotAnId, Reason, RecordId};
 use crate::message::{Exit, Explain, Message};
 use crate::text::clean::{self, TextFault};
 use crate::vocabulary;
@@ -74,7 +74,7 @@ impl Explain for Fault {
             Reason::Text(TextFault::Empty) => 256,
             Reason::SeveralLines => 257,
             Reason::TooMany(_) => 258,
-            Reason::NoSuchRecord(_) => 259,
+            Reason::NoSuchRecord(..) => 259,
             Reason::SeveralRecords(..) => 260,
             Reason::VoidRecord(_) => 261,
             Reason::NoSuchRow => 262,
@@ -147,7 +147,9 @@ fn sentence(reason: &Reason) -> Message {
         Reason::Text(fault) => text_sentence(fault),
         Reason::SeveralLines => Message::new("store-fault-several-lines"),
         Reason::TooMany(limit) => Message::new("store-fault-too-many").with("limit", *limit),
-        Reason::NoSuchRecord(kind) => Message::new("store-fault-no-such-record").with("kind", kind.label()),
+        Reason::NoSuchRecord(kind, _) => {
+            Message::new("store-fault-no-such-record").with("kind", kind.label())
+        }
         Reason::SeveralRecords(kind, _) => {
             Message::new("store-fault-several-records").with("kind", kind.label())
         }
@@ -172,6 +174,10 @@ fn sentence(reason: &Reason) -> Message {
         Reason::Circle => Message::new("store-fault-circle"),
         Reason::TooFineAPlace => Message::new("store-fault-too-fine-a-place"),
     }
+}
+
+fn joined(ids: &[RecordId]) -> String {
+    ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
 fn date_sentence(fault: &DateFault) -> Message {
@@ -238,11 +244,21 @@ fn hint(reason: &Reason) -> Option<Message> {
             Message::new("store-fault-forbidden.hint")
         }
         Reason::Text(TextFault::TooLong { .. }) => Message::new("store-fault-too-long.hint"),
-        Reason::NoSuchRecord(Kind::Actor | Kind::Place) => Message::new("store-fault-no-such-record.by-name"),
-        Reason::NoSuchRecord(_) => Message::new("store-fault-no-such-record.hint"),
+        Reason::NoSuchRecord(_, Near::Alike(ids)) => {
+            Message::new("store-fault-no-such-record.alike").with("ids", joined(ids))
+        }
+        Reason::NoSuchRecord(_, Near::Last(id)) => Message::new("store-fault-no-such-record.last")
+            .with("id", id.to_string())
+            .with("command", id.kind.name()),
+        Reason::NoSuchRecord(kind, Near::Nothing) => {
+            Message::new("store-fault-no-such-record.none").with("kind", kind.label())
+        }
+        Reason::NoSuchRecord(Kind::Actor | Kind::Place, Near::Unknown) => {
+            Message::new("store-fault-no-such-record.by-name")
+        }
+        Reason::NoSuchRecord(_, Near::Unknown) => Message::new("store-fault-no-such-record.hint"),
         Reason::SeveralRecords(_, ids) => {
-            let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
-            Message::new("store-fault-several-records.hint").with("ids", ids.join(", "))
+            Message::new("store-fault-several-records.hint").with("ids", joined(ids))
         }
         Reason::NoSuchRow => Message::new("store-fault-no-such-row.hint"),
         Reason::NamedBy(_) => Message::new("store-fault-named-by.hint"),
@@ -263,7 +279,6 @@ mod tests {
 
     use super::*;
     use crate::message::{Catalogue, Language};
-    use crate::model::RecordId;
 
     fn every_reason() -> Vec<Reason> {
         let day = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
@@ -297,7 +312,7 @@ mod tests {
             Reason::Text(TextFault::Empty),
             Reason::SeveralLines,
             Reason::TooMany(2),
-            Reason::NoSuchRecord(Kind::Trip),
+            Reason::NoSuchRecord(Kind::Trip, Near::Unknown),
             Reason::SeveralRecords(Kind::Actor, vec![id]),
             Reason::VoidRecord(id),
             Reason::NoSuchRow,
@@ -334,6 +349,24 @@ mod tests {
             }
         }
         assert_eq!(codes.len(), 46);
+    }
+
+    #[test]
+    fn what_stands_near_an_unknown_name_is_said_by_its_id() {
+        let id = RecordId { kind: Kind::Place, number: 3 };
+        for language in Language::ALL {
+            let catalogue = Catalogue::new(*language);
+            for (near, holds) in [
+                (Near::Unknown, ""),
+                (Near::Alike(vec![id, RecordId { number: 9, ..id }]), "L-3, L-9"),
+                (Near::Last(id), "L-3"),
+                (Near::Nothing, ""),
+            ] {
+                let fault = Fault::new("origin", Reason::NoSuchRecord(Kind::Place, near));
+                let said = catalogue.say(&fault.hint().expect("a hint"));
+                assert!(said.contains(holds) && !said.contains('{') && !said.starts_with("store-"), "{said}");
+            }
+        }
     }
 
     #[test]

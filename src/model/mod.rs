@@ -14,6 +14,7 @@
 //! Absent here: SQL, files, clocks, randomness.
 
 pub mod actor;
+pub mod again;
 pub mod ask;
 pub mod canonical;
 pub mod caution;
@@ -122,8 +123,8 @@ pub enum Reason {
     SeveralLines,
     /// More elements than the limit.
     TooMany(usize),
-    /// Not an id of that kind, and nothing of that name.
-    NoSuchRecord(Kind),
+    /// Not an id of that kind, and nothing of that name; what stands near it.
+    NoSuchRecord(Kind, Near),
     /// Several records fit.
     SeveralRecords(Kind, Vec<RecordId>),
     /// The record is void.
@@ -158,6 +159,20 @@ pub enum Reason {
     Circle,
     /// Finer than the field allows.
     TooFineAPlace,
+}
+
+/// What stands near an id or a name that nothing has. Ids only: an error never holds the words of a record.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Near {
+    /// Nobody looked.
+    #[default]
+    Unknown,
+    /// These have much the same name, the nearest first.
+    Alike(Vec<RecordId>),
+    /// No such id; the last one of its kind is this.
+    Last(RecordId),
+    /// There is none of its kind.
+    Nothing,
 }
 
 /// A record's declaration, seen without its Rust type.

@@ -388,13 +388,17 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::model::Near;
 
     /// Takes every id for one that is there.
     struct Anything;
 
     impl Lookup for Anything {
         fn record(&self, kind: Kind, text: &str) -> Result<RecordId, Reason> {
-            text.parse().ok().filter(|id: &RecordId| id.kind == kind).ok_or(Reason::NoSuchRecord(kind))
+            text.parse()
+                .ok()
+                .filter(|id: &RecordId| id.kind == kind)
+                .ok_or(Reason::NoSuchRecord(kind, Near::Unknown))
         }
         fn row(&self, _: &'static Part, text: &str) -> Result<RowId, Reason> {
             text.parse().map_err(|_| Reason::NoSuchRow)

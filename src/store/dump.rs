@@ -66,7 +66,7 @@ impl Store {
     }
 
     fn dumped(&self, id: RecordId) -> Result<Value, StoreError> {
-        let stored = record::read(&self.connection, id)?.ok_or(StoreError::NoSuchRecord { id })?;
+        let stored = record::there(&self.connection, id)?;
         let mut fields = stored.values;
         level::add_levels(&self.connection, id, &mut fields)?;
         let all: Vec<&Field> = declaration(id.kind).fields.iter().chain(COMMON).collect();

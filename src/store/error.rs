@@ -85,6 +85,8 @@ pub enum StoreError {
     NoSuchRecord {
         /// The id.
         id: RecordId,
+        /// The last one of its kind, where there is any.
+        last: Option<RecordId>,
     },
     /// The record was taken out already.
     #[error("void: {id}")]

@@ -33,7 +33,7 @@ impl Explain for StoreError {
             Self::NoSlot => Message::new("store-no-slot"),
             Self::Busy { path } => Message::new("store-busy").with("path", path.as_path()),
             Self::Faults { kind, id, faults } => faults_message(*kind, *id, faults),
-            Self::NoSuchRecord { id } => Message::new("store-no-such-record").with("id", id.to_string()),
+            Self::NoSuchRecord { id, .. } => Message::new("store-no-such-record").with("id", id.to_string()),
             Self::Void { id } => Message::new("store-void").with("id", id.to_string()),
             Self::Reduced { id, on } => {
                 Message::new("purge-reduced").with("id", id.to_string()).with("on", on)
@@ -91,7 +91,10 @@ impl Explain for StoreError {
             Self::NoSlot => Message::new("store-no-slot.hint"),
             Self::Busy { .. } => Message::new("store-busy.hint"),
             Self::Faults { faults, .. } => return faults_hint(faults),
-            Self::NoSuchRecord { id } => {
+            Self::NoSuchRecord { last: Some(last), .. } => Message::new("store-no-such-record.last")
+                .with("last", last.to_string())
+                .with("command", last.kind.name()),
+            Self::NoSuchRecord { id, last: None } => {
                 Message::new("store-no-such-record.hint").with("command", id.kind.name())
             }
             Self::Void { id } => {
@@ -395,7 +398,7 @@ mod tests {
             StoreError::Busy { path: path() },
             faults(vec![Fault::new("date", Reason::Missing)]),
             faults(vec![Fault::new("date", Reason::Missing), Fault::new("go", Reason::NotYesOrNo)]),
-            StoreError::NoSuchRecord { id },
+            StoreError::NoSuchRecord { id, last: None },
             StoreError::Void { id },
             StoreError::NothingChanges { id },
             StoreError::Reduced { id, on: "2026-11-24".into() },

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension};
 
-use super::StoreError;
-use crate::model::{Kind, Lookup, Part, Reason, RecordId, RowId, Uid, Values};
+use super::{StoreError, record};
+use crate::model::{Kind, Lookup, Near, Part, Reason, RecordId, RowId, Uid, Values};
 use crate::text::fold;
 
 /// A record that fits a name.
@@ -22,16 +22,24 @@ pub struct Found {
 const CANDIDATES: usize = 50;
 /// Most of them that an error names.
 const NAMED: usize = 12;
+/// Most near names that are suggested, and how near: one slip in a word of four letters.
+const SUGGESTED: usize = 5;
+const NEAR: f64 = 0.75;
 
 /// The store as [`model::read`](crate::model::read()) asks it.
 pub(super) struct Names<'c> {
     pub(super) connection: &'c Connection,
     pub(super) today: NaiveDate,
+    /// Whether it is worth the time to look for what stands near something that was not found.
+    pub(super) looks_near: bool,
 }
 
 impl Lookup for Names<'_> {
     fn record(&self, kind: Kind, text: &str) -> Result<RecordId, Reason> {
-        let missing = || Reason::NoSuchRecord(kind);
+        let missing = || {
+            let near = if self.looks_near { near(self.connection, kind, text) } else { Ok(Near::Unknown) };
+            Reason::NoSuchRecord(kind, near.unwrap_or_default())
+        };
         if let Some(id) = by_id_or_uid(self.connection, kind, text).map_err(|_| missing())? {
             return self.not_void(id);
         }
@@ -73,7 +81,7 @@ impl Names<'_> {
         match void {
             Ok(false) => Ok(id),
             Ok(true) => Err(Reason::VoidRecord(id)),
-            Err(_) => Err(Reason::NoSuchRecord(id.kind)),
+            Err(_) => Err(Reason::NoSuchRecord(id.kind, Near::Unknown)),
         }
     }
 }
@@ -214,4 +222,50 @@ pub(super) fn similar_names(
     }
     found.sort_by(|left, right| right.0.total_cmp(&left.0));
     Ok(found.into_iter().take(5).map(|(_, found)| found).collect())
+}
+
+/// What stands near an id or a name that nothing has: by the name, every word of which is near some word of another's
+/// name, in any script; by an id, the last one of its kind.
+pub(super) fn near(connection: &Connection, kind: Kind, text: &str) -> Result<Near, StoreError> {
+    let is_an_id = text.trim().parse::<RecordId>().is_ok();
+    if matches!(kind, Kind::Actor | Kind::Place) && !is_an_id {
+        let alike = alike(connection, kind, &fold::fold(text))?;
+        return Ok(if alike.is_empty() { Near::Unknown } else { Near::Alike(alike) });
+    }
+    Ok(record::last(connection, kind)?.map_or(Near::Nothing, Near::Last))
+}
+
+fn alike(connection: &Connection, kind: Kind, wanted: &str) -> Result<Vec<RecordId>, StoreError> {
+    let words = fold::words(wanted);
+    if words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT f.record, f.folded FROM folded_name f JOIN {0} t ON t.id = f.record
+         WHERE f.kind = '{0}' AND t.voided_on IS NULL ORDER BY f.record",
+        kind.name()
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([])?;
+    let mut found: Vec<(f64, RecordId)> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let name: String = row.get(1)?;
+        let of_name = fold::words(&name);
+        let alike =
+            |one: &str, other: &str| fold::likeness(fold::without_article(one), fold::without_article(other));
+        let nearest = |word: &String| of_name.iter().map(|other| alike(word, other)).fold(0.0, f64::max);
+        let by_words = words.iter().map(nearest).fold(1.0, f64::min);
+        // A whole name that is near stands before one in which only some words are.
+        let likeness = fold::likeness(wanted, &name).max(by_words - 0.001);
+        if likeness < NEAR {
+            continue;
+        }
+        let id = RecordId { kind, number: row.get(0)? };
+        match found.iter_mut().find(|(_, other)| *other == id) {
+            Some((best, _)) => *best = best.max(likeness),
+            None => found.push((likeness, id)),
+        }
+    }
+    found.sort_by(|left, right| right.0.total_cmp(&left.0));
+    Ok(found.into_iter().take(SUGGESTED).map(|(_, id)| id).collect())
 }

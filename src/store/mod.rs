@@ -56,7 +56,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use crate::file::Lock;
-use crate::model::{Kind, Lookup, PartialDate, RecordId};
+use crate::model::{Kind, Lookup, Near, PartialDate, RecordId};
 
 pub use agenda::{Dated, Matter};
 pub use change::{Change, Loaded, Matter as PurgeMatter, Merged, NameOf, Purge, PurgePlan, Thing};
@@ -145,7 +145,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::NoSuchRecord`].
     pub fn read(&self, id: RecordId) -> Result<Stored, StoreError> {
-        record::read(&self.connection, id)?.ok_or(StoreError::NoSuchRecord { id })
+        record::there(&self.connection, id)
     }
 
     /// The records of a kind, by date and then by id.
@@ -198,7 +198,15 @@ impl Store {
 
     /// How ids and names are looked up while what a person typed is read.
     pub fn lookup(&self, today: NaiveDate) -> impl Lookup + '_ {
-        lookup::Names { connection: &self.connection, today }
+        lookup::Names { connection: &self.connection, today, looks_near: true }
+    }
+
+    /// What stands near an id or a name that nothing has.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn near(&self, kind: Kind, text: &str) -> Result<Near, StoreError> {
+        lookup::near(&self.connection, kind, text)
     }
 
     /// The actor tree at a date, which may be partial: a link is certain where it is so on each of its days.

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::history::{Action, Named, commitment, link};
-use super::{Store, StoreError, history};
+use super::{Store, StoreError, history, record};
 use crate::model::{Kind, RecordId, Uid, Values};
 
 /// One version of a record.
@@ -82,7 +82,9 @@ impl Store {
     /// # Errors
     /// [`StoreError::NoSuchRecord`] where there never was such a record.
     pub fn versions(&self, id: RecordId) -> Result<Vec<Version>, StoreError> {
-        let uid = uid_of(&self.connection, id)?.ok_or(StoreError::NoSuchRecord { id })?;
+        let Some(uid) = uid_of(&self.connection, id)? else {
+            return Err(record::missing(&self.connection, id)?);
+        };
         let mut statement = self.connection.prepare_cached(
             "SELECT n, command, at, action, revision, body FROM history WHERE uid = ?1 AND kind = ?2 ORDER BY n",
         )?;

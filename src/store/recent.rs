@@ -1,9 +1,11 @@
 //! What is likely to be meant: the roads, people and places of the last entries, and who still owes an answer.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::types::Value as Cell;
+use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 use serde_json::Value;
 
+use super::due::current_round;
 use super::{Store, StoreError};
 use crate::model::{Kind, Lookup, RecordId, RowId, Values};
 use crate::vocabulary::{Association, Term};
@@ -95,6 +97,77 @@ impl Store {
             .query_row([], |row| row.get(0))
             .optional()?;
         Ok(number.map(|number| RecordId { kind: Kind::Trip, number }))
+    }
+
+    /// The latest trip of which it is said what the road did, or with `planned` the latest of all, that has these values:
+    /// a road, an end, who recorded it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn last_trip_with(
+        &self,
+        fields: &[(&'static str, String)],
+        planned: bool,
+    ) -> Result<Option<RecordId>, StoreError> {
+        // A team's short code may look like an id.
+        let cell = |field: &str, text: &str| match text.parse::<RecordId>() {
+            Ok(id) if field != "recorded_by" => Cell::Integer(id.number),
+            _ => Cell::Text(text.to_owned()),
+        };
+        let mut sql = "SELECT id FROM trip WHERE voided_on IS NULL".to_owned();
+        for (n, (field, _)) in (1..).zip(fields) {
+            let column =
+                ["origin", "destination", "road", "recorded_by"].into_iter().find(|known| known == field);
+            sql.push_str(&format!(" AND {} = ?{n}", column.unwrap_or("NULL")));
+        }
+        sql.push_str(if planned { "" } else { " AND outcome IS NOT NULL" });
+        sql.push_str(" ORDER BY date_first DESC, id DESC LIMIT 1");
+        let values = params_from_iter(fields.iter().map(|(field, value)| cell(field, value)));
+        let number = self.connection.prepare_cached(&sql)?.query_row(values, |row| row.get(0)).optional()?;
+        Ok(number.map(|number| RecordId { kind: Kind::Trip, number }))
+    }
+
+    /// The trip that is planned on this way up to a day and of which nobody has said yet what the road did.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn planned_on(
+        &self,
+        origin: RecordId,
+        destination: RecordId,
+        until: NaiveDate,
+    ) -> Result<Option<RecordId>, StoreError> {
+        let number = self
+            .connection
+            .prepare_cached(
+                "SELECT id FROM trip
+                 WHERE outcome IS NULL AND voided_on IS NULL AND date_first <= ?3 AND origin = ?1 AND destination = ?2
+                 ORDER BY date_first DESC, id DESC LIMIT 1",
+            )?
+            .query_row(params![origin.number, destination.number, until.to_string()], |row| row.get(0))
+            .optional()?;
+        Ok(number.map(|number| RecordId { kind: Kind::Trip, number }))
+    }
+
+    /// Whether a request or a decision can still be relied on, on a day: neither void nor taken back, and not over.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn still_stands(&self, record: RecordId, day: NaiveDate) -> Result<bool, StoreError> {
+        let sql = match record.kind {
+            Kind::Request => {
+                let is_there: bool = self
+                    .connection
+                    .prepare_cached(
+                        "SELECT 1 FROM request WHERE id = ?1 AND voided_on IS NULL AND withdrawn_on IS NULL",
+                    )?
+                    .exists([record.number])?;
+                return Ok(is_there && day <= current_round(&self.connection, record)?.1);
+            }
+            Kind::Decision => "SELECT 1 FROM answer WHERE id = ?1 AND is_yes AND ?2 <= valid_last",
+            _ => return Ok(true),
+        };
+        Ok(self.connection.prepare_cached(sql)?.exists(params![record.number, day.to_string()])?)
     }
 
     /// The road between two places: the one that was taken last, else the only one that crosses the districts of both.

@@ -166,6 +166,29 @@ pub(super) fn as_stored(id: RecordId, uid: Uid, values: &Values, provenance: &st
     Stored { id, uid, revision: 1, values, provenance: provenance.to_owned(), voided: None }
 }
 
+/// The record, which has to be there, void or not.
+///
+/// # Errors
+/// [`StoreError::NoSuchRecord`].
+pub(super) fn there(connection: &Connection, id: RecordId) -> Result<Stored, StoreError> {
+    match read(connection, id)? {
+        Some(stored) => Ok(stored),
+        None => Err(missing(connection, id)?),
+    }
+}
+
+/// Why a record that is not there cannot be read: with the last one of its kind, for an id is often off by a few.
+pub(super) fn missing(connection: &Connection, id: RecordId) -> Result<StoreError, StoreError> {
+    Ok(StoreError::NoSuchRecord { id, last: last(connection, id.kind)? })
+}
+
+/// The last record of a kind, void or not.
+pub(super) fn last(connection: &Connection, kind: Kind) -> Result<Option<RecordId>, StoreError> {
+    let number: Option<i64> =
+        connection.query_row(&format!("SELECT max(id) FROM {}", kind.name()), [], |row| row.get(0))?;
+    Ok(number.map(|number| RecordId { kind, number }))
+}
+
 /// Whether there is such a record, void or not.
 pub(super) fn exists(connection: &Connection, id: RecordId) -> Result<bool, StoreError> {
     let sql = format!("SELECT 1 FROM {} WHERE id = ?1", id.kind.name());

@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::due::{current_round, date, optional_date, term};
+use super::record::missing;
 use super::{Store, StoreError};
 use crate::model::{Hour, Kind, PartialDate, RecordId, RowId};
 use crate::vocabulary::{
@@ -204,11 +205,9 @@ impl Store {
     /// [`StoreError::NoSuchRecord`].
     pub fn behind(&self, trip: RecordId, today: NaiveDate) -> Result<Planned, StoreError> {
         let connection = self.connection();
-        let mut planned = connection
-            .prepare_cached(TRIP)?
-            .query_row([trip.number], |row| planned(trip, row))
-            .optional()?
-            .ok_or(StoreError::NoSuchRecord { id: trip })?;
+        let found =
+            connection.prepare_cached(TRIP)?.query_row([trip.number], |row| planned(trip, row)).optional()?;
+        let Some(mut planned) = found else { return Err(missing(connection, trip)?) };
         let words: Vec<(Word, Option<i64>, bool)> =
             connection.prepare_cached(WORDS)?.query_map([trip.number], word)?.collect::<Result<_, _>>()?;
         for (mut word, decision, firm) in words {

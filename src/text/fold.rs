@@ -130,7 +130,7 @@ fn is_left_out(character: char) -> bool {
 }
 
 /// The word without the Arabic article, where at least three letters remain.
-fn without_article(word: &str) -> &str {
+pub(crate) fn without_article(word: &str) -> &str {
     match word.strip_prefix("ال") {
         Some(rest) if rest.chars().count() >= 3 => rest,
         _ => word,

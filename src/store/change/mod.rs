@@ -28,7 +28,7 @@ pub use purge::{Matter, NameOf, Purge, PurgePlan, Thing};
 
 use crate::model::caution;
 use crate::model::read::value_of;
-use crate::model::{Fault, Kind, PartialDate, Reason, RecordId, Shape, Uid, Values, declaration, read};
+use crate::model::{Fault, Kind, Near, PartialDate, Reason, RecordId, Shape, Uid, Values, declaration, read};
 use crate::seal;
 use inside::inside;
 use rows::remove_row;
@@ -304,7 +304,7 @@ impl Change<'_> {
     /// # Errors
     /// [`StoreError::NoSuchRecord`].
     pub fn read(&self, id: RecordId) -> Result<Stored, StoreError> {
-        record::read(self.connection, id)?.ok_or(StoreError::NoSuchRecord { id })
+        record::there(self.connection, id)
     }
 
     /// Does one row's work of an import: an error undoes the row and is given back inside.
@@ -418,7 +418,8 @@ impl Change<'_> {
     }
 
     fn names(&self) -> Names<'_> {
-        Names { connection: self.connection, today: self.stamp.today }
+        // A row of many looks for no near names: it is told by its row, and mended later.
+        Names { connection: self.connection, today: self.stamp.today, looks_near: !self.in_savepoint }
     }
 
     fn given_id(&self, kind: Kind, raw: &mut Values) -> Result<Option<i64>, StoreError> {
@@ -426,7 +427,11 @@ impl Change<'_> {
         let id: Option<RecordId> =
             value.as_str().and_then(|text| text.parse().ok()).filter(|id: &RecordId| id.kind == kind);
         let Some(id) = id else {
-            return Err(StoreError::fault(kind, None, Fault::new("id", Reason::NoSuchRecord(kind))));
+            return Err(StoreError::fault(
+                kind,
+                None,
+                Fault::new("id", Reason::NoSuchRecord(kind, Near::Unknown)),
+            ));
         };
         if record::exists(self.connection, id)? {
             return Err(StoreError::fault(kind, None, Fault::new("id", Reason::Taken(id))));

@@ -8,6 +8,7 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::StoreError;
 use crate::model::{Kind, RecordId};
+use crate::store::record;
 use crate::vocabulary::{Decision, DecisionForm, Level, Term, TripOutcome};
 
 /// What is known of one negotiation up to a day.
@@ -103,7 +104,7 @@ pub(crate) fn climbs(
         .query_map(named_params! { ":negotiation": chosen }, |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<Result<_, _>>()?;
     if let (Some(id), true) = (negotiation, found.is_empty()) {
-        return Err(StoreError::NoSuchRecord { id });
+        return Err(record::missing(connection, id)?);
     }
     Ok(found
         .into_iter()

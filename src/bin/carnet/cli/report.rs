@@ -11,7 +11,7 @@ use carnet::file;
 use carnet::guard::Reach;
 use carnet::indicator::{Body, Choice, ChoiceError, Report, Reported, report};
 use carnet::message::Message;
-use carnet::model::{Kind, PartialDate, Period, Reason, RecordId};
+use carnet::model::{Kind, Near, PartialDate, Period, Reason, RecordId};
 use carnet::render::{self, CsvOptions, Screen};
 use chrono::NaiveDate;
 use std::path::PathBuf;
@@ -210,7 +210,10 @@ fn negotiation(args: &Args, of: &Report) -> Result<Option<RecordId>, Failure> {
     }
     match id.parse::<RecordId>() {
         Ok(id) if id.kind == Kind::Negotiation => Ok(Some(id)),
-        _ => Err(UsageError::refused("--negotiation", Reason::NoSuchRecord(Kind::Negotiation)).into()),
+        _ => {
+            Err(UsageError::refused("--negotiation", Reason::NoSuchRecord(Kind::Negotiation, Near::Unknown))
+                .into())
+        }
     }
 }
 

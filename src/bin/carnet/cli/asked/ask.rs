@@ -497,7 +497,7 @@ struct NoRecords(chrono::NaiveDate);
 
 impl carnet::model::Lookup for NoRecords {
     fn record(&self, kind: Kind, _: &str) -> Result<RecordId, carnet::model::Reason> {
-        Err(carnet::model::Reason::NoSuchRecord(kind))
+        Err(carnet::model::Reason::NoSuchRecord(kind, carnet::model::Near::Unknown))
     }
     fn row(
         &self,

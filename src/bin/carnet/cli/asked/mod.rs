@@ -24,6 +24,7 @@ mod sheet_line;
 #[cfg(test)]
 mod tests;
 
+pub(super) use pick::candidate;
 pub(super) use post::posted;
 pub(super) use review::{resumed, slip};
 pub(super) use sheet::evening;

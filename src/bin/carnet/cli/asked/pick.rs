@@ -2,10 +2,10 @@
 
 use super::ask::{Line, Stopped, hear, number};
 use super::{Held, Rim, dialogue, forms};
-use crate::cli::Failure;
 use crate::cli::record::Reader;
+use crate::cli::{Failure, Session};
 use carnet::message::{Explain, Message};
-use carnet::model::{Fault, Kind, Lookup, Reason, RecordId, Values};
+use carnet::model::{Fault, Kind, Lookup, Near, Reason, RecordId, Values};
 use carnet::store::{Store, StoreError};
 use carnet::text::clean::one_line;
 use serde_json::Value;
@@ -27,6 +27,11 @@ pub(super) fn show(ids: &[RecordId], store: &Store, rim: &Rim<'_>) -> Result<(),
         rim.person.tell(&format!("{number:>3}  {}", line(*id, store, rim)?))?;
     }
     Ok(())
+}
+
+/// The same for a page of its own: an actor or a place that may be meant.
+pub(in crate::cli) fn candidate(id: RecordId, store: &Store, session: &Session) -> Result<String, Failure> {
+    Ok(line(id, store, &Rim::of(session))?)
 }
 
 /// What tells one candidate from another: its name; of an actor its rank and the last contact; of a place what it is
@@ -102,13 +107,15 @@ pub(super) fn pick(
                     offered = ids.into_iter().take(SHOWN).collect();
                     new_name = None;
                 }
-                Err(Reason::NoSuchRecord(_)) if has_name => {
-                    let similar = store.similar_names(kind, &typed)?;
+                Err(Reason::NoSuchRecord(_, near)) if has_name => {
                     rim.tell(&Message::new("asked-none-found"))?;
-                    if !similar.is_empty() {
+                    offered = match near {
+                        Near::Alike(ids) => ids,
+                        Near::Unknown | Near::Last(_) | Near::Nothing => Vec::new(),
+                    };
+                    if !offered.is_empty() {
                         rim.tell(&Message::new("asked-similar"))?;
                     }
-                    offered = similar.into_iter().map(|found| found.id).collect();
                     new_name = Some(typed.clone());
                 }
                 Err(reason) => {

@@ -52,16 +52,9 @@ fn way(part: Option<&str>, before: Option<&Values>, known: &Known<'_>) -> Result
     Ok(values)
 }
 
-/// The way back with the same vehicles; what the road did on it is another matter.
-pub(in crate::cli) fn back(trip: &Values) -> Values {
-    let mut values = Values::new();
-    for (field, from) in
-        [("origin", "destination"), ("destination", "origin"), ("road", "road"), ("vehicles", "vehicles")]
-    {
-        if let Some(value) = trip.get(from) {
-            values.insert(field.to_owned(), value.clone());
-        }
-    }
+/// The way back on the day of the way out.
+fn back(trip: &Values) -> Values {
+    let mut values = carnet::model::again::back(trip);
     if let Some(date) = trip.get("date") {
         values.insert("date".to_owned(), date.clone());
     }

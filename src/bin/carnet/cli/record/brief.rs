@@ -26,7 +26,7 @@ const ON_ONE_PAGE: usize = 6;
 /// Shows the document, or seals it into a file.
 pub(super) fn run(given: &Given, session: &Session) -> Result<(), Failure> {
     let mut store = session.open_store()?;
-    let id = named(given, &store)?;
+    let id = named(given, &store, session)?;
     let (name, sections) = {
         let writer =
             Writer { reader: Reader::new(&store, session), session, whole: given.verb == Verb::Handover };

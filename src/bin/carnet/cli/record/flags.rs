@@ -152,7 +152,19 @@ pub(super) fn command(kind: Kind, verb: Verb) -> Command {
             let flags = flags.filter(|flag| word != "plan" || !AFTER_THE_TRIP.contains(&flag.name));
             let command = command.arg(input()).args(flags.map(|flag| flag.arg(kind)));
             let like = || Arg::new("like").long("like").value_name("ID").conflicts_with("input");
-            if (kind, word) == (Kind::Request, "log") { command.arg(like()) } else { command }
+            // Of the last trip, or of the one that is named.
+            let once_more = |name: &'static str| {
+                let arg =
+                    Arg::new(name).long(name).value_name("ID").num_args(0..=1).default_missing_value("");
+                arg.conflicts_with("input")
+            };
+            match (kind, word) {
+                (Kind::Request, "log") => command.arg(like()),
+                (Kind::Trip, "log" | "plan") => {
+                    command.arg(once_more("again")).arg(once_more("back").conflicts_with("again"))
+                }
+                _ => command,
+            }
         }
         Verb::Edit => {
             let inside = |flag: &Flag| matches!(flag.takes, Takes::Record);

@@ -6,7 +6,7 @@ use super::{Given, flags, named, write};
 use crate::cli::session::SessionError;
 use crate::cli::{Failure, Session, asked};
 use carnet::message::{Exit, Explain, Message};
-use carnet::model::{Fault, Kind, PartialDate, Reason, RecordId, Values, caution};
+use carnet::model::{Fault, Kind, Near, PartialDate, Reason, RecordId, Values, caution};
 use carnet::store::{Store, StoreError};
 use chrono::{Days, NaiveDate};
 use clap::{Arg, Command};
@@ -74,7 +74,7 @@ impl Later {
 /// Does it.
 pub(super) fn run(later: Later, given: &Given, session: &Session) -> Result<(), Failure> {
     let mut store = session.open_store()?;
-    let id = named(given, &store)?;
+    let id = named(given, &store, session)?;
     let asker = Asker { given, session };
     let today = || session.today().to_string();
     let mut patch = Values::new();
@@ -216,7 +216,7 @@ fn check(asker: &Asker<'_>, store: &mut Store) -> Result<Value, Failure> {
                 check[id.kind.name()] = id.to_string().into();
             }
             _ => {
-                let fault = Fault::new("evidence", Reason::NoSuchRecord(Kind::Trip));
+                let fault = Fault::new("evidence", Reason::NoSuchRecord(Kind::Trip, Near::Unknown));
                 return Err(StoreError::Faults { kind: Kind::Promise, id: None, faults: vec![fault] }.into());
             }
         }

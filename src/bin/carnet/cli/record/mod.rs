@@ -5,6 +5,7 @@
 //!
 //! Absent here: rules of the field (the model has them), and any question about what is not required.
 
+mod again;
 mod alike;
 mod brief;
 mod error;
@@ -31,9 +32,11 @@ pub(super) use reader::{Reader, is_unmet, name_of, object};
 pub(super) use said::written;
 pub(super) use table::{Cell, Table};
 
-use super::{Failure, Session};
+use super::globals::Format;
+use super::{Failure, Session, asked};
 use carnet::guard::Reach;
-use carnet::model::{Fault, Kind, Reason, RecordId};
+use carnet::message::Message;
+use carnet::model::{Fault, Kind, Near, Reason, RecordId};
 use carnet::store::{Store, StoreError};
 use clap::{ArgMatches, Command, FromArgMatches, Subcommand};
 use std::path::PathBuf;
@@ -177,18 +180,19 @@ pub(super) fn run(given: &Given, session: &Session) -> Result<(), Failure> {
         Tree => tree::run(given, session),
         Merge => {
             let mut store = session.open_store()?;
-            let from = named(given, &store)?;
+            let from = named(given, &store, session)?;
             let into = given.matches.get_one::<String>("into").map(String::as_str).unwrap_or_default();
-            let into = find(&store, given.kind, into)?;
+            let into = find(&store, given.kind, into).map_err(|error| told(error, &store, session))?;
             super::mend::merge(from, into, &mut store, session)
         }
     }
 }
 
-/// The record that the command names: by its id, or an actor or place by a few letters.
-fn named(given: &Given, store: &Store) -> Result<RecordId, StoreError> {
+/// The record that the command names: by its id, or an actor or place by a few letters. Where several fit, or others
+/// have much the same name, they are shown.
+fn named(given: &Given, store: &Store, session: &Session) -> Result<RecordId, Failure> {
     let text = given.matches.get_one::<String>("id").map(String::as_str).unwrap_or_default();
-    find(store, given.kind, text)
+    find(store, given.kind, text).map_err(|error| told(error, store, session))
 }
 
 fn find(store: &Store, kind: Kind, text: &str) -> Result<RecordId, StoreError> {
@@ -198,14 +202,42 @@ fn find(store: &Store, kind: Kind, text: &str) -> Result<RecordId, StoreError> {
         return Ok(id);
     }
     let fault = |reason| StoreError::Faults { kind, id: None, faults: vec![Fault::new("id", reason)] };
-    if !matches!(kind, Kind::Actor | Kind::Place) {
-        return Err(fault(Reason::NoSuchRecord(kind)));
-    }
-    let found = store.find_by_name(kind, text)?;
+    let found = match kind {
+        Kind::Actor | Kind::Place => store.find_by_name(kind, text)?,
+        _ => Vec::new(),
+    };
     match found.as_slice() {
-        [] => Err(fault(Reason::NoSuchRecord(kind))),
+        [] => Err(fault(Reason::NoSuchRecord(kind, store.near(kind, text)?))),
         [one] => Ok(one.id),
         several => Err(fault(Reason::SeveralRecords(kind, several.iter().map(|found| found.id).collect()))),
+    }
+}
+
+/// The error, once the names of the records that it points at are shown: it holds their ids alone, and a person knows a
+/// place by its name. Never taken for granted, and never shown to a program.
+fn told(error: StoreError, store: &Store, session: &Session) -> Failure {
+    show_candidates(&error, store, session);
+    error.into()
+}
+
+fn show_candidates(error: &StoreError, store: &Store, session: &Session) {
+    if let StoreError::Faults { faults, .. } = error
+        && session.format() != Format::Json
+    {
+        let ids = faults.iter().flat_map(|fault| match &fault.reason {
+            Reason::NoSuchRecord(_, Near::Alike(ids)) | Reason::SeveralRecords(_, ids) => ids.as_slice(),
+            _ => &[],
+        });
+        let mut shown: Vec<RecordId> = Vec::new();
+        for id in ids {
+            if !shown.contains(id) {
+                shown.push(*id);
+            }
+        }
+        for line in shown.into_iter().filter_map(|id| asked::candidate(id, store, session).ok()) {
+            // The error matters more than what is said before it.
+            let _ = session.say(&Message::new("record-candidate").with("line", line));
+        }
     }
 }
 

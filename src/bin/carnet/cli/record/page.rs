@@ -20,7 +20,7 @@ const LABEL_COLUMNS: usize = 24;
 /// Shows the record that the command names.
 pub(super) fn run(given: &Given, session: &Session) -> Result<(), Failure> {
     let store = session.open_store()?;
-    let stored = store.read(named(given, &store)?)?;
+    let stored = store.read(named(given, &store, session)?)?;
     if session.format() == Format::Json {
         return session.write(|out| writeln!(out, "{}", object(&stored)));
     }

@@ -52,7 +52,7 @@ pub(super) fn run(given: &Given, session: &Session) -> Result<(), Failure> {
         let id = find(&store, Kind::Actor, actor)?;
         roots = under(&roots, id.number).into_iter().cloned().collect();
         if roots.is_empty() {
-            return Err(StoreError::NoSuchRecord { id }.into());
+            return Err(StoreError::NoSuchRecord { id, last: None }.into());
         }
     }
     let shown = Names { none: given.matches.get_flag("discreet"), all: given.matches.get_flag("full") };

@@ -1,6 +1,6 @@
 //! Writing down, changing, closing.
 
-use super::{Given, RecordError, Verb, alike, flags, input, like, named, said};
+use super::{Given, RecordError, Verb, again, alike, flags, input, like, named, said, show_candidates, told};
 use crate::cli::{Failure, Session, asked};
 use carnet::message::Message;
 use carnet::model::{Fault, Kind, Reason, RecordId, Values};
@@ -24,6 +24,7 @@ pub(super) fn make(given: &Given, session: &Session) -> Result<(), Failure> {
             if let Some(pattern) = &pattern {
                 like::take(&mut values, pattern);
             }
+            again::take(given, &mut values, &store, session)?;
             if session.can_ask() && asked::is_incomplete(kind, verb, &values) {
                 let made = asked::entry(kind, verb, values, pattern, &mut store, session)?;
                 return said::written(&made, &store, session);
@@ -61,6 +62,7 @@ pub(super) fn make(given: &Given, session: &Session) -> Result<(), Failure> {
     let stamp = session.stamp();
     let made = if session.dry_run() { store.rehearse(&stamp, work) } else { store.change(&stamp, work) };
     let made = made.map_err(|error| -> Failure {
+        show_candidates(&error, &store, session);
         match from_input {
             Some(_) => RecordError::InRecord { record: at, of: raws.len(), error }.into(),
             None => error.into(),
@@ -119,7 +121,7 @@ fn say_similar(kind: Kind, raws: &[Values], store: &Store, session: &Session) ->
 /// Changes a record.
 pub(super) fn edit(given: &Given, session: &Session) -> Result<(), Failure> {
     let mut store = session.open_store()?;
-    let id = named(given, &store)?;
+    let id = named(given, &store, session)?;
     let mut patch = match given.input() {
         Some(path) => {
             let mut patches = input::records(&path, given.kind, session)?;
@@ -144,7 +146,7 @@ pub(super) fn edit(given: &Given, session: &Session) -> Result<(), Failure> {
 /// Closes a negotiation with its result.
 pub(super) fn close(given: &Given, session: &Session) -> Result<(), Failure> {
     let mut store = session.open_store()?;
-    let id = named(given, &store)?;
+    let id = named(given, &store, session)?;
     let mut patch = flags::values(given.kind, &given.matches, session)?;
     patch.entry("closed").or_insert_with(|| session.today().to_string().into());
     change(id, &patch, &[], &mut store, session)
@@ -162,8 +164,8 @@ pub(super) fn change(
         Ok((change.edit(id, patch, remove)?, change.read(id)?))
     };
     let stamp = session.stamp();
-    let (changed, stored) =
-        if session.dry_run() { store.rehearse(&stamp, work)? } else { store.change(&stamp, work)? };
+    let done = if session.dry_run() { store.rehearse(&stamp, work) } else { store.change(&stamp, work) };
+    let (changed, stored) = done.map_err(|error| told(error, store, session))?;
     if !changed {
         session.say(&Message::new("store-nothing-changes").with("id", id.to_string()))?;
     }

@@ -15,7 +15,7 @@ use super::{Failure, Session};
 use carnet::analysis::{self, Outlook};
 use carnet::guard::Reach;
 use carnet::message::Message;
-use carnet::model::{Fault, Kind, PartialDate, Reason, RecordId};
+use carnet::model::{Fault, Kind, Near, PartialDate, Reason, RecordId};
 use carnet::store::{Change, Store, StoreError};
 use carnet::text::clean::for_terminal;
 use carnet::vocabulary::{GoDecision, Term, TripOutcome};
@@ -175,7 +175,7 @@ fn trip(text: &str) -> Result<RecordId, StoreError> {
     id.ok_or_else(|| StoreError::Faults {
         kind: Kind::Trip,
         id: None,
-        faults: vec![Fault::new("id", Reason::NoSuchRecord(Kind::Trip))],
+        faults: vec![Fault::new("id", Reason::NoSuchRecord(Kind::Trip, Near::Unknown))],
     })
 }
 
