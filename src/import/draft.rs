@@ -117,7 +117,7 @@ impl<'m> Drafting<'m> {
     }
 
     /// What kind of record a row is.
-    fn kind(&self, row: &Row) -> Result<Kind, NoDraft> {
+    pub(super) fn kind(&self, row: &Row) -> Result<Kind, NoDraft> {
         match self.map.kind.get_ref() {
             KindRule::One(_) => Ok(self.map.one_kind().expect("checked when the map was read")),
             KindRule::Said(said) => said
