@@ -28,6 +28,7 @@ mod noticed;
 mod officer;
 mod old_sheet;
 mod package;
+mod purge;
 mod readme;
 mod records;
 mod report_command;

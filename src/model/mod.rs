@@ -36,6 +36,7 @@ pub mod promise;
 mod propose;
 pub mod read;
 pub mod request;
+pub mod retention;
 pub mod trip;
 
 use std::fmt;

@@ -223,6 +223,11 @@ pub(super) fn connect_file(
     opened(path, key, create, memory).map_err(|error| as_damage(error, path))
 }
 
+/// A connection to no file, to stand where one was closed.
+pub(super) fn to_nothing() -> Result<Connection, StoreError> {
+    Ok(Connection::open_in_memory()?)
+}
+
 /// Whether the database library says that the file is not as it was written.
 pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
     matches!(error.sqlite_error_code(), Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt))

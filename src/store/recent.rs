@@ -57,7 +57,7 @@ impl Store {
     pub fn planned_trips(&self, until: NaiveDate, limit: u32) -> Result<Vec<Way>, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT origin, destination, road, date, id FROM trip
-             WHERE outcome IS NULL AND voided_on IS NULL AND date_first <= ?1
+             WHERE outcome IS NULL AND voided_on IS NULL AND reduced_on IS NULL AND date_first <= ?1
              ORDER BY date_first DESC, id DESC LIMIT ?2",
         )?;
         let rows = statement.query_map(params![until.format("%Y-%m-%d").to_string(), limit], route)?;
@@ -72,7 +72,7 @@ impl Store {
         let mut statement = self.connection.prepare_cached(concat!(
             "SELECT origin, destination, road, max(date), NULL FROM (
                  SELECT origin, destination, road, date, date_first, id FROM trip
-                 WHERE voided_on IS NULL AND outcome IS NOT NULL
+                 WHERE voided_on IS NULL AND outcome IS NOT NULL AND reduced_on IS NULL
                  ORDER BY date_first DESC, id DESC LIMIT ",
             looked_at!(),
             ") GROUP BY origin, destination, road ORDER BY max(date_first) DESC, max(id) DESC LIMIT ?1"
@@ -89,7 +89,7 @@ impl Store {
         let number = self
             .connection
             .prepare_cached(
-                "SELECT id FROM trip WHERE voided_on IS NULL AND outcome IS NOT NULL
+                "SELECT id FROM trip WHERE voided_on IS NULL AND outcome IS NOT NULL AND reduced_on IS NULL
                  ORDER BY date_first DESC, id DESC LIMIT 1",
             )?
             .query_row([], |row| row.get(0))

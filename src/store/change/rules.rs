@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::{Change, bad, date_of};
+use crate::model::read::OF_REDUCED;
 use crate::model::{Declaration, Fault, Kind, Reason, RecordId, Values, caution};
 use crate::store::{StoreError, recent};
 use crate::vocabulary::{Association, Level, Term, TripOutcome};
@@ -115,6 +116,20 @@ pub(super) fn no_coordinates_by_hand(
     let has = |field: &&str| given.get(*field).is_some_and(|value| !value.is_null());
     match ["latitude", "longitude"].iter().find(|field| has(field)) {
         Some(field) if kind == Kind::Incident => {
+            Err(StoreError::fault(kind, id, Fault::new(*field, Reason::NotKept)))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Only the program reduces a record: what it keeps of one then is nothing to type in.
+pub(super) fn nothing_reduced_by_hand(
+    kind: Kind,
+    id: Option<RecordId>,
+    given: &Values,
+) -> Result<(), StoreError> {
+    match OF_REDUCED.iter().find(|field| given.contains_key(**field)) {
+        Some(field) if matches!(kind, Kind::Trip | Kind::Incident | Kind::Request) => {
             Err(StoreError::fault(kind, id, Fault::new(*field, Reason::NotKept)))
         }
         _ => Ok(()),

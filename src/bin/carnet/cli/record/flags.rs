@@ -4,6 +4,7 @@ use super::input::from_standard_input;
 use super::{RecordError, Verb};
 use crate::cli::{Failure, Session};
 use carnet::message::Catalogue;
+use carnet::model::read::OF_REDUCED;
 use carnet::model::{COMMON, Field, Kind, Shape, Values, declaration, field_key};
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 use serde_json::Value;
@@ -117,6 +118,7 @@ fn flags(kind: Kind) -> Vec<Flag> {
     let mut flags: Vec<Flag> = declaration
         .all_fields()
         .filter(|field| kind != Kind::Incident || !FROM_IMPORTS.contains(&field.name))
+        .filter(|field| !OF_REDUCED.contains(&field.name))
         .map(|field| Flag { name: field.name, takes: Takes::Value(field.shape) })
         .collect();
     let own = flags
