@@ -403,6 +403,34 @@ fn asked_mode_in_french_has_no_english_word() {
         .presses("\x03");
     seat.answers("brouillon", "");
     shown.push_str(&seat.leaves().shown);
+    let mut seat = officer.sits_down(&["trip", "sheet"]);
+    seat.answers("  1  ", "goma > kiwanja, 4").sees("  2  ").presses("\x03");
+    seat.answers("brouillon", "");
+    shown.push_str(&seat.leaves().shown);
+    let mut seat = officer.sits_down(&["trip", "sheet"]);
+    seat.answers("reprend", "")
+        .answers("  2  ", "")
+        .answers("ajoute des lignes", "")
+        .answers("1 continuer", "1");
+    shown.push_str(&done(seat.leaves()).shown);
+    let slip = r#"{"date": "2026-11-23", "origin": "Goma", "destination": "Kiwanga", "outcome": "delayed"}"#;
+    officer.carnet_reading(slip, &["inbox", "post", "trip", "--input", "-"]).done();
+    let mut seat = officer.sits_down(&["inbox", "review"]);
+    seat.answers("en fait-on ?", "1").answers("pour le noter", "1").answers("Entrée enregistre", "?");
+    seat.answers("Entrée enregistre", "").answers("1 continuer", "1");
+    // The page of a slip has the codes of terms beside their labels.
+    let asked = done(seat.leaves()).shown;
+    shown.push_str(asked.split_once("en fait-on ?").unwrap().1);
+    officer.has_file("log.csv", "Quand,Quoi\n2026-02-31,un fait\n");
+    let map = "format = 1\nkind = \"events\"\nsource = \"log\"\n[fields]\ndate = { column = \"Quand\" }\n\
+        kind = { constant = \"other\" }\ntext = { column = \"Quoi\" }\n";
+    officer.has_file("map.toml", map);
+    let _ = officer.carnet(&["import", "records", "log.csv", "--map", "map.toml"]).failed(2);
+    let mut seat = officer.sits_down(&["import", "--mend", "1"]);
+    seat.answers("Quand [", "?").answers("Quand [", "2026-02-28").answers("Entrée enregistre", "");
+    // The row is headed by the word of the command that imported it.
+    let asked = done(seat.leaves()).shown;
+    shown.push_str(asked.split_once("Quand [").unwrap().1);
 
     let french = words_of("fr");
     let typed = ["goma", "kiwanja", "rutshuru", "brig", "brigade", "gouvernorat", "cdf", "rien", "carnet"];

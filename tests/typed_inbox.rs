@@ -178,3 +178,75 @@ fn a_note_becomes_a_record_by_its_form_and_a_shell_goes_on_with_it() {
     assert_eq!(incident["what_happened"], "Held at the bridge");
     assert_eq!(incident["provenance"], "inbox");
 }
+
+const SHEET: &str = "Date;De;Vers;Résultat;Retard\n31/02/2025;Goma;Kiwanga;Refus;3\n";
+const MAP: &str = r#"
+format = 1
+kind = "trips"
+source = "radio-room"
+[fields]
+date = { column = "Date", dates = ["DD/MM/YYYY"] }
+hours_late = { column = "Retard" }
+origin = { column = "De", place = { kind = "adm2" } }
+destination = { column = "Vers", place = { kind = "site" } }
+[fields.outcome]
+column = "Résultat"
+terms = { "Passé" = "facilitated", "Retard" = "delayed", "Demi-tour" = "turned-back" }
+"#;
+
+fn with_a_refused_row() -> Officer {
+    let officer = before(Officer::new());
+    officer.has_file("log.csv", SHEET);
+    officer.has_file("map.toml", MAP);
+    let _ = officer.carnet(&["import", "records", "log.csv", "--map", "map.toml"]).failed(2);
+    officer
+}
+
+#[test]
+fn a_refused_row_is_mended_by_the_fields_that_its_cells_fill() {
+    let officer = with_a_refused_row();
+    let mut seat = officer.sits_down(&["import", "--mend"]);
+    // Only those terms are offered for which the file has a word, and a day is spelt as the map reads it.
+    seat.answers("Which one", "1")
+        .answers("Date [31/02/2025]", "2025-02-30")
+        .sees("no such day")
+        .answers("Date [31/02/2025]", "2025-02-28")
+        .answers("Résultat [Refus]", "<")
+        .answers("Date [2025-02-28]", "")
+        .answers("Résultat [Refus]", "turned")
+        .answers("Enter stores", "2")
+        .sees("3  Turned back")
+        .answers("Résultat [Turned back]", "2")
+        .answers("Enter stores", "");
+    // What comes to light then is asked next: the place, by its letters.
+    seat.answers("Vers [Kiwanga]", "kiwa").answers("Enter stores", "").sees("T-2").answers("Which one", "");
+    let left = done(seat.leaves());
+    let trip = shown(&officer, "trip", "T-2");
+    assert_eq!(
+        (&trip["date"], &trip["destination"]),
+        (&"2025-02-28".into(), &"L-4".into()),
+        "{trip}\n{}",
+        left.shown
+    );
+    assert_eq!((&trip["outcome"], &trip["hours_late"]), (&"delayed".into(), &3.into()));
+    assert_eq!(trip["provenance"], "import:radio-room");
+    assert_eq!(officer.carnet(&["import", "--mend"]).done(), "No row waits to be mended.\n");
+}
+
+#[test]
+fn a_row_under_mending_is_a_draft_when_somebody_stops_or_the_shell_locks() {
+    let officer = with_a_refused_row();
+    let mut seat = officer.sits_down(&["import", "--mend", "1"]);
+    seat.answers("Date [31/02/2025]", "2025-02-28").sees("Résultat [Refus]").presses("\x03");
+    seat.answers("Keep what you said", "");
+    assert_eq!(seat.leaves().exit, Some(130));
+    assert!(officer.carnet(&["draft", "list"]).done().contains("carnet import --mend 1"));
+    let mut seat = officer.sits_down(&["shell", "--lock-after", "3"]);
+    seat.answers("carnet> ", "import --mend").answers("Which one", "1").answers("Go on with it?", "");
+    seat.sees("Résultat [Refus]").presses("dela").sees("Press Enter to unlock:").presses("\n");
+    seat.sees("Résultat [Refus]").presses("yed\n").sees("2025-02-28").answers("Enter stores", "");
+    seat.answers("Vers [Kiwanga]", "L-4").answers("Enter stores", "").sees("T-2").answers("carnet> ", "exit");
+    let left = done(seat.leaves());
+    assert_eq!(shown(&officer, "trip", "T-2")["destination"], "L-4", "{}", left.shown);
+    assert_eq!(officer.carnet(&["draft", "list", "--format", "plain"]).done(), "");
+}

@@ -75,6 +75,9 @@ asked-caution-go-on = 1 go on · 2 change:
 
 asked-draft-keep = Keep what you said as a draft, inside the encrypted store? [Y/n]
 asked-post-as-note = Seal what you said so far, as a note? [Y/n]
+asked-cell = { $column }
+    .help = What the cell is to say. Enter leaves it as it is, - empties it.
+asked-cell-how = Enter leaves a cell as it is, - empties it.
 asked-draft-kept = Kept as a draft. The same command goes on with it; carnet draft list shows it.
 asked-draft-go-on = You began this on { $day }. Go on with it? [Y/n]
 asked-draft-stays = The draft stays; carnet draft drop { $number } drops it.

@@ -161,7 +161,7 @@ cli-trip-log = Write down a trip that was made, or was not
         carnet trip log --again --outcome facilitated
         carnet trip log --back
 cli-trip-sheet = Write down the evening's vehicles, a line each, as one entry
-    .long = On a terminal a vehicle is one line, way first: goma > rutshuru, delayed, 7/1/2, 5h. = repeats the line before, < is its way back. Elsewhere, or with --input, it reads a table as CSV or copied from a spreadsheet: date, origin, destination, road, vehicles, outcome, checkpoints, checkpoints_long, checkpoints_demanding, hours_late; a header may say another order, and tally is 7/1/2. All rows are stored, or none; carnet undo takes all of them back.
+    .long = On a terminal a vehicle is one line, way first: goma > rutshuru, delayed, 7/1/2, 5h. = repeats the line before, < is its way back. Elsewhere, or with --input, it reads a table as CSV or copied from a spreadsheet: date, origin, destination, road, vehicles, outcome, checkpoints, checkpoints_long, checkpoints_demanding, hours_late; a header may say another order, and tally is 7/1/2. All rows are stored, or none; carnet undo takes all of them back. Ctrl-C, or a terminal that goes away, leaves a draft inside the store, and the same command goes on with it.
     .examples =
         carnet trip sheet
         carnet trip sheet --input evening.csv --dry-run
@@ -294,7 +294,7 @@ cli-import--guess = Propose a map from the headers (English, French, Spanish, Ar
 cli-import--save-map = Save the map that was proposed, to be put right and used again with --map
 cli-import--date-order = How dates such as 03/02/2025 are meant: dmy is 3 February, mdy is 2 March
 cli-import--all-or-nothing = Store nothing where any row is refused
-cli-import--mend = Show the rows that were refused and wait; with a number, that one, and ask for what is wrong in it
+cli-import--mend = Show the rows that were refused and wait; with a number, that one, and ask for what is wrong in it as the fields that its cells fill
 cli-import--set = What a cell of the row says now; may be given several times
 cli-import--drop = Let go of the refused row of this number; may be given several times
 cli-import--write-xlsform = Write a form for KoboToolbox and ODK, whose answers --guess imports: no free text, no place below the district
@@ -346,7 +346,7 @@ cli-purge--confirm = The code that the plan showed: destroys it without asking
 
 cli-inbox = Write without unlocking; take it in at the next unlock
 cli-inbox-post = Seal one entry to the store, without its passphrase
-    .long = Only the store can read it. What shows in the folder is how many slips wait, when each came, and one of three sizes. Before you write, compare the four words of the store's key with those that you were told: whoever can change the folder can change the key. Actors and places are words here, for the store is shut.
+    .long = Only the store can read it. What shows in the folder is how many slips wait, when each came, and one of three sizes. Before you write, compare the four words of the store's key with those that you were told: whoever can change the folder can change the key. Actors and places are words here, for the store is shut. On a terminal what the flags do not say is asked as for such an entry; Ctrl-C offers to seal what was said so far as a note.
     .examples = carnet inbox post note
         carnet inbox post incident --date today --kinds hold --setting checkpoint --place "Rutshuru" --what-happened -
         carnet inbox post trip --store-key office.key -o tonight.slip
@@ -356,7 +356,7 @@ cli-inbox-post-meeting = An exchange, by any channel
 cli-inbox-post-note = A few words; what they are is for the reader to say
 cli-inbox-post-note--text = The words; - reads them from standard input
 cli-inbox-review = Look at what was posted, take it in, change it or drop it
-    .long = A slip proves no sender: read it as you would read an unsigned letter. What is taken in says that it came through the inbox. Actors and places that the store does not know by these words are asked, or given with --set.
+    .long = A slip proves no sender: read it as you would read an unsigned letter. What is taken in says that it came through the inbox. Actors and places that the store does not know by these words are looked for by their letters, or given with --set; what else does not fit is asked as for such an entry, and a draft is kept when you stop.
     .examples = carnet inbox review
         carnet inbox review --list
         carnet inbox review --accept 483920 --set place=L-12

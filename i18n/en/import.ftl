@@ -138,7 +138,6 @@ import-nothing-waits = No row waits to be mended.
 import-waiting-row = { $id }  { $what } from { $source }, refused on { $day }
 import-waiting-good = Nothing is wrong with it any more; mending it without a change takes it.
 import-mend-which = Which one (its number; Enter to leave)?
-import-mend-cell = { $column } (Enter leaves it as it is, - empties it):
 import-mend-left = It waits on, as it was.
 import-mended-row = Row { $id } is taken: { $record }.
 import-mended-known = Row { $id } is taken: its record says so already.

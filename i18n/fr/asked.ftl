@@ -75,6 +75,9 @@ asked-caution-go-on = 1 continuer · 2 changer :
 
 asked-draft-keep = Garder ce que vous avez dit comme brouillon, dans le carnet chiffré ? [O/n]
 asked-post-as-note = Sceller ce que vous avez dit, comme une note ? [O/n]
+asked-cell = { $column }
+    .help = Ce que la cellule doit dire. Entrée la laisse telle quelle, - la vide.
+asked-cell-how = Entrée laisse une cellule telle quelle, - la vide.
 asked-draft-kept = Gardé comme brouillon. La même commande le reprend ; carnet draft list le montre.
 asked-draft-go-on = Vous l'aviez commencé le { $day }. Le reprendre ? [O/n]
 asked-draft-stays = Le brouillon reste ; carnet draft drop { $number } l'efface.

@@ -161,7 +161,7 @@ cli-trip-log = Noter un déplacement fait, ou pas fait
         carnet trip log --again --outcome facilitated
         carnet trip log --back
 cli-trip-sheet = Noter les véhicules du soir, une ligne chacun, d'un seul coup
-    .long = Au terminal, un véhicule est une ligne, le trajet d'abord : goma > rutshuru, retard, 7/1/2, 5h. = répète la ligne d'avant, < est son retour. Ailleurs, ou avec --input, la commande lit un tableau en CSV ou copié d'un tableur : date, origin, destination, road, vehicles, outcome, checkpoints, checkpoints_long, checkpoints_demanding, hours_late ; un en-tête peut dire un autre ordre, et tally est 7/1/2. Toutes les lignes sont enregistrées, ou aucune ; carnet undo les reprend toutes.
+    .long = Au terminal, un véhicule est une ligne, le trajet d'abord : goma > rutshuru, retard, 7/1/2, 5h. = répète la ligne d'avant, < est son retour. Ailleurs, ou avec --input, la commande lit un tableau en CSV ou copié d'un tableur : date, origin, destination, road, vehicles, outcome, checkpoints, checkpoints_long, checkpoints_demanding, hours_late ; un en-tête peut dire un autre ordre, et tally est 7/1/2. Toutes les lignes sont enregistrées, ou aucune ; carnet undo les reprend toutes. Ctrl-C, ou un terminal qui disparaît, laisse un brouillon dans le carnet, et la même commande le reprend.
     .examples =
         carnet trip sheet
         carnet trip sheet --input soir.csv --dry-run
@@ -294,7 +294,7 @@ cli-import--guess = Proposer une correspondance d'après les titres (anglais, fr
 cli-import--save-map = Enregistrer la correspondance proposée, pour la corriger et la reprendre avec --map
 cli-import--date-order = Le sens de dates comme 03/02/2025 : dmy pour le 3 février, mdy pour le 2 mars
 cli-import--all-or-nothing = Ne rien enregistrer si une ligne est refusée
-cli-import--mend = Montrer les lignes refusées qui attendent ; avec un numéro, celle-là, en demandant ce qui n'y va pas
+cli-import--mend = Montrer les lignes refusées qui attendent ; avec un numéro, celle-là, en demandant ce qui n'y va pas comme le champ que la cellule remplit
 cli-import--set = Ce que dit maintenant une cellule de la ligne ; peut être donné plusieurs fois
 cli-import--drop = Abandonner la ligne refusée de ce numéro ; peut être donné plusieurs fois
 cli-import--write-xlsform = Écrire un formulaire pour KoboToolbox et ODK, dont --guess importe les réponses : ni texte libre, ni lieu plus fin que le district
@@ -346,7 +346,7 @@ cli-purge--confirm = Le code que le plan a montré : détruit sans demander
 
 cli-inbox = Écrire sans ouvrir le carnet ; le prendre à la prochaine ouverture
 cli-inbox-post = Sceller une saisie pour le carnet, sans sa phrase de passe
-    .long = Seul le carnet peut la lire. Ce qui se voit dans le dossier : combien de feuillets attendent, quand chacun est arrivé, et l'une de trois tailles. Avant d'écrire, comparez les quatre mots de la clé du carnet avec ceux que l'on vous a dits : qui peut changer le dossier peut changer la clé. Interlocuteurs et lieux sont ici des mots, car le carnet est fermé.
+    .long = Seul le carnet peut la lire. Ce qui se voit dans le dossier : combien de feuillets attendent, quand chacun est arrivé, et l'une de trois tailles. Avant d'écrire, comparez les quatre mots de la clé du carnet avec ceux que l'on vous a dits : qui peut changer le dossier peut changer la clé. Interlocuteurs et lieux sont ici des mots, car le carnet est fermé. Dans un terminal, ce que les options ne disent pas est demandé comme pour une telle saisie ; Ctrl-C propose de sceller comme une note ce qui est déjà dit.
     .examples = carnet inbox post note
         carnet inbox post incident --date today --kinds hold --setting checkpoint --place "Rutshuru" --what-happened -
         carnet inbox post trip --store-key bureau.key -o ce-soir.slip
@@ -356,7 +356,7 @@ cli-inbox-post-meeting = Un échange, par n'importe quel canal
 cli-inbox-post-note = Quelques mots ; ce que c'est, le lecteur le dira
 cli-inbox-post-note--text = Les mots ; - les lit sur l'entrée standard
 cli-inbox-review = Regarder ce qui a été déposé, le prendre, le changer ou l'écarter
-    .long = Un feuillet ne prouve pas qui l'a écrit : lisez-le comme une lettre sans signature. Ce qui est pris dit qu'il est venu par le casier. Les interlocuteurs et les lieux que le carnet ne connaît pas sous ces mots sont demandés, ou donnés par --set.
+    .long = Un feuillet ne prouve pas qui l'a écrit : lisez-le comme une lettre sans signature. Ce qui est pris dit qu'il est venu par le casier. Les interlocuteurs et les lieux que le carnet ne connaît pas sous ces mots sont cherchés par leurs lettres, ou donnés par --set ; ce qui ne convient pas est demandé comme pour une telle saisie, et un brouillon est gardé quand vous arrêtez.
     .examples = carnet inbox review
         carnet inbox review --list
         carnet inbox review --accept 483920 --set place=L-12

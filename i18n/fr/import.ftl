@@ -138,7 +138,6 @@ import-nothing-waits = Aucune ligne n'attend d'être corrigée.
 import-waiting-row = { $id }  { $what } de { $source }, refusée le { $day }
 import-waiting-good = Plus rien n'y est faux ; la corriger sans rien changer la prend.
 import-mend-which = Laquelle (son numéro ; Entrée pour en rester là) ?
-import-mend-cell = { $column } (Entrée la laisse telle quelle, - la vide) :
 import-mend-left = Elle attend encore, telle quelle.
 import-mended-row = La ligne { $id } est prise : { $record }.
 import-mended-known = La ligne { $id } est prise : sa fiche le dit déjà.

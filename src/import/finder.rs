@@ -130,6 +130,12 @@ impl Finder {
         if let Some((id, 0)) = area.filter(|_| place.name.is_empty() && place.or_within) {
             return Ok(Located::Found(id));
         }
+        // Whoever mends a row may have found the place itself.
+        if candidates == 0
+            && let Some(id) = standing(change, Kind::Place, &place.name)
+        {
+            return Ok(Located::Found(id));
+        }
         if place.make && !place.name.is_empty() && candidates == 0 {
             return self.made(change, place, area.map(|(id, _)| id), source, provenance);
         }
@@ -316,6 +322,7 @@ impl Finder {
         }
         let id = match change.called(Kind::Actor, &node.name)?.as_slice() {
             [id] => *id,
+            [] if let Some(id) = standing(change, Kind::Actor, &node.name) => id,
             [] => {
                 let mut raw = Values::new();
                 raw.insert("name".into(), node.name.as_str().into());
@@ -337,6 +344,12 @@ impl Finder {
         self.actors.insert(key, id);
         Ok(id)
     }
+}
+
+/// The record of an id, where a name is none's and is written as one.
+fn standing(change: &Change<'_>, kind: Kind, name: &str) -> Option<RecordId> {
+    let id: RecordId = name.trim().parse().ok().filter(|id: &RecordId| id.kind == kind)?;
+    change.read(id).is_ok_and(|stored| stored.voided.is_none()).then_some(id)
 }
 
 /// The fault of a record beside is the fault of the field that names it.

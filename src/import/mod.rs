@@ -39,6 +39,7 @@ mod load;
 #[cfg(test)]
 mod load_test;
 mod map;
+mod mendable;
 mod mendings;
 mod misread;
 mod opened;
@@ -73,6 +74,7 @@ pub use inbox::{
 pub use kept::{Mended, Mending, RowThatWaits, mend, rows_that_wait};
 pub use load::{LineFault, LoadError, Taken, load};
 pub use map::{MAP_BYTES, MapFault, MapReason};
+pub use mendable::{Cell, Filled, filled};
 pub use mendings::{MENDING_BYTES, mendings};
 pub use outcome::{Outcome, Refusal, Refused, TOLD, Touched, Unmatched};
 pub use refuse::KEPT;

@@ -98,6 +98,7 @@ fn list(drafts: &[Draft], session: &Session) -> Result<(), Failure> {
                 // A slip or a row that waits is gone on with where it waits.
                 let command = match draft.verb.split_once(' ') {
                     Some(("inbox", _)) => "carnet inbox review".to_owned(),
+                    Some(("mend", row)) => format!("carnet import --mend {row}"),
                     None if draft.verb == "post" => format!("carnet inbox post {}", draft.kind.name()),
                     _ => format!("carnet {} {}", draft.kind.name(), draft.verb),
                 };

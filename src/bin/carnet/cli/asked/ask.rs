@@ -105,6 +105,9 @@ pub(in crate::cli) fn ask(
                     continue;
                 }
             },
+            Line::Typed(dash) if question.empties && dash == "-" => {
+                return Ok(Step::Said(Answered::one(question.name, question.name, Value::Null, "-")));
+            }
             Line::Typed(typed) => typed,
         };
         match read(question, &typed, store, rim)? {

@@ -80,6 +80,12 @@ impl<'a> List<'a> {
         self.add(name, Message::new(key), Message::new(format!("{key}.help")), takes)
     }
 
+    /// The question of a cell: it stays as it is where nothing is said, and a dash empties it.
+    pub(in crate::cli) fn cell(&mut self, name: &'static str, label: Message, takes: Takes) -> Added<'_> {
+        let help = Message::new("asked-cell.help");
+        self.add(name, label, help, takes).with(|question| question.empties = true)
+    }
+
     fn add(&mut self, name: &'static str, label: Message, help: Message, takes: Takes) -> Added<'_> {
         if self.said.is_given(name) {
             return Added(None);
@@ -93,6 +99,7 @@ impl<'a> List<'a> {
             optional: true,
             quiet: false,
             warns: false,
+            empties: false,
         });
         Added(self.questions.last_mut())
     }

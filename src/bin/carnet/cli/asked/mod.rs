@@ -18,6 +18,7 @@ mod pick;
 mod post;
 mod question;
 mod review;
+mod row;
 mod said;
 mod sheet;
 mod sheet_line;
@@ -27,6 +28,7 @@ mod tests;
 pub(super) use pick::candidate;
 pub(super) use post::posted;
 pub(super) use review::{resumed, slip};
+pub(super) use row::{resumed_row, row};
 pub(super) use sheet::evening;
 pub(super) use sheet_line::{outcome, tally_fields};
 

@@ -119,6 +119,7 @@ fn one(
         optional: true,
         quiet: false,
         warns: false,
+        empties: false,
     };
     Ok(match ask(&question, store, rim)? {
         Step::Said(mut answer) => {

@@ -25,6 +25,8 @@ pub(in crate::cli) struct Question {
     pub(in crate::cli) quiet: bool,
     /// What must not be written here.
     pub(in crate::cli) warns: bool,
+    /// Whether a dash says that there is to be nothing.
+    pub(in crate::cli) empties: bool,
 }
 
 impl Takes {
@@ -52,6 +54,7 @@ impl Question {
             optional: !field.required,
             quiet: false,
             warns: field.is_words(),
+            empties: false,
         }
     }
 }

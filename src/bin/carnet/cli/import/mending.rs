@@ -4,7 +4,7 @@ use super::page::{refusal_line, refusal_object};
 use super::{Args, RowsRefused};
 use crate::cli::globals::Format;
 use crate::cli::record::from_standard_input;
-use crate::cli::{Failure, Session};
+use crate::cli::{Failure, Session, asked};
 use carnet::file;
 use carnet::import::{self, ImportError, MENDING_BYTES, Mended, Mending, RowThatWaits};
 use carnet::message::Message;
@@ -25,7 +25,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
         };
         mendings.extend(import::mendings(&bytes)?);
     }
-    let id = args.mend.flatten();
+    let mut id = args.mend.flatten();
     if !args.set.is_empty() {
         let Some(id) = id else {
             return Err(crate::cli::session::SessionError::MissingFlag { flag: "--mend".into() }.into());
@@ -36,6 +36,10 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
         return mend(&mut store, session, &mendings);
     }
     let waiting = import::rows_that_wait(&mut store, &session.stamp())?;
+    if id.is_none() {
+        // A shell that locked over the cells of one goes on there.
+        id = asked::resumed_row(&store, session)?;
+    }
     match id {
         Some(id) => {
             let one = waiting.into_iter().find(|one| one.row.id == id);
@@ -91,7 +95,7 @@ fn head_and_reasons(one: &RowThatWaits, session: &Session) -> Vec<String> {
     lines
 }
 
-/// A row whole; on a terminal each column that is to blame is asked for.
+/// A row whole; on a terminal each column that is to blame is asked for, as the field that it fills.
 fn one_row(store: &mut Store, session: &Session, one: &RowThatWaits) -> Result<(), Failure> {
     if session.format() == Format::Json {
         return session.write(|out| writeln!(out, "{}", as_object(one, session)));
@@ -103,22 +107,18 @@ fn one_row(store: &mut Store, session: &Session, one: &RowThatWaits) -> Result<(
     if !session.can_ask() {
         return Ok(());
     }
-    let mut columns: Vec<&String> =
-        one.refusals.iter().filter_map(|refusal| refusal.column.as_ref()).collect();
-    columns.dedup();
-    let mut cells = Vec::new();
-    for column in columns {
-        let question = Message::new("import-mend-cell").with("column", column);
-        match session.ask_optional(&question)? {
-            Some(answer) if answer == "-" => cells.push((column.clone(), String::new())),
-            Some(answer) => cells.push((column.clone(), answer)),
-            None => {}
-        }
-    }
+    let cells = asked::row(one, store, session)?;
     if cells.is_empty() && !one.refusals.is_empty() {
         return session.say(&Message::new("import-mend-left")).map_err(Failure::from);
     }
-    told(store, session, &[Mending::Set { id: one.row.id, cells }]).map(|_| ())
+    let before = one.refusals.clone();
+    told(store, session, &[Mending::Set { id: one.row.id, cells }])?;
+    let mut waiting = import::rows_that_wait(store, &session.stamp())?.into_iter();
+    match waiting.find(|other| other.row.id == one.row.id) {
+        // What is still wrong with it is asked, as long as something comes of it.
+        Some(again) if again.refusals != before => one_row(store, session, &again),
+        _ => Ok(()),
+    }
 }
 
 /// Mends what was said, and ends with the error of refused rows where some still are.

@@ -224,6 +224,8 @@ impl<'s> Shell<'s> {
         let session = Session::with(globals, &early, self.kept.clone(), self.person.clone());
         guard::forget_interrupt();
         let done = super::reach(&command, &session).and_then(|_| super::run(command, &session));
+        // What ended this command ends nothing of what the prompt asks the store.
+        guard::forget_interrupt();
         match done {
             Ok(()) | Err(Failure::ReaderGone) => Ok(Next::Line),
             Err(Failure::Told(exit)) => self.ended(Some(exit)),
