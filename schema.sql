@@ -405,6 +405,8 @@ CREATE TABLE request (
     notification_acknowledged_on TEXT,
     -- Withdrawn on.
     withdrawn_on TEXT,
+    -- People reached by its trips that were reduced since (docs/guide/retention.md).
+    reached_before INTEGER CHECK (reached_before >= 0),
     -- How sensitive; may be raised, never below the kind's own without a reason.
     sensitivity TEXT NOT NULL CHECK (
         sensitivity = 'low' OR sensitivity = 'moderate' OR sensitivity = 'high' OR sensitivity = 'severe'),
@@ -822,10 +824,10 @@ CREATE TABLE trip (
     -- Earliest and latest day that it can be.
     date_first TEXT NOT NULL,
     date_last TEXT NOT NULL,
-    -- From where.
-    origin INTEGER NOT NULL REFERENCES place(id),
-    -- To where.
-    destination INTEGER NOT NULL REFERENCES place(id),
+    -- From where; only a reduced trip is without.
+    origin INTEGER REFERENCES place(id),
+    -- To where; of a reduced trip the district, where it is known.
+    destination INTEGER REFERENCES place(id),
     -- What the road did; empty while planned.
     outcome TEXT CHECK (
         outcome = 'facilitated' OR outcome = 'delayed' OR outcome = 'stopped-then-passed'
@@ -896,6 +898,14 @@ CREATE TABLE trip (
     journey TEXT,
     -- Notes.
     notes TEXT,
+    -- Reduced to month, road, district, outcome, completion, tally and association on (docs/guide/retention.md).
+    reduced_on TEXT,
+    -- Of a reduced trip: what the road did against what was said, as it stood then.
+    gap TEXT CHECK (
+        gap = 'as-planned' OR gap = 'trouble' OR gap = 'trouble-same-side' OR gap = 'same-chain'
+        OR gap = 'another-branch' OR gap = 'another-party' OR gap = 'road-or-fighting'
+        OR gap = 'go-ahead-withheld' OR gap = 'self-restricted-after-yes' OR gap = 'unknown'
+        OR gap = 'not-approved' OR gap = 'no-recorded-yes' OR gap = 'own-reasons'),
     -- How sensitive; may be raised, never below the kind's own without a reason.
     sensitivity TEXT NOT NULL CHECK (
         sensitivity = 'low' OR sensitivity = 'moderate' OR sensitivity = 'high' OR sensitivity = 'severe'),
@@ -1035,6 +1045,8 @@ CREATE TABLE incident (
     precision TEXT CHECK (
         precision = 'spot' OR precision = 'near' OR precision = 'district' OR precision = 'province'
         OR precision = 'along-road' OR precision = 'country' OR precision = 'unknown'),
+    -- Reduced to district, kind of author and level, without words, on (docs/guide/retention.md).
+    reduced_on TEXT,
     -- How sensitive; may be raised, never below the kind's own without a reason.
     sensitivity TEXT NOT NULL CHECK (
         sensitivity = 'low' OR sensitivity = 'moderate' OR sensitivity = 'high' OR sensitivity = 'severe'),
@@ -1741,23 +1753,25 @@ SELECT
     t.people_reached,
     EXISTS (SELECT 1 FROM trip_word s WHERE s.trip = t.id) OR EXISTS (SELECT 1 FROM trip_decisions x WHERE x.trip = t.id)
         AS relied,
+    t.gap AS gap_kept,
     (SELECT l.incident FROM trip_lead l WHERE l.trip = t.id) AS lead_incident
 FROM trip t
 LEFT JOIN place_area pa ON pa.place = t.destination
 WHERE t.voided_on IS NULL AND coalesce(t.counted_by, 'us') = 'us';
 
--- Whether every yes that a trip relied on was firm on its day. Of a group of which one yes is enough, one.
+-- Whether every yes that a trip relied on was firm on its day. Of a group of which one yes is enough, one. A reduced
+-- trip says no more on what it relied, but how it stood when it was reduced.
 CREATE VIEW trip_approval AS
 SELECT
     f.id AS trip,
-    f.relied
+    CASE WHEN f.gap_kept IS NOT NULL THEN f.gap_kept NOT IN ('not-approved', 'no-recorded-yes', 'own-reasons') ELSE f.relied
         AND NOT EXISTS (SELECT 1 FROM trip_word s WHERE s.trip = f.id AND s.needed = 'yes' AND NOT coalesce(s.firm, 0))
         AND NOT EXISTS (
             SELECT 1 FROM trip_word s
             WHERE s.trip = f.id AND s.needed = 'one-of'
             GROUP BY s.request, s.needed_group
             HAVING max(coalesce(s.firm, 0)) = 0)
-        AND NOT EXISTS (SELECT 1 FROM trip_relied_decision x WHERE x.trip = f.id AND NOT x.firm) AS approved
+        AND NOT EXISTS (SELECT 1 FROM trip_relied_decision x WHERE x.trip = f.id AND NOT x.firm) END AS approved
 FROM fact_trip f;
 
 -- How far apart two nodes stand on a day: same chain (one above the other), same party (a common node above both,
@@ -1791,6 +1805,7 @@ SELECT
     f.*,
     a.approved,
     CASE
+        WHEN f.gap_kept IS NOT NULL THEN f.gap_kept
         WHEN f.own_reasons THEN 'own-reasons'
         WHEN NOT f.relied THEN 'no-recorded-yes'
         WHEN NOT a.approved THEN 'not-approved'

@@ -28,6 +28,7 @@ mod noticed;
 mod officer;
 mod old_sheet;
 mod package;
+mod purge;
 mod readme;
 mod records;
 mod report_command;
@@ -43,7 +44,11 @@ mod stories;
 mod summaries;
 mod tomorrow;
 #[cfg(unix)]
+mod typed_inbox;
+#[cfg(unix)]
 mod typed_shell;
+#[cfg(unix)]
+mod typed_verbs;
 mod verbs;
 mod workbooks;
 mod worked_month;

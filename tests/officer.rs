@@ -54,6 +54,12 @@ impl Officer {
         Seat::at(self.laptop.command(&[&opening, words].concat()))
     }
 
+    /// The same without anything that opens the store, at a terminal.
+    #[cfg(unix)]
+    pub fn sits_down_alone(&self, words: &[&str]) -> Seat {
+        Seat::at(self.laptop.command(words))
+    }
+
     /// The same without anything that opens the store.
     pub fn carnet_alone(&self, words: &[impl AsRef<OsStr>]) -> Ran {
         self.laptop.carnet(words)

@@ -82,9 +82,41 @@ fn who_stops_stores_nothing_unless_it_is_wanted() {
     let officer = before(Officer::new());
     let mut seat = officer.sits_down(&["trip", "sheet"]);
     seat.answers("\n  1  ", "goma > kiwanja").sees("\n  2  ").presses("\x03");
-    seat.answers("Store the line", "no");
+    seat.answers("Keep what you said", "no");
     assert_eq!(seat.leaves().exit, Some(130));
     assert_eq!(trips(&officer), 0);
+    assert_eq!(drafts(&officer), "");
+}
+
+fn drafts(officer: &Officer) -> String {
+    officer.carnet(&["draft", "list", "--format", "plain"]).done()
+}
+
+#[test]
+fn a_sheet_that_was_broken_off_is_gone_on_with() {
+    let officer = before(Officer::new());
+    officer.writes(&["trip", "plan", "--date", "today", "--origin", "Goma", "--destination", "Kiwanja"]);
+    let mut seat = officer.sits_down(&["trip", "sheet"]);
+    seat.answers("not now): ", "delayed, 5h").answers("\n  2  ", "goma > rutsh, 6/0/0, 2v");
+    seat.sees("\n  3  ").presses("<, tur\x03").answers("Keep what you said", "");
+    assert_eq!(seat.leaves().exit, Some(130));
+    assert_eq!(drafts(&officer), "1\t2026-11-24\ttrip\tsheet\n");
+
+    // The terminal goes away at the table; the planned trip is not asked about again.
+    let mut seat = officer.sits_down(&["trip", "sheet"]);
+    seat.answers("Go on with it?", "").answers("\n  3  ", "<, turned back").answers("\n  4  ", "");
+    seat.sees("Turned back").sees("adds lines: ").pulls_the_plug();
+    let left = seat.leaves();
+    assert_eq!(left.exit, Some(130), "{}", left.shown);
+    assert_eq!(drafts(&officer), "2\t2026-11-24\ttrip\tsheet\n");
+    assert_eq!(trips(&officer), 1);
+
+    let mut seat = officer.sits_down(&["trip", "sheet"]);
+    seat.answers("Go on with it?", "").sees("\n  3  11-24  Rutshuru > Goma").answers("adds lines: ", "");
+    let left = seat.leaves();
+    assert_eq!(left.exit, Some(0), "{}", left.shown);
+    assert_eq!((trips(&officer), drafts(&officer).as_str()), (3, ""));
+    assert!(officer.carnet(&["trip", "show", "T-1", "--json"]).done().contains(r#""hours_late":5"#));
 }
 
 #[test]

@@ -77,6 +77,26 @@ fn a_half_typed_command_and_an_open_question_outlast_the_lock() {
 }
 
 #[test]
+fn the_evenings_table_goes_on_after_the_idle_lock() {
+    let officer = before(Officer::new());
+    let mut seat = shell(&officer, "3");
+    seat.answers("carnet> ", "trip sheet")
+        .answers("  1  ", "goma > kiwanja, 4")
+        .sees("  2  ")
+        .presses("<, del");
+    seat.sees("Press Enter to unlock:")
+        .presses("\n")
+        .sees("carnet> trip sheet")
+        .sees("  2  <, del")
+        .presses("ayed\n");
+    seat.answers("  3  ", "").answers("adds lines:", "").answers("carnet> ", "exit");
+    let left = seat.leaves();
+    assert_eq!(left.exit, Some(0), "{}", left.shown);
+    let page = officer.carnet(&["trip", "show", "T-3", "--json"]).done();
+    assert!(page.contains(r#""outcome":"delayed""#) && page.contains(r#""origin":"L-4""#), "{page}");
+}
+
+#[test]
 fn ctrl_c_ends_a_command_and_the_store_is_as_it_was() {
     let officer = before(Officer::new());
     let mut sheet = String::from("What\n");

@@ -4,7 +4,7 @@ use crate::officer::Officer;
 use serde_json::{Value, json};
 
 /// A request to three offices, of which one said no; a promise, a directive, a caution.
-fn month() -> Officer {
+pub(crate) fn month() -> Officer {
     let officer = Officer::new();
     let places = r#"{"name": "Rutshuru", "kind": "adm2"} {"name": "Goma", "kind": "adm2"}"#;
     officer.carnet_reading(places.replace("} {", "}\n{"), &["place", "add", "--input", "-"]).done();

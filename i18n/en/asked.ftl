@@ -65,7 +65,7 @@ asked-sent = submitted today to
 # Before it is stored
 
 asked-confirm = Enter stores · a number corrects that line · < goes back:
-    .help = Enter stores it as it stands. A number asks that line again. < goes back one question.
+    .help = Enter stores it as it stands. A number asks that line again, the name of another field asks that one too. < goes back one question.
 asked-cautions = Caution:
 asked-caution = { $area }: keep apart from { $apart }; until { $until }
 asked-caution-go-on = 1 go on · 2 change:
@@ -74,6 +74,7 @@ asked-caution-go-on = 1 go on · 2 change:
 # Drafts
 
 asked-draft-keep = Keep what you said as a draft, inside the encrypted store? [Y/n]
+asked-post-as-note = Seal what you said so far, as a note? [Y/n]
 asked-draft-kept = Kept as a draft. The same command goes on with it; carnet draft list shows it.
 asked-draft-go-on = You began this on { $day }. Go on with it? [Y/n]
 asked-draft-stays = The draft stays; carnet draft drop { $number } drops it.

@@ -324,6 +324,20 @@ cli-agenda--all = What is due later than two weeks from now too
 cli-agenda--ics = Write the days into this new calendar file, in clear and without names
 cli-agenda--renew = Let this caution hold for 30 days more, from today
 
+# purge
+
+cli-purge = Destroy what is not to be kept any more
+    .long = First it says what would go and why, and gives a code; for that code it does it. Trips are reduced after 90 days, words on harm to our people go after 90 days, motives and lessons 6 months after closing, incidents are reduced after 12 months, talks go after 24 months. A record's own --retain-until stands in place of these: it stays whole until then, and goes after. What goes, goes from every version, from what find looks through and from the file, which is written anew. It cannot be undone. Backups made before keep it.
+    .examples =
+        carnet purge --due --dry-run
+        carnet purge --negotiation N-4 --dry-run
+        carnet purge --older-than 2024 --dry-run
+cli-purge--due = What is due by the rules of retention
+cli-purge--older-than = Everything that was over before this day, but for actors and places
+cli-purge--negotiation = One negotiation with its requests, meetings, decisions, asks and promises; its trips and incidents are reduced
+cli-purge--unmet = Nodes that nobody met, that no record names and under which no named node hangs
+cli-purge--confirm = The code that the plan showed: destroys it without asking
+
 # inbox
 
 cli-inbox = Write without unlocking; take it in at the next unlock

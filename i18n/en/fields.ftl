@@ -107,6 +107,8 @@ field-last-day = last day
     .help = Last day needed
 field-women = women
     .help = How many of them are women
+field-reduced-on = reduced on
+    .help = The day on which only what reports count was left of it; the program keeps it
 
 # Actors
 
@@ -261,6 +263,8 @@ field-request-round-postponed-by = postponed by
     .help = Who postponed
 field-request-round-postponed-on = postponed on
     .help = Day of the postponement
+field-reached-before = reached before
+    .help = People reached by its trips that were reduced since; the program keeps it
 
 # Meetings
 
@@ -438,6 +442,8 @@ field-demands = amounts demanded
     .help = At checkpoints without an incident of their own: "5000 currency=CDF"
 field-journey = journey
     .help = A word that groups the trips of one journey
+field-gap = promise gap
+    .help = Of a reduced trip: what the road did against what was said; the program keeps it
 
 # Incidents
 

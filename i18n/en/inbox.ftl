@@ -55,9 +55,6 @@ inbox-choice-stop = Stop here
 inbox-ask-what = What becomes of it?
 inbox-ask-as = Take the note in as what?
 inbox-ask-drop = Drop it for good?
-inbox-ask-again = It was not taken in yet. Enter leaves it for later.
-inbox-ask-field = Which field? (Enter: none)
-inbox-no-such-field = There is no field of that name.
 
 # Refusals
 

@@ -6,7 +6,6 @@ prompts-yes-no = { $question } [y/N]
 # Everything that counts as yes, in small letters.
 prompts-yes-words = y yes
 prompts-choose-again = Give the number of one of the lines above.
-prompts-field = { $label } ({ $help }):
 prompts-void-reason = Why is it wrong?
 
 # carnet shell

@@ -79,10 +79,6 @@ sheet-full = { $count } vehicles are as many as one screen shows.
 sheet-nothing = No vehicle, nothing to store.
 sheet-confirm = Enter stores · a number corrects that line · < adds lines:
     .help = Enter stores all lines as one entry. A number takes that line again: - takes it out. < goes on with more lines.
-sheet-keep = { $count ->
-    [one] Store the line said so far?
-   *[other] Store the { $count } lines said so far?
- } (yes or no)
 sheet-cell = row { $row }, column { $column } ({ $name }): { $reason }
 sheet-row = row { $row } ({ $name }): { $reason }
 sheet-error-line = { $before }

@@ -1167,6 +1167,8 @@ provenance-imported = Imported
     .definition = Read from a file.
 provenance-inbox = Slip
     .definition = Taken in from a slip, whose sender nothing proves.
+provenance-reduced = Reduced
+    .definition = Made when an incident was reduced: it stands for every author of one type and level.
 
 vocabulary-cause = Cause
 cause-insecurity = Insecurity

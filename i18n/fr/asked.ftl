@@ -65,7 +65,7 @@ asked-sent = déposée aujourd'hui auprès de
 # Avant l'enregistrement
 
 asked-confirm = Entrée enregistre · un numéro corrige sa ligne · < revient en arrière :
-    .help = Entrée enregistre tel quel. Un numéro repose la question de la ligne. < revient d'une question.
+    .help = Entrée enregistre tel quel. Un numéro repose la question de la ligne, le nom d'un autre champ pose la sienne. < revient d'une question.
 asked-cautions = Précaution :
 asked-caution = { $area } : rester à l'écart de { $apart } ; jusqu'au { $until }
 asked-caution-go-on = 1 continuer · 2 changer :
@@ -74,6 +74,7 @@ asked-caution-go-on = 1 continuer · 2 changer :
 # Brouillons
 
 asked-draft-keep = Garder ce que vous avez dit comme brouillon, dans le carnet chiffré ? [O/n]
+asked-post-as-note = Sceller ce que vous avez dit, comme une note ? [O/n]
 asked-draft-kept = Gardé comme brouillon. La même commande le reprend ; carnet draft list le montre.
 asked-draft-go-on = Vous l'aviez commencé le { $day }. Le reprendre ? [O/n]
 asked-draft-stays = Le brouillon reste ; carnet draft drop { $number } l'efface.

@@ -324,6 +324,20 @@ cli-agenda--all = Aussi ce qui vient plus de deux semaines après aujourd'hui
 cli-agenda--ics = Écrire les jours dans ce nouveau fichier de calendrier, en clair et sans noms
 cli-agenda--renew = Prolonger cette consigne de prudence de 30 jours, à partir d'aujourd'hui
 
+# purge
+
+cli-purge = Détruire ce qui n'a plus à être gardé
+    .long = Dit d'abord ce qui partirait et pourquoi, et donne un code ; avec ce code, le fait. Les trajets sont réduits après 90 jours, le récit des atteintes à nos équipes part après 90 jours, motifs et leçons 6 mois après la clôture, les incidents sont réduits après 12 mois, les échanges partent après 24 mois. La date --retain-until d'un élément remplace ces règles : il reste entier jusque-là, et part ensuite. Ce qui part quitte toutes les versions, ce que find parcourt et le fichier, qui est réécrit. Cela ne s'annule pas. Les sauvegardes d'avant le gardent.
+    .examples =
+        carnet purge --due --dry-run
+        carnet purge --negotiation N-4 --dry-run
+        carnet purge --older-than 2024 --dry-run
+cli-purge--due = Ce qui est dû selon les règles de conservation
+cli-purge--older-than = Tout ce qui était terminé avant ce jour, hors acteurs et lieux
+cli-purge--negotiation = Une négociation avec ses demandes, rencontres, décisions, exigences et engagements ; ses trajets et incidents sont réduits
+cli-purge--unmet = Les interlocuteurs jamais rencontrés, que rien ne nomme et dont rien de nommé ne dépend
+cli-purge--confirm = Le code que le plan a montré : détruit sans demander
+
 # inbox
 
 cli-inbox = Écrire sans ouvrir le carnet ; le prendre à la prochaine ouverture

@@ -107,6 +107,8 @@ field-last-day = dernier jour
     .help = Dernier jour nécessaire
 field-women = femmes
     .help = Combien de femmes parmi eux
+field-reduced-on = réduit le
+    .help = Jour où seul est resté ce que comptent les rapports ; tenu par le programme
 
 # Interlocuteurs
 
@@ -261,6 +263,8 @@ field-request-round-postponed-by = report décidé par
     .help = Qui a reporté
 field-request-round-postponed-on = date du report
     .help = Jour du report
+field-reached-before = déjà atteintes
+    .help = Personnes atteintes par ses trajets réduits depuis ; tenu par le programme
 
 # Rencontres
 
@@ -438,6 +442,8 @@ field-demands = montants exigés
     .help = Aux barrières sans incident propre : « 5000 currency=CDF »
 field-journey = tournée
     .help = Un mot qui regroupe les déplacements d'une tournée
+field-gap = parole et fait
+    .help = D'un trajet réduit : ce que la route a fait de ce qui était dit ; tenu par le programme
 
 # Incidents
 

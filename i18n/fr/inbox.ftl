@@ -55,9 +55,6 @@ inbox-choice-stop = S'arrêter là
 inbox-ask-what = Qu'en fait-on ?
 inbox-ask-as = Prendre la note comme quoi ?
 inbox-ask-drop = L'écarter pour de bon ?
-inbox-ask-again = Il n'est pas encore pris. Entrée le laisse pour plus tard.
-inbox-ask-field = Quel champ ? (Entrée : aucun)
-inbox-no-such-field = Il n'y a pas de champ de ce nom.
 
 # Refus
 

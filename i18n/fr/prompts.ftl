@@ -6,7 +6,6 @@ prompts-yes-no = { $question } [o/N]
 # Tout ce qui vaut un oui, en minuscules.
 prompts-yes-words = o oui
 prompts-choose-again = Donnez le numéro d'une des lignes ci-dessus.
-prompts-field = { $label } ({ $help }):
 prompts-void-reason = Pourquoi est-ce faux ?
 
 # carnet shell

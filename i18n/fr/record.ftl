@@ -79,10 +79,6 @@ sheet-full = { $count } véhicules, c'est ce qu'un écran montre.
 sheet-nothing = Aucun véhicule, rien à enregistrer.
 sheet-confirm = Entrée enregistre · un numéro corrige sa ligne · < ajoute des lignes :
     .help = Entrée enregistre toutes les lignes d'un coup. Un numéro redemande sa ligne : - l'enlève. < continue avec d'autres lignes.
-sheet-keep = { $count ->
-    [one] Enregistrer la ligne déjà dite ?
-   *[other] Enregistrer les { $count } lignes déjà dites ?
- } (oui ou non)
 sheet-cell = ligne { $row }, colonne { $column } ({ $name }) : { $reason }
 sheet-row = ligne { $row } ({ $name }) : { $reason }
 sheet-error-line = { $before }

@@ -1167,6 +1167,8 @@ provenance-imported = Import
     .definition = Lu dans un fichier.
 provenance-inbox = Feuillet
     .definition = Repris d’un feuillet, dont rien ne prouve l’auteur.
+provenance-reduced = Réduit
+    .definition = Créé quand un incident a été réduit : tient lieu de tout auteur d'un type et d'un échelon.
 
 vocabulary-cause = Cause
 cause-insecurity = Insécurité

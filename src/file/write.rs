@@ -73,6 +73,17 @@ pub fn remove(path: &Path) -> Result<(), FileError> {
     fs::remove_file(path).map_err(|source| FileError::new(path, source))
 }
 
+/// Brings a file to the disk and puts it in place of another in the same folder.
+///
+/// # Errors
+/// When either cannot be done; the other is still there then.
+pub fn put_in_place(from: &Path, to: &Path) -> Result<(), FileError> {
+    let synced = fs::File::open(from).and_then(|file| file.sync_all());
+    synced.map_err(|source| FileError::new(from, source))?;
+    fs::rename(from, to).map_err(|source| FileError::new(to, source))?;
+    sync_folder(to)
+}
+
 /// Gives whatever stands at a path, a link or a pipe included, another name on the same disk where nothing has it.
 ///
 /// # Errors

@@ -17,6 +17,8 @@ use crate::store::{Change, Folder, Stamp, Store, StoreError, Stored};
 
 /// Most slips that are opened at once.
 pub const AT_ONCE: usize = 500;
+/// What is for ever said of a record that came through the inbox.
+pub const PROVENANCE: &str = "inbox";
 /// Most files that are kept aside.
 pub const ASIDE: usize = 1000;
 
@@ -98,20 +100,36 @@ pub fn accept(
     patch: &Values,
     rehearsal: bool,
 ) -> Result<Stored, SlipError> {
-    let slip = slip(store, number)?;
-    let (kind, mut values) = as_record(&slip, kind);
+    let (kind, mut values) = as_record(&slip(store, number)?, kind);
     for (name, value) in patch {
         match value {
             Value::Null => values.remove(name),
             value => values.insert(name.clone(), value.clone()),
         };
     }
-    let work = |change: &mut Change<'_>| -> Result<Option<Stored>, StoreError> {
+    accept_as(store, stamp, number, rehearsal, |change| {
+        let id = change.make(kind, &values, PROVENANCE)?;
+        change.read(id)
+    })
+}
+
+/// Takes a slip in by the work of one command, which writes down what its reader made of it.
+///
+/// # Errors
+/// As [`slip`], and what does not fit the store.
+pub fn accept_as<T>(
+    store: &mut Store,
+    stamp: &Stamp,
+    number: u32,
+    rehearsal: bool,
+    work: impl FnOnce(&mut Change<'_>) -> Result<T, StoreError>,
+) -> Result<T, SlipError> {
+    let slip = slip(store, number)?;
+    let work = |change: &mut Change<'_>| -> Result<Option<T>, StoreError> {
         if !change.note_slip(slip.uid, &slip.said())? {
             return Ok(None);
         }
-        let id = change.make(kind, &values, "inbox")?;
-        change.read(id).map(Some)
+        work(change).map(Some)
     };
     let made = if rehearsal { store.rehearse(stamp, work)? } else { store.change(stamp, work)? };
     let made = made.ok_or(SlipError::Again)?;
@@ -173,7 +191,7 @@ pub(crate) fn put(folder: &Folder, sealed: &[u8]) -> Result<u32, SlipError> {
 }
 
 /// The kind and the values of the record that a slip becomes. A note becomes an event unless a kind is given.
-fn as_record(slip: &Slip, kind: Option<Kind>) -> (Kind, Values) {
+pub fn as_record(slip: &Slip, kind: Option<Kind>) -> (Kind, Values) {
     let Entry::Note = slip.entry else {
         let Entry::Record(own) = slip.entry else { unreachable!("an entry is a record or a note") };
         return (kind.unwrap_or(own), slip.values.clone());

@@ -273,7 +273,7 @@ fn loaded(kind: Kind, value: &Value) -> Option<Loaded> {
     let id: RecordId = text(value, "id")?.parse().ok()?;
     let provenance = text(value, "provenance")?;
     let from = provenance.split(':').next().unwrap_or_default();
-    let known = matches!(from, "typed" | "import" | "inbox") && id.kind == kind;
+    let known = matches!(from, "typed" | "import" | "inbox" | "reduced") && id.kind == kind;
     let voided = match object.get("void") {
         None => None,
         Some(void) => Some((text(void, "on")?, text(void, "reason")?)),

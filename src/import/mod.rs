@@ -66,7 +66,9 @@ use crate::store::{Change, Stamp, Store, StoreError};
 pub use dates::DateOrder;
 pub use error::ImportError;
 pub use guess::Guess;
-pub use inbox::{ASIDE, AT_ONCE, Waiting, accept, drop_slip, slip, take_in, waiting};
+pub use inbox::{
+    ASIDE, AT_ONCE, PROVENANCE, Waiting, accept, accept_as, as_record, drop_slip, slip, take_in, waiting,
+};
 pub use kept::{Mended, Mending, RowThatWaits, mend, rows_that_wait};
 pub use load::{LineFault, LoadError, Taken, load};
 pub use map::{MAP_BYTES, MapFault, MapReason};

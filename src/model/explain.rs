@@ -82,6 +82,7 @@ impl Explain for Fault {
             Reason::Twice => 264,
             Reason::OnlyWith(..) => 265,
             Reason::OnlyWhenMade => 266,
+            Reason::NobodyAgreed => 717,
             Reason::AlreadyOver => 780,
             Reason::GoesWith(..) => 267,
             Reason::NotWith(_) => 268,
@@ -158,6 +159,7 @@ fn sentence(reason: &Reason) -> Message {
         Reason::OnlyWith(field, value) => {
             Message::new("store-fault-only-with").with("other", *field).with("value", *value)
         }
+        Reason::NobodyAgreed => Message::new("store-fault-nobody-agreed"),
         Reason::OnlyWhenMade => Message::new("store-fault-only-when-made"),
         Reason::AlreadyOver => Message::new("store-fault-already-over"),
         Reason::GoesWith(field, value) => {
@@ -248,6 +250,7 @@ fn hint(reason: &Reason) -> Option<Message> {
         Reason::Circle => Message::new("store-fault-circle.hint"),
         Reason::TooFineAPlace => Message::new("store-fault-too-fine-a-place.hint"),
         Reason::AlreadyOver => Message::new("store-fault-already-over.hint"),
+        Reason::NobodyAgreed => Message::new("store-fault-nobody-agreed.hint"),
         _ => return None,
     })
 }
@@ -303,6 +306,7 @@ mod tests {
             Reason::Twice,
             Reason::OnlyWith("kind", "road"),
             Reason::OnlyWhenMade,
+            Reason::NobodyAgreed,
             Reason::AlreadyOver,
             Reason::GoesWith("needed", "one-of"),
             Reason::NotWith("meeting"),
@@ -329,7 +333,7 @@ mod tests {
                 assert!(catalogue.say(&fault.message()).starts_with("addressees[2].needed_by"));
             }
         }
-        assert_eq!(codes.len(), 45);
+        assert_eq!(codes.len(), 46);
     }
 
     #[test]

@@ -66,6 +66,8 @@ pub struct Field {
     pub shape: &'static Shape,
     /// Whether a record cannot be without it.
     pub required: bool,
+    /// Whether one that was reduced is without it all the same.
+    pub unless_reduced: bool,
 }
 
 impl Field {
@@ -198,7 +200,7 @@ shaped_terms! {
     InvolvementDegree InvolvedGroup Decision DecisionForm ConditionView AskKind AskAnswer PromiseSide PromiseKind
     Finding VerifiedBy TripOutcome Completion GoDecision Setting Attribution IncidentKind Category OnWhom Consequence
     Harm HarmOrigin Sex Response DirectiveCategory DirectiveForm Effect KeepApart EventKind Acceptance AdvocacyForum
-    YesNoUnknown Sensitivity Source CountedBy LinkStart LinkEnd
+    YesNoUnknown PromiseGap Sensitivity Source CountedBy LinkStart LinkEnd
 }
 
 /// A record as a type: its kind, its fields and its own rules.
@@ -219,12 +221,14 @@ pub trait Record: Serialize + DeserializeOwned {
     }
 }
 
-/// Declares the fields of a record or of a part: a struct and its field table, from one text.
+/// Declares the fields of a record or of a part: a struct and its field table, from one text. What stands under `whole`
+/// is required of every record that is whole; only one that was reduced is without.
 macro_rules! fields {
     (
         $(#[$doc:meta])*
         $name:ident {
             required { $( $(#[$rdoc:meta])* $rname:ident : $rtype:ty ),* $(,)? }
+            $( whole { $( $(#[$wdoc:meta])* $wname:ident : $wtype:ty ),* $(,)? } )?
             optional { $( $(#[$odoc:meta])* $oname:ident : $otype:ty ),* $(,)? }
         }
     ) => {
@@ -233,6 +237,7 @@ macro_rules! fields {
         #[serde(deny_unknown_fields)]
         pub struct $name {
             $( $(#[$rdoc])* pub $rname: $rtype, )*
+            $( $( $(#[$wdoc])* #[serde(default, skip_serializing_if = "crate::model::field::Absent::is_absent")] pub $wname: Option<$wtype>, )* )?
             $( $(#[$odoc])* #[serde(default, skip_serializing_if = "crate::model::field::Absent::is_absent")] pub $oname: $otype, )*
         }
         impl $name {
@@ -242,11 +247,19 @@ macro_rules! fields {
                     name: stringify!($rname),
                     shape: &<$rtype as crate::model::field::Shaped>::SHAPE,
                     required: true,
+                    unless_reduced: false,
                 }, )*
+                $( $( crate::model::Field {
+                    name: stringify!($wname),
+                    shape: &<$wtype as crate::model::field::Shaped>::SHAPE,
+                    required: true,
+                    unless_reduced: true,
+                }, )* )?
                 $( crate::model::Field {
                     name: stringify!($oname),
                     shape: &<$otype as crate::model::field::Shaped>::SHAPE,
                     required: false,
+                    unless_reduced: false,
                 }, )*
             ];
         }

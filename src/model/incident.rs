@@ -127,6 +127,8 @@ fields! {
             longitude: Option<Longitude>,
             /// How exact the coordinates are.
             precision: Option<CoordinatePrecision>,
+            /// Reduced to district, kind of author and level, without words, on (docs/guide/retention.md).
+            reduced_on: Option<Day>,
         }
     }
 }

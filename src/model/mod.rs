@@ -36,6 +36,7 @@ pub mod promise;
 mod propose;
 pub mod read;
 pub mod request;
+pub mod retention;
 pub mod trip;
 
 use std::fmt;
@@ -135,6 +136,8 @@ pub enum Reason {
     Twice,
     /// Only where the other field says so.
     OnlyWith(&'static str, &'static str),
+    /// Closer to a mission than the negotiation accepts, and nobody is named who agreed.
+    NobodyAgreed,
     /// Only of a trip that was made.
     OnlyWhenMade,
     /// Something has become of the trip already.

@@ -68,9 +68,17 @@ pub fn read(declaration: &Declaration, raw: &Values, lookup: &dyn Lookup) -> Res
     if faults.is_empty() { Ok(values) } else { Err(faults) }
 }
 
+/// The field that says of a record on which day it was reduced.
+pub const REDUCED_ON: &str = "reduced_on";
+/// The fields that only reducing a record writes.
+pub const OF_REDUCED: &[&str] = &[REDUCED_ON, "gap", "reached_before"];
+
 /// Adds the required fields that are not there, but for those whose value is already a fault.
 fn add_missing(faults: &mut Vec<Fault>, fields: &[Field], values: &Values, prefix: &str) {
-    for field in fields.iter().filter(|field| field.required && !values.contains_key(field.name)) {
+    // Only the program reduces a record: `store` lets nobody say so by hand.
+    let is_reduced = values.contains_key(REDUCED_ON);
+    let needed = fields.iter().filter(|field| field.required && !(is_reduced && field.unless_reduced));
+    for field in needed.filter(|field| !values.contains_key(field.name)) {
         let path = format!("{prefix}{}", field.name);
         let inside = format!("{path}[");
         if !faults.iter().any(|fault| fault.field == path || fault.field.starts_with(&inside)) {

@@ -96,6 +96,8 @@ fields! {
             rounds: Vec<Round>,
             /// Withdrawn on.
             withdrawn_on: Option<Day>,
+            /// People reached by its trips that were reduced since (docs/guide/retention.md).
+            reached_before: Option<u64>,
         }
     }
 }

@@ -4,7 +4,7 @@ use super::date::{Day, Hour, PartialDate};
 use super::field::{Amount, Currency, Line, Record, Text, fields, part};
 use super::id::{DecisionId, Kind, NegotiationId, PlaceId, RequestId};
 use super::{Fault, Reason, limit, order_days};
-use crate::vocabulary::{Association, Completion, GoDecision, Sensitivity, TripOutcome};
+use crate::vocabulary::{Association, Completion, GoDecision, PromiseGap, Sensitivity, TripOutcome};
 
 part! { "trip_demand" in "trip";
     /// An amount demanded at a checkpoint that has no incident of its own. What was paid has no field.
@@ -25,9 +25,11 @@ fields! {
         required {
             /// The day of the trip.
             date: PartialDate,
-            /// From where.
+        }
+        whole {
+            /// From where; only a reduced trip is without.
             origin: PlaceId,
-            /// To where.
+            /// To where; of a reduced trip the district, where it is known.
             destination: PlaceId,
         }
         optional {
@@ -101,6 +103,10 @@ fields! {
             journey: Option<Line>,
             /// Notes.
             notes: Option<Text>,
+            /// Reduced to month, road, district, outcome, completion, tally and association on (docs/guide/retention.md).
+            reduced_on: Option<Day>,
+            /// Of a reduced trip: what the road did against what was said, as it stood then.
+            gap: Option<PromiseGap>,
         }
     }
 }
@@ -112,6 +118,9 @@ impl Record for Trip {
 
     fn rules(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
+        if self.gap.is_some() && self.reduced_on.is_none() {
+            faults.push(Fault::new("gap", Reason::NotKept));
+        }
         for (name, part, whole_name, whole) in [
             ("checkpoints_long", self.checkpoints_long, "checkpoints", self.checkpoints),
             ("checkpoints_demanding", self.checkpoints_demanding, "checkpoints", self.checkpoints),

@@ -59,7 +59,7 @@ pub(super) fn keep_before_upgrade(
     key: &DataKey,
     version: i64,
 ) -> Result<(), StoreError> {
-    let to = folder.root().join(format!("store-before-{version}.db"));
+    let to = folder.copy_of_before(version);
     if to.exists() { Ok(()) } else { copy(connection, key, &to) }
 }
 

@@ -92,6 +92,28 @@ pub enum StoreError {
         /// The id.
         id: RecordId,
     },
+    /// The record was reduced: what it said before is gone, and nothing is added to what is left.
+    #[error("reduced: {id}")]
+    Reduced {
+        /// The id.
+        id: RecordId,
+        /// The day on which it was.
+        on: String,
+    },
+    /// What a purge would do is not what the code stands for.
+    #[error("another purge than the one of the code")]
+    OtherPurge,
+    /// A record that a purge would destroy is to be kept until later.
+    #[error("to be kept: {id}")]
+    Held {
+        /// The id.
+        id: RecordId,
+        /// The day.
+        until: String,
+    },
+    /// What was to be destroyed is, but the file could not be written anew.
+    #[error("not rewritten: {0}")]
+    NotRewritten(#[source] Box<StoreError>),
     /// Nothing would change.
     #[error("nothing changes")]
     NothingChanges {

@@ -35,6 +35,14 @@ impl Explain for StoreError {
             Self::Faults { kind, id, faults } => faults_message(*kind, *id, faults),
             Self::NoSuchRecord { id } => Message::new("store-no-such-record").with("id", id.to_string()),
             Self::Void { id } => Message::new("store-void").with("id", id.to_string()),
+            Self::Reduced { id, on } => {
+                Message::new("purge-reduced").with("id", id.to_string()).with("on", on)
+            }
+            Self::OtherPurge => Message::new("purge-other"),
+            Self::Held { id, until } => {
+                Message::new("purge-held-record").with("id", id.to_string()).with("until", until)
+            }
+            Self::NotRewritten(error) => Message::new("purge-not-rewritten").with("why", error.message()),
             Self::NothingChanges { id } => Message::new("store-nothing-changes").with("id", id.to_string()),
             Self::UnmetLimit { limit, would_be } => {
                 Message::new("store-unmet-limit").with("limit", *limit).with("count", *would_be)
@@ -89,6 +97,10 @@ impl Explain for StoreError {
             Self::Void { id } => {
                 Message::new("store-void.hint").with("command", id.kind.name()).with("id", id.to_string())
             }
+            Self::Reduced { .. } => Message::new("purge-reduced.hint"),
+            Self::OtherPurge => Message::new("purge-other.hint"),
+            Self::Held { .. } => Message::new("purge-held-record.hint"),
+            Self::NotRewritten(_) => Message::new("purge-not-rewritten.hint"),
             Self::NothingChanges { .. } => Message::new("store-nothing-changes.hint"),
             Self::UnmetLimit { .. } => Message::new("store-unmet-limit.hint"),
             Self::NoSuchSetting { near: Some(near) } => Message::new("errors-cli-near").with("near", *near),
@@ -149,6 +161,10 @@ impl Explain for StoreError {
             Self::NoSuchRecord { .. } => 211,
             Self::Void { .. } => 212,
             Self::NothingChanges { .. } => 213,
+            Self::Reduced { .. } => 840,
+            Self::OtherPurge => 841,
+            Self::Held { .. } => 842,
+            Self::NotRewritten(_) => 843,
             Self::UnmetLimit { .. } => 214,
             Self::NoSuchSetting { .. } => 215,
             Self::BadSetting { .. } => 216,
@@ -187,6 +203,8 @@ impl Explain for StoreError {
             | Self::NoSuchRecord { .. }
             | Self::Void { .. }
             | Self::NothingChanges { .. }
+            | Self::Reduced { .. }
+            | Self::OtherPurge
             | Self::NoSuchSetting { .. }
             | Self::BadSetting { .. }
             | Self::NotEmpty
@@ -200,13 +218,14 @@ impl Explain for StoreError {
             | Self::PeriodNotOver { .. }
             | Self::ReleasedAlready { .. }
             | Self::NotAudited(_)
+            | Self::Held { .. }
             | Self::UndoBarred { .. } => Exit::Refused,
             Self::File(error) => error.exit(),
             Self::Seal(error) => error.exit(),
             Self::Recipient(error) => error.exit(),
             Self::Identity(error) => error.exit(),
             Self::Interrupted => Exit::Interrupted,
-            Self::Database(_) => Exit::Failed,
+            Self::Database(_) | Self::NotRewritten(_) => Exit::Failed,
         }
     }
 }
@@ -374,6 +393,10 @@ mod tests {
             StoreError::NoSuchRecord { id },
             StoreError::Void { id },
             StoreError::NothingChanges { id },
+            StoreError::Reduced { id, on: "2026-11-24".into() },
+            StoreError::OtherPurge,
+            StoreError::Held { id, until: "2027-01-01".into() },
+            StoreError::NotRewritten(Box::new(StoreError::Database(rusqlite::Error::InvalidQuery))),
             StoreError::UnmetLimit { limit: 60, would_be: 61 },
             StoreError::NoSuchSetting { near: None },
             StoreError::BadSetting { name: "unmet_limit" },
@@ -396,7 +419,10 @@ mod tests {
                 let catalogue = Catalogue::new(*language);
                 for message in [Some(error.message()), error.hint()].into_iter().flatten() {
                     let said = catalogue.say(&message);
-                    assert!(!said.starts_with("store-") && !said.contains('{'), "{error:?}: {said}");
+                    assert!(
+                        !said.starts_with("store-") && !said.starts_with("purge-") && !said.contains('{'),
+                        "{error:?}: {said}"
+                    );
                 }
             }
         }
@@ -427,7 +453,7 @@ mod tests {
         let exits = |wanted: Exit| every_error().iter().filter(|error| error.exit() == wanted).count();
         assert_eq!(exits(Exit::Damaged), 7);
         assert_eq!(exits(Exit::Key), 1);
-        assert_eq!(exits(Exit::Refused), 4);
+        assert_eq!(exits(Exit::Refused), 5);
         assert_eq!(exits(Exit::Busy), 1);
     }
 }

@@ -65,6 +65,18 @@ impl Folder {
         self.root.join("lock")
     }
 
+    /// The copy of the database that is kept before the upgrade from a version.
+    pub(super) fn copy_of_before(&self, version: i64) -> PathBuf {
+        self.root.join(format!("store-before-{version}.db"))
+    }
+    /// Removes the copies that were kept before an upgrade: they hold what a purge destroys.
+    pub(super) fn remove_copies_of_before(&self, version: i64) -> Result<(), StoreError> {
+        for path in (1..version).map(|version| self.copy_of_before(version)).filter(|path| path.exists()) {
+            file::remove(&path)?;
+        }
+        Ok(())
+    }
+
     /// The line that `format` holds.
     pub(super) fn format_line() -> String {
         format!("{FORMAT_LINE}{FORMAT}\n")

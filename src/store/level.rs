@@ -4,7 +4,8 @@ use rusqlite::Connection;
 use serde_json::Value;
 
 use super::StoreError;
-use crate::model::{Kind, RecordId, Values};
+use crate::model::{Kind, PartialDate, RecordId, Values};
+use crate::vocabulary::{Level, Term};
 
 /// The key under which a level as believed stands in a version and in a dump.
 pub(super) const NODE_LEVEL: &str = "node_level";
@@ -60,6 +61,19 @@ pub(super) fn keep_levels(connection: &Connection, id: RecordId) -> Result<(), S
         connection.prepare_cached(statement)?.execute([id.number])?;
     }
     Ok(())
+}
+
+/// The level of a node on a day, as known now; unknown where there is no day.
+pub(super) fn at(
+    connection: &Connection,
+    node: RecordId,
+    day: Option<PartialDate>,
+) -> Result<Level, StoreError> {
+    let Some(day) = day else { return Ok(Level::Unknown) };
+    let code: String = connection
+        .prepare_cached(concat!("SELECT ", level_at!("?1", "?2")))?
+        .query_row(rusqlite::params![node.number, day.first().to_string()], |row| row.get(0))?;
+    Ok(Level::from_code(&code).unwrap_or(Level::Unknown))
 }
 
 /// Where the level as believed stands: in the record itself, or in the rows of a field.

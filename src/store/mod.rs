@@ -43,6 +43,7 @@ mod record;
 mod refused;
 mod release;
 pub mod report;
+mod rewrite;
 mod route;
 #[cfg(test)]
 mod schema_test;
@@ -58,7 +59,7 @@ use crate::file::Lock;
 use crate::model::{Kind, Lookup, PartialDate, RecordId};
 
 pub use agenda::{Dated, Matter};
-pub use change::{Change, Loaded, Merged};
+pub use change::{Change, Loaded, Matter as PurgeMatter, Merged, NameOf, Purge, PurgePlan, Thing};
 pub use draft::Draft;
 pub use due::{Awaited, NextStep, Promised};
 pub use dump::DUMP_VERSION;
@@ -108,7 +109,8 @@ pub struct Store {
     folder: Folder,
     key: key::DataKey,
     alarms: Vec<Alarm>,
-    _lock: Lock,
+    /// None of a store that lies nowhere.
+    _lock: Option<Lock>,
 }
 
 impl std::fmt::Debug for Store {

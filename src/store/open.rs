@@ -64,9 +64,20 @@ impl Store {
         // The line that makes the folder a store comes last.
         file::write_new(&folder.format(), Folder::format_line().as_bytes())?;
         let lock = file::lock(&folder.lock())?.ok_or_else(|| StoreError::Busy { path: path.to_owned() })?;
-        let mut store = Self { connection, folder, key, alarms: Vec::new(), _lock: lock };
+        let mut store = Self { connection, folder, key, alarms: Vec::new(), _lock: Some(lock) };
         store.change(stamp, |change| change.note_made())?;
         Ok(store)
+    }
+
+    /// An empty store that lies nowhere: in memory, and gone with it. For a form that is filled in where no store is open.
+    ///
+    /// # Errors
+    /// When the database or the source of random numbers fails.
+    pub fn nowhere() -> Result<Self, StoreError> {
+        let connection = Connection::open_in_memory()?;
+        connection.execute_batch(SCHEMA)?;
+        let folder = Folder::new(Path::new(""));
+        Ok(Self { connection, folder, key: DataKey::generate()?, alarms: Vec::new(), _lock: None })
     }
 
     /// Whether a store that we can open is in the folder, as far as can be told without a key.
@@ -119,7 +130,7 @@ impl Store {
         let key = DataKey::open_slots(&folder, key)?;
         let (connection, alarms) =
             looked_through(&folder, &key, memory).map_err(|error| as_damage(error, &folder.database()))?;
-        let mut store = Self { connection, folder, key, alarms, _lock: lock };
+        let mut store = Self { connection, folder, key, alarms, _lock: Some(lock) };
         let other_key = store.check_inbox_key()?;
         store.alarms.extend(other_key);
         Ok(store)
@@ -210,6 +221,11 @@ pub(super) fn connect_file(
 ) -> Result<Connection, StoreError> {
     // The slot gave the right key, so a file that does not open under it is damaged or another store's.
     opened(path, key, create, memory).map_err(|error| as_damage(error, path))
+}
+
+/// A connection to no file, to stand where one was closed.
+pub(super) fn to_nothing() -> Result<Connection, StoreError> {
+    Ok(Connection::open_in_memory()?)
 }
 
 /// Whether the database library says that the file is not as it was written.

@@ -1,7 +1,7 @@
 //! What is likely to be meant: the roads, people and places of the last entries, and who still owes an answer.
 
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::Value;
 
 use super::{Store, StoreError};
@@ -57,7 +57,7 @@ impl Store {
     pub fn planned_trips(&self, until: NaiveDate, limit: u32) -> Result<Vec<Way>, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT origin, destination, road, date, id FROM trip
-             WHERE outcome IS NULL AND voided_on IS NULL AND date_first <= ?1
+             WHERE outcome IS NULL AND voided_on IS NULL AND reduced_on IS NULL AND date_first <= ?1
              ORDER BY date_first DESC, id DESC LIMIT ?2",
         )?;
         let rows = statement.query_map(params![until.format("%Y-%m-%d").to_string(), limit], route)?;
@@ -72,7 +72,7 @@ impl Store {
         let mut statement = self.connection.prepare_cached(concat!(
             "SELECT origin, destination, road, max(date), NULL FROM (
                  SELECT origin, destination, road, date, date_first, id FROM trip
-                 WHERE voided_on IS NULL AND outcome IS NOT NULL
+                 WHERE voided_on IS NULL AND outcome IS NOT NULL AND reduced_on IS NULL
                  ORDER BY date_first DESC, id DESC LIMIT ",
             looked_at!(),
             ") GROUP BY origin, destination, road ORDER BY max(date_first) DESC, max(id) DESC LIMIT ?1"
@@ -89,7 +89,7 @@ impl Store {
         let number = self
             .connection
             .prepare_cached(
-                "SELECT id FROM trip WHERE voided_on IS NULL AND outcome IS NOT NULL
+                "SELECT id FROM trip WHERE voided_on IS NULL AND outcome IS NOT NULL AND reduced_on IS NULL
                  ORDER BY date_first DESC, id DESC LIMIT 1",
             )?
             .query_row([], |row| row.get(0))
@@ -285,37 +285,43 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub fn accepted_association(&self, trip: &Values) -> Result<Option<Association>, StoreError> {
-        let numbers = |field: &str, kind: Kind| -> Vec<i64> {
-            let texts: Vec<&str> = match trip.get(field) {
-                Some(Value::Array(values)) => values.iter().filter_map(Value::as_str).collect(),
-                Some(Value::String(text)) => text.split(',').map(str::trim).collect(),
-                _ => Vec::new(),
-            };
-            let ids = texts.into_iter().filter_map(|text| text.parse::<RecordId>().ok());
-            ids.filter(|id| id.kind == kind).map(|id| id.number).collect()
-        };
-        let mut negotiations = numbers("negotiation", Kind::Negotiation);
-        for request in numbers("requests", Kind::Request) {
-            let negotiation: Option<Option<i64>> = self
-                .connection
-                .prepare_cached("SELECT negotiation FROM request WHERE id = ?1")?
-                .query_row([request], |row| row.get(0))
-                .optional()?;
-            negotiations.extend(negotiation.flatten());
-        }
-        let mut least = None;
-        for negotiation in negotiations {
-            let code: Option<Option<String>> = self
-                .connection
-                .prepare_cached("SELECT highest_association FROM negotiation WHERE id = ?1")?
-                .query_row([negotiation], |row| row.get(0))
-                .optional()?;
-            let accepted = code.flatten().and_then(|code| Association::from_code(&code));
-            least = match (least, accepted) {
-                (Some(least), Some(accepted)) => Some(std::cmp::min(least, accepted)),
-                (least, accepted) => least.or(accepted),
-            };
-        }
-        Ok(least)
+        accepted_association(&self.connection, trip)
     }
+}
+
+/// What [`Store::accepted_association`] gives.
+pub(super) fn accepted_association(
+    connection: &Connection,
+    trip: &Values,
+) -> Result<Option<Association>, StoreError> {
+    let numbers = |field: &str, kind: Kind| -> Vec<i64> {
+        let texts: Vec<&str> = match trip.get(field) {
+            Some(Value::Array(values)) => values.iter().filter_map(Value::as_str).collect(),
+            Some(Value::String(text)) => text.split(',').map(str::trim).collect(),
+            _ => Vec::new(),
+        };
+        let ids = texts.into_iter().filter_map(|text| text.parse::<RecordId>().ok());
+        ids.filter(|id| id.kind == kind).map(|id| id.number).collect()
+    };
+    let mut negotiations = numbers("negotiation", Kind::Negotiation);
+    for request in numbers("requests", Kind::Request) {
+        let negotiation: Option<Option<i64>> = connection
+            .prepare_cached("SELECT negotiation FROM request WHERE id = ?1")?
+            .query_row([request], |row| row.get(0))
+            .optional()?;
+        negotiations.extend(negotiation.flatten());
+    }
+    let mut least = None;
+    for negotiation in negotiations {
+        let code: Option<Option<String>> = connection
+            .prepare_cached("SELECT highest_association FROM negotiation WHERE id = ?1")?
+            .query_row([negotiation], |row| row.get(0))
+            .optional()?;
+        let accepted = code.flatten().and_then(|code| Association::from_code(&code));
+        least = match (least, accepted) {
+            (Some(least), Some(accepted)) => Some(std::cmp::min(least, accepted)),
+            (least, accepted) => least.or(accepted),
+        };
+    }
+    Ok(least)
 }

@@ -25,6 +25,10 @@ const SINCE_VERSION_1: &[(Kind, &str)] = &[
     (Kind::Incident, "ban_until"),
     (Kind::Incident, "curfew_from"),
     (Kind::Incident, "curfew_to"),
+    (Kind::Incident, "reduced_on"),
+    (Kind::Trip, "reduced_on"),
+    (Kind::Trip, "gap"),
+    (Kind::Request, "reached_before"),
     (Kind::Directive, "curfew_from"),
     (Kind::Directive, "curfew_to"),
 ];

@@ -418,11 +418,11 @@ fn rule(row: &Row<'_>) -> rusqlite::Result<Rule> {
 /// Of a trip whose day is known in part, the last day that it can be decides whether it is still to come.
 const PLANNED: &str = "
 SELECT id FROM trip
-WHERE outcome IS NULL AND voided_on IS NULL AND date_last >= :from AND (:to IS NULL OR date_first <= :to)
+WHERE outcome IS NULL AND voided_on IS NULL AND reduced_on IS NULL AND date_last >= :from AND (:to IS NULL OR date_first <= :to)
 ORDER BY date_first, id";
 
 const WITHOUT_OUTCOME: &str = "
-SELECT count(*) FROM trip WHERE outcome IS NULL AND voided_on IS NULL AND date_last < ?1";
+SELECT count(*) FROM trip WHERE outcome IS NULL AND voided_on IS NULL AND reduced_on IS NULL AND date_last < ?1";
 
 const TRIP: &str = "
 SELECT date, origin, destination, road, vehicles_planned, vehicles_on_paper, persons_planned, persons_on_paper,
@@ -451,10 +451,11 @@ FROM trip_requests q JOIN request r ON r.id = q.value
 WHERE q.trip = ?1
 ORDER BY q.n";
 
-/// We got through: what was cut short or turned back did not. One that another counts was made by us all the same.
+/// We got through: what was cut short or turned back did not. One that another counts was made by us all the same. Of a
+/// reduced trip the day is not known any more, and it is long ago.
 const PASSAGE_BY_ROAD: &str = "
 SELECT id, date_last FROM trip
-WHERE road = :road AND voided_on IS NULL AND date_last <= :today
+WHERE road = :road AND voided_on IS NULL AND reduced_on IS NULL AND date_last <= :today
     AND outcome IN ('facilitated', 'delayed', 'stopped-then-passed')
 ORDER BY date_last DESC, id DESC
 LIMIT 1";

@@ -61,5 +61,7 @@ vocabulary! {
         Imported = "imported",
         /// Taken in from a slip, whose sender nothing proves.
         Inbox = "inbox",
+        /// Made when an incident was reduced: it stands for every author of one type and level.
+        Reduced = "reduced",
     }
 }

@@ -4,6 +4,7 @@ mod decide;
 mod inside;
 mod load;
 mod merge;
+mod purge;
 mod rows;
 mod rules;
 mod undo;
@@ -23,6 +24,7 @@ use crate::store::{Stamp, Store, StoreError, full_text, head, hierarchy, ledger,
 
 pub use load::Loaded;
 pub use merge::Merged;
+pub use purge::{Matter, NameOf, Purge, PurgePlan, Thing};
 
 use crate::model::caution;
 use crate::model::read::value_of;
@@ -142,12 +144,20 @@ impl Change<'_> {
             let until = self.stamp.today + chrono::Days::new(u64::from(caution::DAYS));
             raw.insert("until".into(), until.format("%Y-%m-%d").to_string().into());
         }
+        rules::nothing_reduced_by_hand(kind, None, &raw)?;
         let values = read(declaration, &raw, &self.names()).map_err(|faults| bad(kind, None, faults))?;
         if !provenance.starts_with("import:") {
             rules::no_coordinates_by_hand(kind, None, &values)?;
         }
         let values = declaration.complete(values).map_err(|faults| bad(kind, None, faults))?;
         self.hold_rules(declaration, &values, None)?;
+        // What an old sheet says of a trip was over before anybody could be asked.
+        if kind == Kind::Trip
+            && !provenance.starts_with("import:")
+            && let Some(fault) = self.nobody_agreed(&values)?
+        {
+            return Err(bad(kind, None, vec![fault]));
+        }
         let id = record::insert(self.connection, declaration, uid, number, &values, provenance)?;
         self.keep_what_follows(id, None, &values)?;
         let action = if provenance.starts_with("import:") { Action::Imported } else { Action::Made };
@@ -181,7 +191,7 @@ impl Change<'_> {
     /// Gives whether anything changed.
     ///
     /// # Errors
-    /// [`StoreError::Faults`], [`StoreError::Void`], [`StoreError::NoSuchRecord`].
+    /// [`StoreError::Faults`], [`StoreError::Void`], [`StoreError::Reduced`], [`StoreError::NoSuchRecord`].
     pub fn edit(&mut self, id: RecordId, patch: &Values, remove: &[String]) -> Result<bool, StoreError> {
         let declaration = declaration(id.kind);
         let stored = self.read(id)?;
@@ -194,7 +204,11 @@ impl Change<'_> {
             removed.map_err(|fault| StoreError::fault(id.kind, Some(id), fault))?;
             self.check_unnamed(id, row)?;
         }
+        if let Some(on) = stored.values.get(read::REDUCED_ON).and_then(Value::as_str) {
+            return Err(StoreError::Reduced { id, on: on.to_owned() });
+        }
         let mut patch = patch.clone();
+        rules::nothing_reduced_by_hand(id.kind, Some(id), &patch)?;
         patch.retain(|name, _| !matches!(name.as_str(), "id" | "uid" | "kind_of_record"));
         if id.kind == Kind::Decision {
             self.link_to_addressee(&mut patch)?;
@@ -237,6 +251,15 @@ impl Change<'_> {
             return Ok(false);
         }
         self.hold_rules(declaration, &values, Some(id))?;
+        if id.kind == Kind::Trip
+            && ["association", "association_agreed_by", "negotiation", "requests"]
+                .iter()
+                .any(|field| patch.contains_key(*field))
+            && !stored.provenance.starts_with("import:")
+            && let Some(fault) = self.nobody_agreed(&values)?
+        {
+            return Err(bad(id.kind, Some(id), vec![fault]));
+        }
         record::update(self.connection, declaration, id, &values)?;
         self.keep_what_follows(id, Some(&stored.values), &values)?;
         self.write_history(id, Action::Changed)?;

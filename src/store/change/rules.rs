@@ -3,9 +3,10 @@
 use serde_json::Value;
 
 use super::{Change, bad, date_of};
+use crate::model::read::OF_REDUCED;
 use crate::model::{Declaration, Fault, Kind, Reason, RecordId, Values, caution};
-use crate::store::StoreError;
-use crate::vocabulary::{Level, Term, TripOutcome};
+use crate::store::{StoreError, recent};
+use crate::vocabulary::{Association, Level, Term, TripOutcome};
 
 impl Change<'_> {
     /// The rules that need the store or the day.
@@ -41,6 +42,18 @@ impl Change<'_> {
         }
         faults.extend(self.child_release_fault(declaration.kind, values)?);
         if faults.is_empty() { Ok(()) } else { Err(bad(declaration.kind, id, faults)) }
+    }
+
+    /// A trip that is seen closer to a mission than its negotiation accepts says who agreed.
+    pub(super) fn nobody_agreed(&self, values: &Values) -> Result<Option<Fault>, StoreError> {
+        let text = |field: &str| values.get(field).and_then(Value::as_str);
+        let Some(association) = text("association").and_then(Association::from_code) else { return Ok(None) };
+        if text("association_agreed_by").is_some() {
+            return Ok(None);
+        }
+        let accepted = recent::accepted_association(self.connection, values)?;
+        let is_above = accepted.is_some_and(|accepted| association > accepted);
+        Ok(is_above.then(|| Fault::new("association_agreed_by", Reason::NobodyAgreed)))
     }
 
     /// A caution's area is no finer than admin level 3: finer, it would say who told us.
@@ -103,6 +116,20 @@ pub(super) fn no_coordinates_by_hand(
     let has = |field: &&str| given.get(*field).is_some_and(|value| !value.is_null());
     match ["latitude", "longitude"].iter().find(|field| has(field)) {
         Some(field) if kind == Kind::Incident => {
+            Err(StoreError::fault(kind, id, Fault::new(*field, Reason::NotKept)))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Only the program reduces a record: what it keeps of one then is nothing to type in.
+pub(super) fn nothing_reduced_by_hand(
+    kind: Kind,
+    id: Option<RecordId>,
+    given: &Values,
+) -> Result<(), StoreError> {
+    match OF_REDUCED.iter().find(|field| given.contains_key(**field)) {
+        Some(field) if matches!(kind, Kind::Trip | Kind::Incident | Kind::Request) => {
             Err(StoreError::fault(kind, id, Fault::new(*field, Reason::NotKept)))
         }
         _ => Ok(()),

@@ -166,9 +166,7 @@ pub(super) fn fill(connection: &Connection) -> Result<(), StoreError> {
     waiting.write(connection)
 }
 
-/// Merges the index into one piece, in which nothing is left of words that were taken out. Nothing but a test calls it
-/// yet; a purge has to.
-#[cfg(test)]
+/// Merges the index into one piece, in which nothing is left of words that were taken out.
 pub(super) fn optimise(connection: &Connection) -> Result<(), StoreError> {
     Ok(connection.execute_batch("INSERT INTO full_text (full_text) VALUES ('optimize')")?)
 }

@@ -95,7 +95,12 @@ fn list(drafts: &[Draft], session: &Session) -> Result<(), Failure> {
             let mut page = String::new();
             for draft in drafts {
                 let kind = session.catalogue().label(&draft.kind.label_key());
-                let command = format!("carnet {} {}", draft.kind.name(), draft.verb);
+                // A slip or a row that waits is gone on with where it waits.
+                let command = match draft.verb.split_once(' ') {
+                    Some(("inbox", _)) => "carnet inbox review".to_owned(),
+                    None if draft.verb == "post" => format!("carnet inbox post {}", draft.kind.name()),
+                    _ => format!("carnet {} {}", draft.kind.name(), draft.verb),
+                };
                 page.push_str(&format!("{:>3}  {}  {kind}  {command}\n", draft.number, draft.begun_on));
             }
             session.print(&page)?;

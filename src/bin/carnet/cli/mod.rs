@@ -22,6 +22,7 @@ mod licences;
 mod mend;
 mod output;
 mod printer;
+mod purge;
 mod recipients;
 mod record;
 mod report;
@@ -79,6 +80,7 @@ pub(crate) enum Command {
     Summary(summary::Args),
     Backup(backup::BackupArgs),
     Restore(backup::RestoreArgs),
+    Purge(purge::Args),
     Setting(setting::Args),
     Shell(shell::Args),
     Licences(licences::Args),
@@ -115,6 +117,7 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
         Command::Undo | Command::Redo | Command::History(_) => mend::reach(session),
         Command::Dump(args) => mend::reach_of_dump(args, session),
         Command::Load(args) => mend::reach_of_load(args, session),
+        Command::Purge(_) => purge::reach(session),
         Command::Setting(_) => setting::reach(session),
         Command::Tomorrow(_) => tomorrow::reach(session),
         Command::Init(args) => init::reach(args, session),
@@ -151,6 +154,7 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
         Command::History(args) => mend::history(&args, session),
         Command::Dump(args) => mend::dump(&args, session),
         Command::Load(args) => mend::load(&args, session),
+        Command::Purge(args) => purge::run(&args, session),
         Command::Setting(args) => setting::run(&args, session),
         Command::Init(args) => init::run(&args, session),
         Command::Agenda(args) => agenda::run(&args, session),

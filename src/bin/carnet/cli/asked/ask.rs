@@ -225,6 +225,11 @@ pub(super) fn number(typed: &str, options: usize) -> Option<usize> {
 
 fn read(question: &Question, typed: &str, store: &mut Store, rim: &Rim<'_>) -> Result<Read, Failure> {
     let name = question.name;
+    if rim.in_words
+        && let Some(read) = words(question, typed, rim)?
+    {
+        return Ok(read);
+    }
     match &question.takes {
         Takes::Value(shape) => value(question, shape, typed, store, rim),
         Takes::One(vocabulary, codes) => match term(vocabulary, codes, typed, rim)? {
@@ -307,6 +312,43 @@ fn read(question: &Question, typed: &str, store: &mut Store, rim: &Rim<'_>) -> R
             }
         }
     }
+}
+
+/// Actors, places and ways as words, where no store is open in which they could be found.
+fn words(question: &Question, typed: &str, rim: &Rim<'_>) -> Result<Option<Read>, Failure> {
+    let name = question.name;
+    let line = |text: &str| value_of(&Shape::Line, "", &text.trim().into(), &NoRecords(rim.stamp.today));
+    let several = |texts: Vec<&str>| {
+        let read: Result<Vec<_>, _> = texts.into_iter().map(line).collect();
+        read.map(|read| read.into_iter().flatten().collect::<Vec<Value>>())
+    };
+    let read = match &question.takes {
+        Takes::Record(..) => several(vec![typed]),
+        Takes::Records(..) => several(typed.split([',', '،', ';']).collect()),
+        Takes::Route(_) => match typed.split_once(['>', '→']) {
+            Some((from, to)) => several(vec![from, to]),
+            None => return Ok(None),
+        },
+        _ => return Ok(None),
+    };
+    let found = match read {
+        Ok(found) => found,
+        Err(faults) => return bad(faults, rim).map(Some),
+    };
+    let shown: Vec<&str> = found.iter().filter_map(Value::as_str).collect();
+    Ok(Some(Read::Answer(match (&question.takes, found.as_slice()) {
+        (Takes::Route(_), [from, to]) => {
+            let mut answered = Answered { shown: shown.join(" → "), ..Answered::nothing(name) };
+            answered.values.insert("trip.origin".to_owned(), from.clone());
+            answered.values.insert("trip.destination".to_owned(), to.clone());
+            answered
+        }
+        (Takes::Records(..), [_, ..]) => {
+            Answered::one(name, name, Value::Array(found.clone()), shown.join(", "))
+        }
+        (Takes::Record(..), [one]) => Answered::one(name, name, one.clone(), shown.join("")),
+        _ => return again(&Message::new("asked-route-form"), rim).map(Some),
+    })))
 }
 
 fn again(why: &Message, rim: &Rim<'_>) -> Result<Read, Failure> {

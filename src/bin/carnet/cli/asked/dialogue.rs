@@ -1,14 +1,34 @@
 //! The dialogue of a form: from the first question to what is stored, one question back, one line corrected.
 
 use super::ask::{Line, Step, ask, hear, number};
-use super::form::{Act, Form};
+use super::form::{Act, Form, name_of};
 use super::question::Question;
 use super::said::{Answered, Said};
 use super::{Held, Rim, cautions};
 use crate::cli::Failure;
 use carnet::message::{Explain, Message};
-use carnet::model::Fault;
+use carnet::model::{Fault, Field, Kind, declaration, field_key};
 use carnet::store::{Change, Store, StoreError, Stored};
+use carnet::text::fold::fold;
+
+/// What writing came to.
+pub(super) enum Written {
+    Done(Vec<Stored>),
+    /// The entry cannot be taken as a whole.
+    Faults(StoreError),
+}
+
+/// Who writes what a form came to.
+pub(super) type Writer<'w> = dyn FnMut(&Said, &[Act], &mut Store, &Rim<'_>) -> Result<Written, Failure> + 'w;
+
+/// Stores it as typed.
+pub(super) fn typed(_: &Said, acts: &[Act], store: &mut Store, rim: &Rim<'_>) -> Result<Written, Failure> {
+    match write(acts, store, rim) {
+        Ok(stored) => Ok(Written::Done(stored)),
+        Err(error @ StoreError::Faults { .. }) => Ok(Written::Faults(error)),
+        Err(error) => Err(error.into()),
+    }
+}
 
 /// Asks until all is said and confirmed, and stores it.
 pub(super) fn hold(
@@ -17,7 +37,7 @@ pub(super) fn hold(
     store: &mut Store,
     rim: &Rim<'_>,
 ) -> Result<Held, Failure> {
-    hold_from(form, said, false, store, rim)
+    hold_from(form, said, false, &mut typed, store, rim)
 }
 
 /// The same, with the summary first when everything was said before.
@@ -25,6 +45,7 @@ pub(super) fn hold_from(
     form: &dyn Form,
     said: &mut Said,
     mut with_summary: bool,
+    writer: &mut Writer<'_>,
     store: &mut Store,
     rim: &Rim<'_>,
 ) -> Result<Held, Failure> {
@@ -32,7 +53,7 @@ pub(super) fn hold_from(
     // An answer taken back is what Enter takes when its question comes again.
     let mut taken_back: Option<Answered> = None;
     loop {
-        let questions = form.questions(said, &rim.desk(store))?;
+        let questions = all_questions(form, said, store, rim)?;
         let next = match corrected.take() {
             Some(name) => questions.iter().find(|question| question.name == name).map(|q| (q, true)),
             None => questions
@@ -70,9 +91,11 @@ pub(super) fn hold_from(
         let names: Vec<&str> = questions.iter().map(|question| question.name).collect();
         said.only(&names);
         if (with_summary || !form.is_short()) && !rim.agrees {
-            match confirm(&questions, said, rim)? {
+            match confirm(form, &questions, said, rim)? {
                 Confirmed::Yes => {}
                 Confirmed::Correct(name) => {
+                    let is_new = questions.iter().all(|question| question.name != name);
+                    said.extra.extend(is_new.then(|| name.to_owned()));
                     corrected = Some(name);
                     continue;
                 }
@@ -95,14 +118,47 @@ pub(super) fn hold_from(
             }
             Step::Stop(stopped) => return Ok(Held::Stopped(stopped)),
         }
-        match write(&acts, store, rim) {
-            Ok(stored) => return Ok(Held::Done(stored)),
-            Err(error) => match say_faults(&error, &acts, &questions, said, rim)? {
+        match writer(said, &acts, store, rim)? {
+            Written::Done(stored) => return Ok(Held::Done(stored)),
+            Written::Faults(error) => match say_faults(&error, &acts, &questions, said, rim)? {
                 Some(name) => corrected = Some(name),
                 None => return Err(error.into()),
             },
         }
     }
+}
+
+/// The questions of the form, and further ones that were asked for.
+pub(super) fn all_questions(
+    form: &dyn Form,
+    said: &Said,
+    store: &Store,
+    rim: &Rim<'_>,
+) -> Result<Vec<Question>, StoreError> {
+    let mut questions = form.questions(said, &rim.desk(store))?;
+    for name in &said.extra {
+        let Some((kind, field)) = name.split_once('.') else { continue };
+        let Some(kind) = Kind::from_name(kind) else { continue };
+        if let (Some(name), Some(field)) = (name_of(kind, field), declaration(kind).field(field))
+            && questions.iter().all(|question| question.name != name)
+        {
+            let key = field_key(rim.catalogue, kind.name(), field.name);
+            questions.push(Question::of(name, &key, field));
+        }
+    }
+    Ok(questions)
+}
+
+/// The question of another field of the record, by its name or by what it is called.
+fn further(form: &dyn Form, typed: &str, rim: &Rim<'_>) -> Option<&'static str> {
+    let kind = form.kind()?;
+    let wanted = fold(&typed.trim().trim_start_matches('-').replace(['-', '_'], " "));
+    let is_called = |field: &&&'static Field| {
+        let label = rim.catalogue.label(&field_key(rim.catalogue, kind.name(), field.name));
+        [field.name.replace('_', " "), label].iter().any(|name| fold(name) == wanted)
+    };
+    let fields: Vec<&'static Field> = declaration(kind).all_fields().collect();
+    name_of(kind, fields.iter().find(is_called)?.name)
 }
 
 enum Confirmed {
@@ -112,7 +168,12 @@ enum Confirmed {
     Stop(super::ask::Stopped),
 }
 
-fn confirm(questions: &[Question], said: &Said, rim: &Rim<'_>) -> Result<Confirmed, Failure> {
+fn confirm(
+    form: &dyn Form,
+    questions: &[Question],
+    said: &Said,
+    rim: &Rim<'_>,
+) -> Result<Confirmed, Failure> {
     rim.person.tell("")?;
     for (number, question) in (1..).zip(questions) {
         let shown = said.answer(question.name).map_or("", |answer| answer.shown.as_str());
@@ -128,7 +189,10 @@ fn confirm(questions: &[Question], said: &Said, rim: &Rim<'_>) -> Result<Confirm
             Line::Stop(stopped) => return Ok(Confirmed::Stop(stopped)),
             Line::Typed(typed) => match number(&typed, questions.len()) {
                 Some(at) => return Ok(Confirmed::Correct(questions[at].name)),
-                None => rim.tell(&Message::new("asked-confirm.help"))?,
+                None => match further(form, &typed, rim) {
+                    Some(name) => return Ok(Confirmed::Correct(name)),
+                    None => rim.tell(&Message::new("asked-confirm.help"))?,
+                },
             },
         }
     }
@@ -136,27 +200,34 @@ fn confirm(questions: &[Question], said: &Said, rim: &Rim<'_>) -> Result<Confirm
 
 /// Stores what a form came to, as one command: all of it, or nothing.
 pub(super) fn write(acts: &[Act], store: &mut Store, rim: &Rim<'_>) -> Result<Vec<Stored>, StoreError> {
-    let work = |change: &mut Change<'_>| {
-        let mut stored: Vec<Stored> = Vec::new();
-        for act in acts {
-            let id = match act {
-                Act::Make { kind, values, within } => {
-                    let mut values = values.clone();
-                    if let (Some(link), Some(outer)) = (within, stored.last()) {
-                        values.insert((*link).to_owned(), outer.id.to_string().into());
-                    }
-                    change.make(*kind, &values, "typed")?
-                }
-                Act::Edit { id, patch } => {
-                    change.edit(*id, patch, &[])?;
-                    *id
-                }
-            };
-            stored.push(change.read(id)?);
-        }
-        Ok(stored)
-    };
+    let work = |change: &mut Change<'_>| done(acts, "typed", change);
     if rim.dry_run { store.rehearse(&rim.stamp, work) } else { store.change(&rim.stamp, work) }
+}
+
+/// Does it within one command.
+pub(super) fn done(
+    acts: &[Act],
+    provenance: &str,
+    change: &mut Change<'_>,
+) -> Result<Vec<Stored>, StoreError> {
+    let mut stored: Vec<Stored> = Vec::new();
+    for act in acts {
+        let id = match act {
+            Act::Make { kind, values, within } => {
+                let mut values = values.clone();
+                if let (Some(link), Some(outer)) = (within, stored.last()) {
+                    values.insert((*link).to_owned(), outer.id.to_string().into());
+                }
+                change.make(*kind, &values, provenance)?
+            }
+            Act::Edit { id, patch } => {
+                change.edit(*id, patch, &[])?;
+                *id
+            }
+        };
+        stored.push(change.read(id)?);
+    }
+    Ok(stored)
 }
 
 /// Says what is wrong with an entry as a whole, and gives the question to be asked again; the answers to any others
@@ -181,19 +252,25 @@ fn say_faults(
             question.name == key
                 || said.answer(question.name).is_some_and(|answer| answer.values.contains_key(&key))
         });
-        let Some(question) = question else { continue };
+        let (name, label) = match (question, name_of(*kind, field)) {
+            (Some(question), _) => (question.name, question.label.clone()),
+            // A field that no question of the form is about gets one.
+            (None, Some(name)) => (name, Message::new(field_key(rim.catalogue, kind.name(), field))),
+            (None, None) => continue,
+        };
+        if question.is_none() && !said.extra.iter().any(|extra| extra == name) {
+            said.extra.push(name.to_owned());
+        }
         let reason = Fault::new("", fault.reason.clone());
-        let sentence = Message::new("record-labelled")
-            .with("label", question.label.clone())
-            .with("value", reason.message());
+        let sentence = Message::new("record-labelled").with("label", label).with("value", reason.message());
         rim.tell(&sentence)?;
         rim.tell_hint(&reason)?;
         match first {
             None => {
-                said.blank(question.name);
-                first = Some(question.name);
+                said.blank(name);
+                first = Some(name);
             }
-            Some(name) if name != question.name => said.forget(question.name),
+            Some(other) if other != name => said.forget(name),
             Some(_) => {}
         }
     }

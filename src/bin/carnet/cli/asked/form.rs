@@ -9,6 +9,8 @@ use carnet::store::{Store, StoreError};
 use carnet::text::clean::one_line;
 use carnet::vocabulary::Vocabulary;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// What a form may look at while it decides what to ask.
 pub(in crate::cli) struct Desk<'a> {
@@ -28,6 +30,8 @@ pub(in crate::cli) enum Act {
 
 /// An ordered, short list of questions about one entry, and what it becomes.
 pub(in crate::cli) trait Form {
+    /// The kind of the record that it writes first, of which further fields can be asked for by name.
+    fn kind(&self) -> Option<Kind>;
     /// The questions that have meaning after what was said, in order, answered ones included.
     fn questions(&self, said: &Said, desk: &Desk<'_>) -> Result<Vec<Question>, StoreError>;
     /// What is to be written.
@@ -60,13 +64,7 @@ impl<'a> List<'a> {
     /// When no record has the field: names stand in the source.
     pub(in crate::cli) fn field(&mut self, name: &'static str) -> Added<'_> {
         let (kind, field) = declared(name);
-        let takes = match field.shape {
-            Shape::Term(vocabulary) => Takes::One(vocabulary, vocabulary.codes().collect()),
-            Shape::List(Shape::Term(vocabulary)) => Takes::Several(vocabulary, vocabulary.codes().collect()),
-            Shape::Reference(kind) => Takes::Record(*kind, Vec::new()),
-            Shape::List(Shape::Reference(kind)) => Takes::Records(*kind, Vec::new()),
-            shape => Takes::Value(shape),
-        };
+        let takes = Takes::of(field.shape);
         let key = field_key(self.desk.catalogue, kind.name(), field.name);
         let help = Message::new(format!("{key}.help"));
         let mut added = self.add(name, Message::new(key), help, takes);
@@ -171,6 +169,16 @@ impl Added<'_> {
     pub(in crate::cli) fn answering(self, answer: Option<Answered>) -> Self {
         self.with(|question| question.default = answer)
     }
+}
+
+/// The name of a field's question: `trip.outcome`.
+pub(in crate::cli) fn name_of(kind: Kind, field: &str) -> Option<&'static str> {
+    static NAMES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+        let of = |kind: Kind| declaration(kind).all_fields().map(move |field| (kind, field.name));
+        let all = Kind::ALL.iter().flat_map(|kind| of(*kind));
+        all.map(|(kind, field)| format!("{}.{field}", kind.name())).collect()
+    });
+    NAMES.get(&format!("{}.{field}", kind.name())).map(String::as_str)
 }
 
 /// The record and the field of a name such as `trip.outcome`.

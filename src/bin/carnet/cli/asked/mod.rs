@@ -10,30 +10,38 @@
 mod ask;
 mod cautions;
 mod dialogue;
+mod drafts;
 mod form;
 mod forms;
+mod names;
 mod pick;
+mod post;
 mod question;
+mod review;
 mod said;
 mod sheet;
 mod sheet_line;
 #[cfg(test)]
 mod tests;
 
+pub(super) use post::posted;
+pub(super) use review::{resumed, slip};
 pub(super) use sheet::evening;
 pub(super) use sheet_line::{outcome, tally_fields};
 
 use super::kept::Kept;
-use super::session::SessionError;
-use super::terminal::{Heard, Person, is_yes};
+use super::terminal::Person;
 use super::{Failure, Session};
 use ask::{Step, Stopped};
 use carnet::message::{Catalogue, Explain, Message};
 use carnet::model::read::value_of;
-use carnet::model::{Kind, Values};
-use carnet::store::{Draft, Stamp, Store, Stored};
+use carnet::model::{Field, Kind, Values, field_key};
+use carnet::store::{Stamp, Store, Stored};
+use drafts::Begun;
 use form::{Act, Desk, Form};
-use said::Said;
+use question::Question;
+use said::{Answered, Said};
+use serde_json::Value;
 use std::cell::RefCell;
 
 /// What a dialogue has around it.
@@ -52,6 +60,8 @@ pub(super) struct Rim<'a> {
     half: RefCell<Option<String>>,
     /// What was said of an actor or a place that was being made on the spot.
     inner: RefCell<Option<Said>>,
+    /// Whether actors and places are words, for no store is open.
+    in_words: bool,
     /// What outlives the command, in a shell.
     kept: Option<&'a Kept>,
 }
@@ -68,6 +78,7 @@ impl<'a> Rim<'a> {
             day: RefCell::default(),
             half: RefCell::default(),
             inner: RefCell::default(),
+            in_words: false,
             kept: session.kept(),
         }
     }
@@ -123,15 +134,22 @@ pub(super) fn entry(
     run(form.as_ref(), (kind, verb), said, false, store, &rim)
 }
 
-/// Shows the cautions for an entry that flags say whole. Who wants to change it gets its questions.
+/// Asks what follows from an entry that flags say whole, and shows the cautions for it. Who wants to change it gets its
+/// questions.
 pub(super) fn whole(
     kind: Kind,
     verb: &str,
-    values: &Values,
+    values: &mut Values,
     store: &mut Store,
     session: &Session,
 ) -> Result<Option<Vec<Stored>>, Failure> {
     let rim = Rim::of(session);
+    let said = Said::given(kind, values.clone());
+    let question = if rim.asks { forms::of_whole(kind, &said, &rim.desk(store))? } else { None };
+    if let Some(question) = question {
+        let answer = only(&question, store, &rim)?;
+        values.extend(said.with(answer).values(kind));
+    }
     let act = Act::Make { kind, values: values.clone(), within: None };
     match cautions::seen(&[act], store, &rim)? {
         Step::Said(()) => Ok(None),
@@ -170,6 +188,31 @@ fn to_correct(kind: Kind, values: &Values, desk: &Desk<'_>) -> Result<Said, Fail
     Ok(said)
 }
 
+/// Asks one field of a record, or of its rows, by itself.
+pub(super) fn one(
+    owner: &str,
+    field: &'static Field,
+    needed: bool,
+    store: &mut Store,
+    session: &Session,
+) -> Result<Option<Value>, Failure> {
+    let rim = Rim::of(session);
+    let key = field_key(rim.catalogue, owner, field.name);
+    let question = Question { optional: !needed, ..Question::of(field.name, &key, field) };
+    Ok(only(&question, store, &rim)?.values.remove(field.name))
+}
+
+/// Asks a question that none comes before.
+fn only(question: &Question, store: &mut Store, rim: &Rim<'_>) -> Result<Answered, Failure> {
+    loop {
+        match ask::ask(question, store, rim)? {
+            Step::Said(answer) => return Ok(answer),
+            Step::Back => rim.tell(&Message::new("asked-first"))?,
+            Step::Stop(stopped) => return Err(stopped.into()),
+        }
+    }
+}
+
 fn run(
     form: &dyn Form,
     (kind, verb): (Kind, &str),
@@ -179,120 +222,25 @@ fn run(
     rim: &Rim<'_>,
 ) -> Result<Vec<Stored>, Failure> {
     carnet::guard::outlive_terminal();
-    let resumed = rim.kept.and_then(|kept| kept.draft.take());
-    let draft = begun(kind, verb, resumed, store, rim)?;
-    if let Some(body) = draft.as_ref().and_then(|draft| serde_json::from_value(draft.body.clone()).ok()) {
+    let (begun, body) = Begun::look((kind, verb), store, rim)?;
+    if let Some(body) = body.and_then(|body| serde_json::from_value(body).ok()) {
         said = said.over(body);
         rim.half.replace(said.half.take());
         rim.inner.replace(said.inner.take().map(|inner| *inner));
     }
-    let held = dialogue::hold_from(form, &mut said, with_summary, store, rim);
-    let drop_draft = |store: &mut Store| match &draft {
-        Some(draft) if !rim.dry_run || resumed == Some(draft.number) => {
-            store.drop_draft(draft.number).map(|_| ())
-        }
-        _ => Ok(()),
-    };
-    match held {
+    match dialogue::hold_from(form, &mut said, with_summary, &mut dialogue::typed, store, rim) {
         Ok(Held::Done(stored)) => {
-            drop_draft(store)?;
+            begun.done(store, rim)?;
             Ok(stored)
         }
         Ok(Held::Stopped(stopped)) => {
             said.half = rim.half.take();
             said.inner = rim.inner.take().map(Box::new);
-            let (kept, stopped) = keep(stopped, kind, verb, &said, store, rim)?;
-            if kept {
-                drop_draft(store)?;
-            }
-            Err(stopped.into())
+            Err(begun.stopped(stopped, said.body(), store, rim)?)
         }
         Err(failure) => {
-            // Whatever failed, what was typed is not lost with it.
-            if matches!(keep_draft(kind, verb, &said, store, rim), Ok(true)) {
-                drop_draft(store)?;
-            }
+            begun.failed(said.body(), store, rim);
             Err(failure)
         }
     }
-}
-
-/// The draft of this command that the person wants to go on with, or the one that was `resumed` without asking.
-fn begun(
-    kind: Kind,
-    verb: &str,
-    resumed: Option<i64>,
-    store: &Store,
-    rim: &Rim<'_>,
-) -> Result<Option<Draft>, Failure> {
-    let mut drafts = store.drafts()?;
-    if let Some(at) = drafts.iter().position(|draft| resumed == Some(draft.number)) {
-        return Ok(Some(drafts.swap_remove(at)));
-    }
-    let Some(draft) = drafts.into_iter().find(|draft| draft.kind == kind && draft.verb == verb) else {
-        return Ok(None);
-    };
-    let question = Message::new("asked-draft-go-on").with("day", &draft.begun_on);
-    match rim.person.hear(&rim.catalogue.say(&question))? {
-        Heard::Line(line) if line.is_empty() || is_yes(&line, rim.catalogue) => Ok(Some(draft)),
-        Heard::Line(_) => {
-            let dropped = Message::new("asked-draft-stays").with("number", draft.number);
-            rim.tell(&dropped)?;
-            Ok(None)
-        }
-        Heard::Stop | Heard::End => Err(SessionError::Interrupted.into()),
-        Heard::Idle(_) => Err(SessionError::Idle.into()),
-    }
-}
-
-/// Offers to keep what was said; whether a draft now holds it, and how the person stopped in the end.
-fn keep(
-    stopped: Stopped,
-    kind: Kind,
-    verb: &str,
-    said: &Said,
-    store: &mut Store,
-    rim: &Rim<'_>,
-) -> Result<(bool, Stopped), Failure> {
-    let mut stopped = stopped;
-    if said.is_empty() || rim.dry_run && stopped != Stopped::Idle {
-        return Ok((false, stopped));
-    }
-    if stopped == Stopped::ByHand {
-        match rim.person.hear(&rim.catalogue.label("asked-draft-keep")) {
-            Ok(Heard::Line(line)) if line.is_empty() || is_yes(&line, rim.catalogue) => {}
-            // A second Ctrl-C is an answer too.
-            Ok(Heard::Line(_) | Heard::Stop) => return Ok((false, stopped)),
-            Ok(Heard::Idle(_)) => stopped = Stopped::Idle,
-            // Nobody is there any more to say no.
-            Ok(Heard::End) | Err(_) => {}
-        }
-    }
-    if stopped == Stopped::Idle {
-        // It goes on by itself once the store is open again.
-        let number = store.keep_draft(kind, verb, rim.stamp.today, &body(said))?;
-        rim.kept.inspect(|kept| kept.draft.set(Some(number)));
-        return Ok((true, stopped));
-    }
-    Ok((keep_draft(kind, verb, said, store, rim)?, stopped))
-}
-
-fn body(said: &Said) -> serde_json::Value {
-    serde_json::to_value(said).unwrap_or_default()
-}
-
-fn keep_draft(
-    kind: Kind,
-    verb: &str,
-    said: &Said,
-    store: &mut Store,
-    rim: &Rim<'_>,
-) -> Result<bool, Failure> {
-    if said.is_empty() || rim.dry_run {
-        return Ok(false);
-    }
-    store.keep_draft(kind, verb, rim.stamp.today, &body(said))?;
-    // The terminal may be gone; the draft is kept all the same.
-    let _ = rim.tell(&Message::new("asked-draft-kept"));
-    Ok(true)
 }

@@ -2,7 +2,7 @@
 
 use super::said::Answered;
 use carnet::message::Message;
-use carnet::model::{Kind, RecordId, RowId, Shape};
+use carnet::model::{Field, Kind, RecordId, RowId, Shape};
 use carnet::store::Way;
 use carnet::vocabulary::Vocabulary;
 
@@ -25,6 +25,35 @@ pub(in crate::cli) struct Question {
     pub(in crate::cli) quiet: bool,
     /// What must not be written here.
     pub(in crate::cli) warns: bool,
+}
+
+impl Takes {
+    /// The answers that a field of a shape takes.
+    pub(in crate::cli) fn of(shape: &'static Shape) -> Self {
+        match shape {
+            Shape::Term(vocabulary) => Self::One(vocabulary, vocabulary.codes().collect()),
+            Shape::List(Shape::Term(vocabulary)) => Self::Several(vocabulary, vocabulary.codes().collect()),
+            Shape::Reference(kind) => Self::Record(*kind, Vec::new()),
+            Shape::List(Shape::Reference(kind)) => Self::Records(*kind, Vec::new()),
+            shape => Self::Value(shape),
+        }
+    }
+}
+
+impl Question {
+    /// The question of a field of a record, or of its rows.
+    pub(in crate::cli) fn of(name: &'static str, key: &str, field: &'static Field) -> Self {
+        Self {
+            name,
+            label: Message::new(key.to_owned()),
+            help: Message::new(format!("{key}.help")),
+            takes: Takes::of(field.shape),
+            default: None,
+            optional: !field.required,
+            quiet: false,
+            warns: field.is_words(),
+        }
+    }
 }
 
 /// Which answers a question takes.

@@ -39,6 +39,9 @@ pub(in crate::cli) struct Said {
     given: Values,
     /// By answers, in their order.
     answered: Vec<Answered>,
+    /// Further questions that were asked for, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) extra: Vec<String>,
     /// What was half typed when nobody answered any more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) half: Option<String>,
@@ -55,6 +58,22 @@ impl Said {
         Self { given, ..Self::default() }
     }
 
+    /// What is given of a record, by field.
+    pub(in crate::cli) fn given_of(&self, kind: Kind) -> Values {
+        let own = |key: &str| key.strip_prefix(kind.name())?.strip_prefix('.').map(str::to_owned);
+        self.given.iter().filter_map(|(key, value)| Some((own(key)?, value.clone()))).collect()
+    }
+
+    /// Gives this of a record, in place of what was given.
+    pub(in crate::cli) fn give(&mut self, kind: Kind, values: Values) {
+        self.given = Self::given(kind, values).given;
+    }
+
+    /// The questions that were answered.
+    pub(in crate::cli) fn questions(&self) -> impl Iterator<Item = &str> {
+        self.answered.iter().map(|answered| answered.question.as_str())
+    }
+
     /// Goes on with a draft; what flags say now counts more.
     pub(in crate::cli) fn over(self, mut draft: Self) -> Self {
         draft.answered.retain(|answered| !answered.values.keys().any(|key| self.given.contains_key(key)));
@@ -65,6 +84,11 @@ impl Said {
     /// Whether nothing was answered, so that nothing would be lost.
     pub(in crate::cli) fn is_empty(&self) -> bool {
         self.answered.iter().all(|answered| answered.proposed) && self.half.is_none() && self.inner.is_none()
+    }
+
+    /// What a draft of it says; nothing where nothing would be lost.
+    pub(in crate::cli) fn body(&self) -> Option<Value> {
+        if self.is_empty() { None } else { serde_json::to_value(self).ok() }
     }
 
     /// The latest value under a name.
@@ -115,6 +139,12 @@ impl Said {
             }
             None => self.answered.push(answer),
         }
+    }
+
+    /// The same with one answer more.
+    pub(in crate::cli) fn with(mut self, answer: Answered) -> Self {
+        self.put(answer);
+        self
     }
 
     /// Forgets the answer to a question.

@@ -1,12 +1,11 @@
 //! The evening's vehicles on a terminal: a line each, the table, and they are stored as one command.
 
 use super::ask::{Line, Step, Stopped, hear, number};
+use super::drafts::Begun;
 use super::form::Act;
 use super::sheet_line::{Known, TALLY, read};
 use super::{Rim, cautions, dialogue};
 use crate::cli::record::Reader;
-use crate::cli::session::SessionError;
-use crate::cli::terminal::is_yes;
 use crate::cli::{Failure, Session};
 use carnet::message::{Explain, Message};
 use carnet::model::{Kind, RecordId, Values};
@@ -14,6 +13,7 @@ use carnet::store::{Store, StoreError, Stored};
 use carnet::text::clean::one_line;
 use carnet::text::width::{fit, truncate};
 use carnet::vocabulary::{Term, TripOutcome};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// Planned trips that are offered, and vehicles that a sheet takes: with its prompt it is one screen of 24 lines.
@@ -33,32 +33,108 @@ struct Row {
     trip: Values,
 }
 
-/// Hears the vehicles, and stores them once they are seen to be right.
+/// The vehicles said so far, and the planned trips that were asked about.
+#[derive(Default)]
+struct Sheet {
+    rows: Vec<Row>,
+    asked: Vec<RecordId>,
+    /// Whether all vehicles were said once, and the table was shown.
+    is_full: bool,
+}
+
+/// What a draft keeps of a sheet.
+#[derive(Default, Serialize, Deserialize)]
+struct Kept {
+    rows: Vec<(Option<String>, Values)>,
+    asked: Vec<String>,
+    is_full: bool,
+    /// The line that was half typed.
+    half: String,
+}
+
+/// Hears the vehicles, and stores them once they are seen to be right. Whoever stops is offered a draft.
 pub(in crate::cli) fn evening(store: &mut Store, session: &Session) -> Result<Vec<Stored>, Failure> {
     carnet::guard::outlive_terminal();
     let rim = Rim::of(session);
-    rim.tell(&Message::new("sheet-how"))?;
-    let mut rows = Vec::new();
-    match gather(&mut rows, store, &rim)? {
-        None => {}
-        Some(stopped) => stop(stopped, &rows, &rim)?,
+    let (begun, body) = Begun::look((Kind::Trip, "sheet"), store, &rim)?;
+    let mut sheet = Sheet::default();
+    if let Some(kept) = body.and_then(|body| serde_json::from_value(body).ok()) {
+        sheet.go_on_with(kept, store, &rim)?;
     }
+    rim.tell(&Message::new("sheet-how"))?;
+    match filled(&mut sheet, store, &rim) {
+        Ok(Step::Said(stored)) => {
+            begun.done(store, &rim)?;
+            Ok(stored)
+        }
+        Ok(Step::Back) => Ok(Vec::new()),
+        Ok(Step::Stop(stopped)) => Err(begun.stopped(stopped, sheet.body(&rim), store, &rim)?),
+        Err(failure) => {
+            begun.failed(sheet.body(&rim), store, &rim);
+            Err(failure)
+        }
+    }
+}
+
+impl Sheet {
+    /// What was kept, as far as the store takes it still: a planned trip may be written down or void by now.
+    fn go_on_with(&mut self, kept: Kept, store: &mut Store, rim: &Rim<'_>) -> Result<(), Failure> {
+        for (planned, values) in kept.rows {
+            match whole(planned.and_then(|id| id.parse().ok()), values, store, rim)? {
+                Ok(row) => self.rows.push(row),
+                Err(error) => {
+                    rim.tell(&error.message())?;
+                    rim.tell_hint(&error)?;
+                }
+            }
+        }
+        self.asked = kept.asked.iter().filter_map(|id| id.parse().ok()).collect();
+        self.is_full = kept.is_full;
+        rim.half.replace(Some(kept.half));
+        Ok(())
+    }
+
+    /// What a draft keeps; nothing where nothing would be lost.
+    fn body(&self, rim: &Rim<'_>) -> Option<Value> {
+        let half = rim.half.take().unwrap_or_default();
+        if self.rows.is_empty() && half.is_empty() {
+            return None;
+        }
+        let rows = self.rows.iter().map(|row| (row.planned.map(|id| id.to_string()), row.values.clone()));
+        let asked = self.asked.iter().map(ToString::to_string).collect();
+        serde_json::to_value(Kept { rows: rows.collect(), asked, is_full: self.is_full, half }).ok()
+    }
+}
+
+/// Until the vehicles are stored; `Back` where there are none.
+fn filled(sheet: &mut Sheet, store: &mut Store, rim: &Rim<'_>) -> Result<Step<Vec<Stored>>, Failure> {
+    if !sheet.is_full
+        && let Some(stopped) = gather(sheet, store, rim)?
+    {
+        return Ok(Step::Stop(stopped));
+    }
+    sheet.is_full = true;
     loop {
+        let rows = &mut sheet.rows;
         if rows.is_empty() {
             rim.tell(&Message::new("sheet-nothing"))?;
-            return Ok(Vec::new());
+            return Ok(Step::Back);
         }
-        show(&rows, store, &rim)?;
-        let heard = hear(&rim.catalogue.label("sheet-confirm"), &Message::new("sheet-confirm.help"), &rim)?;
+        show(rows, store, rim)?;
+        let heard = hear(&rim.catalogue.label("sheet-confirm"), &Message::new("sheet-confirm.help"), rim)?;
         match heard {
-            Line::Back => match lines(&mut rows, store, &rim)? {
+            Line::Back => match lines(rows, store, rim)? {
                 None => continue,
-                Some(stopped) => stop(stopped, &rows, &rim)?,
+                Some(stopped) => return Ok(Step::Stop(stopped)),
             },
-            Line::Stop(stopped) => stop(stopped, &rows, &rim)?,
+            Line::Stop(stopped) => return Ok(Step::Stop(stopped)),
             Line::Typed(typed) => {
                 match number(&typed, rows.len()) {
-                    Some(at) => correct(at, &mut rows, store, &rim)?,
+                    Some(at) => {
+                        if let Some(stopped) = correct(at, rows, store, rim)? {
+                            return Ok(Step::Stop(stopped));
+                        }
+                    }
                     None => rim.tell(&Message::new("sheet-confirm.help"))?,
                 }
                 continue;
@@ -66,24 +142,12 @@ pub(in crate::cli) fn evening(store: &mut Store, session: &Session) -> Result<Ve
             Line::Empty => {}
         }
         let acts: Vec<Act> = rows.iter().map(act).collect();
-        match cautions::seen(&acts, store, &rim)? {
-            Step::Said(()) => return Ok(dialogue::write(&acts, store, &rim)?),
+        match cautions::seen(&acts, store, rim)? {
+            Step::Said(()) => return Ok(Step::Said(dialogue::write(&acts, store, rim)?)),
             Step::Back => {}
-            Step::Stop(_) => return Err(SessionError::Interrupted.into()),
+            Step::Stop(stopped) => return Ok(Step::Stop(stopped)),
         }
     }
-}
-
-/// Whoever stops by hand is asked whether what was said so far is to be stored; else nothing is.
-fn stop(stopped: Stopped, rows: &[Row], rim: &Rim<'_>) -> Result<(), Failure> {
-    if stopped == Stopped::ByHand && !rows.is_empty() {
-        let question = Message::new("sheet-keep").with("count", rows.len());
-        let heard = hear(&rim.catalogue.say(&question), &Message::new("sheet-confirm.help"), rim)?;
-        if matches!(heard, Line::Typed(line) if is_yes(&line, rim.catalogue)) {
-            return Ok(());
-        }
-    }
-    Err(SessionError::Interrupted.into())
 }
 
 fn act(row: &Row) -> Act {
@@ -94,10 +158,15 @@ fn act(row: &Row) -> Act {
 }
 
 /// The planned trips of the day first, then the others.
-fn gather(rows: &mut Vec<Row>, store: &mut Store, rim: &Rim<'_>) -> Result<Option<Stopped>, Failure> {
+fn gather(sheet: &mut Sheet, store: &mut Store, rim: &Rim<'_>) -> Result<Option<Stopped>, Failure> {
+    let Sheet { rows, asked, .. } = sheet;
     let today = rim.stamp.today.format("%Y-%m-%d").to_string();
     let planned = store.planned_trips(rim.stamp.today, OFFERED)?;
-    for trip in planned.into_iter().rev().filter(|way| way.day == today).filter_map(|way| way.planned) {
+    let todays = planned.into_iter().rev().filter(|way| way.day == today).filter_map(|way| way.planned);
+    for trip in todays {
+        if asked.contains(&trip) {
+            continue;
+        }
         let way = way(&store.read(trip)?.values, store, rim)?;
         let prompt = Message::new("sheet-planned").with("id", trip.to_string()).with("way", way);
         match heard(&rim.catalogue.say(&prompt), Some(trip), rows.last(), store, rim)? {
@@ -105,6 +174,7 @@ fn gather(rows: &mut Vec<Row>, store: &mut Store, rim: &Rim<'_>) -> Result<Optio
             Given::Nothing => {}
             Given::Stop(stopped) => return Ok(Some(stopped)),
         }
+        asked.push(trip);
     }
     lines(rows, store, rim)
 }
@@ -124,7 +194,12 @@ fn lines(rows: &mut Vec<Row>, store: &mut Store, rim: &Rim<'_>) -> Result<Option
 }
 
 /// Takes another line in place of one; an empty one leaves it, a dash takes it out.
-fn correct(at: usize, rows: &mut Vec<Row>, store: &mut Store, rim: &Rim<'_>) -> Result<(), Failure> {
+fn correct(
+    at: usize,
+    rows: &mut Vec<Row>,
+    store: &mut Store,
+    rim: &Rim<'_>,
+) -> Result<Option<Stopped>, Failure> {
     let before = at.checked_sub(1).and_then(|at| rows.get(at));
     let prompt = format!("{:>3} ", at + 1);
     match heard(&prompt, rows[at].planned, before, store, rim)? {
@@ -133,9 +208,9 @@ fn correct(at: usize, rows: &mut Vec<Row>, store: &mut Store, rim: &Rim<'_>) -> 
         }
         Given::Row(row) => rows[at] = row,
         Given::Nothing => {}
-        Given::Stop(_) => return Err(SessionError::Interrupted.into()),
+        Given::Stop(stopped) => return Ok(Some(stopped)),
     }
-    Ok(())
+    Ok(None)
 }
 
 enum Given {

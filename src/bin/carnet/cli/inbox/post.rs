@@ -4,7 +4,7 @@
 use crate::cli::globals::Format;
 use crate::cli::record::{self, RecordError};
 use crate::cli::session::SessionError;
-use crate::cli::{Failure, Session};
+use crate::cli::{Failure, Session, asked};
 use carnet::exchange::{self, StoreKey};
 use carnet::file;
 use carnet::guard::Reach;
@@ -93,54 +93,77 @@ pub(super) fn run(posted: &Posted, session: &Session) -> Result<(), Failure> {
         None => StoreKey::of_store(&session.store_folder()?)?,
     };
     session.say(&Message::new("inbox-words").with("words", key.words().join(" ")))?;
+    let (mut entry, mut stopped) = (posted.entry, None);
     let entries = match posted.entry {
-        Entry::Record(kind) => of_record(kind, posted, session)?,
         Entry::Note => vec![of_note(posted, session)?],
+        Entry::Record(kind) => match given(kind, posted, session)? {
+            Given::Whole(entries) => entries,
+            Given::InPart(values) => {
+                let asked = asked::posted(kind, values, session)?;
+                (entry, stopped) = (asked.entry, asked.stopped);
+                vec![asked.values]
+            }
+        },
     };
     if entries.len() > 1 && output.is_some() {
         return Err(RecordError::NotOneChange { found: entries.len() }.into());
     }
     let slips: Vec<Slip> = entries
         .iter()
-        .map(|values| Slip::new(posted.entry, values, session.today()))
+        .map(|values| Slip::new(entry, values, session.today()))
         .collect::<Result<_, SlipError>>()?;
     let sealed: Vec<Vec<u8>> =
         slips.iter().map(|slip| exchange::seal_slip(&key, slip)).collect::<Result<_, _>>()?;
     if session.dry_run() {
-        return Ok(session.say(&Message::new("inbox-dry-run"))?);
+        session.say(&Message::new("inbox-dry-run"))?;
+        return stopped.map_or(Ok(()), Err);
     }
     for sealed in &sealed {
-        match &output {
+        let told = match &output {
             Some(path) => {
                 file::write_new(path, sealed)?;
-                said(&json!({ "file": path.to_string_lossy() }), None, session)?;
-                session.say(&Message::new("inbox-posted-file").with("path", path.as_path()))?;
+                let message = Message::new("inbox-posted-file").with("path", path.as_path());
+                said(&json!({ "file": path.to_string_lossy() }), None, &message, session)
             }
             None => {
                 let number = exchange::post(&session.store_folder()?, sealed)?;
-                said(&json!({ "slip": number }), Some(number), session)?;
-                session.say(&Message::new("inbox-posted").with("id", number.to_string()))?;
+                let message = Message::new("inbox-posted").with("id", number.to_string());
+                said(&json!({ "slip": number }), Some(number), &message, session)
             }
+        };
+        // Who stopped may have gone with the terminal.
+        if stopped.is_none() {
+            told?;
         }
     }
-    Ok(())
+    stopped.map_or(Ok(()), Err)
 }
 
-fn said(object: &Value, number: Option<u32>, session: &Session) -> Result<(), Failure> {
-    match session.format() {
-        Format::Json => session.write(|out| writeln!(out, "{object}")),
-        _ => match number {
-            Some(number) => session.print(&format!("{number}\n")),
-            None => Ok(()),
-        },
+fn said(object: &Value, number: Option<u32>, message: &Message, session: &Session) -> Result<(), Failure> {
+    match (session.format(), number) {
+        (Format::Json, _) => session.write(|out| writeln!(out, "{object}"))?,
+        (_, Some(number)) => session.print(&format!("{number}\n"))?,
+        (_, None) => {}
     }
+    Ok(session.say(message)?)
 }
 
-fn of_record(kind: Kind, posted: &Posted, session: &Session) -> Result<Vec<Values>, Failure> {
+/// What was given of a record.
+enum Given {
+    Whole(Vec<Values>),
+    /// On a terminal, without what it cannot be without.
+    InPart(Values),
+}
+
+fn given(kind: Kind, posted: &Posted, session: &Session) -> Result<Given, Failure> {
     if let Some(path) = posted.path("input") {
-        return record::input_records(&path, kind, session);
+        return Ok(Given::Whole(record::input_records(&path, kind, session)?));
     }
-    Ok(vec![record::entry_values(kind, &posted.matches, session)?])
+    let values = record::entry_values(kind, &posted.matches, session)?;
+    Ok(match session.can_ask() && asked::is_incomplete(kind, "log", &values) {
+        true => Given::InPart(values),
+        false => Given::Whole(vec![values]),
+    })
 }
 
 /// A note's words: from the flag, from standard input, or asked.

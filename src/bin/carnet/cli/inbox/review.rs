@@ -3,11 +3,11 @@
 use crate::cli::globals::Format;
 use crate::cli::record::{self, Cell, RecordError, Table};
 use crate::cli::session::SessionError;
-use crate::cli::{Failure, Session};
+use crate::cli::{Failure, Session, asked};
 use carnet::guard::Reach;
 use carnet::import::{self, Entry, Slip, SlipError, Waiting};
 use carnet::message::{Explain, Message};
-use carnet::model::{Kind, Values, declaration};
+use carnet::model::{Kind, Values};
 use carnet::store::{Store, StoreError};
 use carnet::text::clean::for_terminal;
 use carnet::vocabulary::{IncidentKind, Term};
@@ -230,20 +230,27 @@ fn accept(
 
 /// Shows one after the other and asks what becomes of it.
 fn ask(waiting: &Waiting, store: &mut Store, session: &Session) -> Result<(), Failure> {
+    // A shell that locked over the form of one goes on there.
+    let mut resumed = asked::resumed(store, session)?
+        .filter(|(open, _)| waiting.slips.iter().any(|(number, _)| number == open));
     for (number, slip) in &waiting.slips {
+        if resumed.is_some_and(|(open, _)| open != *number) {
+            continue;
+        }
         session.print(&page(*number, slip, store, session)?)?;
-        let mut kind = None;
-        let mut patch = Values::new();
+        if let Some((_, kind)) = resumed.take()
+            && form(*number, slip, kind, store, session)?
+        {
+            continue;
+        }
         loop {
             let word =
                 |code: &'static str| (code, session.catalogue().label(&format!("inbox-choice-{code}")));
             let choices = ["accept", "edit", "later", "drop", "stop"].map(word);
             match session.choose("--accept", &Message::new("inbox-ask-what"), &choices)? {
-                "accept" => match take(*number, slip, &mut kind, &mut patch, store, session)? {
-                    true => break,
-                    false => continue,
-                },
-                "edit" => edit(slip, kind, &mut patch, session)?,
+                "accept" if take(*number, slip, store, session)? => break,
+                "edit" if edit(*number, slip, store, session)? => break,
+                "accept" | "edit" => {}
                 "drop" => {
                     if session.confirm(&Message::new("inbox-ask-drop"))? && !session.dry_run() {
                         import::drop_slip(store, &session.stamp(), *number)?;
@@ -259,73 +266,43 @@ fn ask(waiting: &Waiting, store: &mut Store, session: &Session) -> Result<(), Fa
     Ok(())
 }
 
-/// Takes a slip in; what does not fit is asked again, field by field. `false` where the person would rather not.
-fn take(
-    number: u32,
-    slip: &Slip,
-    kind: &mut Option<Kind>,
-    patch: &mut Values,
-    store: &mut Store,
-    session: &Session,
-) -> Result<bool, Failure> {
-    if slip.entry == Entry::Note && kind.is_none() {
-        let label = |kind: Kind| (kind.name(), session.catalogue().label(&kind.label_key()));
-        let name = session.choose("--as", &Message::new("inbox-ask-as"), &KINDS.map(label))?;
-        *kind = Kind::from_name(name);
-    }
-    loop {
-        let faults = match import::accept(store, &session.stamp(), number, *kind, patch, session.dry_run()) {
-            Ok(stored) => {
-                record::written(&[stored], store, session)?;
-                return Ok(true);
-            }
-            Err(SlipError::Store(StoreError::Faults { kind, id, faults })) => {
-                let told = StoreError::Faults { kind, id, faults: faults.clone() };
-                session.say(&told.message())?;
-                session.say(&told.hint().unwrap_or_else(|| Message::new("inbox-ask-again")))?;
-                faults
-            }
-            Err(other) => return Err(other.into()),
-        };
-        let mut asked: Vec<&str> = Vec::new();
-        for fault in &faults {
-            let field = fault.field.split(['[', '.']).next().unwrap_or_default();
-            if asked.contains(&field) {
-                continue;
-            }
-            asked.push(field);
-            let Some(answer) = ask_field(field, kind.unwrap_or(shown_as(slip)), session)? else {
-                return Ok(false);
-            };
-            patch.remove(field);
-            said_again(patch, field, &answer);
+/// Takes a slip in as it is; where the store does not take it so, the form of such an entry asks for what does not fit.
+/// `false` where the person would rather not.
+fn take(number: u32, slip: &Slip, store: &mut Store, session: &Session) -> Result<bool, Failure> {
+    let kind = kind_of(slip, session)?;
+    match import::accept(store, &session.stamp(), number, Some(kind), &Values::new(), session.dry_run()) {
+        Ok(stored) => {
+            record::written(&[stored], store, session)?;
+            Ok(true)
         }
-    }
-}
-
-fn shown_as(slip: &Slip) -> Kind {
-    match slip.entry {
-        Entry::Record(kind) => kind,
-        Entry::Note => Kind::Event,
-    }
-}
-
-/// Asks which field is to say something else, and what.
-fn edit(slip: &Slip, kind: Option<Kind>, patch: &mut Values, session: &Session) -> Result<(), Failure> {
-    let kind = kind.unwrap_or(shown_as(slip));
-    while let Some(typed) = session.ask_optional(&Message::new("inbox-ask-field"))? {
-        let name = typed.trim().trim_start_matches('-').replace('-', "_");
-        if declaration(kind).field(&name).is_none() {
-            session.say(&Message::new("inbox-no-such-field"))?;
-            continue;
+        Err(SlipError::Store(error @ StoreError::Faults { .. })) => {
+            session.say(&error.message())?;
+            form(number, slip, kind, store, session)
         }
-        let answer = ask_field(&name, kind, session)?.unwrap_or_default();
-        patch.remove(&name);
-        said_again(patch, &name, &answer);
+        Err(other) => Err(other.into()),
     }
-    Ok(())
 }
 
-fn ask_field(name: &str, kind: Kind, session: &Session) -> Result<Option<String>, Failure> {
-    Ok(session.ask_optional(&record::question(kind, name, session))?)
+/// The form of such an entry, filled in as the slip says, to be corrected.
+fn edit(number: u32, slip: &Slip, store: &mut Store, session: &Session) -> Result<bool, Failure> {
+    form(number, slip, kind_of(slip, session)?, store, session)
+}
+
+fn form(number: u32, slip: &Slip, kind: Kind, store: &mut Store, session: &Session) -> Result<bool, Failure> {
+    let (kind, values) = import::as_record(slip, Some(kind));
+    match asked::slip(number, kind, &values, store, session)? {
+        Some(stored) => {
+            record::written(&stored, store, session)?;
+            Ok(true)
+        }
+        None => Ok(false),
+    }
+}
+
+/// What a slip is taken in as; of a note the person says it.
+fn kind_of(slip: &Slip, session: &Session) -> Result<Kind, Failure> {
+    let Entry::Note = slip.entry else { return Ok(import::as_record(slip, None).0) };
+    let label = |kind: Kind| (kind.name(), session.catalogue().label(&kind.label_key()));
+    let name = session.choose("--as", &Message::new("inbox-ask-as"), &KINDS.map(label))?;
+    Ok(Kind::from_name(name).unwrap_or(Kind::Event))
 }

@@ -3,7 +3,8 @@
 use super::input::from_standard_input;
 use super::{RecordError, Verb};
 use crate::cli::{Failure, Session};
-use carnet::message::{Catalogue, Message};
+use carnet::message::Catalogue;
+use carnet::model::read::OF_REDUCED;
 use carnet::model::{COMMON, Field, Kind, Shape, Values, declaration, field_key};
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 use serde_json::Value;
@@ -117,6 +118,7 @@ fn flags(kind: Kind) -> Vec<Flag> {
     let mut flags: Vec<Flag> = declaration
         .all_fields()
         .filter(|field| kind != Kind::Incident || !FROM_IMPORTS.contains(&field.name))
+        .filter(|field| !OF_REDUCED.contains(&field.name))
         .map(|field| Flag { name: field.name, takes: Takes::Value(field.shape) })
         .collect();
     let own = flags
@@ -214,24 +216,9 @@ pub(crate) fn entry_command(kind: Kind, name: &'static str) -> Command {
     command(kind, Verb::Make("post")).name(name)
 }
 
-/// What its flags give; what is missing is asked.
+/// What its flags give.
 pub(crate) fn entry_values(kind: Kind, matches: &ArgMatches, session: &Session) -> Result<Values, Failure> {
-    let mut values = values(kind, matches, session)?;
-    ask_missing(kind, None, &mut values, session)?;
-    Ok(values)
-}
-
-/// What is asked for a field.
-pub(crate) fn question(kind: Kind, name: &str, session: &Session) -> Message {
-    question_of(kind.name(), name, session)
-}
-
-/// The same for a field of a record or of its rows.
-pub(super) fn question_of(owner: &str, name: &str, session: &Session) -> Message {
-    let key = field_key(session.catalogue(), owner, name);
-    Message::new("prompts-field")
-        .with("label", Message::new(key.clone()))
-        .with("help", Message::new(format!("{key}.help")))
+    values(kind, matches, session)
 }
 
 /// A field by its owner: a record (`promise`) or rows in one (`promise_check`).
@@ -290,38 +277,6 @@ pub(super) fn values(kind: Kind, matches: &ArgMatches, session: &Session) -> Res
         values.insert(flag.name.to_owned(), value);
     }
     Ok(values)
-}
-
-/// Asks for the required fields that are missing, one line each, where somebody can answer.
-pub(super) fn ask_missing(
-    kind: Kind,
-    also: Option<&'static str>,
-    values: &mut Values,
-    session: &Session,
-) -> Result<(), Failure> {
-    if !session.can_ask() {
-        return Ok(());
-    }
-    let fields = declaration(kind).fields.iter();
-    for field in fields.filter(|field| field.required || also == Some(field.name)) {
-        if values.contains_key(field.name) {
-            continue;
-        }
-        let flag = format!("--{}", field.flag());
-        let question = question(kind, field.name, session);
-        let answer = match field.shape {
-            Shape::Term(vocabulary) | Shape::List(Shape::Term(vocabulary)) => {
-                let options: Vec<(&str, String)> = vocabulary
-                    .codes()
-                    .map(|code| (code, session.catalogue().label(&vocabulary.label_key(code))))
-                    .collect();
-                session.choose(&flag, &question, &options)?.to_owned()
-            }
-            _ => session.ask(&flag, &question)?,
-        };
-        values.insert(field.name.to_owned(), answer.into());
-    }
-    Ok(())
 }
 
 /// Whether an argument of this id is a field of a record.

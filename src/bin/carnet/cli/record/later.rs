@@ -3,9 +3,10 @@
 //! Each verb is a few flags, the questions for those that are missing, and a patch; `write::change` does the rest.
 
 use super::{Given, flags, named, write};
-use crate::cli::{Failure, Session};
+use crate::cli::session::SessionError;
+use crate::cli::{Failure, Session, asked};
 use carnet::message::{Exit, Explain, Message};
-use carnet::model::{Fault, Kind, PartialDate, Reason, RecordId, Shape, Values, caution};
+use carnet::model::{Fault, Kind, PartialDate, Reason, RecordId, Values, caution};
 use carnet::store::{Store, StoreError};
 use chrono::{Days, NaiveDate};
 use clap::{Arg, Command};
@@ -79,15 +80,15 @@ pub(super) fn run(later: Later, given: &Given, session: &Session) -> Result<(), 
     let mut patch = Values::new();
     let mut put = |name: &str, value: Value| patch.insert(name.to_owned(), value);
     match later {
-        Later::Postpone => put("rounds", round(id, &asker, &store)?),
+        Later::Postpone => put("rounds", round(id, &asker, &mut store)?),
         Later::Remind => put("addressees", reminded(id, &asker, &store)?),
         Later::Withdraw => {
             put("withdrawn_on", asker.said("request", "withdrawn_on").unwrap_or_else(today).into())
         }
-        Later::Check => put("checks", check(&asker)?),
+        Later::Check => put("checks", check(&asker, &mut store)?),
         Later::Settle => put("settled_on", asker.said("promise", "settled_on").unwrap_or_else(today).into()),
         Later::Lift if id.kind == Kind::Directive => {
-            if let Some(by) = asker.optional("directive", "lifted_by")? {
+            if let Some(by) = asker.optional("directive", "lifted_by", &mut store)? {
                 put("lifted_by", by.into());
             }
             put("lifted_on", asker.said("directive", "lifted_on").unwrap_or_else(today).into())
@@ -117,34 +118,39 @@ impl Asker<'_> {
     }
 
     /// What cannot be missing; `flag` names it to who cannot be asked.
-    fn needed(&self, owner: &str, name: &str, flag: &str) -> Result<String, Failure> {
-        if let Some(said) = self.said(owner, name) {
-            return Ok(said);
+    fn needed(&self, owner: &str, name: &str, flag: &str, store: &mut Store) -> Result<String, Failure> {
+        match self.said(owner, name) {
+            Some(said) => Ok(said),
+            None if self.session.can_ask() => Ok(self.asked(owner, name, true, store)?.unwrap_or_default()),
+            None => Err(SessionError::MissingFlag { flag: flag.to_owned() }.into()),
         }
-        let question = flags::question_of(owner, name, self.session);
-        Ok(match flags::field_of(owner, name).map(|field| field.shape) {
-            Some(Shape::Term(vocabulary)) => {
-                let label = |code| self.session.catalogue().label(&vocabulary.label_key(code));
-                let options: Vec<(&str, String)> =
-                    vocabulary.codes().map(|code| (code, label(code))).collect();
-                self.session.choose(flag, &question, &options)?.to_owned()
-            }
-            _ => self.session.ask(flag, &question)?,
-        })
     }
 
-    fn optional(&self, owner: &str, name: &str) -> Result<Option<String>, Failure> {
+    fn optional(&self, owner: &str, name: &str, store: &mut Store) -> Result<Option<String>, Failure> {
         match self.said(owner, name) {
-            Some(said) => Ok(Some(said)),
-            None => Ok(self.session.ask_optional(&flags::question_of(owner, name, self.session))?),
+            None if self.session.can_ask() => self.asked(owner, name, false, store),
+            said => Ok(said),
         }
+    }
+
+    /// Asks as the forms do: a bad answer is said and asked again.
+    fn asked(
+        &self,
+        owner: &str,
+        name: &str,
+        needed: bool,
+        store: &mut Store,
+    ) -> Result<Option<String>, Failure> {
+        let Some(field) = flags::field_of(owner, name) else { return Ok(None) };
+        let value = asked::one(owner, field, needed, store, self.session)?;
+        Ok(value.and_then(|value| value.as_str().map(str::to_owned)))
     }
 }
 
 /// A later round, as long as the one before it where nobody says another last day.
-fn round(id: RecordId, asker: &Asker<'_>, store: &Store) -> Result<Value, Failure> {
-    let to = asker.needed("request_round", "first_day", "--to")?;
-    let by = asker.needed("request_round", "postponed_by", "--by")?;
+fn round(id: RecordId, asker: &Asker<'_>, store: &mut Store) -> Result<Value, Failure> {
+    let to = asker.needed("request_round", "first_day", "--to", store)?;
+    let by = asker.needed("request_round", "postponed_by", "--by", store)?;
     let today = asker.session.today();
     let on = asker.said("request_round", "postponed_on").unwrap_or_else(|| today.to_string());
     let mut round = json!({ "postponed_by": by, "postponed_on": on });
@@ -196,8 +202,8 @@ fn reminded(id: RecordId, asker: &Asker<'_>, store: &Store) -> Result<Value, Fai
     Ok(changed.into())
 }
 
-fn check(asker: &Asker<'_>) -> Result<Value, Failure> {
-    let finding = asker.needed("promise_check", "finding", "--finding")?;
+fn check(asker: &Asker<'_>, store: &mut Store) -> Result<Value, Failure> {
+    let finding = asker.needed("promise_check", "finding", "--finding", store)?;
     let date = asker.said("promise_check", "date");
     let mut check =
         json!({ "finding": finding, "date": date.unwrap_or_else(|| asker.session.today().to_string()) });

@@ -23,7 +23,7 @@ mod tree;
 mod write;
 
 pub(super) use error::RecordError;
-pub(super) use flags::{codes, entry_command, entry_values, help_key, is_field, question, shape};
+pub(super) use flags::{codes, entry_command, entry_values, help_key, is_field, shape};
 pub(super) use input::{from_standard_input, records as input_records};
 pub(super) use later::last_day;
 pub(super) use page::{entry as entry_page, wrapped};

@@ -5,6 +5,7 @@ use super::{Given, list, named};
 use crate::cli::globals::Format;
 use crate::cli::{Failure, Session};
 use carnet::message::{Catalogue, Message};
+use carnet::model::read::{OF_REDUCED, REDUCED_ON};
 use carnet::model::{COMMON, Field, Kind, Part, Shape, Values, declaration, field_key};
 use carnet::store::{Filter, Store, StoreError, Stored};
 use carnet::text::clean::for_terminal;
@@ -94,9 +95,12 @@ impl Lines<'_> {
             .with("provenance", self.provenance(&stored.provenance))
             .with("revision", stored.revision);
         page.push_str(&wrapped("", &self.catalogue.say(&came), 0));
+        // What was reduced is without most fields, and nobody can fill them in any more.
+        let is_whole = !stored.values.contains_key(REDUCED_ON);
         let absent: Vec<String> = fields
             .iter()
-            .filter(|field| !stored.values.contains_key(field.name))
+            .filter(|field| is_whole && !stored.values.contains_key(field.name))
+            .filter(|field| !OF_REDUCED.contains(&field.name))
             .map(|field| self.label(kind.name(), field))
             .collect();
         if !absent.is_empty() {
@@ -194,6 +198,7 @@ impl Lines<'_> {
         match provenance.split_once(':') {
             Some((_, from)) => Message::new("record-imported").with("from", from),
             None if provenance == "inbox" => Message::new("provenance-inbox"),
+            None if provenance == "reduced" => Message::new("provenance-reduced"),
             None => Message::new("provenance-typed"),
         }
     }

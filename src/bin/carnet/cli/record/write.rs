@@ -34,7 +34,7 @@ pub(super) fn make(given: &Given, session: &Session) -> Result<(), Failure> {
             if verb == "call" {
                 as_a_call(&mut values, session);
             }
-            if let Some(made) = asked::whole(kind, verb, &values, &mut store, session)? {
+            if let Some(made) = asked::whole(kind, verb, &mut values, &mut store, session)? {
                 return said::written(&made, &store, session);
             }
             vec![values]

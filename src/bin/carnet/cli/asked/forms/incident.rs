@@ -12,6 +12,10 @@ use serde_json::{Value, json};
 pub(super) struct Incident;
 
 impl Form for Incident {
+    fn kind(&self) -> Option<Kind> {
+        Some(Kind::Incident)
+    }
+
     fn questions(&self, said: &Said, desk: &Desk<'_>) -> Result<Vec<Question>, StoreError> {
         let mut list = List::new(said, desk);
         let today = desk.today.format("%Y-%m-%d").to_string();

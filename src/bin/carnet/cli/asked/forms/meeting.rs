@@ -18,6 +18,10 @@ pub(super) struct Meeting;
 pub(super) struct Call;
 
 impl Form for Meeting {
+    fn kind(&self) -> Option<Kind> {
+        Some(Kind::Meeting)
+    }
+
     fn questions(&self, said: &Said, desk: &Desk<'_>) -> Result<Vec<Question>, StoreError> {
         let mut list = List::new(said, desk);
         let today = desk.today.format("%Y-%m-%d").to_string();
@@ -57,6 +61,10 @@ impl Form for Meeting {
 }
 
 impl Form for Call {
+    fn kind(&self) -> Option<Kind> {
+        Some(Kind::Meeting)
+    }
+
     fn questions(&self, said: &Said, desk: &Desk<'_>) -> Result<Vec<Question>, StoreError> {
         let mut list = List::new(said, desk);
         who(&mut list, said, desk)?;

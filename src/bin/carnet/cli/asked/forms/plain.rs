@@ -18,6 +18,10 @@ pub(super) struct Plain {
 const OFFERED: u32 = 6;
 
 impl Form for Plain {
+    fn kind(&self) -> Option<Kind> {
+        Some(self.kind)
+    }
+
     fn questions(&self, said: &Said, desk: &Desk<'_>) -> Result<Vec<Question>, StoreError> {
         let mut list = List::new(said, desk);
         let today = || Some(Value::from(desk.today.format("%Y-%m-%d").to_string()));

@@ -16,6 +16,10 @@ pub(super) struct Request {
 }
 
 impl Form for Request {
+    fn kind(&self) -> Option<Kind> {
+        Some(Kind::Request)
+    }
+
     fn questions(&self, said: &Said, desk: &Desk<'_>) -> Result<Vec<Question>, StoreError> {
         let mut list = List::new(said, desk);
         list.field("request.what").needed();

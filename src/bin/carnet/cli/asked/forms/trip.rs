@@ -15,9 +15,15 @@ const OFFERED: usize = 8;
 /// The form of a trip, planned or made.
 pub(super) struct Trip {
     pub(super) planned: bool,
+    /// Whether an incident of it is asked for too, or is an entry of its own.
+    pub(super) alone: bool,
 }
 
 impl Form for Trip {
+    fn kind(&self) -> Option<Kind> {
+        Some(Kind::Trip)
+    }
+
     fn questions(&self, said: &Said, desk: &Desk<'_>) -> Result<Vec<Question>, StoreError> {
         let mut list = List::new(said, desk);
         let is_said = |name: &str| said.is_given(name) || said.answer(name).is_some();
@@ -51,7 +57,7 @@ impl Form for Trip {
             self.after_the_road(&mut list, said, desk)?;
         }
         if above_what_is_accepted(said, desk)? {
-            list.field("trip.association_agreed_by").called("asked-agreed-by").optional();
+            list.field("trip.association_agreed_by").called("asked-agreed-by").needed();
         }
         Ok(list.done())
     }
@@ -128,7 +134,7 @@ impl Trip {
         if outcome == TripOutcome::Delayed {
             list.field("trip.hours_late");
         }
-        if outcome.is_impeded() {
+        if outcome.is_impeded() && !self.alone {
             list.field("incident.kinds")
                 .called("asked-incident")
                 .optional()
@@ -157,6 +163,16 @@ fn road(said: &Said, desk: &Desk<'_>) -> Result<Option<String>, StoreError> {
 fn open_requests(said: &Said, desk: &Desk<'_>) -> Result<Vec<RecordId>, StoreError> {
     let Some(destination) = said.text("trip.destination") else { return Ok(Vec::new()) };
     desk.store.open_requests_for(destination, desk.today)
+}
+
+/// The question who agreed, where flags say a trip whole, and one that is seen closer to a mission than its
+/// negotiation accepts.
+pub(super) fn who_agreed(said: &Said, desk: &Desk<'_>) -> Result<Option<Question>, StoreError> {
+    let mut list = List::new(said, desk);
+    if above_what_is_accepted(said, desk)? {
+        list.field("trip.association_agreed_by").called("asked-agreed-by").needed();
+    }
+    Ok(list.done().pop())
 }
 
 /// Whether the trip is seen closer to a mission than its negotiation accepts.
