@@ -1853,6 +1853,9 @@ SELECT
     n.objective,
     i.sector,
     i.gender_related,
+    CASE i.gender_related WHEN 1 THEN 'yes' WHEN 0 THEN 'no' ELSE 'unknown' END AS gender,
+    CASE i.mission_link_suspected WHEN 1 THEN 'yes' WHEN 0 THEN 'no' ELSE 'unknown' END AS mission_link,
+    t.association,
     i.sensitivity,
     i.checked
 FROM incident i
@@ -1960,3 +1963,354 @@ SELECT
     p.checked
 FROM trip_demand x
 JOIN fact_passage p ON p.id = x.trip;
+
+-- A negotiation, from the day it was opened.
+CREATE VIEW fact_negotiation AS
+SELECT
+    n.id,
+    coalesce(n.opened, '0001-01-01') AS day_first,
+    coalesce(n.opened, '0001-01-01') AS day_last,
+    n.id AS negotiation,
+    n.objective,
+    n.principle,
+    pa.country,
+    pa.adm1,
+    pa.adm2,
+    (SELECT s.value FROM negotiation_sectors s WHERE s.negotiation = n.id ORDER BY s.n LIMIT 1) AS sector,
+    n.sensitivity
+FROM negotiation n
+LEFT JOIN place_area pa ON pa.place = (
+    SELECT p.value FROM negotiation_places p WHERE p.negotiation = n.id ORDER BY p.n LIMIT 1)
+WHERE n.voided_on IS NULL AND coalesce(n.counted_by, 'us') = 'us';
+
+-- An exchange, once, whatever the number of nodes that took part. Where it has no place, it lies where its negotiation does.
+CREATE VIEW fact_meeting AS
+SELECT
+    m.id,
+    m.date_first AS day_first,
+    m.date_last AS day_last,
+    m.mode,
+    m.channel,
+    m.negotiation,
+    n.objective,
+    coalesce(pa.country, n.country) AS country,
+    coalesce(pa.adm1, n.adm1) AS adm1,
+    CASE WHEN pa.place IS NULL THEN n.adm2 ELSE pa.adm2 END AS adm2,
+    n.sector,
+    m.sensitivity,
+    EXISTS (SELECT 1 FROM meeting_involvement v WHERE v.meeting = m.id AND v.degree <> 'none') AS with_community
+FROM meeting m
+LEFT JOIN fact_negotiation n ON n.id = m.negotiation
+LEFT JOIN place_area pa ON pa.place = m.place
+WHERE m.voided_on IS NULL AND coalesce(m.counted_by, 'us') = 'us';
+
+-- An exchange and a node that was addressed in it: a pair.
+CREATE VIEW fact_encounter AS
+SELECT
+    f.*,
+    p.node AS actor,
+    a.actor_type,
+    coalesce((
+        SELECT l.level FROM actor_level l
+        WHERE l.actor = p.node
+            AND coalesce(l.since_first, '0000') <= f.day_first
+            AND coalesce(l.until_last, '9999') >= f.day_last
+        ORDER BY coalesce(l.since_first, '0000') DESC, l.n DESC LIMIT 1), 'unknown') AS level,
+    coalesce(p.node_level, 'unknown') AS level_recorded,
+    (SELECT b.value FROM actor_branches b WHERE b.actor = p.node ORDER BY b.n LIMIT 1) AS branch
+FROM fact_meeting f
+JOIN meeting_participant p ON p.meeting = f.id AND coalesce(p.role, 'addressed') = 'addressed'
+JOIN actor a ON a.id = p.node;
+
+-- A negotiation and a node that was ever addressed or heard in it.
+CREATE VIEW fact_contact AS
+SELECT
+    e.negotiation, e.day_first, e.day_last, e.actor, e.actor_type, e.level, e.level_recorded, e.branch, e.objective,
+    e.country, e.adm1, e.adm2, e.sector, e.sensitivity
+FROM fact_encounter e
+WHERE e.negotiation IS NOT NULL
+UNION ALL
+SELECT
+    n.id, d.day_first, d.day_last, d.actor, d.actor_type, d.level, d.level_recorded, d.branch, n.objective,
+    n.country, n.adm1, n.adm2, n.sector, d.sensitivity
+FROM fact_decision d
+JOIN fact_negotiation n ON n.id = d.negotiation;
+
+-- How a community took part in an exchange or a negotiation, once for each group; none where nobody wrote which.
+CREATE VIEW fact_involvement AS
+SELECT
+    'meeting ' || f.id AS occasion,
+    v.date AS day_first,
+    v.date AS day_last,
+    v.degree,
+    g.value AS involved_group,
+    f.mode,
+    f.negotiation,
+    f.objective,
+    f.country,
+    f.adm1,
+    f.adm2,
+    f.sector,
+    f.sensitivity
+FROM meeting_involvement v
+JOIN fact_meeting f ON f.id = v.meeting
+LEFT JOIN meeting_involvement_groups g ON g.meeting_involvement = v.id
+WHERE v.degree <> 'none'
+UNION ALL
+SELECT
+    'negotiation ' || f.id,
+    v.date,
+    v.date,
+    v.degree,
+    g.value,
+    NULL,
+    f.negotiation,
+    f.objective,
+    f.country,
+    f.adm1,
+    f.adm2,
+    f.sector,
+    f.sensitivity
+FROM negotiation_involvement v
+JOIN fact_negotiation f ON f.id = v.negotiation
+LEFT JOIN negotiation_involvement_groups g ON g.negotiation_involvement = v.id
+WHERE v.degree <> 'none';
+
+-- What a node wanted of us, on the day of the meeting or the incident in which it did.
+CREATE VIEW fact_ask AS
+SELECT
+    k.id,
+    coalesce(m.day_first, i.day_first) AS day_first,
+    coalesce(m.day_last, i.day_last) AS day_last,
+    k.kind AS ask,
+    k.node AS actor,
+    a.actor_type,
+    coalesce((
+        SELECT l.level FROM actor_level l
+        WHERE l.actor = k.node
+            AND coalesce(l.since_first, '0000') <= coalesce(m.day_first, i.day_first)
+            AND coalesce(l.until_last, '9999') >= coalesce(m.day_last, i.day_last)
+        ORDER BY coalesce(l.since_first, '0000') DESC, l.n DESC LIMIT 1), 'unknown') AS level,
+    coalesce(k.node_level, 'unknown') AS level_recorded,
+    (SELECT b.value FROM actor_branches b WHERE b.actor = k.node ORDER BY b.n LIMIT 1) AS branch,
+    coalesce(m.country, i.country) AS country,
+    coalesce(m.adm1, i.adm1) AS adm1,
+    coalesce(m.adm2, i.adm2) AS adm2,
+    coalesce(m.negotiation, i.negotiation) AS negotiation,
+    n.objective,
+    n.principle,
+    coalesce(m.sector, i.sector) AS sector,
+    k.linked_to_access,
+    k.red_line IS NOT NULL AS red_line_touched,
+    k.sensitivity
+FROM ask k
+JOIN actor a ON a.id = k.node
+LEFT JOIN fact_meeting m ON m.id = k.meeting
+LEFT JOIN fact_incident i ON i.id = k.incident
+LEFT JOIN fact_negotiation n ON n.id = coalesce(m.negotiation, i.negotiation)
+WHERE k.voided_on IS NULL AND coalesce(k.counted_by, 'us') = 'us'
+    AND coalesce(m.day_first, i.day_first) IS NOT NULL;
+
+-- Harm to our people in an incident, a row a kind.
+CREATE VIEW fact_harm AS
+SELECT
+    f.id AS incident,
+    f.day_first,
+    f.day_last,
+    f.road,
+    f.country,
+    f.adm1,
+    f.adm2,
+    f.actor,
+    f.actor_type,
+    f.level,
+    f.level_recorded,
+    f.branch,
+    f.kind,
+    f.category,
+    f.cause_group,
+    f.setting,
+    f.negotiation,
+    f.objective,
+    f.sector,
+    f.gender,
+    f.sensitivity,
+    h.harm,
+    h.count AS people
+FROM incident_harm h
+JOIN fact_incident f ON f.id = h.incident;
+
+-- An incident that was solved, on the day it was.
+CREATE VIEW fact_solved AS
+SELECT
+    f.id AS incident,
+    i.solved_on AS day_first,
+    i.solved_on AS day_last,
+    f.road,
+    f.country,
+    f.adm1,
+    f.adm2,
+    f.actor,
+    f.actor_type,
+    f.level,
+    f.level_recorded,
+    f.branch,
+    f.kind,
+    f.category,
+    f.cause_group,
+    f.setting,
+    f.negotiation,
+    f.objective,
+    f.sector,
+    f.gender,
+    f.sensitivity,
+    i.response,
+    i.solved_by
+FROM fact_incident f
+JOIN incident i ON i.id = f.id
+WHERE i.solved_on IS NOT NULL;
+
+-- Projects suspended by an incident: on the day it began, and on the day it was over.
+CREATE VIEW fact_suspension AS
+SELECT
+    f.id AS incident,
+    coalesce(i.suspended_from, f.day_first) AS day_first,
+    coalesce(i.suspended_from, f.day_last) AS day_last,
+    f.road,
+    f.country,
+    f.adm1,
+    f.adm2,
+    f.actor,
+    f.actor_type,
+    f.level,
+    f.level_recorded,
+    f.branch,
+    f.kind,
+    f.category,
+    f.cause_group,
+    f.setting,
+    f.negotiation,
+    f.objective,
+    f.sector,
+    f.gender,
+    f.sensitivity,
+    i.projects_suspended AS projects
+FROM fact_incident f
+JOIN incident i ON i.id = f.id
+WHERE i.projects_suspended > 0;
+CREATE VIEW fact_resumption AS
+SELECT
+    f.id AS incident,
+    i.suspended_to AS day_first,
+    i.suspended_to AS day_last,
+    f.road,
+    f.country,
+    f.adm1,
+    f.adm2,
+    f.actor,
+    f.actor_type,
+    f.level,
+    f.level_recorded,
+    f.branch,
+    f.kind,
+    f.category,
+    f.cause_group,
+    f.setting,
+    f.negotiation,
+    f.objective,
+    f.sector,
+    f.gender,
+    f.sensitivity,
+    i.projects_suspended AS projects
+FROM fact_incident f
+JOIN incident i ON i.id = f.id
+WHERE i.projects_suspended > 0 AND i.suspended_to IS NOT NULL;
+
+-- A rule that restricts, on the day it was issued. It lies where its first area does.
+CREATE VIEW fact_directive AS
+SELECT
+    d.id,
+    d.date_first AS day_first,
+    d.date_last AS day_last,
+    d.issued_by AS actor,
+    a.actor_type,
+    coalesce((
+        SELECT l.level FROM actor_level l
+        WHERE l.actor = d.issued_by
+            AND coalesce(l.since_first, '0000') <= d.date_first
+            AND coalesce(l.until_last, '9999') >= d.date_last
+        ORDER BY coalesce(l.since_first, '0000') DESC, l.n DESC LIMIT 1), 'unknown') AS level,
+    (SELECT b.value FROM actor_branches b WHERE b.actor = d.issued_by ORDER BY b.n LIMIT 1) AS branch,
+    pa.country,
+    pa.adm1,
+    pa.adm2,
+    coalesce(d.category, 'not-recorded') AS directive,
+    d.effect,
+    d.sensitivity,
+    coalesce(d.in_force_from, d.date_last) AS in_force_from,
+    d.in_force_to,
+    d.lifted_on
+FROM directive d
+JOIN actor a ON a.id = d.issued_by
+LEFT JOIN place_area pa ON pa.place = (
+    SELECT x.value FROM directive_areas x WHERE x.directive = d.id ORDER BY x.n LIMIT 1)
+WHERE d.voided_on IS NULL AND coalesce(d.counted_by, 'us') = 'us';
+
+-- The same, on the day it was lifted.
+CREATE VIEW fact_lifted AS
+SELECT
+    f.id, f.lifted_on AS day_first, f.lifted_on AS day_last, f.actor, f.actor_type, f.level, f.branch, f.country, f.adm1, f.adm2,
+    f.directive, f.effect, f.sensitivity
+FROM fact_directive f
+WHERE f.lifted_on IS NOT NULL;
+
+-- Something that happened around the negotiations.
+CREATE VIEW fact_event AS
+SELECT
+    e.id,
+    e.date_first AS day_first,
+    e.date_last AS day_last,
+    e.kind AS event,
+    e.kind IN ('public-statement-ours', 'public-statement-joint', 'private-advocacy', 'silence-decided') AS advocacy,
+    e.forum,
+    pa.country,
+    pa.adm1,
+    pa.adm2,
+    e.sensitivity
+FROM event e
+LEFT JOIN place_area pa ON pa.place = e.place
+WHERE e.voided_on IS NULL AND coalesce(e.counted_by, 'us') = 'us';
+
+-- A decision, a trip, an incident or an exchange, with the day on which it was written here.
+CREATE VIEW fact_entry AS
+SELECT
+    x.kind || ' ' || x.id AS id, x.kind, x.date_first AS day_first, x.date_last AS day_last, x.sensitivity,
+    substr(h.at, 1, 10) AS written_on,
+    substr(h.at, 1, 10) > date(x.date_last, '+14 days') AS late
+FROM (
+    SELECT 'decision' AS kind, id, uid, date_first, date_last, sensitivity FROM decision
+    WHERE voided_on IS NULL AND coalesce(counted_by, 'us') = 'us'
+    UNION ALL SELECT 'trip', id, uid, date_first, date_last, sensitivity FROM trip
+    WHERE voided_on IS NULL AND coalesce(counted_by, 'us') = 'us'
+    UNION ALL SELECT 'incident', id, uid, date_first, date_last, sensitivity FROM incident
+    WHERE voided_on IS NULL AND coalesce(counted_by, 'us') = 'us'
+    UNION ALL SELECT 'meeting', id, uid, date_first, date_last, sensitivity FROM meeting
+    WHERE voided_on IS NULL AND coalesce(counted_by, 'us') = 'us') x
+LEFT JOIN history h ON h.uid = x.uid AND h.revision = 1;
+
+-- A road and a month with incidents of ours on it, and whether a trip was made on it in the month.
+CREATE VIEW fact_road_month AS
+SELECT DISTINCT
+    f.road,
+    f.month || '-01' AS day_first,
+    f.month || '-01' AS day_last,
+    f.country,
+    f.adm1,
+    'high' AS sensitivity,
+    EXISTS (
+        SELECT 1 FROM trip t
+        WHERE t.road = f.road AND t.voided_on IS NULL AND coalesce(t.counted_by, 'us') = 'us'
+            AND t.outcome IN ('facilitated', 'delayed', 'stopped-then-passed', 'cut-short', 'turned-back')
+            AND substr(t.date_last, 1, 7) = f.month) AS travelled
+FROM fact_incident f
+WHERE f.road IS NOT NULL AND f.month IS NOT NULL;

@@ -328,6 +328,17 @@ fn every_word_of_the_reports_is_in_every_language() {
     for fact in fact::all() {
         ids.extend([fact.label_key(), format!("report-record-{}", fact.record)]);
     }
+    for section in REPORTS.iter().flat_map(|report| report.sections()) {
+        match section.rows {
+            carnet::indicator::Rows::Curve { ends, .. } => {
+                ids.extend(ends.iter().map(|end| format!("report-ending-{end}")));
+            }
+            carnet::indicator::Rows::Room(lines) => {
+                ids.extend(lines.iter().map(|line| format!("report-room-{line}")));
+            }
+            _ => {}
+        }
+    }
     let ladder = [
         "carries",
         "stops",
@@ -375,6 +386,7 @@ fn the_page_of_indicators_is_the_declarations() {
             Values::Negotiation => "negotiations, by id".to_owned(),
             Values::Request => "requests, by id".to_owned(),
             Values::Currency => "currencies".to_owned(),
+            Values::Words => "words as typed".to_owned(),
         };
         page.push_str(&format!(
             "| `{}` | {} | {values} |\n",

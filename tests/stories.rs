@@ -208,11 +208,136 @@ fn silence_is_never_left_out_of_a_share_of_visas() {
     assert!(page.contains("66 / 113 = 58.4 %") && page.contains("66 of 76"), "{page}");
 }
 
+#[test]
+fn a_zone_without_weapons_is_promised_checked_and_broken_once() {
+    let desk = Desk::new().on("2026-10-31");
+    places(&desk);
+    log(
+        &desk,
+        &["actor", "add"],
+        &[
+            node("Front council", "armed-group", "leadership", None),
+            node("Front zone", "armed-group", "regional", Some("A-1")),
+            node("Front village", "armed-group", "local", Some("A-2")),
+            node("Clinic committee", "community-committee", "local", None),
+            node("Peace mission", "peace-mission-un", "regional", None),
+        ],
+    );
+    let zone = json!({ "title": "No weapons at the clinic", "objective": "weapons-free-zone", "places": ["Rutshuru"], "opened": "2026-05-02" });
+    log(&desk, &["negotiation", "open"], &[zone]);
+    let meeting = |date: &str, node: &str, groups: &[&str]| {
+        let mut meeting = json!({
+            "date": date, "channel": "phone", "mode": "community-led", "negotiation": "N-1", "topics": "the zone",
+            "participants": [{ "node": node }],
+        });
+        if !groups.is_empty() {
+            meeting["involvement"] = json!([{ "date": date, "degree": "consulted", "groups": groups }]);
+        }
+        meeting
+    };
+    log(
+        &desk,
+        &["meeting", "log"],
+        &[
+            meeting("2026-05-10", "A-4", &["women", "youth"]),
+            meeting("2026-05-20", "A-3", &[]),
+            meeting("2026-06-01", "A-2", &[]),
+            meeting("2026-06-15", "A-1", &["women"]),
+        ],
+    );
+    let said = |node: &str, date: &str, code: &str| json!({ "node": node, "date": date, "code": code, "negotiation": "N-1" });
+    log(
+        &desk,
+        &["decision", "log"],
+        &[
+            said("A-3", "2026-05-20", "referred"),
+            said("A-2", "2026-06-01", "granted"),
+            said("A-1", "2026-06-15", "granted"),
+        ],
+    );
+    let check =
+        |date: &str, finding: &str| json!({ "date": date, "finding": finding, "verified_by": "own-eyes" });
+    let promise = json!({
+        "promised_by": "them", "kind": "weapons-free-zone", "made_on": "2026-06-20", "node": "A-1", "place": "Rutshuru",
+        "negotiation": "N-1", "checks": [check("2026-07-10", "held"), check("2026-08-05", "held")],
+    });
+    log(&desk, &["promise", "add"], &[promise]);
+    let closed =
+        json!({ "date": "2026-08-15", "kind": "mission-base-closed", "place": "Rutshuru", "actor": "A-5" });
+    log(&desk, &["event", "log"], &[closed]);
+    let broken = json!({
+        "date": "2026-09-01", "setting": "health-facility", "place": "Rutshuru", "kinds": ["weapon-in-free-zone"],
+        "actors": [{ "node": "A-3" }], "negotiation": "N-1", "promise_broken": "P-1",
+    });
+    log(&desk, &["incident", "log"], &[broken]);
+    desk.carnet(&["promise", "check", "P-1", "--date", "2026-10-01", "--finding", "held"]).done();
+
+    let promises = report(&desk, &["promises"]);
+    assert_eq!(row(&promises, "promises-by-state", "promise_state", "holding")["them"], 1);
+    let theirs = row(&promises, "promises-checked", "side", "them");
+    assert_eq!(of(&theirs["checked"]), "1/1");
+    assert_eq!((&theirs["promises_broken"], &theirs["days_to_breach"]), (&json!(1), &json!(73.0)));
+    let august = report(&desk, &["promises", "--as-of", "2026-09-15"]);
+    assert_eq!(row(&august, "promises-by-state", "promise_state", "broken")["them"], 1);
+
+    let levels = report(&desk, &["levels"]);
+    for (level, met) in [("leadership", 1), ("regional", 1), ("local", 2)] {
+        assert_eq!(row(&levels, "by-level", "level", level)["meetings_with_level"], met, "{level}");
+        assert_eq!(of(&row(&levels, "levels-ever-met", "level", level)["ever_met"]), "1/1");
+    }
+    assert_eq!(
+        row(&levels, "by-level", "level", "local")["deciding_answers"],
+        0,
+        "see my chief decides nothing"
+    );
+    assert_eq!(row(&levels, "by-level", "level", "local")["incidents"], 1);
+    assert_eq!(of(&rows(&levels, "meetings-with-community")[0]["community_involved"]), "2/4");
+    assert_eq!(row(&levels, "involvement", "involved_group", "women")["consulted"], 2);
+    assert_eq!(row(&levels, "involvement", "involved_group", "youth")["consulted"], 1);
+
+    // The council said yes on 15 June; on 10 July its promise held; the breach came after the 30 days.
+    let transmission = report(&desk, &["transmission"]);
+    let senior = row(&transmission, "yes-and-conduct", "contact", "senior");
+    assert_eq!(
+        (&senior["kept"], &senior["breached"], &senior["untested"]),
+        (&json!(1), &json!(0), &json!(0))
+    );
+    assert_eq!(row(&transmission, "yes-kept", "contact", "senior")["days_to_first_trial"], 25.0);
+    let early = report(&desk, &["transmission", "--as-of", "2026-07-09"]);
+    assert_eq!(row(&early, "yes-and-conduct", "contact", "senior")["untested"], 1, "untested is not kept");
+
+    let mission = report(&desk, &["mission"]);
+    assert_eq!(row(&mission, "mission-events", "event", "mission-base-closed")["events"], 1);
+    let constraints = report(&desk, &["constraints", "--period", "2026-09"]);
+    assert_eq!(row(&constraints, "incidents-by-group", "group", "insecurity")["incidents"], 1);
+
+    // What is for this device only never leaves in clear, as a report or as a part of one.
+    for name in ["transmission", "mission", "bargain", "advocacy"] {
+        desk.carnet(&["report", name, "--plaintext-output", "out.txt"]).failed(5);
+    }
+    let ran = desk.carnet(&["report", "levels", "--plaintext-output", "levels.txt"]);
+    assert!(
+        ran.ended(0) && ran.to_string().contains("left out: Meetings with a community involved"),
+        "{ran}"
+    );
+    let page = std::fs::read_to_string(desk.path("levels.txt")).unwrap();
+    assert!(page.contains("by level") && !page.contains("community involved"), "{page}");
+}
+
 /// The page tells the same figures as are asserted here.
 #[test]
 fn the_page_of_stories_holds_their_figures() {
     let page = std::fs::read_to_string(root().join("docs/stories.md")).unwrap();
-    for figure in ["2 / 15 = 13.3 % [3.7–37.9]", "66 / 113 = 58.4 %", "66 of 76", "4 / 6", "350", "3,000"] {
+    for figure in [
+        "2 / 15 = 13.3 % [3.7–37.9]",
+        "66 / 113 = 58.4 %",
+        "66 of 76",
+        "4 / 6",
+        "350",
+        "3,000",
+        "73 days",
+        "25 days",
+    ] {
         assert!(page.contains(figure), "{figure}");
     }
 }

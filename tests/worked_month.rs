@@ -1,7 +1,7 @@
 //! The worked month of the docs: invented input, and what `outcomes` and `roadblocks` make of it, to the last figure.
 
 use carnet::analysis;
-use carnet::indicator::{Base, Cell, Choice, Reported, Share, Table, Take, dimension, fact, report};
+use carnet::indicator::{Against, Base, Cell, Choice, Reported, Share, Table, Take, dimension, fact, report};
 use carnet::message::{Catalogue, Language};
 use carnet::model::Kind;
 use carnet::render;
@@ -495,6 +495,91 @@ fn requests_stand_beside_those_who_were_asked() {
         (count(&asked[0]), printed(share(&asked[1])), count(&asked[2])),
         (18, "88.9 [67.2-96.9]".into(), 2)
     );
+}
+
+#[test]
+fn incidents_fall_to_categories_and_groups() {
+    let (_folder, store) = the_month();
+    let made = analysis::make(&store, &report::constraint::CONSTRAINTS, &october(), None).unwrap();
+    let found = |name: &str| {
+        counts(table(&made, name)).into_iter().filter(|row| !row.ends_with(" 0")).collect::<Vec<_>>()
+    };
+    assert_eq!(found("incidents-by-category"), ["A2 1", "A3 2", "A4 1", "A5 1"]);
+    assert_eq!(found("incidents-by-group"), ["insecurity 3", "bureaucratic 2"]);
+    assert_eq!(found("incidents-by-branch"), ["command 3", "aid-office 1", "unknown 1"]);
+
+    let coverage = analysis::make(&store, &report::constraint::COVERAGE, &october(), None).unwrap();
+    let cell = |name: &str, at: usize| printed(share(&table(&coverage, name).rows[0].cells[at]));
+    assert_eq!(cell("coverage-incidents", 1), "1/5 few", "the fighting has no author");
+    assert_eq!(cell("coverage-incidents", 2), "3/5 few", "barriers are counted on their road");
+    assert_eq!(cell("coverage-trips-made", 1), "1/7 few");
+    assert_eq!(cell("coverage-trips-made", 2), "1/7 few");
+    assert_eq!(cell("coverage-weeks", 0), "0/3 few");
+    // The month was written down on 24 November: what happened before the 10th is late, all of October.
+    assert_eq!(cell("coverage-entries", 1), "100.0 [89.0-100.0]");
+}
+
+#[test]
+fn requests_wait_until_one_of_several_ends() {
+    let (_folder, store) = the_month();
+    let made = analysis::make(&store, &report::request::REQUESTS, &october(), None).unwrap();
+    let rows: Vec<String> = table(&made, "requests-until-cleared")
+        .rows
+        .iter()
+        .map(|row| {
+            let numbers: Vec<String> = row
+                .cells
+                .iter()
+                .filter_map(|cell| match cell {
+                    Cell::Count(count) => Some(count.to_string()),
+                    Cell::Estimate(estimate) => estimate.map(|one| format!("{:.1}", one.percent)),
+                    other => panic!("{other:?}"),
+                })
+                .collect();
+            numbers.join(" ")
+        })
+        .collect();
+    // After, still open, cleared, refused, withdrawn: six requests are few, and have no curve.
+    assert_eq!(rows, ["7 6 0 0 0", "14 3 2 1 0", "30 1 3 1 0"]);
+}
+
+#[test]
+fn a_yes_is_followed_down_its_own_chain() {
+    let (_folder, store) = the_month();
+    let all = Choice::until(last_of_october());
+    let made = analysis::make(&store, &report::talk::TRANSMISSION, &all, None).unwrap();
+    let conduct = spread(table(&made, "yes-and-conduct"));
+    // R1 and R2 broke at A4, below A2; R6 was travelled on; R3, R4 and R5 were tried by nobody.
+    assert_eq!(conduct[0], "senior 6: kept 1, breached 2, untested 3");
+    assert_eq!(counts(table(&made, "breached-on-orders")), ["yes 0", "no 0", "unknown 2"]);
+    for author in ["actor", "actor-type", "level", "branch"] {
+        let choice = Choice::until(last_of_october()).by(author).unwrap();
+        assert!(analysis::make(&store, &report::talk::TRANSMISSION, &choice, None).is_err(), "{author}");
+    }
+}
+
+#[test]
+fn a_month_stands_beside_the_one_before_and_the_same_a_year_before() {
+    let (_folder, store) = the_month();
+    let made = analysis::make(&store, &report::constraint::SNAPSHOT, &october(), None).unwrap();
+    for table in made.tables.iter().filter(|table| table.column("last_month").is_some()) {
+        assert!(table.column("last_year").is_some(), "{}: never one without the other", table.name);
+        for row in &table.rows {
+            let (month, year) = (table.column("last_month").unwrap(), table.column("last_year").unwrap());
+            assert!(
+                matches!(row.cells[month], Cell::Earlier(Against::Change(change)) if change.percent().is_none())
+            );
+            assert_eq!(
+                row.cells[year],
+                Cell::Earlier(Against::NotRecorded),
+                "nothing was written a year before"
+            );
+        }
+    }
+    let due = table(&made, "trips-as-planned");
+    assert!(due.column("last_month").is_some());
+    let room = table(&made, "for-the-coordinator");
+    assert_eq!((room.rows.len(), &room.rows[0].cells[1]), (3, &Cell::Empty));
 }
 
 #[test]

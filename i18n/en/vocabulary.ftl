@@ -1183,3 +1183,21 @@ cause-unknown = Cause unknown
     .definition = Nobody wrote down what it was.
 cause-none = Nothing
     .definition = It went as planned, or we cancelled it ourselves.
+
+vocabulary-contact = Highest yes
+contact-senior = Leadership or senior
+    .definition = Leadership or senior level said yes.
+contact-regional = Regional
+    .definition = Regional level said yes, nobody higher did.
+contact-bottom-up = Local or checkpoint only
+    .definition = Local level or a checkpoint said yes, nobody higher did.
+contact-unknown = Level unknown
+    .definition = The level of those who said yes is not known.
+
+vocabulary-conduct = Lower down
+conduct-kept = Kept
+    .definition = Tried within 30 days, and nothing in its chain went against it.
+conduct-breached = Breached
+    .definition = Local level or a checkpoint of its chain went against it within 30 days.
+conduct-untested = Untested
+    .definition = Nothing tried it within 30 days: neither kept nor breached.

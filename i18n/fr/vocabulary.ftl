@@ -1183,3 +1183,21 @@ cause-unknown = Cause inconnue
     .definition = Personne n’a noté ce que c’était.
 cause-none = Aucune
     .definition = Comme prévu, ou annulé par nous.
+
+vocabulary-contact = Accord le plus haut
+contact-senior = Direction ou échelon supérieur
+    .definition = La direction ou l’échelon supérieur a dit oui.
+contact-regional = Régional
+    .definition = L’échelon régional a dit oui, personne plus haut.
+contact-bottom-up = Local ou barrière seulement
+    .definition = L’échelon local ou une barrière a dit oui, personne plus haut.
+contact-unknown = Échelon inconnu
+    .definition = L’échelon de ceux qui ont dit oui n’est pas connu.
+
+vocabulary-conduct = Plus bas
+conduct-kept = Tenu
+    .definition = Mis à l’épreuve dans les 30 jours, rien dans sa chaîne ne s’y est opposé.
+conduct-breached = Rompu
+    .definition = L’échelon local ou une barrière de sa chaîne s’y est opposé dans les 30 jours.
+conduct-untested = Non éprouvé
+    .definition = Rien ne l’a mis à l’épreuve dans les 30 jours : ni tenu ni rompu.

@@ -19,6 +19,7 @@
 
 mod agenda;
 mod brief;
+mod curve;
 pub mod due;
 mod ladder;
 mod noticed;
@@ -92,7 +93,7 @@ pub fn make(
         );
     }
     match of.body {
-        Body::Sections(_) => Ok(report(of, choice, store.records_began()?, |query| store.tabulate(query))?),
+        Body::Sections(_) => Ok(report(store, of, choice)?),
         Body::Ladder => Ok(ladder(of, choice, &store.climbs(negotiation, choice.until)?)),
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::curve::curve_table;
 use super::share::{rate, share};
 use super::statistics::deltas;
 use super::terms::terms_table;
@@ -14,27 +15,23 @@ use crate::indicator::{
 use crate::indicator::{Choice, Report, Reported};
 use crate::message::Message;
 use crate::store::report::{Answer, Key, Query};
+use crate::store::{Store, StoreError};
 
-/// Makes a report of sections; `tabulate` answers one query, and `began` is the day from which anything is on record.
-/// Groups are as many as occur, rows in memory never more.
+/// Makes a report of sections. Groups are as many as occur, rows in memory never more.
 ///
 /// The choice was held against the report by [`Choice::check`].
 ///
 /// # Errors
-/// Those of `tabulate`.
-pub fn report<E>(
-    report: &'static Report,
-    choice: &Choice,
-    began: Option<NaiveDate>,
-    mut tabulate: impl FnMut(&Query<'_>) -> Result<Answer, E>,
-) -> Result<Reported, E> {
-    let (mut tables, notes) = sections(report, choice, &mut tabulate)?;
+/// When the store fails.
+pub fn report(store: &Store, report: &'static Report, choice: &Choice) -> Result<Reported, StoreError> {
+    let (mut tables, notes) = sections(store, report, choice)?;
     if let Some((last_month, last_year)) = choice.earlier().filter(|_| report.deltas) {
-        let mut earlier = |choice: &Choice| -> Result<Option<Vec<Table>>, E> {
+        let began = store.records_began()?;
+        let earlier = |choice: &Choice| -> Result<Option<Vec<Table>>, StoreError> {
             if began.is_none_or(|began| began > choice.until) {
                 return Ok(None);
             }
-            Ok(Some(sections(report, choice, &mut tabulate)?.0))
+            Ok(Some(sections(store, report, choice)?.0))
         };
         let (last_month, last_year) = (earlier(&last_month)?, earlier(&last_year)?);
         beside(report, &mut tables, last_month.as_deref(), last_year.as_deref());
@@ -43,24 +40,32 @@ pub fn report<E>(
 }
 
 /// The tables of a report, and what is to be said beside them.
-fn sections<E>(
+fn sections(
+    store: &Store,
     report: &'static Report,
     choice: &Choice,
-    tabulate: &mut impl FnMut(&Query<'_>) -> Result<Answer, E>,
-) -> Result<(Vec<Table>, Vec<Message>), E> {
+) -> Result<(Vec<Table>, Vec<Message>), StoreError> {
     let mut tables = Vec::new();
     let mut notes = Vec::new();
     let mut uncertain: BTreeMap<&'static str, u64> = BTreeMap::new();
     // Two sections that stand beside each other ask for the same rows.
     let mut answered: Vec<(Vec<&'static str>, &'static Fact, Vec<Base>, Answer)> = Vec::new();
     for section in report.sections() {
-        if !choice.fits(section) {
-            notes.push(
-                Message::new("report-note-left-out").with("section", Message::new(section.label_key())),
-            );
+        if let Rows::Room(lines) = section.rows {
+            tables.push(room_table(section, lines));
+            continue;
+        }
+        if !choice.fits(section) || !choice.may_stand(section) {
+            let why = if choice.fits(section) { "report-note-not-beside" } else { "report-note-left-out" };
+            notes.push(Message::new(why).with("section", Message::new(section.label_key())));
             continue;
         }
         let dimensions = dimensions(section, choice);
+        if let Rows::Curve { measure, lasted, ending, .. } = section.rows {
+            let query = Query::new(measure.fact(), measure.bases(), &dimensions, choice);
+            tables.push(curve_table(section, &dimensions, &store.spells(&query, lasted, ending)?));
+            continue;
+        }
         let mut counted = Counted { answers: Vec::new() };
         for (fact, bases) in by_fact(section) {
             let names: Vec<&'static str> = dimensions.iter().map(|dimension| dimension.name).collect();
@@ -73,7 +78,7 @@ fn sections<E>(
             let answer = match known {
                 Some((.., answer)) => answer.clone(),
                 None => {
-                    let answer = tabulate(&Query::new(fact, bases.clone(), &dimensions, choice))?;
+                    let answer = store.tabulate(&Query::new(fact, bases.clone(), &dimensions, choice))?;
                     answered.push((names, fact, bases.clone(), answer.clone()));
                     answer
                 }
@@ -87,7 +92,11 @@ fn sections<E>(
             Rows::Terms { .. } => terms_table(section, choice, &counted),
             Rows::Figures { measures, .. } => figures_table(section, measures, &dimensions, &counted),
             Rows::Lines(measures) => lines_table(section, measures, &dimensions, &counted),
+            Rows::Curve { .. } | Rows::Room(_) => unreachable!("these have their own tables"),
         });
+    }
+    if !choice.filters.is_empty() && tables.iter().all(is_empty) {
+        notes.insert(0, Message::new("report-note-nothing"));
     }
     let uncertain = uncertain.into_iter().filter(|(_, count)| *count > 0);
     notes.extend(uncertain.map(|(record, count)| {
@@ -96,6 +105,21 @@ fn sections<E>(
             .with("record", Message::new(format!("report-record-{record}")))
     }));
     Ok((tables, once(notes)))
+}
+
+/// Whether a table counts nothing.
+fn is_empty(table: &Table) -> bool {
+    !table.rows.iter().flat_map(|row| &row.cells).any(says_something)
+}
+
+fn says_something(cell: &Cell) -> bool {
+    match cell {
+        Cell::Count(count) | Cell::OutOf(_, count) => *count > 0,
+        Cell::Share(share) => share.denominator() > 0,
+        Cell::Rate(rate) => rate.denominator() > 0 || rate.numerator() > 0,
+        Cell::Amount(_) | Cell::Days(_) | Cell::Date(_) | Cell::Estimate(Some(_)) => true,
+        _ => false,
+    }
 }
 
 /// Puts the counts of the month before and of the same month a year before beside those of a month, in every table whose
@@ -266,6 +290,20 @@ impl Counted {
     }
 }
 
+/// Lines that only a person can fill.
+fn room_table(section: &Section, lines: &[&'static str]) -> Table {
+    let column = |name: &str| Column {
+        name: name.to_owned(),
+        label: Message::new(format!("report-column-{name}")),
+        shape: Shape::Code,
+        in_title: false,
+    };
+    let line = |line: &&'static str| {
+        Row::new(vec![Cell::Said(line, Message::new(format!("report-room-{line}"))), Cell::Empty])
+    };
+    table(section, vec![column("to-say"), column("said")], lines.iter().map(line).collect())
+}
+
 /// Measures as rows. Counts that are all of one kind read best one below the other, and have room beside them.
 fn lines_table(
     section: &Section,
@@ -310,6 +348,8 @@ fn figures_table(
             cells.extend(measures.iter().map(|measure| counted.cell(measure, dimensions, key)));
             Row::new(cells)
         })
+        // A group of which nothing at all is counted was found by another condition, and would only be a row of noughts.
+        .filter(|row| dimensions.is_empty() || row.cells[dimensions.len()..].iter().any(says_something))
         .collect();
     table(section, columns, rows)
 }

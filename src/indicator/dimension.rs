@@ -1,9 +1,11 @@
 //! How facts can be grouped and filtered.
 
 use crate::vocabulary::{
-    ActorType, Arrival, Association, Branch, Category, Cause, Completion, Decision, DecisionForm, Group,
-    IncidentKind, Level, Mode, Objective, PromiseGap, RequestState, Sector, Sensitivity, Setting, Term,
-    TripOutcome, Vocabulary,
+    ActorType, AdvocacyForum, Arrival, AskKind, AssetKind, Association, Branch, Category, Cause, Channel,
+    Completion, Conduct, Contact, Decision, DecisionForm, DirectiveCategory, Effect, EventKind, Group, Harm,
+    IncidentKind, InvolvedGroup, InvolvementDegree, Level, Mode, Objective, Principle, PromiseGap,
+    PromiseKind, PromiseSide, PromiseState, RequestState, Response, Sector, Sensitivity, Setting, Term,
+    TripOutcome, Vocabulary, YesNoUnknown,
 };
 
 /// A way of grouping facts.
@@ -36,6 +38,8 @@ pub enum Values {
     Request,
     /// Currencies: three capital letters.
     Currency,
+    /// Words as somebody typed them.
+    Words,
 }
 
 /// The length of a period.
@@ -57,6 +61,8 @@ pub enum Reveals {
     Author,
     /// Where, finer than a district.
     FinePlace,
+    /// Whatever somebody typed: perhaps who, perhaps where.
+    Anything,
     /// Neither.
     Nothing,
 }
@@ -80,7 +86,9 @@ impl Dimension {
                 Values::Terms(vocabulary) => vocabulary.has(code),
                 Values::Period(grain) => is_period(grain, code),
                 Values::Currency => code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()),
-                Values::Place | Values::Actor | Values::Negotiation | Values::Request => !code.is_empty(),
+                Values::Place | Values::Actor | Values::Negotiation | Values::Request | Values::Words => {
+                    !code.is_empty()
+                }
             }
     }
 }
@@ -175,6 +183,53 @@ pub static SETTING: Dimension = terms("setting", Setting::VOCABULARY, Reveals::N
 pub static SECTOR: Dimension = noted("sector", Sector::VOCABULARY);
 /// Sensitivity.
 pub static SENSITIVITY: Dimension = terms("sensitivity", Sensitivity::VOCABULARY, Reveals::Nothing);
+/// By which channel we talked.
+pub static CHANNEL: Dimension = noted("channel", Channel::VOCABULARY);
+/// Which asset of a peace mission a request is for.
+pub static ASSET: Dimension = noted("asset", AssetKind::VOCABULARY);
+/// How far a community was involved.
+pub static DEGREE: Dimension = noted("degree", InvolvementDegree::VOCABULARY);
+/// Which group of it.
+pub static INVOLVED_GROUP: Dimension = noted("involved-group", InvolvedGroup::VOCABULARY);
+/// Who promised.
+pub static SIDE: Dimension = noted("side", PromiseSide::VOCABULARY);
+/// What was promised.
+pub static PROMISE: Dimension = noted("promise", PromiseKind::VOCABULARY);
+/// Where a promise stands.
+pub static PROMISE_STATE: Dimension = noted("promise-state", PromiseState::VOCABULARY);
+/// What was wanted of us.
+pub static ASK: Dimension = noted("ask", AskKind::VOCABULARY);
+/// The principle at risk.
+pub static PRINCIPLE: Dimension = noted("principle", Principle::VOCABULARY);
+/// How high a firm yes was said.
+pub static CONTACT: Dimension = terms("contact", Contact::VOCABULARY, Reveals::Nothing);
+/// What became of it lower down.
+pub static CONDUCT: Dimension = noted("conduct", Conduct::VOCABULARY);
+/// Whether those who went against it were said to be on orders.
+pub static ON_ORDERS: Dimension = terms("on-orders", YesNoUnknown::VOCABULARY, Reveals::Nothing);
+/// Whether an incident had to do with gender.
+pub static GENDER: Dimension = terms("gender", YesNoUnknown::VOCABULARY, Reveals::Nothing);
+/// Whether a link to a peace mission was suspected.
+pub static MISSION_LINK: Dimension = terms("mission-link", YesNoUnknown::VOCABULARY, Reveals::Nothing);
+/// Harm to our people.
+pub static HARM: Dimension = noted("harm", Harm::VOCABULARY);
+/// What we did.
+pub static RESPONSE: Dimension = noted("response", Response::VOCABULARY);
+/// What solved it, as somebody typed it.
+pub static SOLVED_BY: Dimension = Dimension {
+    name: "solved-by",
+    values: Values::Words,
+    reveals: Reveals::Anything,
+    absent: "not-recorded",
+};
+/// What a rule restricts.
+pub static DIRECTIVE: Dimension = noted("directive", DirectiveCategory::VOCABULARY);
+/// What a rule does to the work.
+pub static EFFECT: Dimension = noted("effect", Effect::VOCABULARY);
+/// What kind of event.
+pub static EVENT: Dimension = noted("event", EventKind::VOCABULARY);
+/// In which forum.
+pub static FORUM: Dimension = noted("forum", AdvocacyForum::VOCABULARY);
 /// Currency of an amount.
 pub static CURRENCY: Dimension = other("currency", Values::Currency, Reveals::Nothing);
 
@@ -209,6 +264,27 @@ pub static DIMENSIONS: &[&Dimension] = &[
     &GROUP,
     &SETTING,
     &SECTOR,
+    &GENDER,
+    &MISSION_LINK,
+    &HARM,
+    &RESPONSE,
+    &SOLVED_BY,
+    &DIRECTIVE,
+    &EFFECT,
+    &CHANNEL,
+    &DEGREE,
+    &INVOLVED_GROUP,
+    &SIDE,
+    &PROMISE,
+    &PROMISE_STATE,
+    &ASK,
+    &PRINCIPLE,
+    &ASSET,
+    &CONTACT,
+    &CONDUCT,
+    &ON_ORDERS,
+    &EVENT,
+    &FORUM,
     &SENSITIVITY,
     &CURRENCY,
 ];

@@ -1,6 +1,9 @@
 //! What one row is, and the view of `schema.sql` that holds it.
 
 pub mod asked;
+pub mod constraint;
+pub mod entry;
+pub mod talk;
 
 use super::dimension::{self as d, Dimension, Values};
 
@@ -192,6 +195,9 @@ pub static INCIDENT: Fact = Fact {
             col(&d::GROUP, "cause_group"),
             col(&d::SETTING, "setting"),
             col(&d::SECTOR, "sector"),
+            col(&d::GENDER, "gender"),
+            col(&d::MISSION_LINK, "mission_link"),
+            col(&d::ASSOCIATION, "association"),
             col(&d::SENSITIVITY, "sensitivity"),
         ],
     ],
@@ -216,8 +222,13 @@ pub static DEMAND: Fact = Fact {
 };
 
 /// Every fact, subject by subject, in the order of the docs.
-pub static SUBJECTS: &[&[&Fact]] =
-    &[&[&DECISION, &TRIP, &PROMISE_GAP, &PASSAGE, &STOPPAGE, &INCIDENT, &DEMAND], asked::ALL];
+pub static SUBJECTS: &[&[&Fact]] = &[
+    &[&DECISION, &TRIP, &PROMISE_GAP, &PASSAGE, &STOPPAGE, &INCIDENT, &DEMAND],
+    asked::ALL,
+    talk::ALL,
+    constraint::ALL,
+    entry::ALL,
+];
 
 /// Every fact.
 pub fn all() -> impl Iterator<Item = &'static Fact> {

@@ -1,7 +1,12 @@
 //! What is counted, summed, divided.
 
+pub mod constraint;
+pub mod coverage;
+pub mod mission;
 pub mod people;
+pub mod promise;
 pub mod request;
+pub mod talk;
 pub mod trip;
 
 use super::fact::{self, Fact};
@@ -98,6 +103,8 @@ pub enum Condition {
     IsNot(&'static str),
     /// A column holds one of the codes.
     OneOf(&'static str, &'static [&'static str]),
+    /// A column holds none of the codes.
+    NoneOf(&'static str, &'static [&'static str]),
     /// A column of numbers is greater than nought.
     Some(&'static str),
 }
@@ -151,6 +158,30 @@ const OCHA: &str = "OCHA Access Monitoring and Reporting Framework";
 
 const fn count(name: &'static str, base: Base, unit: &'static str, source: &'static str) -> Measure {
     Measure { name, figure: Figure::Count(base), unit, source }
+}
+
+/// The number of different values of a column.
+const fn distinct(fact: &'static Fact, column: &'static str, given: &'static [Condition]) -> Base {
+    Base { fact, take: Take::Distinct(column), given }
+}
+
+/// The sum of a column.
+const fn sum(fact: &'static Fact, column: &'static str, given: &'static [Condition]) -> Base {
+    Base { fact, take: Take::Sum(column), given }
+}
+
+const fn share(
+    name: &'static str,
+    part: &'static Measure,
+    whole: &'static Measure,
+    unit: &'static str,
+) -> Measure {
+    Measure { name, figure: Figure::Share(part, whole), unit, source: CARNET }
+}
+
+const fn median_days(name: &'static str, fact: &'static Fact, column: &'static str) -> Measure {
+    let figure = Figure::MedianDays(Base { fact, take: Take::MiddleDays(column), given: &[] });
+    Measure { name, figure, unit: "report-unit-days", source: CARNET }
 }
 
 const fn rows(fact: &'static Fact, given: &'static [Condition]) -> Base {
@@ -258,7 +289,17 @@ pub static AMOUNT_MEDIAN: Measure = Measure {
 };
 
 /// Every measure, subject by subject, in the order of the docs.
-pub static SUBJECTS: &[&[&Measure]] = &[SAID_AND_DONE, trip::ALL, request::ALL, people::ALL];
+pub static SUBJECTS: &[&[&Measure]] = &[
+    SAID_AND_DONE,
+    trip::ALL,
+    request::ALL,
+    people::ALL,
+    talk::ALL,
+    constraint::ALL,
+    promise::ALL,
+    mission::ALL,
+    coverage::ALL,
+];
 
 /// Every measure.
 pub fn all() -> impl Iterator<Item = &'static Measure> {

@@ -1,7 +1,9 @@
 //! The reports: which measures stand in which section, and what a reader is warned of.
 
+pub mod constraint;
 pub mod numbers;
 pub mod request;
+pub mod talk;
 pub mod trip;
 
 use super::dimension::{self, Dimension};
@@ -70,7 +72,25 @@ pub enum Rows {
     },
     /// Measures as rows, each a count of its own.
     Lines(&'static [&'static Measure]),
+    /// How long things last until one of several ends that compete (Aalen–Johansen), by so many days.
+    Curve {
+        /// What is counted: what lasts.
+        measure: &'static Measure,
+        /// The column that says for how many days. What has none is left out.
+        lasted: &'static str,
+        /// The column that says what ended it; empty where nothing has.
+        ending: &'static str,
+        /// The ends, by their codes.
+        ends: &'static [&'static str],
+        /// After how many days the curve is read.
+        days: &'static [u32],
+    },
+    /// Room for what only a person can say: so many empty lines.
+    Room(&'static [&'static str]),
 }
+
+/// After how many days curves are read, where nothing else is fitting.
+const CURVE_DAYS: &[u32] = &[7, 14, 30, 60, 90, 180];
 
 /// Which terms of a dimension have a row.
 #[derive(Debug)]
@@ -125,21 +145,21 @@ impl Section {
     /// The measures that it shows.
     pub fn measures(&self) -> Vec<&'static Measure> {
         match self.rows {
-            Rows::Terms { measure, .. } => vec![measure],
+            Rows::Terms { measure, .. } | Rows::Curve { measure, .. } => vec![measure],
+            Rows::Room(_) => Vec::new(),
             Rows::Figures { measures, .. } | Rows::Lines(measures) => measures.to_vec(),
         }
     }
     /// The rows that it is about: those of its first measure. Others may lack a dimension that these have; they
     /// are then taken over the whole of it.
-    pub fn fact(&self) -> &'static Fact {
-        match self.rows {
-            Rows::Terms { measure, .. } => measure.fact(),
-            Rows::Figures { measures, .. } | Rows::Lines(measures) => measures[0].fact(),
-        }
+    ///
+    /// None where it has no figures.
+    pub fn fact(&self) -> Option<&'static Fact> {
+        self.measures().first().map(|measure| measure.fact())
     }
     /// Whether it can be grouped or filtered by a dimension.
     pub fn has(&self, dimension: &Dimension) -> bool {
-        self.fact().has(dimension)
+        self.fact().is_some_and(|fact| fact.has(dimension))
     }
     /// The dimensions that it is grouped by whatever is asked.
     pub fn own(&self) -> Vec<&'static Dimension> {
@@ -148,13 +168,18 @@ impl Section {
                 [Some(dimension), spread].into_iter().flatten().collect()
             }
             Rows::Figures { by, .. } => by.to_vec(),
-            Rows::Lines(_) => Vec::new(),
+            Rows::Lines(_) | Rows::Curve { .. } | Rows::Room(_) => Vec::new(),
         }
     }
 }
 
 const fn section(name: &'static str, rows: Rows) -> Section {
     Section { name, device_only: false, rows }
+}
+
+/// The same section, never as plain text in a file.
+const fn device(section: Section) -> Section {
+    Section { device_only: true, ..section }
 }
 
 const fn terms(
@@ -201,6 +226,30 @@ const fn lines(name: &'static str, measures: &'static [&'static Measure]) -> Sec
     section(name, Rows::Lines(measures))
 }
 
+/// How what happened stands against what was said.
+static GAP: Section = section(
+    "promise-gap",
+    Rows::Terms {
+        dimension: &dimension::GAP,
+        measure: &measure::TRIPS_JUDGED,
+        listed: Listed::Only(&[
+            "as-planned",
+            "trouble",
+            "trouble-same-side",
+            "same-chain",
+            "another-branch",
+            "another-party",
+            "road-or-fighting",
+            "go-ahead-withheld",
+            "self-restricted-after-yes",
+            "unknown",
+        ]),
+        share: true,
+        spread: None,
+        of_which: Some(("trouble-same-side", "trouble")),
+    },
+);
+
 /// What was said, what the road did, and the distance between them.
 pub static OUTCOMES: Report = Report {
     name: "outcomes",
@@ -227,28 +276,7 @@ pub static OUTCOMES: Report = Report {
             &[&measure::TRIPS_DUE, &measure::IMPEDED, &measure::OWN_REASONS, &measure::NOT_RECORDED],
             &[],
         ),
-        &section(
-            "promise-gap",
-            Rows::Terms {
-                dimension: &dimension::GAP,
-                measure: &measure::TRIPS_JUDGED,
-                listed: Listed::Only(&[
-                    "as-planned",
-                    "trouble",
-                    "trouble-same-side",
-                    "same-chain",
-                    "another-branch",
-                    "another-party",
-                    "road-or-fighting",
-                    "go-ahead-withheld",
-                    "self-restricted-after-yes",
-                    "unknown",
-                ]),
-                share: true,
-                spread: None,
-                of_which: Some(("trouble-same-side", "trouble")),
-            },
-        ),
+        &GAP,
         &counts(
             "beside-the-gap",
             &dimension::GAP,
@@ -306,10 +334,19 @@ pub static REPORTS: &[&Report] = &[
     &numbers::OVERVIEW,
     &OUTCOMES,
     &request::REQUESTS,
+    &talk::LEVELS,
     &LADDER,
+    &talk::TRANSMISSION,
     &trip::TRIPS,
     &ROADBLOCKS,
+    &constraint::CONSTRAINTS,
+    &constraint::SNAPSHOT,
+    &talk::PROMISES,
+    &talk::MISSION,
+    &talk::BARGAIN,
+    &talk::ADVOCACY,
     &numbers::PEOPLE,
+    &constraint::COVERAGE,
 ];
 
 /// The report of a name.

@@ -199,6 +199,26 @@ impl Rate {
     }
 }
 
+impl Reported {
+    /// The same without the tables that are for this device only, and their titles.
+    pub fn without_device_only(mut self) -> (Self, Vec<Message>) {
+        let is_device_only = |table: &Table| {
+            self.report.sections().iter().any(|section| section.name == table.name && section.device_only)
+        };
+        let (left_out, kept) = self.tables.into_iter().partition(is_device_only);
+        self.tables = kept;
+        (self, left_out.into_iter().map(|table: Table| table.title).collect())
+    }
+
+    /// Whether anything of it is for this device only.
+    pub fn has_device_only(&self) -> bool {
+        let sections = self.report.sections();
+        let is =
+            |table: &Table| sections.iter().any(|section| section.name == table.name && section.device_only);
+        self.report.device_only || self.tables.iter().any(is)
+    }
+}
+
 impl Table {
     /// Index of a column by name.
     pub fn column(&self, name: &str) -> Option<usize> {

@@ -78,3 +78,29 @@ vocabulary! {
         Persons = "persons",
     }
 }
+
+vocabulary! {
+    /// How high up a firm yes was said, of a request or a negotiation.
+    Contact = "contact", "Carnet" {
+        /// At the top or just below it.
+        Senior = "senior",
+        /// At regional level, and no higher.
+        Regional = "regional",
+        /// At local level or a checkpoint, and no higher.
+        BottomUp = "bottom-up",
+        /// At a level that is not known.
+        Unknown = "unknown",
+    }
+}
+
+vocabulary! {
+    /// What became of a yes lower down its own chain. Untested is not kept.
+    Conduct = "conduct", "Carnet" {
+        /// Tried, and nothing went against it.
+        Kept = "kept",
+        /// Something in its chain went against it.
+        Breached = "breached",
+        /// Nothing tried it.
+        Untested = "untested",
+    }
+}

@@ -116,7 +116,7 @@ mod trip;
 pub use actor::{ActorType, Branch, Desk, Level, LinkCertainty, LinkEnd, LinkStart, MissionMandate};
 pub use ask::{AskAnswer, AskKind};
 pub use caution::KeepApart;
-pub use decision::{ConditionView, Decision, DecisionForm, PartOf};
+pub use decision::{ConditionView, Conduct, Contact, Decision, DecisionForm, PartOf};
 pub use directive::{DirectiveCategory, DirectiveForm, Effect};
 pub use event::{Acceptance, AdvocacyForum, EventKind};
 pub use incident::{
@@ -170,6 +170,8 @@ pub const ALL: &[&Vocabulary] = &[
     InvolvedGroup::VOCABULARY,
     Decision::VOCABULARY,
     DecisionForm::VOCABULARY,
+    Contact::VOCABULARY,
+    Conduct::VOCABULARY,
     ConditionView::VOCABULARY,
     PartOf::VOCABULARY,
     AskKind::VOCABULARY,
@@ -310,6 +312,8 @@ mod tests {
             InvolvedGroup
             Decision
             DecisionForm
+            Contact
+            Conduct
             ConditionView
             PartOf
             AskKind

@@ -18,6 +18,7 @@ pub static REQUEST: Fact = Fact {
             col(&d::REQUEST, "request"),
             col(&d::OBJECTIVE, "objective"),
             col(&d::REQUEST_STATE, "state"),
+            col(&d::ASSET, "asset"),
             col(&d::SECTOR, "sector"),
             col(&d::SENSITIVITY, "sensitivity"),
         ],
@@ -68,5 +69,76 @@ pub static CLAIM: Fact = Fact {
     ],
 };
 
+/// A promise made by the day asked about, whenever it was.
+pub static PROMISE: Fact = Fact {
+    name: "promise",
+    view: "state_promise",
+    record: "promise",
+    stock: true,
+    columns: &[
+        AUTHOR,
+        WHERE,
+        &[
+            col(&d::NEGOTIATION, "negotiation"),
+            col(&d::OBJECTIVE, "objective"),
+            col(&d::MODE, "mode"),
+            col(&d::SIDE, "side"),
+            col(&d::PROMISE, "promise"),
+            col(&d::PROMISE_STATE, "state"),
+            col(&d::SECTOR, "sector"),
+            col(&d::SENSITIVITY, "sensitivity"),
+        ],
+    ],
+};
+
+/// A request, or a negotiation without one, to which somebody said a firm yes, on the day of the first at the highest
+/// level. It has no column of who.
+pub static DESCENT: Fact = Fact {
+    name: "descent",
+    view: "state_descent",
+    record: "decision",
+    stock: false,
+    columns: &[
+        WHERE,
+        &[
+            col(&d::NEGOTIATION, "negotiation"),
+            col(&d::OBJECTIVE, "objective"),
+            col(&d::CONTACT, "contact"),
+            col(&d::CONDUCT, "conduct"),
+            col(&d::ON_ORDERS, "on_orders"),
+            col(&d::SECTOR, "sector"),
+            col(&d::SENSITIVITY, "sensitivity"),
+        ],
+    ],
+};
+
+/// A rule in force on the day asked about.
+pub static IN_FORCE: Fact = Fact {
+    name: "in-force",
+    view: "state_directive",
+    record: "directive",
+    stock: true,
+    columns: &[super::constraint::ISSUER, WHERE, super::constraint::OF_DIRECTIVE],
+};
+
+/// Projects still suspended on the day asked about.
+pub static SUSPENDED: Fact = Fact {
+    name: "suspended",
+    view: "state_suspension",
+    record: "incident",
+    stock: true,
+    columns: &[AUTHOR, WHERE, super::constraint::OF_INCIDENT],
+};
+
+/// A week from Monday to Sunday.
+pub static WEEK: Fact = Fact {
+    name: "week",
+    view: "state_week",
+    record: "entry",
+    stock: false,
+    columns: &[&[col(&d::SENSITIVITY, "sensitivity")]],
+};
+
 /// Every one of them.
-pub static ALL: &[&Fact] = &[&REQUEST, &ADDRESSEE, &OWED, &CLAIM];
+pub static ALL: &[&Fact] =
+    &[&REQUEST, &ADDRESSEE, &OWED, &CLAIM, &PROMISE, &DESCENT, &IN_FORCE, &SUSPENDED, &WEEK];

@@ -2,7 +2,7 @@
 
 use super::super::{dimension, measure};
 use super::numbers::STATES;
-use super::{Body, Report, figures};
+use super::{Body, CURVE_DAYS, Report, Rows, figures, section};
 
 /// What is said of those who were asked.
 const ANSWERED: &[&measure::Measure] = &[
@@ -26,6 +26,16 @@ pub static REQUESTS: Report = Report {
             ],
             &[],
         ),
+        &section(
+            "requests-until-cleared",
+            Rows::Curve {
+                measure: &measure::request::DUE,
+                lasted: "waited",
+                ending: "ending",
+                ends: &["cleared", "refused", "withdrawn"],
+                days: CURVE_DAYS,
+            },
+        ),
         &figures("answers", ANSWERED, &[]),
         &figures("answers-by-type", ANSWERED, &[&dimension::ACTOR_TYPE]),
         &figures("answers-by-branch", ANSWERED, &[&dimension::BRANCH]),
@@ -33,5 +43,10 @@ pub static REQUESTS: Report = Report {
     ]),
     device_only: false,
     deltas: false,
-    traps: &["report-trap-asked-not-answered", "report-trap-owing", "report-trap-first-branch"],
+    traps: &[
+        "report-trap-asked-not-answered",
+        "report-trap-compete",
+        "report-trap-owing",
+        "report-trap-first-branch",
+    ],
 };

@@ -48,6 +48,21 @@ const ASKED: &[Asked] = &[
             part!("state_claim"),
         ],
     },
+    Asked { view: "state_promise", parts: &[part!("state_promise")] },
+    Asked { view: "state_directive", parts: &[part!("state_directive")] },
+    Asked { view: "state_suspension", parts: &[part!("state_suspension")] },
+    Asked { view: "state_week", parts: &[part!("state_week")] },
+    Asked {
+        view: "state_descent",
+        parts: &[
+            part!("subject_yes", kept),
+            part!("subject_trip", kept),
+            part!("low_author", kept),
+            part!("subject_breach", kept),
+            part!("subject_passage", kept),
+            part!("state_descent"),
+        ],
+    },
 ];
 
 /// How long a team waits, as it is set in its store.

@@ -96,6 +96,19 @@ impl Store {
         tabulate(self.connection(), query)
     }
 
+    /// How long the rows of a query lasted, by a column of days, and what ended them, by another.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn spells(
+        &self,
+        query: &Query<'_>,
+        lasted: &'static str,
+        ending: &'static str,
+    ) -> Result<Vec<Lasted>, StoreError> {
+        spells(self.connection(), query, lasted, ending)
+    }
+
     /// The first day of any decision, trip, incident, meeting or request; none in a store without.
     ///
     /// # Errors
@@ -129,6 +142,49 @@ SELECT min(day) FROM (
     UNION ALL SELECT min(date_first) FROM incident WHERE voided_on IS NULL
     UNION ALL SELECT min(date_first) FROM meeting WHERE voided_on IS NULL
     UNION ALL SELECT min(first_day) FROM request WHERE voided_on IS NULL)";
+
+/// So many of a group that lasted as many days, with what ended them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lasted {
+    /// The group.
+    pub key: Vec<Key>,
+    /// Days.
+    pub days: u32,
+    /// What ended them; none where nothing has.
+    pub ending: Option<String>,
+    /// How many.
+    pub count: u64,
+}
+
+/// How long the rows of a query lasted.
+fn spells(
+    connection: &Connection,
+    query: &Query<'_>,
+    lasted: &str,
+    ending: &str,
+) -> Result<Vec<Lasted>, StoreError> {
+    let Some(base) = query.bases.first() else { return Ok(Vec::new()) };
+    let filters = resolve::filters(connection, &query.filters)?;
+    let asking = sql::Asking { query, filters: &filters, patience: patience(connection)? };
+    let (sql, values) = asking.spells(base, lasted, ending);
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query(params_from_iter(values))?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let mut key = Vec::with_capacity(query.by.len());
+        for (at, dimension) in query.by.iter().enumerate() {
+            key.push(key_of(connection, dimension, row.get(at)?)?);
+        }
+        let at = query.by.len();
+        found.push(Lasted {
+            key,
+            days: row.get(at)?,
+            ending: row.get(at + 1)?,
+            count: row.get::<_, i64>(at + 2)?.unsigned_abs(),
+        });
+    }
+    Ok(found)
+}
 
 /// Stands for a median, a day or a highest of nothing.
 const NONE: i64 = -1;

@@ -108,6 +108,21 @@ impl Asking<'_> {
         self.with(&[("placed", placed)], &sql, values)
     }
 
+    /// One row a group, a number of days and an end: the keys, the days, the end, and how many.
+    pub(super) fn spells(&self, base: &Base, lasted: &str, ending: &str) -> Sql {
+        let mut columns = self.keys();
+        columns.extend([format!("f.{lasted}"), format!("f.{ending}"), "count(*)".to_owned()]);
+        let (condition, values) = self.within();
+        let given: String = base.given.iter().map(|one| format!(" AND {}", holds(one))).collect();
+        let sql = format!(
+            "SELECT {} FROM {} f WHERE {condition}{given} AND f.{lasted} IS NOT NULL{}",
+            columns.join(", "),
+            self.query.fact.view,
+            grouping(columns.len() - 1)
+        );
+        self.with(&[], &sql, values)
+    }
+
     /// How many rows touch the period without lying in it for certain.
     pub(super) fn uncertain(&self) -> Sql {
         let query = self.query;
@@ -249,11 +264,13 @@ fn holds(condition: &Condition) -> String {
         Condition::Is(column) => format!("coalesce(f.{column}, 0) = 1"),
         Condition::IsNot(column) => format!("coalesce(f.{column}, 0) = 0"),
         Condition::Some(column) => format!("coalesce(f.{column}, 0) > 0"),
-        Condition::OneOf(column, codes) => {
-            let codes: Vec<String> = codes.iter().map(|code| format!("'{code}'")).collect();
-            format!("coalesce(f.{column}, '') IN ({})", codes.join(", "))
-        }
+        Condition::OneOf(column, codes) => format!("coalesce(f.{column}, '') IN ({})", listed(codes)),
+        Condition::NoneOf(column, codes) => format!("coalesce(f.{column}, '') NOT IN ({})", listed(codes)),
     }
+}
+
+fn listed(codes: &[&str]) -> String {
+    codes.iter().map(|code| format!("'{code}'")).collect::<Vec<_>>().join(", ")
 }
 
 /// The names of so many keys.

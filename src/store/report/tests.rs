@@ -56,7 +56,8 @@ fn every_declared_column_is_one_of_its_view() {
                 Condition::Is(column)
                 | Condition::IsNot(column)
                 | Condition::Some(column)
-                | Condition::OneOf(column, _) => *column,
+                | Condition::OneOf(column, _)
+                | Condition::NoneOf(column, _) => *column,
             }));
         }
         for name in named {

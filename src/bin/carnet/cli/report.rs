@@ -125,10 +125,19 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
         exchange::check_plaintext(path, args.force, None)?;
     }
     let mut store = session.open_store()?;
-    let all: Vec<Reported> = reports
+    let mut all: Vec<Reported> = reports
         .into_iter()
         .map(|(of, negotiation)| analysis::make(&store, of, &choice, negotiation))
         .collect::<Result<_, _>>()?;
+    if args.plaintext_output.is_some() {
+        let (kept, left_out): (Vec<Reported>, Vec<Vec<Message>>) =
+            all.into_iter().map(Reported::without_device_only).unzip();
+        all = kept;
+        let left_out: Vec<String> = left_out.iter().flatten().map(|title| catalogue.say(title)).collect();
+        if !left_out.is_empty() {
+            session.say(&Message::new("report-plaintext-sections").with("sections", left_out.join(", ")))?;
+        }
+    }
     let stamp = session.stamp();
     match (&args.output, &args.plaintext_output) {
         (None, None) => print(&all, args, session),
@@ -165,7 +174,7 @@ fn own_copy(name: &str, all: &[Reported], session: &Session) -> OwnCopy {
         all.iter().map(|made| render::terminal(made, catalogue, &Screen::default())).collect();
     OwnCopy {
         name: name.to_owned(),
-        device_only: all.iter().any(|made| made.report.device_only),
+        device_only: all.iter().any(Reported::has_device_only),
         data: all.iter().map(|made| render::json(made, catalogue)).collect(),
         text: pages.join("\n"),
         html: render::html(all, catalogue),
