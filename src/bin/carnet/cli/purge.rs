@@ -5,7 +5,7 @@ use super::{Failure, Session, values};
 use carnet::guard::Reach;
 use carnet::message::{Exit, Explain, Message};
 use carnet::model::retention::{Act, Rule, Span};
-use carnet::model::{Fault, Kind, PartialDate, Reason, RecordId};
+use carnet::model::{Fault, Kind, Near, PartialDate, Reason, RecordId};
 use carnet::store::{Purge, PurgeMatter, PurgePlan, Store, StoreError, Thing};
 use carnet::vocabulary::{ActorType, Level, Term};
 use clap::ArgGroup;
@@ -102,7 +102,7 @@ fn destroy(store: &mut Store, purge: Purge, code: &str, session: &Session) -> Re
 fn asked(args: &Args, session: &Session) -> Result<Purge, Failure> {
     if let Some(id) = args.negotiation {
         if id.kind != Kind::Negotiation {
-            let fault = Fault::new("negotiation", Reason::NoSuchRecord(Kind::Negotiation));
+            let fault = Fault::new("negotiation", Reason::NoSuchRecord(Kind::Negotiation, Near::Unknown));
             return Err(StoreError::Faults { kind: Kind::Negotiation, id: None, faults: vec![fault] }.into());
         }
         return Ok(Purge::Negotiation(id));
