@@ -44,6 +44,7 @@ cli-value-period = PERIOD
 cli-value-recipient = RECIPIENT
 cli-value-row = ROW
 cli-value-sealed = SEALED
+cli-value-sensitivity = SENSITIVITY
 cli-value-term = TERM
 cli-value-text = TEXT
 cli-value-value = VALUE

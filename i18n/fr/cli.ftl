@@ -44,6 +44,7 @@ cli-value-period = PÉRIODE
 cli-value-recipient = DESTINATAIRE
 cli-value-row = LIGNE
 cli-value-sealed = SCELLÉ
+cli-value-sensitivity = SENSIBILITÉ
 cli-value-term = TERM
 cli-value-text = TEXTE
 cli-value-value = VALEUR

@@ -89,16 +89,23 @@ impl Terminal {
 
 impl Person for Terminal {
     fn tell(&self, text: &str) -> Result<(), SessionError> {
-        writeln!(anstream::stderr(), "{}", for_terminal(text)).map_err(SessionError::Terminal)
+        match writeln!(anstream::stderr(), "{}", for_terminal(text)) {
+            // Nobody is there to be told; what was said is kept all the same.
+            Err(error) if is_gone(&error) => Ok(()),
+            told => told.map_err(SessionError::Terminal),
+        }
     }
 
     fn hear_on(&self, question: &str, typed: &str) -> Result<Heard, SessionError> {
         #[cfg(unix)]
         let _modes = Modes::with_stop();
         let mut error = anstream::stderr();
-        write!(error, "{} {}", for_terminal(question), for_terminal(typed))
-            .and_then(|()| error.flush())
-            .map_err(SessionError::Terminal)?;
+        let asked = write!(error, "{} {}", for_terminal(question), for_terminal(typed));
+        match asked.and_then(|()| error.flush()) {
+            // It goes at any moment, in the middle of a question too.
+            Err(error) if is_gone(&error) => return Ok(Heard::End),
+            asked => asked.map_err(SessionError::Terminal)?,
+        }
         if self.patience.is_some_and(is_silent) {
             return Ok(Heard::Idle(typed.to_owned()));
         }
@@ -148,16 +155,21 @@ pub(crate) fn is_silent(limit: Duration) -> bool {
     limit.is_zero()
 }
 
+/// Whether the terminal has gone away.
+fn is_gone(error: &std::io::Error) -> bool {
+    #[cfg(unix)]
+    let gone = error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error());
+    #[cfg(not(unix))]
+    let gone = error.kind() == std::io::ErrorKind::BrokenPipe;
+    gone
+}
+
 /// Reads to the end of a line. The terminal gives a line at a time, so nothing after it is taken.
 fn read_line(mut input: impl BufRead) -> Result<Heard, SessionError> {
     let mut line = Vec::new();
     loop {
         let read = match input.fill_buf() {
-            // A terminal that has gone away.
-            #[cfg(unix)]
-            Err(error) if error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error()) => {
-                return Ok(Heard::End);
-            }
+            Err(error) if is_gone(&error) => return Ok(Heard::End),
             read => read.map_err(SessionError::Terminal)?,
         };
         if read.is_empty() && line.is_empty() {
