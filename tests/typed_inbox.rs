@@ -168,10 +168,8 @@ fn a_note_becomes_a_record_by_its_form_and_a_shell_goes_on_with_it() {
     seat.answers("carnet> ", "inbox review").answers("What becomes of it?", "2").answers("as what?", "1");
     seat.answers("what happened: ", "hold").answers("setting [", "").sees("place").presses("kiw");
     seat.sees("Press Enter to unlock:").presses("\n").sees("Held at the bridge").sees("place").presses("\n");
-    seat.answers("barrier", "")
-        .answers("who did it", "")
-        .answers("Enter stores", "")
-        .answers("carnet> ", "exit");
+    // The summary names what was not said; it is not asked. A line typed ahead would be lost to the next prompt.
+    seat.answers("Enter stores", "").answers("carnet> ", "exit");
     let left = done(seat.leaves());
     let incident = shown(&officer, "incident", "I-1");
     assert_eq!(incident["place"], "L-4", "{incident}\n{}", left.shown);
