@@ -45,6 +45,18 @@ pub(crate) trait Person {
     }
     /// A line that lies there already because it was pasted together with the one heard before.
     fn pasted(&self) -> Result<Option<String>, SessionError>;
+    /// From here to the end of what it gives, Ctrl-C is heard by the next question, also between two of them: there it
+    /// would end the program, and what was said with it.
+    fn listens(&self) -> Listening {
+        Listening::default()
+    }
+}
+
+/// While it lasts, Ctrl-C waits for the next question.
+#[derive(Default)]
+pub(crate) struct Listening {
+    #[cfg(unix)]
+    _modes: Option<Modes>,
 }
 
 /// The person, if there is one to ask.
@@ -118,6 +130,11 @@ impl Person for Terminal {
             let _ = writeln!(error);
         }
         Ok(heard)
+    }
+
+    #[cfg(unix)]
+    fn listens(&self) -> Listening {
+        Listening { _modes: self.answers.then(Modes::with_stop) }
     }
 
     fn pasted(&self) -> Result<Option<String>, SessionError> {

@@ -33,7 +33,7 @@ pub(super) use sheet::evening;
 pub(super) use sheet_line::{outcome, tally_fields};
 
 use super::kept::Kept;
-use super::terminal::Person;
+use super::terminal::{Listening, Person};
 use super::{Failure, Session};
 use ask::{Step, Stopped};
 use carnet::message::{Catalogue, Explain, Message};
@@ -67,6 +67,8 @@ pub(super) struct Rim<'a> {
     in_words: bool,
     /// What outlives the command, in a shell.
     kept: Option<&'a Kept>,
+    /// Ctrl-C keeps what was said, at whatever moment it comes.
+    _listening: Listening,
 }
 
 impl<'a> Rim<'a> {
@@ -83,6 +85,7 @@ impl<'a> Rim<'a> {
             inner: RefCell::default(),
             in_words: false,
             kept: session.kept(),
+            _listening: session.person().listens(),
         }
     }
 
