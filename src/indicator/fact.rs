@@ -88,28 +88,22 @@ pub static DECISION: Fact = Fact {
     ],
 };
 
+const OF_TRIP: &[Column] = &[
+    col(&d::ROAD, "road"),
+    col(&d::NEGOTIATION, "negotiation"),
+    col(&d::OBJECTIVE, "objective"),
+    col(&d::OUTCOME, "outcome"),
+    col(&d::COMPLETION, "completion"),
+    col(&d::ARRIVAL, "arrival"),
+    col(&d::CAUSE, "cause"),
+    col(&d::ASSOCIATION, "association"),
+    col(&d::SECTOR, "sector"),
+    col(&d::SENSITIVITY, "sensitivity"),
+];
+
 /// A trip, on the first day it was planned for.
-pub static TRIP: Fact = Fact {
-    name: "trip",
-    view: "fact_trip",
-    record: "trip",
-    stock: false,
-    columns: &[
-        WHERE,
-        &[
-            col(&d::ROAD, "road"),
-            col(&d::NEGOTIATION, "negotiation"),
-            col(&d::OBJECTIVE, "objective"),
-            col(&d::OUTCOME, "outcome"),
-            col(&d::COMPLETION, "completion"),
-            col(&d::ARRIVAL, "arrival"),
-            col(&d::CAUSE, "cause"),
-            col(&d::ASSOCIATION, "association"),
-            col(&d::SECTOR, "sector"),
-            col(&d::SENSITIVITY, "sensitivity"),
-        ],
-    ],
-};
+pub static TRIP: Fact =
+    Fact { name: "trip", view: "fact_trip", record: "trip", stock: false, columns: &[WHERE, OF_TRIP] };
 
 /// A trip with what stood behind it.
 pub static PROMISE_GAP: Fact = Fact {
@@ -117,22 +111,7 @@ pub static PROMISE_GAP: Fact = Fact {
     view: "fact_gap",
     record: "trip",
     stock: false,
-    columns: &[
-        WHERE,
-        &[
-            col(&d::GAP, "gap"),
-            col(&d::ROAD, "road"),
-            col(&d::NEGOTIATION, "negotiation"),
-            col(&d::OBJECTIVE, "objective"),
-            col(&d::OUTCOME, "outcome"),
-            col(&d::COMPLETION, "completion"),
-            col(&d::ARRIVAL, "arrival"),
-            col(&d::CAUSE, "cause"),
-            col(&d::ASSOCIATION, "association"),
-            col(&d::SECTOR, "sector"),
-            col(&d::SENSITIVITY, "sensitivity"),
-        ],
-    ],
+    columns: &[&[col(&d::GAP, "gap")], WHERE, OF_TRIP],
 };
 
 /// A trip that was made, on the day it was made: what incidents stand against.

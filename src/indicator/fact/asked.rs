@@ -5,27 +5,7 @@
 use super::super::dimension as d;
 use super::{AUTHOR, Column, Fact, WHERE, col};
 
-/// A request, on the first day that it was needed as first submitted.
-pub static REQUEST: Fact = Fact {
-    name: "request",
-    view: "state_request",
-    record: "request",
-    stock: false,
-    columns: &[
-        WHERE,
-        &[
-            col(&d::NEGOTIATION, "negotiation"),
-            col(&d::REQUEST, "request"),
-            col(&d::OBJECTIVE, "objective"),
-            col(&d::REQUEST_STATE, "state"),
-            col(&d::ASSET, "asset"),
-            col(&d::SECTOR, "sector"),
-            col(&d::SENSITIVITY, "sensitivity"),
-        ],
-    ],
-};
-
-const OF_ADDRESSEE: &[Column] = &[
+const OF_REQUEST: &[Column] = &[
     col(&d::NEGOTIATION, "negotiation"),
     col(&d::REQUEST, "request"),
     col(&d::OBJECTIVE, "objective"),
@@ -33,13 +13,22 @@ const OF_ADDRESSEE: &[Column] = &[
     col(&d::SENSITIVITY, "sensitivity"),
 ];
 
+/// A request, on the first day that it was needed as first submitted.
+pub static REQUEST: Fact = Fact {
+    name: "request",
+    view: "state_request",
+    record: "request",
+    stock: false,
+    columns: &[WHERE, OF_REQUEST, &[col(&d::REQUEST_STATE, "state"), col(&d::ASSET, "asset")]],
+};
+
 /// An authority whose yes a request needs and that was asked, on the first day that the request was needed.
 pub static ADDRESSEE: Fact = Fact {
     name: "addressee",
     view: "state_addressee",
     record: "request",
     stock: false,
-    columns: &[AUTHOR, WHERE, OF_ADDRESSEE],
+    columns: &[AUTHOR, WHERE, OF_REQUEST],
 };
 
 /// An answer that is owed on the day asked about, whenever it was asked for.
@@ -48,7 +37,7 @@ pub static OWED: Fact = Fact {
     view: "state_owed",
     record: "request",
     stock: true,
-    columns: &[AUTHOR, WHERE, OF_ADDRESSEE],
+    columns: &[AUTHOR, WHERE, OF_REQUEST],
 };
 
 /// People whom a request, or a trip that rested on none, was to reach, and those of them not reached.
@@ -57,16 +46,7 @@ pub static CLAIM: Fact = Fact {
     view: "state_claim",
     record: "request",
     stock: false,
-    columns: &[
-        WHERE,
-        &[
-            col(&d::NEGOTIATION, "negotiation"),
-            col(&d::REQUEST, "request"),
-            col(&d::OBJECTIVE, "objective"),
-            col(&d::SECTOR, "sector"),
-            col(&d::SENSITIVITY, "sensitivity"),
-        ],
-    ],
+    columns: &[WHERE, OF_REQUEST],
 };
 
 /// A promise made by the day asked about, whenever it was.
