@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
@@ -157,7 +158,7 @@ fn looked_through(
     let connection = migration::upgrade(connection, folder, key, version)?;
     // What a power cut left unfinished; a folder that cannot be written is told when something is to be written.
     let _ = file::remove_leftovers(folder.root());
-    check_schema(&connection, &ours)?;
+    check_schema(&connection, ours)?;
     let alarms = head::check(&connection, folder, key)?;
     Ok((connection, alarms))
 }
@@ -308,11 +309,16 @@ pub(super) fn schema_of(connection: &Connection) -> Result<BTreeMap<String, Stri
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// The schema that every store of this version has.
-fn our_schema() -> Result<BTreeMap<String, String>, StoreError> {
+/// The schema that every store of this version has; worked out once, for it takes longer than all else of opening.
+fn our_schema() -> Result<&'static BTreeMap<String, String>, StoreError> {
+    static OURS: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+    if let Some(ours) = OURS.get() {
+        return Ok(ours);
+    }
     let plain = Connection::open_in_memory()?;
     plain.execute_batch(SCHEMA)?;
-    schema_of(&plain)
+    let ours = schema_of(&plain)?;
+    Ok(OURS.get_or_init(|| ours))
 }
 
 /// A trigger or a view that somebody slipped in would run with our rights: the schema must be ours to the letter.
