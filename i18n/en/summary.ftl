@@ -60,6 +60,8 @@ summary-door-agenda = calendar, in clear
 summary-door-report = sealed report
 summary-door-handover = sealed handover
 summary-door-plaintext = report, in clear
+summary-door-dump = every record, in clear
+summary-door-purge = destroyed here
 
 # Refusals
 

@@ -60,6 +60,8 @@ summary-door-agenda = calendrier, en clair
 summary-door-report = rapport scellé
 summary-door-handover = passation scellée
 summary-door-plaintext = rapport, en clair
+summary-door-dump = tout le carnet, en clair
+summary-door-purge = destruction sur place
 
 # Refus
 

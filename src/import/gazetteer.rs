@@ -211,15 +211,15 @@ mod tests {
     #[test]
     fn the_global_list_gets_its_countries() {
         let text = "Location,Admin Level,P-Code,Name,Parent P-Code,Valid from date\n\
-                    MLI,1,ML05,Mopti,MLI,2021-11-17\nMLI,2,ML0506,Mopti,ML05,2021-11-17\nXXX,1,X1,Un,XXX,\n";
+                    MLI,1,ML05,Mopti,MLI,2021-11-17\nMLI,2,ML0506,Mopti,ML05,2021-11-17\nZZZ,1,X1,Un,ZZZ,\n";
         assert_eq!(
             laid(text),
             [
                 place(None, ["0", "MLI", "Mali", "", "", "COD-AB 2021-11-17"]),
                 place(Some(1), ["1", "ML05", "Mopti", "", "MLI", "COD-AB 2021-11-17"]),
                 place(Some(2), ["2", "ML0506", "Mopti", "", "ML05", "COD-AB 2021-11-17"]),
-                place(None, ["0", "XXX", "XXX", "", "", "COD-AB"]),
-                place(Some(3), ["1", "X1", "Un", "", "XXX", "COD-AB"]),
+                place(None, ["0", "ZZZ", "ZZZ", "", "", "COD-AB"]),
+                place(Some(3), ["1", "X1", "Un", "", "ZZZ", "COD-AB"]),
             ]
         );
     }

@@ -84,10 +84,11 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     if !(args.accept.is_empty() && args.drop.is_empty()) {
         return Ok(());
     }
-    if !args.list && !session.can_ask() {
+    let is_told = args.list || session.can_ask();
+    let waiting = import::waiting(&store, session.dry_run() || !is_told)?;
+    if !is_told && !waiting.slips.is_empty() {
         return Err(SessionError::MissingFlag { flag: "--list".to_owned() }.into());
     }
-    let waiting = import::waiting(&store, session.dry_run())?;
     tell(&waiting, session)?;
     if args.list { list(&waiting, args.full, &store, session) } else { ask(&waiting, &mut store, session) }
 }

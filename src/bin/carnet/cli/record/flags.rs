@@ -324,6 +324,8 @@ pub(crate) fn codes(id: &str, catalogue: &Catalogue) -> Option<String> {
             Some(lines.join("\n"))
         }
         Shape::Rows(part) => Some(row_lines(part.table, part.fields, catalogue)),
+        // What it keeps out, in the words of the question: facts 6 and 7.
+        Shape::Text => Some(format!("  {}", catalogue.label("asked-words"))),
         _ => None,
     }
 }

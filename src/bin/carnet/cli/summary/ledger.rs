@@ -70,6 +70,8 @@ fn said(lines: &[LedgerLine], session: &Session) -> Vec<[String; 4]> {
             "report" => catalogue.label("summary-door-report"),
             "handover" => catalogue.label("summary-door-handover"),
             "plaintext" => catalogue.label("summary-door-plaintext"),
+            "dump" => catalogue.label("summary-door-dump"),
+            "purge" => catalogue.label("summary-door-purge"),
             other => other.to_owned(),
         };
         let to = match line.recipients.as_str() {
