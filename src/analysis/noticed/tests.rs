@@ -1,8 +1,9 @@
 use super::*;
+use crate::analysis::Hollow;
 use crate::message::{Catalogue, Language};
 use crate::model::RowId;
 use crate::store::{Awaited, Driven, Happened, Kept, MetBefore, RoadDays, Said, Spoken, Word};
-use crate::vocabulary::{DecisionForm, Finding, Needed};
+use crate::vocabulary::{AskKind, DecisionForm, Finding, Level, Needed};
 use TripOutcome::{
     CancelledByUs, CutShort, Delayed, Denied, Facilitated, GoAheadWithheld, SelfRestricted,
     StoppedThenPassed, TurnedBack,
