@@ -40,6 +40,7 @@ mod open;
 mod past;
 mod recent;
 mod record;
+mod references;
 mod refused;
 mod release;
 pub mod report;

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::Change;
 use crate::model::{COMMON, Field, Kind, PartialDate, RecordId, Shape, Values, declaration};
 use crate::store::history::Action;
+use crate::store::references::{self, Reference};
 use crate::store::version::{self, KnownAs};
 use crate::store::{StoreError, record, setting};
 use crate::vocabulary::{Sensitivity, Term};
@@ -103,27 +104,14 @@ impl Change<'_> {
     /// The records of a kind that name a record anywhere.
     fn naming(&self, kind: Kind, named: RecordId) -> Result<Vec<RecordId>, StoreError> {
         let mut found = std::collections::BTreeSet::new();
-        let table = kind.name();
-        let mut look = |sql: String| -> Result<(), StoreError> {
+        for Reference { table, column, owner, named: kind_named } in references::of(kind) {
+            if kind_named != named.kind {
+                continue;
+            }
+            let sql = format!("SELECT {owner} FROM {table} WHERE {column} = ?1");
             let mut statement = self.connection.prepare_cached(&sql)?;
             for number in statement.query_map([named.number], |row| row.get(0))? {
                 found.insert(RecordId { kind, number: number? });
-            }
-            Ok(())
-        };
-        let names = |shape: &Shape| matches!(shape, Shape::Reference(kind) if *kind == named.kind);
-        for field in declaration(kind).fields {
-            match field.shape {
-                shape if names(shape) => look(format!("SELECT id FROM {table} WHERE {} = ?1", field.name))?,
-                Shape::List(element) if names(element) => {
-                    look(format!("SELECT {table} FROM {table}_{} WHERE value = ?1", field.name))?;
-                }
-                Shape::Rows(part) => {
-                    for inner in part.fields.iter().filter(|inner| names(inner.shape)) {
-                        look(format!("SELECT {} FROM {} WHERE {} = ?1", part.owner, part.table, inner.name))?;
-                    }
-                }
-                _ => {}
             }
         }
         Ok(found.into_iter().collect())

@@ -7,7 +7,9 @@ use serde_json::Value;
 use crate::model::{COMMON, Field, Kind, RecordId, RowId, Shape, Values, declaration};
 use crate::store::change::Change;
 use crate::store::history::Action;
-use crate::store::{StoreError, record, version};
+use crate::store::level::{self, Levels};
+use crate::store::references::{self, Reference};
+use crate::store::{StoreError, Stored, record, version};
 
 /// Whether a record goes.
 type Goes<'g> = &'g BTreeSet<RecordId>;
@@ -46,20 +48,27 @@ impl Change<'_> {
         Ok(())
     }
 
-    /// Writes what a record says from now on, and takes the words out of every version before.
+    /// Writes what a record says from now on, and takes the words out of every version before. `levels` are of the nodes
+    /// that it names anew.
     pub(super) fn leave_only(
         &mut self,
         id: RecordId,
-        before: &Values,
+        before: &Stored,
         values: &Values,
+        levels: &Levels,
     ) -> Result<(), StoreError> {
+        self.empty_versions(id.kind, before.uid)?;
+        self.say_from_now(before, values, levels)
+    }
+
+    fn say_from_now(&mut self, before: &Stored, values: &Values, levels: &Levels) -> Result<(), StoreError> {
+        let id = before.id;
         record::update(self.connection, declaration(id.kind), id, values)?;
-        self.keep_what_follows(id, Some(before), values)?;
-        let stored = self.read(id)?;
-        if stored.voided.is_some() {
-            self.index(id, Some(before), values, true)?;
+        level::put_levels(self.connection, id, levels)?;
+        self.keep_what_follows(id, Some(&before.values), values)?;
+        if before.voided.is_some() {
+            self.index(id, Some(&before.values), values, true)?;
         }
-        self.empty_versions(id.kind, stored.uid)?;
         self.write_history(id, Action::Purged)
     }
 
@@ -71,9 +80,7 @@ impl Change<'_> {
         }
         let mut naming = BTreeSet::new();
         for kind in Kind::ALL {
-            for field in declaration(*kind).fields {
-                self.naming_doomed(*kind, field, &mut naming)?;
-            }
+            self.naming_doomed(*kind, &mut naming)?;
         }
         for id in naming.difference(&goes) {
             let stored = self.read(*id)?;
@@ -84,13 +91,8 @@ impl Change<'_> {
                 forget(&fields, &mut values, &goes);
             }
             if values != stored.values {
-                record::update(self.connection, declaration(id.kind), *id, &values)?;
-                self.keep_what_follows(*id, Some(&stored.values), &values)?;
-                if stored.voided.is_some() {
-                    self.index(*id, Some(&stored.values), &values, true)?;
-                }
                 // What its versions before say of the others is their number, and no words.
-                self.write_history(*id, Action::Purged)?;
+                self.say_from_now(&stored, &values, &Levels::new())?;
             }
         }
         Ok(())
@@ -111,40 +113,19 @@ impl Change<'_> {
         Ok(doomed)
     }
 
-    /// The records of a kind that name in a field, or in a row of it, what goes.
-    fn naming_doomed(
-        &self,
-        kind: Kind,
-        field: &'static Field,
-        found: &mut BTreeSet<RecordId>,
-    ) -> Result<(), StoreError> {
-        let table = kind.name();
-        let mut look = |owner: &str, from: &str, column: &str, named: Kind| -> Result<(), StoreError> {
+    /// The records of a kind that name what goes.
+    fn naming_doomed(&self, kind: Kind, found: &mut BTreeSet<RecordId>) -> Result<(), StoreError> {
+        for Reference { table, column, owner, named } in references::of(kind) {
             let sql = format!(
-                "SELECT DISTINCT x.{owner} FROM {from} x
+                "SELECT DISTINCT x.{owner} FROM {table} x
                  WHERE x.{column} IN (SELECT id FROM temp.purging WHERE kind = ?1 AND act = 'destroy')"
             );
             let mut statement = self.connection.prepare_cached(&sql)?;
             for number in statement.query_map([named.name()], |row| row.get(0))? {
                 found.insert(RecordId { kind, number: number? });
             }
-            Ok(())
-        };
-        match field.shape {
-            Shape::Reference(named) => look("id", table, field.name, *named),
-            Shape::List(Shape::Reference(named)) => {
-                look(table, &format!("{table}_{}", field.name), "value", *named)
-            }
-            Shape::Rows(part) => {
-                for inner in part.fields {
-                    if let Shape::Reference(named) = inner.shape {
-                        look(part.owner, part.table, inner.name, *named)?;
-                    }
-                }
-                Ok(())
-            }
-            _ => Ok(()),
         }
+        Ok(())
     }
 }
 

@@ -7,9 +7,10 @@ use rusqlite::{Connection, named_params};
 use serde_json::Value;
 
 use crate::model::retention::Rule;
-use crate::model::{Kind, RecordId, Shape, declaration};
+use crate::model::{Kind, RecordId, declaration};
 use crate::store::change::Change;
 use crate::store::history::Action;
+use crate::store::references::{self, Reference};
 use crate::store::{StoreError, record};
 
 /// Takes the unmet nodes into the plan that no record names and under which no named node hangs: those written down on
@@ -74,28 +75,13 @@ fn named_by_records(connection: &Connection) -> Result<BTreeSet<i64>, StoreError
 /// The records of a kind that others name, those of some kinds left out.
 fn named(connection: &Connection, named: Kind, but: &[Kind]) -> Result<BTreeSet<i64>, StoreError> {
     let mut found = BTreeSet::new();
-    let mut look = |from: &str, column: &str| -> Result<(), StoreError> {
-        let sql = format!("SELECT DISTINCT {column} FROM {from} WHERE {column} IS NOT NULL");
-        let mut statement = connection.prepare(&sql)?;
-        for number in statement.query_map([], |row| row.get(0))? {
-            found.insert(number?);
-        }
-        Ok(())
-    };
-    let names = |shape: &Shape| matches!(shape, Shape::Reference(kind) if *kind == named);
     for kind in Kind::ALL.iter().filter(|kind| !but.contains(kind)) {
-        for field in declaration(*kind).fields {
-            match field.shape {
-                shape if names(shape) => look(kind.name(), field.name)?,
-                Shape::List(element) if names(element) => {
-                    look(&format!("{}_{}", kind.name(), field.name), "value")?;
-                }
-                Shape::Rows(part) => {
-                    for inner in part.fields.iter().filter(|inner| names(inner.shape)) {
-                        look(part.table, inner.name)?;
-                    }
-                }
-                _ => {}
+        for Reference { table, column, .. } in references::of(*kind).into_iter().filter(|r| r.named == named)
+        {
+            let sql = format!("SELECT DISTINCT {column} FROM {table} WHERE {column} IS NOT NULL");
+            let mut statement = connection.prepare(&sql)?;
+            for number in statement.query_map([], |row| row.get(0))? {
+                found.insert(number?);
             }
         }
     }

@@ -5,10 +5,10 @@ use serde_json::{Value, json};
 
 use super::NameOf;
 use crate::model::read::REDUCED_ON;
-use crate::model::{Kind, PartialDate, RecordId, Values, declaration};
+use crate::model::{Kind, PartialDate, RecordId, Values};
 use crate::store::change::Change;
 use crate::store::history::Action;
-use crate::store::{StoreError, level, record};
+use crate::store::{StoreError, level};
 use crate::vocabulary::{ActorType, Level, Provenance, Sensitivity, Term};
 
 /// What stays of a trip as it is: road, outcome, completion, tally with what was demanded, association, and what says how
@@ -96,7 +96,7 @@ impl Change<'_> {
         for field in words {
             values.remove(*field);
         }
-        self.leave_only(id, &stored.values, &values)
+        self.leave_only(id, &stored, &values, &level::Levels::new())
     }
 
     /// Reduces a trip or an incident.
@@ -125,7 +125,7 @@ impl Change<'_> {
         values.insert(REDUCED_ON.into(), self.stamp.today.to_string().into());
         values.extend(self.gap(id)?.map(|gap| ("gap".to_owned(), gap.into())));
 
-        self.leave_only(id, &stored.values, &values)?;
+        self.leave_only(id, &stored, &values, &level::Levels::new())?;
         // A promise was seen to hold or to break: when and where is its own.
         self.unlink("promise_check", "promise", "trip", id)
     }
@@ -168,9 +168,7 @@ impl Change<'_> {
             values.insert("actors".into(), authors.into());
         }
         values.insert(REDUCED_ON.into(), self.stamp.today.to_string().into());
-        record::update(self.connection, declaration(Kind::Incident), id, &values)?;
-        level::put_levels(self.connection, id, &levels)?;
-        self.leave_only(id, &stored.values, &values)?;
+        self.leave_only(id, &stored, &values, &levels)?;
         self.reduce_asks(id, day, name_of)?;
         self.unlink("promise_check", "promise", "incident", id)
     }
@@ -196,9 +194,7 @@ impl Change<'_> {
             let Some(node) = self::id(&stored.values, "node") else { continue };
             let (author, level) = self.author_like(node, day, name_of)?;
             values.insert("node".into(), author.to_string().into());
-            record::update(self.connection, declaration(Kind::Ask), id, &values)?;
-            level::put_levels(self.connection, id, &vec![(0, Some(level.code().to_owned()))])?;
-            self.leave_only(id, &stored.values, &values)?;
+            self.leave_only(id, &stored, &values, &vec![(0, Some(level.code().to_owned()))])?;
         }
         Ok(())
     }
