@@ -102,8 +102,10 @@ fn what_cannot_be_purged_is_told() {
     officer.carnet(&["purge"]).failed(2);
     officer.carnet(&["purge", "--due", "--unmet"]).failed(2);
     officer.carnet(&["purge", "--negotiation", "N-9"]).failed(2);
-    officer.carnet(&["purge", "--negotiation", "T-1"]).failed(2);
-    officer.carnet(&["purge", "--older-than", "31/02/2024"]).failed(2);
+    let other = officer.carnet(&["purge", "--negotiation", "T-1"]).failed(2);
+    assert!(other.contains("--negotiation: no negotiation has this id"), "{other}");
+    let no_day = officer.carnet(&["purge", "--older-than", "31/02/2024"]).failed(2);
+    assert!(no_day.contains("--older-than: the calendar has no such day"), "{no_day}");
     officer.carnet(&["negotiation", "edit", "N-1", "--retain-until", "2027-01-01"]).done();
     let held = officer.carnet(&["purge", "--negotiation", "N-1", "--dry-run"]).failed(5);
     assert!(held.contains("[CN-0842]"), "{held}");

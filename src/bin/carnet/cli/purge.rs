@@ -1,11 +1,12 @@
 //! `carnet purge`: destroys what is not to be kept any more. First it says what that is; then it takes a code.
 
 use super::globals::Format;
+use super::usage::UsageError;
 use super::{Failure, Session, values};
 use carnet::guard::Reach;
 use carnet::message::{Exit, Explain, Message};
 use carnet::model::retention::{Act, Rule, Span};
-use carnet::model::{Fault, Kind, Near, PartialDate, Reason, RecordId};
+use carnet::model::{Kind, Near, PartialDate, Reason, RecordId};
 use carnet::store::{Purge, PurgeMatter, PurgePlan, Store, StoreError, Thing};
 use carnet::vocabulary::{ActorType, Level, Term};
 use clap::ArgGroup;
@@ -102,16 +103,14 @@ fn destroy(store: &mut Store, purge: Purge, code: &str, session: &Session) -> Re
 fn asked(args: &Args, session: &Session) -> Result<Purge, Failure> {
     if let Some(id) = args.negotiation {
         if id.kind != Kind::Negotiation {
-            let fault = Fault::new("negotiation", Reason::NoSuchRecord(Kind::Negotiation, Near::Unknown));
-            return Err(StoreError::Faults { kind: Kind::Negotiation, id: None, faults: vec![fault] }.into());
+            let reason = Reason::NoSuchRecord(Kind::Negotiation, Near::Unknown);
+            return Err(UsageError::refused("--negotiation", reason).into());
         }
         return Ok(Purge::Negotiation(id));
     }
     if let Some(text) = &args.older_than {
-        let day = PartialDate::typed(text, session.today()).map_err(|fault| {
-            let fault = Fault::new("older_than", Reason::Date(fault));
-            StoreError::Faults { kind: Kind::Negotiation, id: None, faults: vec![fault] }
-        })?;
+        let day = PartialDate::typed(text, session.today())
+            .map_err(|fault| UsageError::refused("--older-than", Reason::Date(fault)))?;
         return Ok(Purge::OlderThan(day.first()));
     }
     Ok(if args.unmet { Purge::Unmet } else { Purge::Due })
