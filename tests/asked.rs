@@ -448,3 +448,14 @@ fn asked_mode_in_french_has_no_english_word() {
         said.iter().flat_map(|line| letters(line)).filter(|word| english.contains(word)).collect();
     assert!(found.is_empty(), "{found:?} in {shown}");
 }
+
+#[test]
+fn a_way_that_nobody_went_is_not_offered_as_the_last() {
+    let officer = before(Officer::new());
+    let given_up = "trip log --date 2026-11-27 --origin Kiwanja --destination Goma --outcome self-restricted";
+    officer.writes(&given_up.split(' ').collect::<Vec<_>>());
+    let mut seat = officer.sits_down(&["trip", "log"]);
+    seat.sees("which trip").presses("\x03");
+    let shown = seat.leaves().shown;
+    assert!(shown.contains("last on 2026-11-18") && !shown.contains("2026-11-27"), "{shown}");
+}

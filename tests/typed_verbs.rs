@@ -60,6 +60,9 @@ fn each_later_verb_asks_for_what_its_flags_do_not_say() {
         let words: Vec<&str> = words.split(' ').collect();
         let left = done(officer.sits_down(&words).leaves());
         assert_eq!(left.answers, 0);
+        let is_over = words[1] == "withdraw" || words[1] == "settle";
+        let next = format!("Next: carnet {} show", words[0]);
+        assert!(!is_over || left.shown.contains(&next), "what is over asks for nothing more: {}", left.shown);
         let list = json(&officer, &format!("{} list", words[0]));
         assert!(list.contains(said), "{said} in {list}\n{}", left.shown);
     }

@@ -66,7 +66,7 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The ways driven of late, each once, the latest first.
+    /// The ways driven of late, each once, the latest first: a trip that was not made drove none.
     ///
     /// # Errors
     /// When the database fails.
@@ -74,7 +74,8 @@ impl Store {
         let mut statement = self.connection.prepare_cached(concat!(
             "SELECT origin, destination, road, max(date), NULL FROM (
                  SELECT origin, destination, road, date, date_first, id FROM trip
-                 WHERE voided_on IS NULL AND outcome IS NOT NULL AND reduced_on IS NULL
+                 WHERE voided_on IS NULL AND reduced_on IS NULL
+                     AND outcome IN ('facilitated', 'delayed', 'stopped-then-passed', 'cut-short', 'turned-back')
                  ORDER BY date_first DESC, id DESC LIMIT ",
             looked_at!(),
             ") GROUP BY origin, destination, road ORDER BY max(date_first) DESC, max(id) DESC LIMIT ?1"

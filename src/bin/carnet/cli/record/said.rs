@@ -119,7 +119,10 @@ fn next(stored: &Stored) -> Message {
     let command = match id.kind {
         Kind::Caution => return Message::new("record-nothing-else"),
         Kind::Actor => "carnet actor tree".to_owned(),
+        // What is over asks for nothing more.
         Kind::Negotiation if stored.values.contains_key("closed") => page_of(id),
+        Kind::Request if stored.values.contains_key("withdrawn_on") => page_of(id),
+        Kind::Promise if stored.values.contains_key("settled_on") => page_of(id),
         Kind::Negotiation => format!("carnet request log --negotiation {id} ..."),
         Kind::Request => format!("carnet decision log --request {id} --node ... --code ..."),
         Kind::Decision => match text(stored, "addressee").and_then(|row| row.split_once('.')) {
