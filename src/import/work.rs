@@ -12,7 +12,7 @@ use super::outcome::{Outcome, Refused, TOLD, Touched, Unmatched};
 use super::refuse::Keeping;
 use super::rows::Rows;
 use super::table::{Row, RowFault};
-use crate::model::canonical::canonical_json;
+use crate::model::canonical::canonical_object;
 use crate::model::{Kind, RecordId, Values};
 use crate::store::{Change, StoreError};
 use crate::text::fold;
@@ -253,7 +253,7 @@ impl<'w> Work<'w> {
             return Ok(Done::Unchanged);
         }
         let raw = self.resolved(change, draft, found)?;
-        let digest: [u8; 32] = Sha256::digest(canonical_json(&Value::Object(raw.clone()))).into();
+        let digest: [u8; 32] = Sha256::digest(canonical_object(&raw)).into();
         match seen {
             Some(seen) if seen.digest == Some(digest) => Ok(Done::Unchanged),
             Some(seen) => {

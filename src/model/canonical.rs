@@ -6,6 +6,8 @@
 
 use serde_json::Value;
 
+use super::Values;
+
 /// Why bytes are not canonical JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CanonicalError {
@@ -25,9 +27,16 @@ pub enum CanonicalError {
 /// assert_eq!(canonical_json(&value), "{\"a\":\"é\\n\",\"b\":[1,null]}".as_bytes());
 /// ```
 pub fn canonical_json(value: &Value) -> Vec<u8> {
-    let mut text = String::new();
+    let mut text = Vec::new();
     write(value, &mut text);
-    text.into_bytes()
+    text
+}
+
+/// The one spelling of an object.
+pub fn canonical_object(fields: &Values) -> Vec<u8> {
+    let mut text = Vec::new();
+    write_fields(fields, &mut text);
+    text
 }
 
 /// Reads a value that is written in its one spelling.
@@ -39,35 +48,42 @@ pub fn parse_canonical(bytes: &[u8]) -> Result<Value, CanonicalError> {
     if canonical_json(&value) == bytes { Ok(value) } else { Err(CanonicalError::OtherForm) }
 }
 
-fn write(value: &Value, text: &mut String) {
+fn write(value: &Value, text: &mut Vec<u8>) {
     match value {
         Value::Array(values) => {
-            text.push('[');
+            text.push(b'[');
             for (at, value) in values.iter().enumerate() {
                 if at > 0 {
-                    text.push(',');
+                    text.push(b',');
                 }
                 write(value, text);
             }
-            text.push(']');
+            text.push(b']');
         }
-        Value::Object(fields) => {
-            // serde_json's map is sorted unless some crate of the build asks it not to be.
-            let mut keys: Vec<&String> = fields.keys().collect();
-            keys.sort_unstable();
-            text.push('{');
-            for (at, key) in keys.into_iter().enumerate() {
-                if at > 0 {
-                    text.push(',');
-                }
-                text.push_str(&Value::from(key.as_str()).to_string());
-                text.push(':');
-                write(&fields[key], text);
-            }
-            text.push('}');
-        }
-        scalar => text.push_str(&scalar.to_string()),
+        Value::Object(fields) => write_fields(fields, text),
+        Value::String(string) => write_string(string, text),
+        scalar => text.extend(scalar.to_string().into_bytes()),
     }
+}
+
+fn write_fields(fields: &Values, text: &mut Vec<u8>) {
+    // serde_json's map is sorted unless some crate of the build asks it not to be.
+    let mut sorted: Vec<(&String, &Value)> = fields.iter().collect();
+    sorted.sort_unstable_by_key(|(key, _)| *key);
+    text.push(b'{');
+    for (at, (key, value)) in sorted.into_iter().enumerate() {
+        if at > 0 {
+            text.push(b',');
+        }
+        write_string(key, text);
+        text.push(b':');
+        write(value, text);
+    }
+    text.push(b'}');
+}
+
+fn write_string(string: &str, text: &mut Vec<u8>) {
+    serde_json::to_writer(text, string).expect("a string is JSON, and memory takes it");
 }
 
 #[cfg(test)]

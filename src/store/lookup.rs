@@ -40,8 +40,8 @@ impl Lookup for Names<'_> {
             let near = if self.looks_near { near(self.connection, kind, text) } else { Ok(Near::Unknown) };
             Reason::NoSuchRecord(kind, near.unwrap_or_default())
         };
-        if let Some(id) = by_id_or_uid(self.connection, kind, text).map_err(|_| missing())? {
-            return self.not_void(id);
+        if let Some((id, is_void)) = by_id_or_uid(self.connection, kind, text).map_err(|_| missing())? {
+            return if is_void { Err(Reason::VoidRecord(id)) } else { Ok(id) };
         }
         if !matches!(kind, Kind::Actor | Kind::Place) {
             return Err(missing());
@@ -71,21 +71,6 @@ impl Lookup for Names<'_> {
     }
 }
 
-impl Names<'_> {
-    fn not_void(&self, id: RecordId) -> Result<RecordId, Reason> {
-        let sql = format!("SELECT voided_on IS NOT NULL FROM {} WHERE id = ?1", id.kind.name());
-        let void = self
-            .connection
-            .prepare_cached(&sql)
-            .and_then(|mut statement| statement.query_row([id.number], |row| row.get::<_, bool>(0)));
-        match void {
-            Ok(false) => Ok(id),
-            Ok(true) => Err(Reason::VoidRecord(id)),
-            Err(_) => Err(Reason::NoSuchRecord(id.kind, Near::Unknown)),
-        }
-    }
-}
-
 /// The primary key of a row such as `R-7.2`, where it exists.
 pub(super) fn row_number(
     connection: &Connection,
@@ -99,25 +84,26 @@ pub(super) fn row_number(
     connection.prepare_cached(&sql)?.query_row([row.record.number, row.row], |row| row.get(0)).optional()
 }
 
-/// The record of a short id or a uid, void ones included.
+/// The record of a short id or a uid, and whether it is void.
 fn by_id_or_uid(
     connection: &Connection,
     kind: Kind,
     text: &str,
-) -> Result<Option<RecordId>, rusqlite::Error> {
+) -> Result<Option<(RecordId, bool)>, rusqlite::Error> {
+    let found = |row: &rusqlite::Row<'_>| Ok((RecordId { kind, number: row.get(0)? }, row.get(1)?));
+    let look = |column: &str| {
+        let sql = format!("SELECT id, voided_on IS NOT NULL FROM {} WHERE {column} = ?1", kind.name());
+        connection.prepare_cached(&sql)
+    };
     if let Ok(id) = text.parse::<RecordId>()
         && id.kind == kind
     {
-        let sql = format!("SELECT 1 FROM {} WHERE id = ?1", kind.name());
-        let exists = connection.prepare_cached(&sql)?.exists([id.number])?;
-        return Ok(exists.then_some(id));
+        return look("id")?.query_row([id.number], found).optional();
     }
-    if let Ok(uid) = text.parse::<Uid>() {
-        let sql = format!("SELECT id FROM {} WHERE uid = ?1", kind.name());
-        let number = connection.prepare_cached(&sql)?.query_row([uid.0], |row| row.get(0)).optional()?;
-        return Ok(number.map(|number| RecordId { kind, number }));
+    match text.parse::<Uid>() {
+        Ok(uid) => look("uid")?.query_row([uid.0], found).optional(),
+        Err(_) => Ok(None),
     }
-    Ok(None)
 }
 
 /// Actors or places whose names fit: every word typed begins some word of the name. Void records are left out.

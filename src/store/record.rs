@@ -153,8 +153,7 @@ fn insert_text<'t>(table: &str, fields: &[&Field], also: impl Iterator<Item = &'
 }
 
 /// A record that was just written, as [`read`] would give it: its rows numbered in their order.
-pub(super) fn as_stored(id: RecordId, uid: Uid, values: &Values, provenance: &str) -> Stored {
-    let mut values = values.clone();
+pub(super) fn as_stored(id: RecordId, uid: Uid, mut values: Values, provenance: &str) -> Stored {
     for field in declaration(id.kind).fields {
         if let (Shape::Rows(_), Some(Value::Array(rows))) = (field.shape, values.get_mut(field.name)) {
             let kept = rows.iter().filter_map(|row| row.get("n")?.as_i64()).max().unwrap_or(0);

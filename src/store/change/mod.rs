@@ -11,6 +11,8 @@ mod undo;
 #[cfg(test)]
 mod undo_tests;
 
+use std::borrow::Cow;
+
 use rusqlite::Connection;
 use serde_json::Value;
 use zeroize::Zeroizing;
@@ -128,21 +130,21 @@ impl Change<'_> {
     /// [`StoreError::Faults`], with every fault.
     pub fn make(&mut self, kind: Kind, raw: &Values, provenance: &str) -> Result<RecordId, StoreError> {
         let declaration = declaration(kind);
-        let mut raw = raw.clone();
+        let mut raw = Cow::Borrowed(raw);
         let number = self.given_id(kind, &mut raw)?;
         let uid = self.given_uid(kind, &mut raw)?;
         let mut embedded = Vec::new();
         for (field, kind, link) in declaration.embedded() {
-            if let Some(value) = raw.remove(*field) {
+            if let Some(value) = taken(&mut raw, field) {
                 embedded.push((*field, *kind, *link, value));
             }
         }
         if kind == Kind::Decision {
-            self.link_to_addressee(&mut raw)?;
+            self.link_to_addressee(raw.to_mut())?;
         }
         if kind == Kind::Caution && raw.get("until").is_none_or(Value::is_null) {
             let until = self.stamp.today + chrono::Days::new(u64::from(caution::DAYS));
-            raw.insert("until".into(), until.format("%Y-%m-%d").to_string().into());
+            raw.to_mut().insert("until".into(), until.format("%Y-%m-%d").to_string().into());
         }
         rules::nothing_reduced_by_hand(kind, None, &raw)?;
         let values = read(declaration, &raw, &self.names()).map_err(|faults| bad(kind, None, faults))?;
@@ -161,9 +163,10 @@ impl Change<'_> {
         let id = record::insert(self.connection, declaration, uid, number, &values, provenance)?;
         self.keep_what_follows(id, None, &values)?;
         let action = if provenance.starts_with("import:") { Action::Imported } else { Action::Made };
-        let stored = record::as_stored(id, uid, &values, provenance);
+        let stored = record::as_stored(id, uid, values, provenance);
         debug_assert_eq!(record::read(self.connection, id)?.as_ref(), Some(&stored));
         self.write_version(&stored, action)?;
+        let values = stored.values;
         let mut asked: Vec<String> = Vec::new();
         for (field, kind, link, value) in embedded {
             let elements = match value {
@@ -422,8 +425,8 @@ impl Change<'_> {
         Names { connection: self.connection, today: self.stamp.today, looks_near: !self.in_savepoint }
     }
 
-    fn given_id(&self, kind: Kind, raw: &mut Values) -> Result<Option<i64>, StoreError> {
-        let Some(value) = raw.remove("id") else { return Ok(None) };
+    fn given_id(&self, kind: Kind, raw: &mut Cow<'_, Values>) -> Result<Option<i64>, StoreError> {
+        let Some(value) = taken(raw, "id") else { return Ok(None) };
         let id: Option<RecordId> =
             value.as_str().and_then(|text| text.parse().ok()).filter(|id: &RecordId| id.kind == kind);
         let Some(id) = id else {
@@ -439,8 +442,8 @@ impl Change<'_> {
         Ok(Some(id.number))
     }
 
-    fn given_uid(&self, kind: Kind, raw: &mut Values) -> Result<Uid, StoreError> {
-        let Some(value) = raw.remove("uid") else { return Ok(Uid(seal::random()?)) };
+    fn given_uid(&self, kind: Kind, raw: &mut Cow<'_, Values>) -> Result<Uid, StoreError> {
+        let Some(value) = taken(raw, "uid") else { return Ok(Uid(seal::random()?)) };
         let uid: Option<Uid> = value.as_str().and_then(|text| text.parse().ok());
         let Some(uid) = uid else {
             return Err(StoreError::fault(kind, None, Fault::new("uid", Reason::WrongType("uid"))));
@@ -554,6 +557,11 @@ impl Change<'_> {
         }
         Ok(())
     }
+}
+
+/// Takes a field out; what has it not is not copied for it.
+fn taken(raw: &mut Cow<'_, Values>, name: &str) -> Option<Value> {
+    if raw.contains_key(name) { raw.to_mut().remove(name) } else { None }
 }
 
 fn bad(kind: Kind, id: Option<RecordId>, faults: Vec<Fault>) -> StoreError {
