@@ -51,6 +51,7 @@ mod schema_test;
 mod setting;
 mod slip;
 mod tomorrow;
+mod touched;
 mod version;
 
 use chrono::NaiveDate;

@@ -22,6 +22,7 @@ use crate::store::ledger::Door;
 use crate::store::lookup::{self, Found, Names};
 use crate::store::record::{self, Stored};
 use crate::store::setting::{self, Setting, TextSetting};
+use crate::store::touched::Touched;
 use crate::store::{Stamp, Store, StoreError, full_text, head, hierarchy, ledger, level, version};
 
 pub use load::Loaded;
@@ -45,6 +46,7 @@ pub struct Change<'s> {
     last: (i64, [u8; 32]),
     actors_touched: bool,
     places_touched: bool,
+    touched: Touched,
     full_text: full_text::Waiting,
     in_savepoint: bool,
 }
@@ -108,6 +110,7 @@ impl Store {
             last: head::last_entry(&self.connection)?,
             actors_touched: false,
             places_touched: false,
+            touched: Touched::default(),
             full_text: full_text::Waiting::default(),
             in_savepoint: false,
         };
@@ -299,6 +302,7 @@ impl Change<'_> {
         self.connection.execute(&sql, rusqlite::params![today, reason.as_str(), id.number])?;
         self.touch(id.kind);
         let values = self.read(id)?.values;
+        self.touched.add(self.connection, id, Some(&values), &values)?;
         self.index(id, Some(&values), &values, true)
     }
 
@@ -464,6 +468,7 @@ impl Change<'_> {
     ) -> Result<(), StoreError> {
         lookup::keep_names(self.connection, id, values)?;
         self.touch(id.kind);
+        self.touched.add(self.connection, id, before, values)?;
         self.index(id, before, values, false)?;
         level::keep_levels(self.connection, id)
     }
@@ -547,6 +552,7 @@ impl Change<'_> {
             hierarchy::derive_areas(self.connection)?;
         }
         self.full_text.write(self.connection)?;
+        self.touched.write(self.connection, self.last.0)?;
         if self.actors_touched {
             hierarchy::derive_lines(self.connection)?;
             let limit = setting::value(self.connection, setting::setting("unmet_limit")?)?;

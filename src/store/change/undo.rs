@@ -187,6 +187,8 @@ impl Change<'_> {
     /// What the store derived from a record that is taken out.
     pub(super) fn let_go_what_follows(&mut self, id: RecordId) -> Result<(), StoreError> {
         self.unindex(id);
+        let values = self.read(id)?.values;
+        self.touched.add(self.connection, id, Some(&values), &values)?;
         let of = rusqlite::params![id.kind.name(), id.number];
         self.connection
             .prepare_cached("DELETE FROM folded_name WHERE kind = ?1 AND record = ?2")?

@@ -32,7 +32,7 @@ fn make(store: &mut Store, kind: Kind, raw: Value) -> RecordId {
 }
 
 /// Tables that undo does not touch, or that only grow.
-const NOT_COMPARED: [&str; 3] = ["history", "ledger", "full_text"];
+const NOT_COMPARED: [&str; 5] = ["history", "ledger", "full_text", "kept_month", "touched_month"];
 
 /// Every row of every table as text, revisions aside.
 fn rows(store: &Store) -> BTreeMap<String, Vec<String>> {

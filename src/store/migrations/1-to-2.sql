@@ -57,6 +57,25 @@ CREATE TABLE slip (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX slip_digest ON slip (digest);
 
+-- Counts of whole months, kept so that a report reads again only what has changed since. Derived from the records and made
+-- anew where they change; never dumped, and gone with a purge. `query` is the digest of a statement, `made_at` the entry of the
+-- history up to which it was counted, `answer` JSON. A month without a row had nothing in it when `*` was counted; the row
+-- without a month has what is dated in part.
+CREATE TABLE kept_month (
+    query BLOB NOT NULL CHECK (length(query) = 32),
+    month TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    answer TEXT NOT NULL,
+    PRIMARY KEY (query, month)
+) STRICT, WITHOUT ROWID;
+
+-- The last entry of the history that touched what is dated in a month; `all` stands for every month, and no month for what
+-- is dated in part.
+CREATE TABLE touched_month (
+    month TEXT PRIMARY KEY,
+    n INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- What a trip of tomorrow is asked. Views first: they go by the tables as these are now.
 DROP VIEW fact_decision;
 DROP VIEW trip_word;
@@ -271,6 +290,8 @@ CREATE INDEX trip_date ON trip (date_first);
 CREATE INDEX trip_road ON trip (road, date_last);
 CREATE INDEX trip_planned ON trip (date_last) WHERE outcome IS NULL AND voided_on IS NULL;
 CREATE INDEX trip_negotiation ON trip (negotiation);
+CREATE INDEX trip_due ON trip (coalesce(first_planned, date_first));
+CREATE INDEX trip_decisions_value ON trip_decisions (value);
 
 CREATE TABLE directive_before AS SELECT * FROM directive;
 DROP TABLE directive;
@@ -476,6 +497,8 @@ FROM incident_before;
 DROP TABLE incident_before;
 CREATE INDEX incident_date ON incident (date_first);
 CREATE INDEX incident_trip ON incident (trip);
+CREATE INDEX incident_decision_broken ON incident (decision_broken) WHERE decision_broken IS NOT NULL;
+CREATE INDEX incident_promise_broken ON incident (promise_broken) WHERE promise_broken IS NOT NULL;
 
 -- The next step of a meeting can be ticked off.
 
@@ -553,11 +576,15 @@ SELECT
     void_reason
 FROM meeting_before;
 DROP TABLE meeting_before;
+CREATE INDEX meeting_date ON meeting (date_first);
 CREATE INDEX meeting_negotiation ON meeting (negotiation);
 
 -- What an office promised before, and what of a negotiation is not settled, is asked whenever one is written down.
 CREATE INDEX promise_node ON promise (node);
 CREATE INDEX promise_negotiation ON promise (negotiation);
+CREATE INDEX promise_meeting ON promise (meeting) WHERE meeting IS NOT NULL;
+CREATE INDEX promise_check_trip ON promise_check (trip) WHERE trip IS NOT NULL;
+CREATE INDEX promise_check_incident ON promise_check (incident) WHERE incident IS NOT NULL;
 
 -- The views of reports, anew.
 DROP VIEW trip_yes;
@@ -1265,6 +1292,6 @@ SELECT DISTINCT
         SELECT 1 FROM trip t
         WHERE t.road = f.road AND t.voided_on IS NULL AND coalesce(t.counted_by, 'us') = 'us'
             AND t.outcome IN ('facilitated', 'delayed', 'stopped-then-passed', 'cut-short', 'turned-back')
-            AND substr(t.date_last, 1, 7) = f.month) AS travelled
+            AND t.date_last BETWEEN f.month || '-01' AND f.month || '-31') AS travelled
 FROM fact_incident f
 WHERE f.road IS NOT NULL AND f.month IS NOT NULL;

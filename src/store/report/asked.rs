@@ -4,6 +4,7 @@
 use rusqlite::types::Value;
 
 use super::Query;
+use crate::indicator::Fact;
 
 /// A statement by its name.
 #[derive(Debug)]
@@ -58,6 +59,7 @@ const ASKED: &[Asked] = &[
             part!("subject_yes", kept),
             part!("subject_trip", kept),
             part!("low_author", kept),
+            part!("subject_check", kept),
             part!("subject_breach", kept),
             part!("subject_passage", kept),
             part!("state_descent"),
@@ -71,6 +73,11 @@ pub(super) struct Patience {
     pub(super) overdue_days: i64,
     pub(super) overdue_grace: i64,
     pub(super) gap_days: i64,
+}
+
+/// Whether a fact depends on the day asked about.
+pub(super) fn is_asked(fact: &Fact) -> bool {
+    ASKED.iter().any(|asked| asked.view == fact.view)
 }
 
 /// What comes before `SELECT`, or before further tables, and the values in it; nothing where the fact is a view.

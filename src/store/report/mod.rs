@@ -5,6 +5,7 @@
 mod asked;
 mod ladder;
 mod resolve;
+mod rollup;
 mod sql;
 
 use std::collections::BTreeMap;
@@ -93,7 +94,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub fn tabulate(&self, query: &Query<'_>) -> Result<Answer, StoreError> {
-        tabulate(self.connection(), query)
+        tabulate(self.connection(), query, ROLLED_FROM)
     }
 
     /// How long the rows of a query lasted, by a column of days, and what ended them, by another.
@@ -189,14 +190,37 @@ fn spells(
 /// Stands for a median, a day or a highest of nothing.
 const NONE: i64 = -1;
 
-/// Runs a query.
-fn tabulate(connection: &Connection, query: &Query<'_>) -> Result<Answer, StoreError> {
+/// Records from which on months are kept: fewer are counted as quickly as they are looked up.
+const ROLLED_FROM: i64 = 20_000;
+
+/// Runs a query; on kept months where the fact's record has so many.
+fn tabulate(connection: &Connection, query: &Query<'_>, rolled_from: i64) -> Result<Answer, StoreError> {
     let filters = resolve::filters(connection, &query.filters)?;
     let asking = sql::Asking { query, filters: &filters, patience: patience(connection)? };
-    let mut answer = Answer { uncertain: uncertain(connection, &asking)?, ..Answer::default() };
+    let mut answer = Answer::default();
     let mut plain = Vec::new();
+    let rolled: Vec<usize> = (0..query.bases.len()).filter(|at| rollup::adds_up(&asking, *at)).collect();
+    let is_rolled = match rollup::counted(connection, &asking, &rolled, rolled_from)? {
+        Some(found) => {
+            answer.uncertain = found.uncertain;
+            for (keys, taken) in if rolled.is_empty() { Vec::new() } else { found.groups } {
+                let keys = query.by.iter().zip(keys).map(|(by, key)| key_of(connection, by, key));
+                let group = answer.groups.entry(keys.collect::<Result<_, _>>()?);
+                let group = group.or_insert_with(|| vec![NONE; query.bases.len()]);
+                rolled.iter().zip(taken).for_each(|(at, taken)| group[*at] = taken.unwrap_or(NONE));
+            }
+            true
+        }
+        None => {
+            answer.uncertain = uncertain(connection, &asking)?;
+            false
+        }
+    };
     let mut largest: Vec<(&'static Largest, Vec<usize>)> = Vec::new();
     for (at, base) in query.bases.iter().enumerate() {
+        if is_rolled && rolled.contains(&at) {
+            continue;
+        }
         match base.take {
             Take::Middle(_) | Take::MiddleDays(_) => {
                 run(connection, query, asking.median(at), &[at], &mut answer)?

@@ -28,6 +28,19 @@ pub(super) struct Asking<'a> {
     pub(super) patience: Patience,
 }
 
+/// Which rows are counted by month.
+#[derive(Clone, Debug)]
+pub(super) enum Scope {
+    /// All.
+    Everything,
+    /// Those of a month, as `2026-10`, on a day that is known.
+    Month(String),
+    /// Those from a day to another, on a day that is known.
+    Days(NaiveDate, NaiveDate),
+    /// Those that are dated in part.
+    InPart,
+}
+
 /// A day as a number, as `chrono` counts them, so that it travels beside counts.
 const DAY_NUMBER: &str = "1721424.5";
 
@@ -39,6 +52,38 @@ impl Asking<'_> {
         columns.extend(bases.iter().map(|at| taken(&self.query.bases[*at])));
         let (condition, values) = self.within();
         let group = grouping(keys.len());
+        let sql =
+            format!("SELECT {} FROM {} f WHERE {condition}{group}", columns.join(", "), self.query.fact.view);
+        self.with(&[], &sql, values)
+    }
+
+    /// One row a month and group, of what lies in it on a day that is known, and one a first and last day and group of what
+    /// is dated in part: the month, the two days, the keys, how many rows, then what is taken.
+    pub(super) fn by_month(&self, bases: &[usize], scope: &Scope) -> Sql {
+        let known = "f.day_first = f.day_last";
+        let (condition, values) = match scope {
+            Scope::Everything => {
+                ("f.day_first IS NOT NULL AND f.day_last IS NOT NULL".to_owned(), Vec::new())
+            }
+            Scope::Month(month) => (
+                format!("f.day_first >= ? AND f.day_first <= ? AND {known}"),
+                vec![Value::Text(format!("{month}-01")), Value::Text(format!("{month}-31"))],
+            ),
+            Scope::InPart => ("f.day_first <> f.day_last".to_owned(), Vec::new()),
+            Scope::Days(first, last) => {
+                (format!("f.day_first >= ? AND f.day_first <= ? AND {known}"), vec![day(*first), day(*last)])
+            }
+        };
+        let keys = self.keys();
+        let mut columns = vec![
+            format!("CASE WHEN {known} THEN substr(f.day_first, 1, 7) ELSE '' END"),
+            format!("CASE WHEN {known} THEN '' ELSE f.day_first END"),
+            format!("CASE WHEN {known} THEN '' ELSE f.day_last END"),
+        ];
+        columns.extend(keys);
+        let group = grouping(columns.len());
+        columns.push("count(*)".into());
+        columns.extend(bases.iter().map(|at| taken(&self.query.bases[*at])));
         let sql =
             format!("SELECT {} FROM {} f WHERE {condition}{group}", columns.join(", "), self.query.fact.view);
         self.with(&[], &sql, values)
@@ -165,8 +210,9 @@ impl Asking<'_> {
     }
 
     fn within(&self) -> Sql {
-        let mut condition = "f.day_last <= ?".to_owned();
-        let mut values = vec![day(self.query.until)];
+        // The second says nothing that the first does not: it is for the index on first days.
+        let mut condition = "f.day_last <= ? AND f.day_first <= ?".to_owned();
+        let mut values = vec![day(self.query.until), day(self.query.until)];
         if let Some(since) = self.since() {
             condition.push_str(" AND f.day_first >= ?");
             values.push(day(since));

@@ -80,7 +80,7 @@ fn every_fact_can_be_taken_by_every_dimension_that_it_has() {
             for as_recorded in [false, true] {
                 choice.as_recorded = as_recorded;
                 let query = Query::new(fact, bases.clone(), &choice.by, &choice);
-                let answer = tabulate(&connection, &query).unwrap();
+                let answer = tabulate(&connection, &query, ROLLED_FROM).unwrap();
                 assert_eq!(answer, Answer::default(), "{} by {}", fact.name, dimension.name);
             }
         }
@@ -132,7 +132,7 @@ proptest! {
             let query = Query::new(fact, vec![base], &[], &choice);
             let sql = DATABASE.with(|connection| {
                 let filters = resolve::filters(connection, &query.filters).unwrap();
-                tabulate(connection, &query).unwrap();
+                tabulate(connection, &query, ROLLED_FROM).unwrap();
                 sql::Asking { query: &query, filters: &filters, patience: PATIENCE }.grouped(&[0]).0
             });
             // Comments of our own aside.

@@ -250,6 +250,9 @@ impl Change<'_> {
             }
         }
         select::end(self.connection)?;
+        // Counts say by themselves what they counted.
+        self.touched.all();
+        self.connection.execute("DELETE FROM kept_month", [])?;
         self.leave(Door::Purge, &[], &plan.what(purge), None)?;
         // Written first, so that what is merged is the index as it will be.
         self.full_text.write(self.connection)?;
