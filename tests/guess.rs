@@ -18,6 +18,7 @@ impl Desk {
             what,
             file,
             map: map.map(MapFrom::Text),
+            beside: &[],
             dry_run: false,
             all_or_nothing: false,
             date_order: None,
@@ -27,7 +28,7 @@ impl Desk {
 
     /// Imports a file by what is guessed alone.
     fn guessed(&mut self, what: What, file: &Path) -> (Guess, Outcome) {
-        let guess = guess(what, file).unwrap();
+        let guess = guess(what, file, &[]).unwrap();
         assert_eq!(guess.missing, [], "{}", guess.map);
         let outcome = self.request(what, file, Some(&guess.map));
         (guess, outcome)
@@ -243,7 +244,7 @@ fn what_is_not_understood_stands_in_the_map_and_is_refused() {
 }
 
 fn guess_of(file: &Path) -> Guess {
-    guess(What::Records, file).unwrap()
+    guess(What::Records, file, &[]).unwrap()
 }
 
 #[test]

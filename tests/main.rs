@@ -35,6 +35,7 @@ mod package;
 mod purge;
 mod readme;
 mod records;
+mod repeats;
 mod report_command;
 mod reports;
 mod runner;

@@ -52,6 +52,7 @@ impl Desk {
             what: What::Records,
             file: &file,
             map: Some(MapFrom::File(&map)),
+            beside: &[],
             dry_run: false,
             all_or_nothing: false,
             date_order,

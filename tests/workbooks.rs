@@ -71,11 +71,12 @@ fn with_member(name: &str, content: &[u8]) -> Vec<u8> {
 
 fn take(desk: &mut Desk, bytes: &[u8]) -> Result<Outcome, ImportError> {
     let file = desk.file("book.xlsx", bytes);
-    let guess = guess(What::Records, &file)?;
+    let guess = guess(What::Records, &file, &[])?;
     let request = Request {
         what: What::Records,
         file: &file,
         map: Some(MapFrom::Text(&guess.map)),
+        beside: &[],
         dry_run: false,
         all_or_nothing: false,
         date_order: None,
@@ -247,6 +248,9 @@ fn the_form_asks_no_free_text_and_pyxform_takes_it() {
         typed += 1;
     }
     assert!(typed > 5, "{xform}");
+    assert!(
+        ["demands", "stops"].iter().all(|name| xform.contains(&format!("<repeat nodeset=\"/data/{name}\"")))
+    );
     assert!(!xform.contains("geopoint") && !xform.contains("type=\"binary\""));
     assert!(xform.contains("lang=\"Français (fr)\"") && xform.contains("places.csv"));
 }

@@ -1,4 +1,7 @@
-//! A file as the rows of a table, whatever it is: text in some encoding, or a sheet of a workbook.
+//! A file as the rows of a table, whatever it is: text in some encoding, or a sheet of a workbook; and the files beside
+//! it, or packed with it, in which the rows of its repeats are.
+
+use std::path::Path;
 
 use super::encoding::{self, Decoded};
 use super::gazetteer::Layout;
@@ -12,6 +15,88 @@ pub(super) enum Opened<'b> {
     Text(Decoded<'b>),
     /// A workbook.
     Book(Book),
+}
+
+/// A file that was opened, and what lies beside it or was packed with it.
+pub(super) struct Files<'b> {
+    pub(super) main: Opened<'b>,
+    /// Each under the name of its file without the ending.
+    beside: Vec<(String, Opened<'b>)>,
+}
+
+/// Names of sheets that are taken for one.
+fn is_called(sheet: &str, wanted: &str) -> bool {
+    sheet == wanted || sheet.strip_suffix(wanted).is_some_and(|before| before.ends_with('-'))
+}
+
+impl<'b> Files<'b> {
+    /// Opens a file and those beside it; `encoding` is the one that a map names.
+    pub(super) fn open(
+        bytes: &'b [u8],
+        beside: &'b [(String, Vec<u8>)],
+        encoding: Option<&str>,
+    ) -> Result<Self, TableFault> {
+        let mut files = match workbook::packed_tables(bytes)? {
+            Some(tables) => Self::of_packed(tables, encoding)?,
+            None => Self { main: Opened::open(bytes, encoding)?, beside: Vec::new() },
+        };
+        for (name, bytes) in beside {
+            files.beside.push((name.clone(), Opened::open(bytes, encoding)?));
+        }
+        Ok(files)
+    }
+
+    /// The table that names none above it is the main one.
+    fn of_packed(tables: Vec<(String, Vec<u8>)>, encoding: Option<&str>) -> Result<Self, TableFault> {
+        let mut opened = Vec::new();
+        for (name, bytes) in tables {
+            let Decoded { text, encoding } = encoding::decode(&bytes, encoding)?;
+            let text = text.into_owned().into();
+            opened.push((stem(Path::new(&name)), Opened::Text(Decoded { text, encoding })));
+        }
+        opened.sort_by_key(|(name, _)| (name.len(), name.clone()));
+        let is_main = |opened: &Opened<'_>| {
+            opened.header(None, Head::default()).is_ok_and(|header| !header.has("PARENT_KEY"))
+        };
+        let at = opened.iter().position(|(_, opened)| is_main(opened)).unwrap_or(0);
+        let (own, main) = opened.remove(at);
+        let short = |name: String| match name.strip_prefix(&own).and_then(|rest| rest.strip_prefix('-')) {
+            Some(short) => short.to_owned(),
+            None => name,
+        };
+        Ok(Self { main, beside: opened.into_iter().map(|(name, opened)| (short(name), opened)).collect() })
+    }
+
+    /// The table of a repeat: a sheet of the workbook, or a file beside it.
+    pub(super) fn table(&self, wanted: &str) -> Option<(&Opened<'b>, Option<String>)> {
+        if let Opened::Book(book) = &self.main
+            && let Some(sheet) = book.sheets.iter().find(|sheet| sheet.name == wanted)
+        {
+            return Some((&self.main, Some(sheet.name.clone())));
+        }
+        let named = |is: &dyn Fn(&str) -> bool| self.beside.iter().find(|(name, _)| is(name));
+        let found = named(&|name| name == wanted).or_else(|| named(&|name| is_called(name, wanted)));
+        found.map(|(_, opened)| (opened, None))
+    }
+
+    /// The tables that are not the main one, by name.
+    pub(super) fn others(&self, main: Option<&str>) -> Vec<String> {
+        let mut names = self.main.left_aside(main).1;
+        names.extend(self.beside.iter().map(|(name, _)| name.clone()));
+        names
+    }
+
+    /// What is not read: the hidden sheets counted, the others by name.
+    pub(super) fn left_aside(&self, main: Option<&str>, read: &[&str]) -> (usize, Vec<String>) {
+        let hidden = self.main.left_aside(main).0;
+        let is_read = |name: &String| read.iter().any(|read| is_called(name, read));
+        (hidden, self.others(main).into_iter().filter(|name| !is_read(name)).collect())
+    }
+}
+
+/// The name of a file without its folder and its ending.
+pub(super) fn stem(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 impl<'b> Opened<'b> {

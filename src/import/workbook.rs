@@ -12,7 +12,9 @@ use zip::ZipArchive;
 use super::dates::counted;
 use super::misread::mend;
 use super::rows::Laid;
-use super::table::{CELL_BYTES, COLUMNS, Header, NAME_BYTES, ROWS, Row, RowFault, TableFault, are_tags};
+use super::table::{
+    CELL_BYTES, COLUMNS, FILE_BYTES, Header, NAME_BYTES, ROWS, Row, RowFault, TableFault, are_tags,
+};
 use crate::model::date::DateFault;
 
 /// Most members of the container.
@@ -72,7 +74,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, TableFault> {
         let is_locked = bytes.windows(name.len()).any(|window| window == name);
         return Err(if is_locked { TableFault::Locked } else { TableFault::OldWorkbook });
     }
-    bounded(bytes)?;
+    if !bounded(bytes)? {
+        return Err(TableFault::OtherArchive);
+    }
     let mut xlsx = Xlsx::new(Cursor::new(bytes)).map_err(fault)?;
     let mut book = Book { from_1904: xlsx.has_1904_epoch(), ..Book::default() };
     let mut cells = 0;
@@ -91,8 +95,37 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, TableFault> {
     Ok(book)
 }
 
-/// Walks the container without keeping anything of it.
-fn bounded(bytes: &[u8]) -> Result<(), TableFault> {
+/// The text tables of a packed file that is no workbook, as ODK Central gives one for each repeat, by name; none where it
+/// is a workbook, or no packed file. What lies in a folder inside it, pictures most often, is left there.
+pub(super) fn packed_tables(bytes: &[u8]) -> Result<Option<Vec<(String, Vec<u8>)>>, TableFault> {
+    if !is_workbook(bytes) || bytes.starts_with(OLD) || bounded(bytes)? {
+        return Ok(None);
+    }
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| TableFault::Damaged)?;
+    let (mut tables, mut total) = (Vec::new(), 0);
+    for at in 0..archive.len() {
+        let mut member = archive.by_index(at).map_err(|_| TableFault::Damaged)?;
+        let name = member.name().map(|name| name.into_owned()).map_err(|_| TableFault::Damaged)?;
+        if name.contains(['/', '\\']) || !name.to_lowercase().ends_with(".csv") {
+            continue;
+        }
+        let mut table = Vec::new();
+        member
+            .by_ref()
+            .take(FILE_BYTES - total + 1)
+            .read_to_end(&mut table)
+            .map_err(|_| TableFault::Damaged)?;
+        total += table.len() as u64;
+        if total > FILE_BYTES {
+            return Err(TableFault::TooLargeUnpacked);
+        }
+        tables.push((name, table));
+    }
+    if tables.is_empty() { Err(TableFault::OtherArchive) } else { Ok(Some(tables)) }
+}
+
+/// Walks the container without keeping anything of it; gives whether a workbook is in it.
+fn bounded(bytes: &[u8]) -> Result<bool, TableFault> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| TableFault::Damaged)?;
     if archive.len() > MEMBERS {
         return Err(TableFault::TooLargeUnpacked);
@@ -121,10 +154,7 @@ fn bounded(bytes: &[u8]) -> Result<(), TableFault> {
         let unpacked = counted.walk(&mut member, limit, is_markup, packed)?;
         total += unpacked;
     }
-    if !has_workbook {
-        return Err(TableFault::OtherArchive);
-    }
-    Ok(())
+    Ok(has_workbook)
 }
 
 /// Whether a member would lie outside of the container were it unpacked.

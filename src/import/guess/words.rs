@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::super::cell;
 use crate::message::{Catalogue, Language};
-use crate::model::{Kind, declaration, field_key};
+use crate::model::{Field, Kind, declaration, field_key};
 use crate::text::fold;
 use crate::vocabulary::Vocabulary;
 
@@ -110,6 +110,22 @@ impl Words {
         }
         found.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
         found
+    }
+
+    /// How sure a header names a field of the rows of a record, which lie in `table`; 0 where it does not.
+    pub(super) fn names_field(&self, table: &str, field: &Field, header: &str) -> u8 {
+        let whole = folded_header(header);
+        let last = folded_header(header.rsplit(['/', '.']).next().unwrap_or_default());
+        let labels =
+            self.catalogues.iter().map(|catalogue| catalogue.label(&field_key(catalogue, table, field.name)));
+        let own = self.headers.get(table).and_then(|fields| fields.get(field.name)).into_iter().flatten();
+        let mut words = [field.name.replace('_', " ")].into_iter().chain(labels).chain(own.cloned());
+        words
+            .by_ref()
+            .map(|word| fold::fold(&word))
+            .map(|word| if word == whole { 2 } else { u8::from(word == last) })
+            .max()
+            .unwrap_or(0)
     }
 
     /// Whether a file's or a sheet's name names a kind.

@@ -90,6 +90,16 @@ impl<'w> Writing<'w> {
         self.rules
     }
 
+    /// Writes the rules of the fields of a row that is part of a record.
+    pub(super) fn of(mut self, fields: &'static [Field]) -> Rules {
+        for field in fields {
+            if let Some(at) = self.assigned.get(field.name).copied() {
+                self.field(field, at);
+            }
+        }
+        self.rules
+    }
+
     fn block(&mut self, head: &str) {
         self.rules.text += &format!("\n{head}\n");
     }
