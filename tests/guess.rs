@@ -265,6 +265,27 @@ fn a_form_that_says_what_each_row_is_becomes_records_of_both_kinds() {
     );
 }
 
+/// ODK parts groups from questions by a hyphen, whatever hyphens stand in codes and in other people's headers.
+#[test]
+fn groups_of_a_form_stand_before_a_hyphen() {
+    let mut desk = Desk::new();
+    let text = "SubmissionDate,what-record,when-date,trip-origin,trip-way-destination,trip-outcome,inc-place,inc-setting,inc-kinds,inc-kinds/hold,inc-kinds/fee-demanded,meta-instanceID,KEY\n\
+                x,trip,2025-02-03,Goma,Masisi,facilitated,,,,,,uuid:1,uuid:1\n\
+                x,incident,2025-02-04,,,,Masisi,checkpoint,hold fee-demanded,1,1,uuid:2,uuid:2\n";
+    let (guess, outcome) = desk.sheet("form.csv", text);
+    assert_eq!((outcome.made, outcome.refused), (2, 0), "{:?}\n{}", outcome.refusals, guess.map);
+    assert_eq!(guess.unused, ["SubmissionDate", "KEY"], "{}", guess.map);
+    assert_eq!(desk.all(Kind::Incident)[0]["kinds"], json!(["hold", "fee-demanded"]));
+    assert_eq!(desk.all(Kind::Trip)[0]["outcome"], json!("facilitated"));
+
+    let mut desk = Desk::new();
+    let text = "No,Date,De,Sous-préfecture,Destination,Résultat,Après-demi-date\n\
+                1,2025-02-03,Goma,Nord,Masisi,Passé,2025-03-03\n2,2025-02-04,Goma,Nord,Masisi,Passé,2025-03-03\n";
+    let (guess, outcome) = desk.sheet("trajets.csv", text);
+    assert_eq!((outcome.made, targets_of(&guess.taken, "Date")), (2, "date".to_owned()), "{}", guess.map);
+    assert!(guess.unused.contains(&"Après-demi-date".to_owned()), "{}", guess.map);
+}
+
 fn targets_of(taken: &[(String, String)], column: &str) -> String {
     taken.iter().find(|(name, _)| name == column).map(|(_, target)| target.clone()).unwrap_or_default()
 }

@@ -95,6 +95,10 @@ import-mended = { $count ->
     [one] { $count } cell that a spreadsheet had garbled was mended.
    *[other] { $count } cells that a spreadsheet had garbled were mended.
 }
+import-filled = { $count ->
+    [one] { $count } cell took what stands in the cell above that it is merged with.
+   *[other] { $count } cells took what stands in the cell above that they are merged with.
+}
 import-places = { $found ->
     [one] { $found } row found its place
    *[other] { $found } rows found their place

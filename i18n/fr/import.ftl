@@ -95,6 +95,10 @@ import-mended = { $count ->
     [one] { $count } cellule abîmée par un tableur a été réparée.
    *[other] { $count } cellules abîmées par un tableur ont été réparées.
 }
+import-filled = { $count ->
+    [one] { $count } cellule a pris ce que dit la cellule du dessus avec laquelle elle est fusionnée.
+   *[other] { $count } cellules ont pris ce que dit la cellule du dessus avec laquelle elles sont fusionnées.
+}
 import-places = { $found ->
     [one] { $found } ligne a trouvé son lieu
    *[other] { $found } lignes ont trouvé leur lieu

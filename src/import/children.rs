@@ -88,6 +88,7 @@ pub(super) struct Child<'m> {
     /// On which line of the main sheet the row above begins, by the line of each row.
     above: HashMap<u64, u64>,
     mended: usize,
+    filled: usize,
 }
 
 /// What may be wrong with a repeat as a whole.
@@ -245,7 +246,8 @@ impl<'m> Child<'m> {
             other => ChildFault::Map(other),
         })?;
         let columns = columns.into_iter().chain([PARENT.to_owned(), ROW.to_owned()]).collect();
-        let mut child = Self { repeat, header, rows: Vec::new(), columns, above: HashMap::new(), mended: 0 };
+        let mut child =
+            Self { repeat, header, rows: Vec::new(), columns, above: HashMap::new(), mended: 0, filled: 0 };
         let (mut siblings, width) = (HashMap::<Option<usize>, usize>::new(), own.names.len());
         while let Some(row) = rows.next_row() {
             let (mut row, fault) = match row {
@@ -272,6 +274,7 @@ impl<'m> Child<'m> {
             });
         }
         child.mended = rows.mended();
+        child.filled = rows.filled();
         Ok(child)
     }
 
@@ -291,7 +294,8 @@ impl<'m> Child<'m> {
         work.sheet = Some(self.repeat.sheet.clone());
         work.standing = Some(Standing { above: &self.above, refused });
         let rows = self.rows.clone().into_iter();
-        let mut rows = Laid { header: self.header.clone(), rows, tagged: false, tags: Vec::new(), mended: 0 };
+        let mut rows =
+            Laid { header: self.header.clone(), rows, tagged: false, tags: Vec::new(), mended: 0, filled: 0 };
         let outcome = match of_rows(&self.repeat.map) {
             None => work.run(change, &mut Rows::Laid(rows), &mut |_, _| {})?,
             Some(_) => {
@@ -301,7 +305,7 @@ impl<'m> Child<'m> {
                 work.done()
             }
         };
-        Ok(Outcome { mended: self.mended, ..outcome })
+        Ok(Outcome { mended: self.mended, filled: self.filled, ..outcome })
     }
 }
 

@@ -173,6 +173,7 @@ fn again(
         tagged: false,
         tags: Vec::new(),
         mended: 0,
+        filled: 0,
     };
     Ok((work.run(change, &mut Rows::Laid(laid), &mut |_, _| {})?, kept))
 }

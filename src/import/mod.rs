@@ -223,9 +223,12 @@ pub fn import(
     let written = written.map(|bytes| read_map(bytes, request.what));
     let no_table = |fault| ImportError::Table { path: request.file.to_owned(), fault };
     let named = written.as_ref().and_then(|read| read.as_ref().ok()?.1.encoding.as_deref());
-    let files = Files::open(&bytes, &beside, named).map_err(no_table)?;
-    let opened = &files.main;
+    let mut files = Files::open(&bytes, &beside, named).map_err(no_table)?;
     let sheet = written.as_ref().and_then(|read| read.as_ref().ok()?.1.sheet.clone());
+    if let Some(id) = written.as_ref().and_then(|read| read.as_ref().ok()?.1.id.as_ref()) {
+        files.has_id(sheet.as_deref(), id.get_ref());
+    }
+    let opened = &files.main;
     let head = written.as_ref().and_then(|read| Some(read.as_ref().ok()?.1.head())).unwrap_or_default();
     let header = opened.header(sheet.as_deref(), head).map_err(no_table)?;
     let layout = match written {

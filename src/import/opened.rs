@@ -79,6 +79,15 @@ impl<'b> Files<'b> {
         found.map(|(_, opened)| (opened, None))
     }
 
+    /// Names the column that names a record of the main table.
+    pub(super) fn has_id(&mut self, sheet: Option<&str>, column: &str) {
+        if let Opened::Book(book) = &mut self.main
+            && let Ok(sheet) = book.sheet_mut(sheet)
+        {
+            sheet.has_id(column);
+        }
+    }
+
     /// The tables that are not the main one, by name.
     pub(super) fn others(&self, main: Option<&str>) -> Vec<String> {
         let mut names = self.main.left_aside(main).1;

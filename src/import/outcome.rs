@@ -52,6 +52,8 @@ pub struct Outcome {
     pub encoding: Option<&'static str>,
     /// Cells that a spreadsheet had garbled and that were mended.
     pub mended: usize,
+    /// Cells that took what stands in the cell above which they are merged with.
+    pub filled: usize,
     /// Whether this very file was imported before, with the same map.
     pub seen_before: bool,
     /// Whether what was done was kept.
@@ -81,6 +83,7 @@ impl Outcome {
             other_sheets: Vec::new(),
             encoding: None,
             mended: 0,
+            filled: 0,
             seen_before: false,
             kept: true,
         }
@@ -99,6 +102,7 @@ impl Outcome {
             (&mut self.left_out, other.left_out),
             (&mut self.places_found, other.places_found),
             (&mut self.mended, other.mended),
+            (&mut self.filled, other.filled),
         ] {
             *own += more;
         }

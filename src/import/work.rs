@@ -116,6 +116,7 @@ impl<'w> Work<'w> {
         let mut outcome = self.done();
         outcome.had_tags = rows.tagged();
         outcome.mended = rows.mended();
+        outcome.filled = rows.filled();
         Ok(outcome)
     }
 

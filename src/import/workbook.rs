@@ -4,7 +4,9 @@
 //! and shared strings counted, no document type declared. Only then the sheets are read, cell by cell, never as the
 //! rectangle that their corners span.
 
+use std::collections::HashMap;
 use std::io::{Cursor, Read};
+use std::iter::Peekable;
 
 use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError};
 use zip::ZipArchive;
@@ -26,6 +28,8 @@ const RATIO: u64 = 250;
 const SMALL: u64 = 4 * 1024 * 1024;
 /// Most cells of a workbook, and most shared strings.
 const CELLS: usize = 20_000_000;
+/// Most merged cells of a workbook.
+const MERGED: usize = 100_000;
 /// Most members of a group of formulas that share one.
 const SHARED: usize = 100_000;
 
@@ -42,6 +46,18 @@ const OLD: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 pub(super) struct Sheet {
     pub(super) name: String,
     rows: Vec<SheetRow>,
+    /// Cells that are merged down over several rows, in the order of their rows.
+    merged: Vec<Merged>,
+    /// The column that names a record: what is merged there would be one record several times.
+    id: Option<String>,
+}
+
+/// A cell that is merged down over several rows: the first and the last, and its column.
+#[derive(Clone, Copy, Debug)]
+struct Merged {
+    first: u64,
+    last: u64,
+    column: usize,
 }
 
 /// Its number, its cells, and the first flaw in it with the column.
@@ -74,7 +90,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, TableFault> {
         let is_locked = bytes.windows(name.len()).any(|window| window == name);
         return Err(if is_locked { TableFault::Locked } else { TableFault::OldWorkbook });
     }
-    if !bounded(bytes)? {
+    let walked = bounded(bytes)?;
+    if !walked.has_workbook {
         return Err(TableFault::OtherArchive);
     }
     let mut xlsx = Xlsx::new(Cursor::new(bytes)).map_err(fault)?;
@@ -86,7 +103,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, TableFault> {
             continue;
         }
         match sheet_of(&mut xlsx, &sheet.name, book.from_1904, &mut cells) {
-            Ok(sheet) => book.sheets.push(sheet),
+            Ok(mut read) => {
+                if walked.merged > 0 {
+                    read.merged = merged_down(&mut xlsx, &sheet.name)?;
+                }
+                book.sheets.push(read);
+            }
             // A sheet of a chart has no cells.
             Err(_) if sheet.typ != calamine::SheetType::WorkSheet => {}
             Err(fault) => return Err(fault),
@@ -95,10 +117,26 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, TableFault> {
     Ok(book)
 }
 
+/// What is merged down over several rows of a sheet.
+fn merged_down(xlsx: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Merged>, TableFault> {
+    let regions = xlsx.merge_cells_by_sheet_name(name).map_err(fault)?;
+    let row = |row: u32| u64::from(row) + 1;
+    let down = regions.iter().filter(|region| region.end.0 > region.start.0);
+    let mut merged: Vec<Merged> = down
+        .map(|region| Merged {
+            first: row(region.start.0),
+            last: row(region.end.0),
+            column: region.start.1 as usize,
+        })
+        .collect();
+    merged.sort_unstable_by_key(|merged| merged.first);
+    Ok(merged)
+}
+
 /// The text tables of a packed file that is no workbook, as ODK Central gives one for each repeat, by name; none where it
 /// is a workbook, or no packed file. What lies in a folder inside it, pictures most often, is left there.
 pub(super) fn packed_tables(bytes: &[u8]) -> Result<Option<Vec<(String, Vec<u8>)>>, TableFault> {
-    if !is_workbook(bytes) || bytes.starts_with(OLD) || bounded(bytes)? {
+    if !is_workbook(bytes) || bytes.starts_with(OLD) || bounded(bytes)?.has_workbook {
         return Ok(None);
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| TableFault::Damaged)?;
@@ -124,8 +162,15 @@ pub(super) fn packed_tables(bytes: &[u8]) -> Result<Option<Vec<(String, Vec<u8>)
     if tables.is_empty() { Err(TableFault::OtherArchive) } else { Ok(Some(tables)) }
 }
 
-/// Walks the container without keeping anything of it; gives whether a workbook is in it.
-fn bounded(bytes: &[u8]) -> Result<bool, TableFault> {
+/// What a walk through the container found.
+struct Walked {
+    has_workbook: bool,
+    /// Merged cells.
+    merged: usize,
+}
+
+/// Walks the container without keeping anything of it.
+fn bounded(bytes: &[u8]) -> Result<Walked, TableFault> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| TableFault::Damaged)?;
     if archive.len() > MEMBERS {
         return Err(TableFault::TooLargeUnpacked);
@@ -154,7 +199,7 @@ fn bounded(bytes: &[u8]) -> Result<bool, TableFault> {
         let unpacked = counted.walk(&mut member, limit, is_markup, packed)?;
         total += unpacked;
     }
-    Ok(has_workbook)
+    Ok(Walked { has_workbook, merged: counted.merged })
 }
 
 /// Whether a member would lie outside of the container were it unpacked.
@@ -168,6 +213,7 @@ fn is_stray(name: &str) -> bool {
 struct Counts {
     cells: usize,
     strings: usize,
+    merged: usize,
 }
 
 impl Counts {
@@ -213,6 +259,7 @@ impl Counts {
                 continue;
             }
             self.cells += usize::from(rest.starts_with(b"<c ") || rest.starts_with(b"<c>"));
+            self.merged += usize::from(rest.starts_with(b"<mergeCell "));
             self.strings += usize::from(rest.starts_with(b"<si>") || rest.starts_with(b"<si "));
         }
         // Formulas that share one are kept by their number: a large number makes a long list of nothing.
@@ -225,7 +272,7 @@ impl Counts {
                 return Err(TableFault::TooLargeUnpacked);
             }
         }
-        if self.cells > CELLS || self.strings > CELLS {
+        if self.cells > CELLS || self.strings > CELLS || self.merged > MERGED {
             return Err(TableFault::TooLargeUnpacked);
         }
         Ok(())
@@ -243,7 +290,7 @@ fn sheet_of(
     cells: &mut usize,
 ) -> Result<Sheet, TableFault> {
     let mut reader = xlsx.worksheet_cells_reader(name).map_err(fault)?;
-    let mut sheet = Sheet { name: name.to_owned(), rows: Vec::new() };
+    let mut sheet = Sheet { name: name.to_owned(), ..Sheet::default() };
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(fault)? {
         let (row, column) = (u64::from(cell.pos.0) + 1, cell.pos.1 as usize);
         let (text, flaw) = match (&cell.value, &cell.formula) {
@@ -364,6 +411,12 @@ impl Head {
 }
 
 impl Book {
+    /// The same, to be changed.
+    pub(super) fn sheet_mut(&mut self, name: Option<&str>) -> Result<&mut Sheet, TableFault> {
+        let name = self.sheet(name)?.name.clone();
+        self.sheets.iter_mut().find(|sheet| sheet.name == name).ok_or(TableFault::NoSheet)
+    }
+
     /// The sheet of a name; else the first with a table in it.
     pub(super) fn sheet(&self, name: Option<&str>) -> Result<&Sheet, TableFault> {
         let found = match name {
@@ -375,6 +428,11 @@ impl Book {
 }
 
 impl Sheet {
+    /// Names the column in which nothing is filled.
+    pub(super) fn has_id(&mut self, column: &str) {
+        self.id = Some(column.to_owned());
+    }
+
     /// Whether nothing stands in it.
     pub(super) fn is_empty(&self) -> bool {
         self.rows.is_empty()
@@ -401,8 +459,17 @@ impl Sheet {
             return Err(TableFault::LongName);
         }
         let header = Header::new(names)?;
-        let mut laid =
-            Laid { header, rows: Vec::new().into_iter(), tagged: false, tags: Vec::new(), mended: 0 };
+        let mut laid = Laid {
+            header,
+            rows: Vec::new().into_iter(),
+            tagged: false,
+            tags: Vec::new(),
+            mended: 0,
+            filled: 0,
+        };
+        let mut down =
+            Down { regions: self.merged.iter().copied().peekable(), open: HashMap::new(), bytes: 0 };
+        let id = self.id.as_ref().and_then(|id| laid.header.names.iter().position(|name| name == id));
         let width = laid.header.names.len();
         let mut read = Vec::new();
         for (line, cells, flaw) in rows {
@@ -415,9 +482,16 @@ impl Sheet {
                 laid.tags = cells.iter().map(|tag| tag.trim().to_owned()).collect();
                 continue;
             }
+            down.at(*line, cells);
             let mut row = Row { line: *line, record: Some(read.len() + 1), cells: Vec::with_capacity(width) };
             for at in 0..width {
                 let cell = cells.get(at).map_or("", String::as_str);
+                let merged = match cell.trim().is_empty() && Some(at) != id {
+                    true => down.fill(at)?,
+                    false => None,
+                };
+                laid.filled += usize::from(merged.is_some());
+                let cell = merged.as_deref().unwrap_or(cell);
                 let mended = mend(cell);
                 laid.mended += usize::from(mended != cell);
                 row.cells.push(mended.into_owned());
@@ -438,6 +512,35 @@ impl Sheet {
         }
         laid.rows = read.into_iter();
         Ok(laid)
+    }
+}
+
+/// The merged cells that reach down to a row.
+struct Down<I: Iterator<Item = Merged>> {
+    regions: Peekable<I>,
+    /// By column: the last row, and what stands in the first.
+    open: HashMap<usize, (u64, String)>,
+    /// What was filled so far: a long cell that is merged over a million rows is no table.
+    bytes: u64,
+}
+
+impl<I: Iterator<Item = Merged>> Down<I> {
+    /// Comes to a row. What begins above the first of them is part of the header, or of nothing.
+    fn at(&mut self, line: u64, cells: &[String]) {
+        self.open.retain(|_, (last, _)| *last >= line);
+        while let Some(merged) = self.regions.next_if(|merged| merged.first <= line) {
+            let cell = cells.get(merged.column).filter(|cell| !cell.trim().is_empty());
+            if let Some(cell) = cell.filter(|_| merged.first == line) {
+                self.open.insert(merged.column, (merged.last, cell.clone()));
+            }
+        }
+    }
+
+    /// What stands for an empty cell of the row.
+    fn fill(&mut self, column: usize) -> Result<Option<String>, TableFault> {
+        let Some((_, cell)) = self.open.get(&column) else { return Ok(None) };
+        self.bytes += cell.len() as u64;
+        if self.bytes > FILE_BYTES { Err(TableFault::TooLargeUnpacked) } else { Ok(Some(cell.clone())) }
     }
 }
 

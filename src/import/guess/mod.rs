@@ -79,7 +79,7 @@ pub(super) fn propose(
     let columns: Vec<Column> =
         header.names.iter().enumerate().map(|(at, name)| Column::new(name, tag(at))).collect();
     let columns = looked_at(columns, rows)?;
-    let mut words = Words::new();
+    let mut words = Words::of(&header.names);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let said = kind.is_none().then(|| said_kinds(&mut words, &columns)).flatten();
     let mut guess = Guess {

@@ -425,7 +425,7 @@ impl<'w> Writing<'w> {
     ) -> Option<&'static str> {
         match name.rsplit_once('/') {
             Some((group, choice)) => {
-                let group = group.rsplit('/').next().unwrap_or_default();
+                let group = self.words.last(group);
                 let is_field = fold::fold(group) == fold::fold(&field.name.replace('_', " "));
                 let code = self.words.term(vocabulary, choice);
                 if is_field { code } else { self.words.term(vocabulary, name) }

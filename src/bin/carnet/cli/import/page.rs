@@ -52,6 +52,9 @@ pub(super) fn page(outcome: &Outcome, file: &Path, session: &Session) -> String 
     if outcome.mended > 0 {
         lines.push(say(Message::new("import-mended").with("count", outcome.mended)));
     }
+    if outcome.filled > 0 {
+        lines.push(say(Message::new("import-filled").with("count", outcome.filled)));
+    }
     if outcome.left_out > 0 {
         lines.push(say(Message::new("import-left-out").with("count", outcome.left_out)));
     }
@@ -159,6 +162,7 @@ pub(super) fn as_object(outcome: &Outcome, file: &Path, session: &Session) -> Va
         "made_beside": beside,
         "hxl_tags": outcome.had_tags,
         "mended_cells": outcome.mended,
+        "filled_cells": outcome.filled,
         "places_found": outcome.places_found,
         "records": outcome.touched.iter().map(touched).collect::<Vec<_>>(),
         "refusals": refusals,
