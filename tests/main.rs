@@ -9,6 +9,7 @@ mod asked;
 mod backup;
 mod bad_input;
 mod bad_sheets;
+mod bombs;
 mod briefs;
 mod catalogue;
 mod cli;

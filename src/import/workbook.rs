@@ -175,7 +175,7 @@ fn bounded(bytes: &[u8]) -> Result<Walked, TableFault> {
     if archive.len() > MEMBERS {
         return Err(TableFault::TooLargeUnpacked);
     }
-    let mut total = 0;
+    let (mut total, mut packed_total) = (0, 0_u64);
     let mut has_workbook = false;
     let mut counted = Counts::default();
     for at in 0..archive.len() {
@@ -190,6 +190,11 @@ fn bounded(bytes: &[u8]) -> Result<Walked, TableFault> {
         let (declared, packed) = (raw.size(), raw.compressed_size());
         drop(raw);
         if declared > UNPACKED || declared > SMALL && declared / packed.max(1) > RATIO {
+            return Err(TableFault::TooLargeUnpacked);
+        }
+        // Parts that lie over each other are one part that is unpacked under many names.
+        packed_total = packed_total.saturating_add(packed);
+        if packed_total > bytes.len() as u64 {
             return Err(TableFault::TooLargeUnpacked);
         }
         let mut member = archive.by_index(at).map_err(|_| TableFault::Damaged)?;
