@@ -327,6 +327,50 @@ fn refusals(said: &Value) -> Vec<String> {
     said["refusals"].as_array().unwrap().iter().map(of).collect()
 }
 
+/// A table beside is as hostile as any, and it is the one that is named; so is one that is packed.
+#[test]
+fn tables_beside_and_packed_ones_are_held_to_the_same() {
+    let officer = office();
+    let main = odk().swap_remove(0);
+    officer.has_file("carnet.csv", &main.1);
+    for (name, bytes, code) in [
+        ("nul.csv", b"amount,PARENT_KEY\n\0,uuid:1\n".to_vec(), "CN-0403"),
+        ("twice.csv", b"amount,amount,PARENT_KEY\n1,2,uuid:1\n".to_vec(), "CN-0404"),
+        ("book.xlsx", kobo()[..900].to_vec(), "CN-0814"),
+    ] {
+        officer.has_file(name, bytes);
+        officer.has_file(
+            "map.toml",
+            MAP.replace("_uuid", "KEY")
+                .replace("_index", "KEY")
+                .replace("demands\"\npar", &format!("{}\"\npar", name.split('.').next().unwrap()))
+                .replace("_parentKEY", "PARENT_KEY"),
+        );
+        let error = officer.carnet(&["import", "records", "carnet.csv", name, "--map", "map.toml"]).failed(2);
+        assert!(error.contains(code) && error.contains(name), "{name}: {error}");
+    }
+    for (file, packed, code) in [
+        (
+            "stray.zip",
+            zipped(&[("carnet.csv", main.1.clone()), ("../carnet-demands.csv", "a,b\n".into())]),
+            "CN-0816",
+        ),
+        (
+            "bomb.zip",
+            zipped(&[("carnet.csv", main.1.clone()), ("carnet-demands.csv", "1,2\n".repeat(60_000_000))]),
+            "CN-0813",
+        ),
+        ("none.zip", zipped(&[("carnet.txt", main.1.clone())]), "CN-0812"),
+    ] {
+        officer.has_file(file, packed);
+        let error = officer.carnet(&["import", "records", file, "--guess"]).failed(2);
+        assert!(error.contains(code) && error.contains(file), "{file}: {error}");
+    }
+    let error = officer.carnet(&["import", "incidents", "carnet.csv", "carnet.csv", "--guess"]).failed(2);
+    assert!(error.contains("carnet.csv"), "{error}");
+    assert!(records(&officer, Kind::Trip).is_empty());
+}
+
 #[test]
 fn a_row_of_a_repeat_is_refused_on_its_own_or_with_the_row_that_it_belongs_to() {
     let officer = office();

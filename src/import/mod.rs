@@ -175,9 +175,9 @@ pub enum MapFrom<'r> {
 /// [`ImportError`] where the file cannot be read as a table.
 pub fn guess(what: What, file: &Path, beside: &[PathBuf]) -> Result<Guess, ImportError> {
     let bytes = file::read(file, FILE_BYTES)?;
-    let beside = read_beside(beside)?;
+    let read = read_beside(beside)?;
     let no_table = |fault| ImportError::Table { path: file.to_owned(), fault };
-    let files = Files::open(&bytes, &beside, None).map_err(no_table)?;
+    let files = open_all((file, &bytes), (beside, &read), None)?;
     let opened = &files.main;
     let head = opened.head(None);
     let mut rows = opened.rows(None, head, None).map_err(no_table)?;
@@ -193,6 +193,20 @@ pub fn guess(what: What, file: &Path, beside: &[PathBuf]) -> Result<Guess, Impor
         }
     }
     Ok(guess)
+}
+
+/// Opens a file and those beside it, each with its path.
+fn open_all<'b>(
+    (file, bytes): (&Path, &'b [u8]),
+    (paths, beside): (&[PathBuf], &'b [(String, Vec<u8>)]),
+    encoding: Option<&str>,
+) -> Result<Files<'b>, ImportError> {
+    let no_table = |path: &Path, fault| ImportError::Table { path: path.to_owned(), fault };
+    let mut files = Files::open(bytes, encoding).map_err(|fault| no_table(file, fault))?;
+    for (path, read) in paths.iter().zip(beside) {
+        files.open_beside(read, encoding).map_err(|fault| no_table(path, fault))?;
+    }
+    Ok(files)
 }
 
 /// The files beside one, each under its name without folder and ending.
@@ -223,7 +237,7 @@ pub fn import(
     let written = written.map(|bytes| read_map(bytes, request.what));
     let no_table = |fault| ImportError::Table { path: request.file.to_owned(), fault };
     let named = written.as_ref().and_then(|read| read.as_ref().ok()?.1.encoding.as_deref());
-    let mut files = Files::open(&bytes, &beside, named).map_err(no_table)?;
+    let mut files = open_all((request.file, &bytes), (request.beside, &beside), named)?;
     let sheet = written.as_ref().and_then(|read| read.as_ref().ok()?.1.sheet.clone());
     if let Some(id) = written.as_ref().and_then(|read| read.as_ref().ok()?.1.id.as_ref()) {
         files.has_id(sheet.as_deref(), id.get_ref());
@@ -252,7 +266,11 @@ pub fn import(
         let child = Child::read(repeat, &map, &text, &files, &mut rows);
         children.push(child.map_err(|fault| match fault {
             ChildFault::Map(fault) => fault.into(),
-            ChildFault::Table(fault) => no_table(fault),
+            ChildFault::Table(fault) => {
+                let is_it = |path: &&PathBuf| opened::is_called(&opened::stem(path), &repeat.sheet);
+                let path = request.beside.iter().find(is_it).map_or(request.file, PathBuf::as_path);
+                ImportError::Table { path: path.to_owned(), fault }
+            }
         })?);
     }
     let input = Input {

@@ -25,25 +25,27 @@ pub(super) struct Files<'b> {
 }
 
 /// Names of sheets that are taken for one.
-fn is_called(sheet: &str, wanted: &str) -> bool {
+pub(super) fn is_called(sheet: &str, wanted: &str) -> bool {
     sheet == wanted || sheet.strip_suffix(wanted).is_some_and(|before| before.ends_with('-'))
 }
 
 impl<'b> Files<'b> {
-    /// Opens a file and those beside it; `encoding` is the one that a map names.
-    pub(super) fn open(
-        bytes: &'b [u8],
-        beside: &'b [(String, Vec<u8>)],
-        encoding: Option<&str>,
-    ) -> Result<Self, TableFault> {
-        let mut files = match workbook::packed_tables(bytes)? {
-            Some(tables) => Self::of_packed(tables, encoding)?,
-            None => Self { main: Opened::open(bytes, encoding)?, beside: Vec::new() },
-        };
-        for (name, bytes) in beside {
-            files.beside.push((name.clone(), Opened::open(bytes, encoding)?));
+    /// Opens a file; `encoding` is the one that a map names.
+    pub(super) fn open(bytes: &'b [u8], encoding: Option<&str>) -> Result<Self, TableFault> {
+        match workbook::packed_tables(bytes)? {
+            Some(tables) => Self::of_packed(tables, encoding),
+            None => Ok(Self { main: Opened::open(bytes, encoding)?, beside: Vec::new() }),
         }
-        Ok(files)
+    }
+
+    /// Opens one beside it.
+    pub(super) fn open_beside(
+        &mut self,
+        (name, bytes): &'b (String, Vec<u8>),
+        encoding: Option<&str>,
+    ) -> Result<(), TableFault> {
+        self.beside.push((name.clone(), Opened::open(bytes, encoding)?));
+        Ok(())
     }
 
     /// The table that names none above it is the main one.
