@@ -411,7 +411,7 @@ fn a_row_of_a_repeat_is_refused_on_its_own_or_with_the_row_that_it_belongs_to() 
     mend(&id("demands", 3), "currency=CDF").done();
     mend(&id("stops", 2), "@parent=u-0").failed(2);
     officer
-        .carnet(&["import", "--mend", &id("stops", 2), "--set", "@parent=u-0", "--set", "../date=2026-11-02"])
+        .carnet(&["import", "--mend", &id("stops", 2), "--set", "@parent=T-1", "--set", "../date=2026-11-02"])
         .done();
     mend(&id("stops", 3), "kinds=hold").done();
     let trips = records(&officer, Kind::Trip);

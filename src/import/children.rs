@@ -345,7 +345,12 @@ impl Work<'_> {
                 return Ok(Some(seen.id));
             }
         }
-        Ok(None)
+        // Whoever mends a row may name the record itself.
+        let id: Option<RecordId> = called.trim().parse().ok();
+        let is_there = |id: &RecordId| {
+            above.kinds.contains(&id.kind) && change.read(*id).is_ok_and(|stored| stored.voided.is_none())
+        };
+        Ok(id.filter(is_there))
     }
 
     /// A row that became a row of the record above, or could not.

@@ -98,7 +98,7 @@ use opened::Files;
 use refuse::Keeping;
 use table::Header;
 use work::Work;
-use workbook::Head;
+use workbook::{Head, Named};
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -198,7 +198,7 @@ pub fn guess(what: What, file: &Path, beside: &[PathBuf]) -> Result<Guess, Impor
 /// Opens a file and those beside it, each with its path.
 fn open_all<'b>(
     (file, bytes): (&Path, &'b [u8]),
-    (paths, beside): (&[PathBuf], &'b [(String, Vec<u8>)]),
+    (paths, beside): (&[PathBuf], &'b [Named]),
     encoding: Option<&str>,
 ) -> Result<Files<'b>, ImportError> {
     let no_table = |path: &Path, fault| ImportError::Table { path: path.to_owned(), fault };
@@ -210,7 +210,7 @@ fn open_all<'b>(
 }
 
 /// The files beside one, each under its name without folder and ending.
-fn read_beside(beside: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, ImportError> {
+fn read_beside(beside: &[PathBuf]) -> Result<Vec<Named>, ImportError> {
     beside.iter().map(|path| Ok((opened::stem(path), file::read(path, FILE_BYTES)?))).collect()
 }
 

@@ -7,7 +7,7 @@ use super::encoding::{self, Decoded};
 use super::gazetteer::Layout;
 use super::rows::Rows;
 use super::table::{Header, Table, TableFault};
-use super::workbook::{self, Book, Head};
+use super::workbook::{self, Book, Head, Named};
 
 /// A file that was opened.
 pub(super) enum Opened<'b> {
@@ -41,7 +41,7 @@ impl<'b> Files<'b> {
     /// Opens one beside it.
     pub(super) fn open_beside(
         &mut self,
-        (name, bytes): &'b (String, Vec<u8>),
+        (name, bytes): &'b Named,
         encoding: Option<&str>,
     ) -> Result<(), TableFault> {
         self.beside.push((name.clone(), Opened::open(bytes, encoding)?));
@@ -49,7 +49,7 @@ impl<'b> Files<'b> {
     }
 
     /// The table that names none above it is the main one.
-    fn of_packed(tables: Vec<(String, Vec<u8>)>, encoding: Option<&str>) -> Result<Self, TableFault> {
+    fn of_packed(tables: Vec<Named>, encoding: Option<&str>) -> Result<Self, TableFault> {
         let mut opened = Vec::new();
         for (name, bytes) in tables {
             let Decoded { text, encoding } = encoding::decode(&bytes, encoding)?;

@@ -117,6 +117,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, TableFault> {
     Ok(book)
 }
 
+/// A file, or a member of one, with its name.
+pub(super) type Named = (String, Vec<u8>);
+
 /// What is merged down over several rows of a sheet.
 fn merged_down(xlsx: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Merged>, TableFault> {
     let regions = xlsx.merge_cells_by_sheet_name(name).map_err(fault)?;
@@ -135,7 +138,7 @@ fn merged_down(xlsx: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Merged>
 
 /// The text tables of a packed file that is no workbook, as ODK Central gives one for each repeat, by name; none where it
 /// is a workbook, or no packed file. What lies in a folder inside it, pictures most often, is left there.
-pub(super) fn packed_tables(bytes: &[u8]) -> Result<Option<Vec<(String, Vec<u8>)>>, TableFault> {
+pub(super) fn packed_tables(bytes: &[u8]) -> Result<Option<Vec<Named>>, TableFault> {
     if !is_workbook(bytes) || bytes.starts_with(OLD) || bounded(bytes)?.has_workbook {
         return Ok(None);
     }
