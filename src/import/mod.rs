@@ -25,6 +25,7 @@ mod apart;
 mod cell;
 mod check;
 mod children;
+mod container;
 mod countries;
 mod dates;
 mod draft;
@@ -90,6 +91,7 @@ pub use xlsform::{QUESTIONS, xlsform};
 pub(crate) use inbox::put;
 
 use children::{Child, ChildFault, Joined};
+use container::Named;
 use dates::DatePattern;
 use draft::Drafting;
 use gazetteer::Layout;
@@ -98,7 +100,7 @@ use opened::Files;
 use refuse::Keeping;
 use table::Header;
 use work::Work;
-use workbook::{Head, Named};
+use workbook::Head;
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,11 +3,12 @@
 
 use std::path::Path;
 
+use super::container::{self, Named};
 use super::encoding::{self, Decoded};
 use super::gazetteer::Layout;
 use super::rows::Rows;
 use super::table::{Header, Table, TableFault};
-use super::workbook::{self, Book, Head, Named};
+use super::workbook::{self, Book, Head};
 
 /// A file that was opened.
 pub(super) enum Opened<'b> {
@@ -32,7 +33,7 @@ pub(super) fn is_called(sheet: &str, wanted: &str) -> bool {
 impl<'b> Files<'b> {
     /// Opens a file; `encoding` is the one that a map names.
     pub(super) fn open(bytes: &'b [u8], encoding: Option<&str>) -> Result<Self, TableFault> {
-        match workbook::packed_tables(bytes)? {
+        match container::packed_tables(bytes)? {
             Some(tables) => Self::of_packed(tables, encoding),
             None => Ok(Self { main: Opened::open(bytes, encoding)?, beside: Vec::new() }),
         }
@@ -113,7 +114,7 @@ pub(super) fn stem(path: &Path) -> String {
 impl<'b> Opened<'b> {
     /// Opens a file; `encoding` is the one that a map names.
     pub(super) fn open(bytes: &'b [u8], encoding: Option<&str>) -> Result<Self, TableFault> {
-        if workbook::is_workbook(bytes) {
+        if container::is_packed(bytes) {
             return workbook::read(bytes).map(Self::Book);
         }
         encoding::decode(bytes, encoding).map(Self::Text)
