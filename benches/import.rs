@@ -164,6 +164,7 @@ fn taken_in(folder: &Path, sheet: &str) -> Duration {
         what: What::Records,
         file: &folder.join("sheet.csv"),
         map: Some(MapFrom::Text(map_of(sheet))),
+        beside: &[],
         dry_run: false,
         all_or_nothing: false,
         date_order: Some(DateOrder::Dmy),

@@ -13,6 +13,7 @@ use carnet::store::Filter;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
+use crate::bombs::{overlapping, quine};
 use crate::officer::Officer;
 
 /// No table takes longer than this, on a laptop ten times as slow as it should be.
@@ -94,6 +95,8 @@ fn tables() -> Vec<(&'static str, Vec<u8>, [&'static str; 2])> {
         ("a zip bomb", bomb(), both("CN-0813")),
         ("a workbook that is cut", bomb()[..200].to_vec(), both("CN-0814")),
         ("zips in zips, a bomb within", nested(), both("CN-0812")),
+        ("a zip that holds itself", quine(), both("CN-0812")),
+        ("a part under a thousand names", overlapping(), both("CN-0813")),
         (
             "a page of the web",
             b"<html><body>Sign in to download</body></html>\n".to_vec(),

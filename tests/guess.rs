@@ -18,6 +18,7 @@ impl Desk {
             what,
             file,
             map: map.map(MapFrom::Text),
+            beside: &[],
             dry_run: false,
             all_or_nothing: false,
             date_order: None,
@@ -27,7 +28,7 @@ impl Desk {
 
     /// Imports a file by what is guessed alone.
     fn guessed(&mut self, what: What, file: &Path) -> (Guess, Outcome) {
-        let guess = guess(what, file).unwrap();
+        let guess = guess(what, file, &[]).unwrap();
         assert_eq!(guess.missing, [], "{}", guess.map);
         let outcome = self.request(what, file, Some(&guess.map));
         (guess, outcome)
@@ -243,7 +244,7 @@ fn what_is_not_understood_stands_in_the_map_and_is_refused() {
 }
 
 fn guess_of(file: &Path) -> Guess {
-    guess(What::Records, file).unwrap()
+    guess(What::Records, file, &[]).unwrap()
 }
 
 #[test]
@@ -262,6 +263,27 @@ fn a_form_that_says_what_each_row_is_becomes_records_of_both_kinds() {
         (guess.unused, targets_of(&guess.taken, "_uuid")),
         (vec!["start".to_owned(), "__version__".to_owned()], "id".to_owned())
     );
+}
+
+/// ODK parts groups from questions by a hyphen, whatever hyphens stand in codes and in other people's headers.
+#[test]
+fn groups_of_a_form_stand_before_a_hyphen() {
+    let mut desk = Desk::new();
+    let text = "SubmissionDate,what-record,when-date,trip-origin,trip-way-destination,trip-outcome,inc-place,inc-setting,inc-kinds,inc-kinds/hold,inc-kinds/fee-demanded,meta-instanceID,KEY\n\
+                x,trip,2025-02-03,Goma,Masisi,facilitated,,,,,,uuid:1,uuid:1\n\
+                x,incident,2025-02-04,,,,Masisi,checkpoint,hold fee-demanded,1,1,uuid:2,uuid:2\n";
+    let (guess, outcome) = desk.sheet("form.csv", text);
+    assert_eq!((outcome.made, outcome.refused), (2, 0), "{:?}\n{}", outcome.refusals, guess.map);
+    assert_eq!(guess.unused, ["SubmissionDate", "KEY"], "{}", guess.map);
+    assert_eq!(desk.all(Kind::Incident)[0]["kinds"], json!(["hold", "fee-demanded"]));
+    assert_eq!(desk.all(Kind::Trip)[0]["outcome"], json!("facilitated"));
+
+    let mut desk = Desk::new();
+    let text = "No,Date,De,Sous-préfecture,Destination,Résultat,Après-demi-date\n\
+                1,2025-02-03,Goma,Nord,Masisi,Passé,2025-03-03\n2,2025-02-04,Goma,Nord,Masisi,Passé,2025-03-03\n";
+    let (guess, outcome) = desk.sheet("trajets.csv", text);
+    assert_eq!((outcome.made, targets_of(&guess.taken, "Date")), (2, "date".to_owned()), "{}", guess.map);
+    assert!(guess.unused.contains(&"Après-demi-date".to_owned()), "{}", guess.map);
 }
 
 fn targets_of(taken: &[(String, String)], column: &str) -> String {

@@ -145,6 +145,20 @@ fn a_store_of_invented_records_comes_back_as_it_was() {
 }
 
 #[test]
+fn where_there_is_no_store_nothing_is_loaded_and_init_is_named() {
+    let officer = Officer::new();
+    officer.has_file("all.jsonl", "");
+    std::fs::create_dir(officer.home().join("empty")).unwrap();
+    for folder in ["nowhere", "empty"] {
+        let error = officer.carnet_alone(&["--store", folder, "load", "all.jsonl"]).failed(2);
+        assert!(
+            error.contains("CN-0854") && error.contains(folder) && error.contains("carnet init"),
+            "{error}"
+        );
+    }
+}
+
+#[test]
 fn a_dump_is_loaded_into_a_new_store() {
     let officer = officer();
     officer.carnet_reading("Waited at Kibati.", &["trip", "edit", "T-1", "--notes", "-"]).done();

@@ -52,6 +52,7 @@ impl Desk {
             what: What::Records,
             file: &file,
             map: Some(MapFrom::File(&map)),
+            beside: &[],
             dry_run: false,
             all_or_nothing: false,
             date_order,
@@ -322,6 +323,49 @@ place = { kind = "adm2", within = ["region", "pays"], or_within = true, text = "
     ];
     assert_eq!(found, wanted);
     assert_eq!(outcome.unmatched[0].stands_in.map(|id| id.to_string()), Some(mopti));
+}
+
+/// A town that the gazetteer knows by the area around it is that area, the innermost of its name; what it does not know is
+/// made; what stands twice in different places is refused.
+#[test]
+fn names_of_places_are_looked_for_in_the_gazetteer_before_one_is_made() {
+    let gazetteer = || {
+        let mut desk = Desk::new();
+        let mali = desk.place(json!({ "name": "Mali", "kind": "country", "pcode": "MLI" }));
+        let mut area = |name: &str, kind: &str, of: &str| {
+            desk.place(json!({ "name": name, "kind": kind, "parent": of }))
+        };
+        let (mopti, kayes) = (area("Mopti", "adm1", &mali), area("Kayes", "adm1", &mali));
+        let inner = area("Mopti", "adm2", &mopti);
+        let djenne = area("Cercle de Djenné", "adm2", &mopti);
+        let kita = area("Kita", "adm2", &kayes);
+        area("Kita", "adm2", &mopti);
+        (desk, inner, djenne, kita)
+    };
+    let map = |within: &str| {
+        format!(
+            "format = 1\nkind = \"trip\"\nsource = \"x\"\n[fields]\ndate = {{ column = \"d\" }}\n\
+             origin = {{ column = \"from\", place = {{ kind = \"locality\", make = true{within} }} }}\n\
+             destination = {{ column = \"to\", place = {{ kind = \"locality\", make = true{within} }} }}\n"
+        )
+    };
+    let text = "d,from,to,region\n2025-01-01,Mopti,Konna,Mopti\n2025-01-02,Kita,Konna,Kayes\n2025-01-03,Djenné,Konna,Mopti\n";
+    let from = |desk: &Desk| -> Vec<Value> {
+        desk.all(Kind::Trip).iter().map(|trip| trip["origin"].clone()).collect()
+    };
+    // Kita is two places; Djenné is written otherwise, and nothing says where it would be looked for.
+    let (mut desk, inner, ..) = gazetteer();
+    let outcome = desk.take(text, &map("")).unwrap();
+    assert_eq!((outcome.made, outcome.refused, outcome.made_beside[&Kind::Place]), (2, 1, 2), "{outcome:?}");
+    assert_eq!(from(&desk)[0], json!(inner));
+
+    // In an area, which is the larger one of its name.
+    let (mut desk, inner, djenne, kita) = gazetteer();
+    let outcome = desk.take(text, &map(", within = \"region\"")).unwrap();
+    assert_eq!((outcome.made, outcome.refused), (3, 0), "{outcome:?}");
+    assert_eq!(from(&desk), [json!(inner), json!(kita), json!(djenne)]);
+    // Konna in Mopti is one place, in Kayes another.
+    assert_eq!(outcome.made_beside[&Kind::Place], 2);
 }
 
 #[test]

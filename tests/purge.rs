@@ -26,6 +26,8 @@ fn officer(officer: Officer) -> Officer {
 #[test]
 fn it_says_first_and_destroys_for_the_code_alone() {
     for officer in [officer(Officer::new()), officer(Officer::in_french())] {
+        let due = officer.carnet(&["agenda"]);
+        assert!(due.to_string().contains("carnet purge --due --dry-run"), "{due}");
         let plan = officer.carnet(&["purge", "--due", "--dry-run"]).done();
         insta::assert_snapshot!(plan);
         let json = officer.carnet(&["purge", "--due", "--dry-run", "--json"]).done();
@@ -48,11 +50,21 @@ fn it_says_first_and_destroys_for_the_code_alone() {
         let history = officer.carnet(&["history", "M-1", "--full"]).done();
         assert!(!history.contains("Zorblatt") && history.lines().count() > 1, "{history}");
         let ledger = officer.carnet(&["summary", "ledger"]).done();
-        assert!(ledger.contains("due: reduce trip 1, destroy meeting 1"), "{ledger}");
+        assert!(
+            ledger.contains("trips reduced: 1, meetings destroyed: 1 (rules of retention)")
+                || ledger.contains(
+                    "réduction (déplacements) : 1, destruction (rencontres) : 1 (règles de conservation)"
+                ),
+            "{ledger}"
+        );
+        let plain = officer.carnet(&["summary", "ledger", "--format", "plain"]).done();
+        assert!(plain.contains("due: reduce trip 1, destroy meeting 1"), "{plain}");
         let undone = officer.carnet(&["undo"]).failed(5);
         assert!(undone.contains("[CN-0722]"), "{undone}");
         let again = officer.carnet(&["purge", "--due"]).done();
         assert_eq!(again, "");
+        let due = officer.carnet(&["agenda"]);
+        assert!(!due.to_string().contains("purge"), "{due}");
     }
 }
 

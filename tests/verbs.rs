@@ -39,7 +39,8 @@ fn shown(officer: &Officer, line: &str) -> Value {
 #[test]
 fn a_postponement_is_a_round_and_the_first_day_stays() {
     let officer = month();
-    types(&officer, "request postpone R-1 --to 2026-12-09 --by them").done();
+    let told = types(&officer, "request postpone R-1 --to 2026-12-09 --by them");
+    assert!(told.to_string().contains("R-1 is now wanted from 2026-12-09 to 2026-12-11."), "{told}");
     let said =
         shown(&officer, "request postpone R-1 --to 2026-12-16 --by us --last-day 2026-12-16 --on yesterday");
     assert_eq!((&said["first_day"], &said["last_day"]), (&json!("2026-12-02"), &json!("2026-12-04")));
@@ -111,6 +112,12 @@ fn a_directive_and_a_caution_are_lifted() {
         format!("{told}").to_lowercase().contains("escort")
     };
     assert!(warned());
+    assert!(types(&officer, "agenda --all --json").done().contains("C-1"));
+    types(&officer, "caution lift C-1").done();
+    // Nobody is asked to renew what was lifted; what is renewed all the same is told again.
+    assert!(!types(&officer, "agenda --all --json").done().contains("C-1"));
+    types(&officer, "caution renew C-1").done();
+    assert!(types(&officer, "agenda --all --json").done().contains("C-1"));
     types(&officer, "caution lift C-1").done();
     assert!(!warned());
 }

@@ -71,11 +71,12 @@ fn with_member(name: &str, content: &[u8]) -> Vec<u8> {
 
 fn take(desk: &mut Desk, bytes: &[u8]) -> Result<Outcome, ImportError> {
     let file = desk.file("book.xlsx", bytes);
-    let guess = guess(What::Records, &file)?;
+    let guess = guess(What::Records, &file, &[])?;
     let request = Request {
         what: What::Records,
         file: &file,
         map: Some(MapFrom::Text(&guess.map)),
+        beside: &[],
         dry_run: false,
         all_or_nothing: false,
         date_order: None,
@@ -101,6 +102,82 @@ fn a_workbook_is_read_as_people_see_it() {
     assert_eq!(trips[1]["outcome"], json!("turned-back"));
     assert_eq!(outcome.touched[0].line, 4);
     assert!(take(&mut desk, &book()).unwrap().changes_nothing());
+}
+
+/// The days and the first place of a base that writes each once: merged down over the trips of the day.
+fn merged_book(with_id: bool) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let plain = Format::new();
+    let sheet = book.add_worksheet();
+    // A header of two rows, of which the names of single columns are merged down.
+    for (column, name) in [(0, "Date"), (3, "Outcome"), (4, "No")] {
+        sheet.merge_range(0, column, 1, column, name, &plain).unwrap();
+    }
+    sheet.merge_range(0, 1, 0, 2, "Route", &plain).unwrap();
+    sheet.write_string(1, 1, "From").unwrap();
+    sheet.write_string(1, 2, "To").unwrap();
+    sheet.merge_range(2, 0, 4, 0, "2025-02-03", &plain).unwrap();
+    sheet.merge_range(2, 1, 3, 1, "Goma", &plain).unwrap();
+    sheet.write_string(4, 1, "Sake").unwrap();
+    // A row that says nothing of its own stands below the trips of the first day; a day of one row is merged with nothing.
+    sheet.merge_range(5, 0, 6, 0, "2025-02-04", &plain).unwrap();
+    for (row, from, to) in
+        [(2, "", "Rutshuru"), (3, "", "Masisi"), (4, "", "Walikale"), (5, "Goma", "Masisi")]
+    {
+        if !from.is_empty() {
+            sheet.write_string(row, 1, from).unwrap();
+        }
+        sheet.write_string(row, 2, to).unwrap();
+        sheet.write_string(row, 3, "OK").unwrap();
+        if with_id && row != 3 {
+            sheet.write_number(row, 4, f64::from(row)).unwrap();
+        }
+    }
+    if with_id {
+        sheet.merge_range(2, 4, 3, 4, "2", &plain).unwrap();
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn what_is_merged_down_counts_for_each_row_and_is_told() {
+    let mut desk = Desk::new();
+    let outcome = take(&mut desk, &merged_book(false)).unwrap();
+    assert_eq!((outcome.made, outcome.refused, outcome.filled), (4, 0, 3), "{outcome:?}");
+    let trips = desk.all(Kind::Trip);
+    let days: Vec<_> = trips.iter().map(|trip| trip["date"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(days, ["2025-02-03", "2025-02-03", "2025-02-03", "2025-02-04"]);
+    assert_eq!(trips[0]["origin"], trips[1]["origin"]);
+    assert_ne!(trips[1]["origin"], trips[2]["origin"]);
+    assert!(take(&mut desk, &merged_book(false)).unwrap().changes_nothing());
+
+    // In the column that names records it would be one record twice.
+    let mut desk = Desk::new();
+    let map = "format = 1\nkind = \"trip\"\nsource = \"x\"\nid = \"No\"\nheader_rows = 2\n[fields]\ndate = { column = \"Date\" }\n\
+               origin = { column = \"Route / From\", place = { kind = \"locality\", make = true } }\n\
+               destination = { column = \"Route / To\", place = { kind = \"locality\", make = true } }\n\
+               outcome = { column = \"Outcome\", terms = { OK = \"facilitated\" } }\n";
+    let outcome = desk.take(merged_book(true), map).unwrap();
+    assert_eq!((outcome.made, outcome.refused, outcome.filled), (3, 1, 3), "{outcome:?}");
+    assert_eq!((outcome.refusals[0].line, outcome.refusals[0].column.as_deref()), (4, Some("No")));
+}
+
+#[test]
+fn more_is_merged_than_people_merge() {
+    let many: String = (1..=100_001).map(|row| format!("<mergeCell ref=\"A{row}:A{}\"/>", row + 1)).collect();
+    let changed = repacked(&merged_book(false), |name, text| match name {
+        "xl/worksheets/sheet1.xml" => text.replace("</mergeCells>", &format!("{many}</mergeCells>")),
+        _ => text,
+    });
+    assert_eq!(fault(&changed), TableFault::TooLargeUnpacked);
+    // A long cell that is merged over all rows that there are is laid over no more of them than a file holds.
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_string(0, 0, "Notes").unwrap();
+    sheet.write_string(0, 1, "Date").unwrap();
+    sheet.merge_range(1, 0, 6_000, 0, &"x".repeat(30_000), &Format::new()).unwrap();
+    (1..=6_000).for_each(|row| _ = sheet.write_string(row, 1, "2025-02-03").unwrap());
+    assert_eq!(fault(&book.save_to_buffer().unwrap()), TableFault::TooLargeUnpacked);
 }
 
 #[test]
@@ -247,6 +324,9 @@ fn the_form_asks_no_free_text_and_pyxform_takes_it() {
         typed += 1;
     }
     assert!(typed > 5, "{xform}");
+    assert!(
+        ["demands", "stops"].iter().all(|name| xform.contains(&format!("<repeat nodeset=\"/data/{name}\"")))
+    );
     assert!(!xform.contains("geopoint") && !xform.contains("type=\"binary\""));
     assert!(xform.contains("lang=\"Français (fr)\"") && xform.contains("places.csv"));
 }

@@ -26,6 +26,7 @@ agenda-later = { $count ->
     [one] { $count } more later: --all
    *[other] { $count } more later: --all
 }
+agenda-purge = Some of what is kept has reached its time: carnet purge --due --dry-run says what.
 agenda-renewed = { $id } holds until { $until }.
 agenda-ics-warning = A calendar is not sealed: whoever has the file, or the calendar that takes it in, reads days, ids and kinds. No names are in it. What is severe is left out.
 agenda-ics-ask = Write it in clear?

@@ -283,13 +283,14 @@ cli-import = Take in records from a table: your old sheet, a contact list, place
     .long = A map says which column fills which field (docs/formats/import-map.md); the known gazetteers need none. What is wrong with a row is told, and costs no other row: the good ones are stored, the others wait inside the store until they are mended (--mend). The same file twice changes nothing. Actors from a file count as not met, and a store holds few of those: import your own team's contact list.
     .examples = carnet import records log.csv --guess --save-map log.toml --dry-run
         carnet import records log.csv --map log.toml
+        carnet import records answers.csv answers-stops.csv --guess
         carnet import places pcodes.csv
         carnet import actors contacts.csv --map contacts.toml
         carnet import --mend
         carnet import --mend 3 --set Date=2024-01-02
 cli-import--what = What the file holds
 cli-import--file = The table, or a slip
-cli-import--more = More slips
+cli-import--more = More slips; of records, the tables of what a form asks several times
 cli-import--map = The file that says which column fills which field
 cli-import--guess = Propose a map from the headers (English, French, Spanish, Arabic, HXL tags), and import by it
 cli-import--save-map = Save the map that was proposed, to be put right and used again with --map

@@ -39,6 +39,7 @@ import-map-needs = { $other } is missing.
 import-map-not-with = { $other } does not go with it.
 import-map-wrong-sort = the field cannot be filled in this way.
 import-map-pattern = { $pattern } is not how a date is written; YYYY, MM and DD stand for its parts.
+import-map-no-such-sheet = there is no sheet { $word }, and no file beside that is called so.
 import-map-not-kept = Carnet does not take this from a file.
 
 # A row that was refused
@@ -58,6 +59,9 @@ import-row-no-result = a formula that was saved without its result.
 import-row-error-cell = the spreadsheet itself shows an error there.
 import-row-map-gone = the map that it was read with is not understood any more. Drop it, and import its file again.
 import-row-repeats = its id stands in line { $line } already, and it says nothing more.
+import-row-parent-missing = it belongs to a row that is not there.
+import-row-parent-refused = the row that it belongs to was not taken.
+import-row-parent-other = what it belongs to is a record of another kind.
 import-row-void = { $id } was taken out with void, and stays so.
 
 # What was done
@@ -72,6 +76,10 @@ import-would-be = { $rows ->
 }: { $made } would be new, { $changed } changed, { $unchanged } as they were, { $refused } refused. Nothing was stored.
 import-nothing-new = This file was imported before, with the same map, and changes nothing.
 import-seen-before = This file was imported before, with the same map.
+import-joined = { $count ->
+    [one] { $count } of them stands in the record that it belongs to.
+   *[other] { $count } of them stand in the records that they belong to.
+}
 import-further = { $count ->
     [one] { $count } row is a further link of a record
    *[other] { $count } rows are further links of records
@@ -87,6 +95,10 @@ import-mended = { $count ->
     [one] { $count } cell that a spreadsheet had garbled was mended.
    *[other] { $count } cells that a spreadsheet had garbled were mended.
 }
+import-filled = { $count ->
+    [one] { $count } cell took what stands in the cell above that it is merged with.
+   *[other] { $count } cells took what stands in the cell above that they are merged with.
+}
 import-places = { $found ->
     [one] { $found } row found its place
    *[other] { $found } rows found their place
@@ -95,6 +107,7 @@ import-refused = { $place }: { $reason }
 import-refused-value = { $place }, “{ $value }”: { $reason }
 import-line = line { $line }
 import-line-column = line { $line }, column { $column }
+import-in-sheet = sheet { $sheet }, { $place }
 import-refusals = Refused, in { $path }
 import-more-refusals = { $count } more; --json lists all.
 import-unmatched = Kept as text
@@ -154,6 +167,8 @@ import-not-mendings = line { $line } does not say how a row is mended.
 
 import-guessed = The file seems to hold: { $kinds }. Column by column:
 import-guess-unused = Not taken: { $columns }
+import-guess-repeat-records = Sheet { $sheet }, whose rows belong to these. As { $kind }:
+import-guess-repeat-rows = Sheet { $sheet }, as { $field } of the record that each row belongs to:
 import-guess-dates = Day and month could be either in: { $columns }. Say which with --date-order.
 import-map-saved = The map is in { $path }.
 import-not-guessed = no column was found for what each of the { $kind } must have: { $fields }.
@@ -165,7 +180,7 @@ import-locked = a password locks it.
     .hint = Open it, save it without a password where only you can read it, import it, and remove that copy. Nothing was taken from it.
 import-old-workbook = it is a workbook of the kind written before 2007 (.xls), whatever its name says.
     .hint = Open it in a spreadsheet program and save it as .xlsx or CSV. Nothing was taken from it.
-import-other-archive = it is a packed file without an Excel workbook in it.
+import-other-archive = it is a packed file without an Excel workbook or text tables in it.
     .hint = Save the sheet as .xlsx or CSV (an OpenDocument sheet, .ods, as well). Nothing was taken from it.
 import-unpacks-too-large = it unpacks to more than a workbook of people holds.
     .hint = No spreadsheet program writes such a file: ask whoever sent it, and do not open it elsewhere. Nothing was taken from it.
@@ -183,4 +198,6 @@ import-form-failed = the form could not be put together.
 import-form-title = Trips and incidents
 import-form-record = What do you report?
 import-form-note = Do not write names or telephone numbers anywhere. What you send leaves the phone and is not sealed.
+import-form-demands = An amount that was demanded on the way
+import-form-stops = Something that happened on the way
 import-form-written = The form is in { $path }. Put a list of your districts beside it: places.csv, columns name (P-code) and label.

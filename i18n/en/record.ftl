@@ -97,6 +97,8 @@ sheet-error-row = Row { $row } has more cells than the table has columns, or is 
 sheet-error-column = Column { $column } has a name that is no column of the sheet.
     .hint = Known are date, origin, destination, road, vehicles, outcome, checkpoints, checkpoints_long, checkpoints_demanding, hours_late, and tally for 7/1/2.
 
+later-postponed = { $id } is now wanted for { $first }.
+later-postponed-days = { $id } is now wanted from { $first } to { $last }.
 later-nobody-owes = Nobody owes an answer to { $id }.
 later-owes-nothing = This office owes no answer to { $id }.
     .hint = carnet request show { $id } shows who was asked, when, and what they said.

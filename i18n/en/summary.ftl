@@ -52,6 +52,13 @@ summary-ledger-door = What
 summary-ledger-what = Of
 summary-ledger-to = To
 summary-ledger-nobody-else = nobody else
+summary-purge-due = { $what } (rules of retention)
+summary-purge-older-than = { $what } (older than a day)
+summary-purge-negotiation = { $what } (one negotiation)
+summary-purge-unmet = { $what } (whom nobody met)
+summary-purge-destroy = { $thing } destroyed: { $count }
+summary-purge-reduce = { $thing } reduced: { $count }
+summary-purge-forget = { $thing } left with fewer words: { $count }
 summary-ledger-confirmed = Written down: nothing was sent after the backup. Summaries can be exported again.
 
 summary-door-summary = sealed summary

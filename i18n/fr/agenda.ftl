@@ -26,6 +26,7 @@ agenda-later = { $count ->
     [one] { $count } autre plus tard : --all
    *[other] { $count } autres plus tard : --all
 }
+agenda-purge = Une partie de ce qui est gardé est arrivée à son terme : carnet purge --due --dry-run dit quoi.
 agenda-renewed = { $id } vaut jusqu'au { $until }.
 agenda-ics-warning = Un calendrier n'est pas scellé : qui a le fichier, ou l'agenda qui le reprend, lit des jours, des identifiants et des types. Aucun nom n'y figure. Ce qui est très sensible n'y est pas.
 agenda-ics-ask = L'écrire en clair ?

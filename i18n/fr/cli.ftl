@@ -283,13 +283,14 @@ cli-import = Prendre des fiches dans un tableau : votre ancienne feuille, une li
     .long = Une correspondance dit quelle colonne remplit quel champ (docs/formats/import-map.md) ; les répertoires de lieux connus s'en passent. Ce qui ne va pas dans une ligne est dit et ne coûte aucune autre ligne : les bonnes sont enregistrées, les autres attendent dans le carnet qu'on les corrige (--mend). Le même fichier une seconde fois ne change rien. Les interlocuteurs d'un fichier comptent comme non rencontrés, et un carnet en contient peu : importez la liste de contacts de votre équipe.
     .examples = carnet import records journal.csv --guess --save-map journal.toml --dry-run
         carnet import records journal.csv --map journal.toml
+        carnet import records reponses.csv reponses-stops.csv --guess
         carnet import places pcodes.csv
         carnet import actors contacts.csv --map contacts.toml
         carnet import --mend
         carnet import --mend 3 --set Date=2024-01-02
 cli-import--what = Ce que contient le fichier
 cli-import--file = Le tableau, ou un feuillet
-cli-import--more = D'autres feuillets
+cli-import--more = D'autres feuillets ; pour des fiches, les tableaux de ce qu'un formulaire demande plusieurs fois
 cli-import--map = Le fichier qui dit quelle colonne remplit quel champ
 cli-import--guess = Proposer une correspondance d'après les titres (anglais, français, espagnol, arabe, étiquettes HXL), et importer avec elle
 cli-import--save-map = Enregistrer la correspondance proposée, pour la corriger et la reprendre avec --map

@@ -39,6 +39,7 @@ import-map-needs = il manque { $other }.
 import-map-not-with = { $other } ne va pas avec.
 import-map-wrong-sort = ce champ ne se remplit pas de cette façon.
 import-map-pattern = { $pattern } n'est pas une façon d'écrire une date ; YYYY, MM et DD en sont les parties.
+import-map-no-such-sheet = il n'y a pas de feuille { $word }, ni de fichier de ce nom à côté.
 import-map-not-kept = Carnet ne prend pas cela d'un fichier.
 
 # A row that was refused
@@ -58,6 +59,9 @@ import-row-no-result = une formule enregistrée sans son résultat.
 import-row-error-cell = le tableur lui-même y montre une erreur.
 import-row-map-gone = la correspondance avec laquelle elle a été lue n'est plus comprise. Abandonnez-la et importez de nouveau son fichier.
 import-row-repeats = son identifiant est déjà à la ligne { $line }, et elle ne dit rien de plus.
+import-row-parent-missing = elle appartient à une ligne qui n'est pas là.
+import-row-parent-refused = la ligne à laquelle elle appartient n'a pas été prise.
+import-row-parent-other = ce à quoi elle appartient est une fiche d'un autre genre.
 import-row-void = { $id } a été retiré avec void, et le reste.
 
 # What was done
@@ -72,6 +76,10 @@ import-would-be = { $rows ->
 } : nouvelles { $made }, modifiées { $changed }, inchangées { $unchanged }, refusées { $refused }. C'était un essai : rien n'a été enregistré.
 import-nothing-new = Ce fichier a déjà été importé, avec la même correspondance, et ne change rien.
 import-seen-before = Ce fichier a déjà été importé, avec la même correspondance.
+import-joined = { $count ->
+    [one] { $count } d'entre elles est dans la fiche à laquelle elle appartient.
+   *[other] { $count } d'entre elles sont dans les fiches auxquelles elles appartiennent.
+}
 import-further = { $count ->
     [one] { $count } ligne est un lien de plus d'une fiche
    *[other] { $count } lignes sont des liens de plus de fiches
@@ -87,6 +95,10 @@ import-mended = { $count ->
     [one] { $count } cellule abîmée par un tableur a été réparée.
    *[other] { $count } cellules abîmées par un tableur ont été réparées.
 }
+import-filled = { $count ->
+    [one] { $count } cellule a pris ce que dit la cellule du dessus avec laquelle elle est fusionnée.
+   *[other] { $count } cellules ont pris ce que dit la cellule du dessus avec laquelle elles sont fusionnées.
+}
 import-places = { $found ->
     [one] { $found } ligne a trouvé son lieu
    *[other] { $found } lignes ont trouvé leur lieu
@@ -95,6 +107,7 @@ import-refused = { $place } : { $reason }
 import-refused-value = { $place }, « { $value } » : { $reason }
 import-line = ligne { $line }
 import-line-column = ligne { $line }, colonne { $column }
+import-in-sheet = feuille { $sheet }, { $place }
 import-refusals = Refusées, dans { $path }
 import-more-refusals = { $count } de plus ; --json les donne toutes.
 import-unmatched = Gardés en texte
@@ -154,6 +167,8 @@ import-not-mendings = la ligne { $line } ne dit pas comment une ligne est corrig
 
 import-guessed = Le fichier semble contenir : { $kinds }. Colonne par colonne :
 import-guess-unused = Laissées de côté : { $columns }
+import-guess-repeat-records = Feuille { $sheet }, dont les lignes appartiennent à celles-ci. Comme { $kind } :
+import-guess-repeat-rows = Feuille { $sheet }, comme { $field } de la fiche à laquelle chaque ligne appartient :
 import-guess-dates = Jour et mois peuvent s'échanger dans : { $columns }. Dites lequel avec --date-order.
 import-map-saved = La correspondance est dans { $path }.
 import-not-guessed = aucune colonne n'a été trouvée pour ce que doit avoir chacun des « { $kind } » : { $fields }.
@@ -165,7 +180,7 @@ import-locked = un mot de passe le verrouille.
     .hint = Ouvrez-le, enregistrez-le sans mot de passe là où vous seul pouvez le lire, importez-le, puis supprimez cette copie. Rien n'en a été pris.
 import-old-workbook = c'est un classeur comme on les écrivait avant 2007 (.xls), quoi que dise son nom.
     .hint = Ouvrez-le dans un tableur et enregistrez-le en .xlsx ou en CSV. Rien n'en a été pris.
-import-other-archive = c'est un fichier compressé qui ne contient pas de classeur Excel.
+import-other-archive = c'est un fichier compressé qui ne contient ni classeur Excel ni tableau en texte.
     .hint = Enregistrez la feuille en .xlsx ou en CSV (une feuille OpenDocument, .ods, aussi). Rien n'en a été pris.
 import-unpacks-too-large = une fois décompressé, il est plus gros que tout classeur fait par des personnes.
     .hint = Aucun tableur n'écrit un tel fichier : demandez à qui l'a envoyé, et ne l'ouvrez pas ailleurs. Rien n'en a été pris.
@@ -183,4 +198,6 @@ import-form-failed = le formulaire n'a pas pu être composé.
 import-form-title = Trajets et incidents
 import-form-record = Que signalez-vous ?
 import-form-note = N'écrivez nulle part de nom ni de numéro de téléphone. Ce que vous envoyez quitte le téléphone et n'est pas scellé.
+import-form-demands = Un montant exigé en route
+import-form-stops = Quelque chose qui s'est passé en route
 import-form-written = Le formulaire est dans { $path }. Mettez à côté une liste de vos districts : places.csv, colonnes name (P-code) et label.

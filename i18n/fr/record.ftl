@@ -97,6 +97,8 @@ sheet-error-row = La ligne { $row } a plus de cases que le tableau n'a de colonn
 sheet-error-column = La colonne { $column } a un nom qui n'est pas une colonne de la feuille.
     .hint = Sont connues date, origin, destination, road, vehicles, outcome, checkpoints, checkpoints_long, checkpoints_demanding, hours_late, et tally pour 7/1/2.
 
+later-postponed = { $id } est maintenant demandé pour le { $first }.
+later-postponed-days = { $id } est maintenant demandé du { $first } au { $last }.
 later-nobody-owes = Personne ne doit de réponse à { $id }.
 later-owes-nothing = Ce bureau ne doit pas de réponse à { $id }.
     .hint = carnet request show { $id } montre qui a été saisi, quand, et ce qu'ils ont dit.

@@ -52,6 +52,13 @@ summary-ledger-door = Quoi
 summary-ledger-what = De
 summary-ledger-to = Pour
 summary-ledger-nobody-else = personne d'autre
+summary-purge-due = { $what } (règles de conservation)
+summary-purge-older-than = { $what } (plus ancien qu'un jour donné)
+summary-purge-negotiation = { $what } (une démarche)
+summary-purge-unmet = { $what } (que personne n'a rencontré)
+summary-purge-destroy = destruction ({ $thing }) : { $count }
+summary-purge-reduce = réduction ({ $thing }) : { $count }
+summary-purge-forget = mots retirés ({ $thing }) : { $count }
 summary-ledger-confirmed = C'est noté : rien n'a été envoyé après la sauvegarde. On peut de nouveau sortir des synthèses.
 
 summary-door-summary = synthèse scellée

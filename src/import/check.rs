@@ -10,9 +10,10 @@ use super::map::{
     AddRule, FieldRule, KindRule, LevelRule, Map, MapFault, MapReason, NodesRule, ParentRule, PlaceRule,
     TypeRule, When, line_of,
 };
+use super::repeat::Becomes;
 use super::table::Header;
 use crate::model::read::term;
-use crate::model::{Declaration, Kind, Part, Reason, Shape, declaration};
+use crate::model::{Declaration, Kind, Part, Reason, Shape, Withheld, declaration, withheld};
 use crate::text::fold::nearest;
 use crate::vocabulary::{ActorType, Level, PlaceKind, Term, Vocabulary};
 
@@ -25,13 +26,16 @@ const NOT_FILLED: &[&str] = &["met", "parents", "parent", "levels", "reduced_on"
 /// The first key that does not fit.
 pub(super) fn check(map: &Map, text: &str, header: &Header) -> Result<BTreeSet<String>, MapFault> {
     let read = RefCell::default();
-    held(map, text, header, &read)?;
+    match map.above.as_ref().map(|above| above.becomes) {
+        Some(Becomes::Row(field, part)) => rows_held(map, text, header, &read, (field, part))?,
+        _ => held(map, text, header, &read)?,
+    }
     Ok(read.into_inner())
 }
 
 fn held(map: &Map, text: &str, header: &Header, read: &RefCell<BTreeSet<String>>) -> Result<(), MapFault> {
     let kinds = map.kinds();
-    let of = |kind: Kind| Check { text, header, read, declaration: declaration(kind) };
+    let of = |kind: Kind| Check { text, header, read, declaration: declaration(kind), part: None };
     let Some(first) = kinds.first().copied().map(of) else {
         let line = line_of(text, map.kind.span().start);
         return Err(MapFault::Key { key: "kind".into(), line, reason: MapReason::Needs("terms") });
@@ -84,6 +88,45 @@ struct Check<'c> {
     /// The columns that the map was found to name.
     read: &'c RefCell<BTreeSet<String>>,
     declaration: &'static Declaration,
+    /// Where rows become rows of a record: what those hold.
+    part: Option<&'static Part>,
+}
+
+/// Holds the map of a repeat whose rows become rows of a record.
+fn rows_held(
+    map: &Map,
+    text: &str,
+    header: &Header,
+    read: &RefCell<BTreeSet<String>>,
+    (name, part): (&'static str, &'static Part),
+) -> Result<(), MapFault> {
+    let kind = map.kinds().first().copied().expect("a map of rows has the kind of their record");
+    let check = Check { text, header, read, declaration: declaration(kind), part: Some(part) };
+    // What the record is about stands on another sheet than the row that might be one to be withheld.
+    let is_withheld =
+        |withheld: &Withheld| withheld.never.contains(&name) || withheld.high_nodes_only.contains(&name);
+    if NOT_FILLED.contains(&name) || withheld::all().iter().any(is_withheld) {
+        return check.fault("rows", &map.kind, MapReason::NotKept);
+    }
+    for (name, rule) in &map.fields {
+        check.field(name, rule)?;
+        let shape = check.shape(name, rule, name)?;
+        let is_lead = part.fields[0].name == name;
+        let is_named = matches!(shape, Shape::Reference(Kind::Actor)) && rule.get_ref().actor.is_some();
+        if matches!(shape, Shape::Reference(_) | Shape::Row(_)) && !(is_lead && is_named) {
+            return check.fault(&format!("fields.{name}"), rule, MapReason::WrongSort);
+        }
+    }
+    if let Some(field) = part.fields.iter().find(|own| own.required && !map.fields.contains_key(own.name)) {
+        return check.fault("rows", &map.kind, MapReason::Needs(field.name));
+    }
+    if let Some((_, rule)) = map.nodes.first_key_value() {
+        return check.fault("nodes", rule, MapReason::NotWith("rows"));
+    }
+    match map.add.values().flatten().next() {
+        Some(rule) => check.fault("add", rule, MapReason::NotWith("rows")),
+        None => Ok(()),
+    }
 }
 
 impl Check<'_> {
@@ -121,9 +164,17 @@ impl Check<'_> {
         if NOT_FILLED.contains(&name) {
             return self.fault(key, at, MapReason::NotKept);
         }
-        match self.declaration.field(name) {
-            Some(field) => Ok(field.shape),
-            None => {
+        let field = match self.part {
+            Some(part) => part.fields.iter().find(|field| field.name == name),
+            None => self.declaration.field(name),
+        };
+        match (field, self.part) {
+            (Some(field), _) => Ok(field.shape),
+            (None, Some(part)) => {
+                let near = nearest(name, part.fields.iter().map(|field| field.name));
+                self.fault(key, at, MapReason::NoSuchField(near.map(str::to_owned)))
+            }
+            (None, None) => {
                 let near = nearest(name, self.declaration.all_fields().map(|field| field.name));
                 self.fault(key, at, MapReason::NoSuchField(near.map(str::to_owned)))
             }

@@ -103,7 +103,7 @@ pub(super) struct Drafting<'m> {
     pub(super) map: &'m Map,
     pub(super) header: &'m Header,
     /// How dates are written where the map does not say.
-    dates: Vec<DatePattern>,
+    pub(super) dates: Vec<DatePattern>,
     pub(super) rules: HashMap<Kind, (&'static Declaration, Rules<'m>)>,
 }
 
@@ -245,7 +245,7 @@ impl<'m> Drafting<'m> {
     }
 
     /// The actors that the cell of a field names.
-    fn actors(
+    pub(super) fn actors(
         &self,
         row: &Row,
         field: &'static str,
@@ -428,6 +428,9 @@ impl<'m> Drafting<'m> {
         }
         for (name, rule) in &rules.nodes {
             filled.insert((*name).to_owned(), rule.get_ref().column.clone());
+        }
+        for field in self.map.below.iter().filter_map(|repeat| repeat.fills(kind)) {
+            filled.entry(field.to_owned()).or_default();
         }
         if let Some(rule) = &self.map.parent {
             let field = if kind == Kind::Actor { "parents" } else { "parent" };

@@ -1,5 +1,6 @@
 //! What a refused file, map or row says to the person who wants it in.
 
+use super::children::ParentFault;
 use super::error::ImportError;
 use super::map::{MapFault, MapReason};
 use super::outcome::Refused;
@@ -188,6 +189,7 @@ impl Explain for MapFault {
                 MapReason::NotADatePattern(_) => 421,
                 MapReason::NotKept => 422,
                 MapReason::NoSuchKind(..) => 803,
+                MapReason::NoSuchSheet(_) => 853,
             },
         }
     }
@@ -212,6 +214,7 @@ fn reason_message(reason: &MapReason) -> Message {
         MapReason::WrongSort => Message::new("import-map-wrong-sort"),
         MapReason::NotADatePattern(pattern) => Message::new("import-map-pattern").with("pattern", pattern),
         MapReason::NotKept => Message::new("import-map-not-kept"),
+        MapReason::NoSuchSheet(name) => Message::new("import-map-no-such-sheet").with("word", name),
     }
 }
 
@@ -245,6 +248,9 @@ impl Explain for Refused {
             Self::Field(fault) => fault.message(),
             Self::Repeats { line } => Message::new("import-row-repeats").with("line", *line),
             Self::Void(id) => Message::new("import-row-void").with("id", id.to_string()),
+            Self::Parent(ParentFault::Missing) => Message::new("import-row-parent-missing"),
+            Self::Parent(ParentFault::Refused) => Message::new("import-row-parent-refused"),
+            Self::Parent(ParentFault::OtherKind) => Message::new("import-row-parent-other"),
         }
     }
 
@@ -271,6 +277,9 @@ impl Explain for Refused {
             Self::Field(fault) => fault.code(),
             Self::Repeats { .. } => 433,
             Self::Void(_) => 434,
+            Self::Parent(ParentFault::Missing) => 850,
+            Self::Parent(ParentFault::Refused) => 851,
+            Self::Parent(ParentFault::OtherKind) => 852,
         }
     }
 

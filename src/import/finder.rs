@@ -118,7 +118,12 @@ impl Finder {
             (None, 0)
         } else {
             match (area, place.within.is_empty()) {
-                (Some((area, _)), _) => self.inside(change, area, place)?,
+                (Some((area, _)), _) => match self.inside(change, area, place)? {
+                    (None, 0) if place.kind == PlaceKind::Locality.code() => {
+                        self.area_of_name(change, area, &place.name)?
+                    }
+                    found => found,
+                },
                 (None, true) => self.anywhere(change, place)?,
                 (None, false) => (None, 0),
             }
@@ -190,13 +195,34 @@ impl Finder {
                 of_kind.push(*id);
             }
         }
-        let found = if of_kind.is_empty() { called } else { of_kind };
+        let found = match (of_kind.is_empty(), called.len()) {
+            (false, _) => of_kind,
+            (true, 0 | 1) => called,
+            (true, _) => nested(change, &called, End::Inner)?.map_or(called, |id| vec![id]),
+        };
         let known = (if let [id] = found.as_slice() { Some(*id) } else { None }, found.len());
         // What is not there may be made by another row.
         if known.1 > 0 {
             self.named.insert(key, known);
         }
         Ok(known)
+    }
+
+    /// The administrative area of a name in another, of the finest level that has one: a town gave its name to the area
+    /// around it, and the gazetteer may know that alone.
+    fn area_of_name(
+        &mut self,
+        change: &Change<'_>,
+        around: RecordId,
+        name: &str,
+    ) -> Result<(Option<RecordId>, usize), StoreError> {
+        for kind in ["adm3", "adm2", "adm1"] {
+            let found = self.inside(change, around, &area(name, kind))?;
+            if found.1 > 0 {
+                return Ok(found);
+            }
+        }
+        Ok((None, 0))
     }
 
     /// A place of the name, made in the area.
@@ -267,18 +293,7 @@ impl Finder {
         name: &str,
     ) -> Result<Option<RecordId>, StoreError> {
         for kind in ["adm1", "adm2", "adm3"] {
-            let place = Place {
-                field: "",
-                goes: super::draft::Goes::Field,
-                name: name.to_owned(),
-                within: Vec::new(),
-                kind: kind.to_owned(),
-                drop: AREA_WORDS.iter().map(|word| (*word).to_owned()).collect(),
-                or_within: false,
-                make: false,
-                text: None,
-            };
-            if let (Some(id), _) = self.inside(change, around, &place)? {
+            if let (Some(id), _) = self.inside(change, around, &area(name, kind))? {
                 return Ok(Some(id));
             }
         }
@@ -297,7 +312,11 @@ impl Finder {
                         countries.push(*id);
                     }
                 }
-                Ok(if let [country] = countries.as_slice() { Some(*country) } else { None })
+                match countries.as_slice() {
+                    [country] => Ok(Some(*country)),
+                    // What lies around something is the larger of two that share a name.
+                    _ => nested(change, several, End::Outer),
+                }
             }
         }
     }
@@ -346,6 +365,50 @@ impl Finder {
     }
 }
 
+/// An administrative area, to be looked for by its name.
+fn area(name: &str, kind: &str) -> Place {
+    Place {
+        field: "",
+        goes: super::draft::Goes::Field,
+        name: name.to_owned(),
+        within: Vec::new(),
+        kind: kind.to_owned(),
+        drop: AREA_WORDS.iter().map(|word| (*word).to_owned()).collect(),
+        or_within: false,
+        make: false,
+        text: None,
+    }
+}
+
+/// One end of places that lie in each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    Inner,
+    Outer,
+}
+
+/// Of several places that lie in each other the one at an end; none where they do not.
+fn nested(change: &Change<'_>, places: &[RecordId], end: End) -> Result<Option<RecordId>, StoreError> {
+    // No gazetteer is so deep, and a circle has no end.
+    const DEPTH: usize = 12;
+    for id in places {
+        let mut around = Vec::new();
+        let mut next = Some(*id);
+        while let Some(at) = next.filter(|_| around.len() < DEPTH) {
+            let parent =
+                change.read(at)?.values.get("parent").and_then(|parent| parent.as_str()?.parse().ok());
+            around.extend(parent);
+            next = parent;
+        }
+        if places.iter().all(|other| other == id || around.contains(other)) {
+            // The innermost; around it the others stand in their order.
+            let outer = around.iter().rev().find(|around| places.contains(around));
+            return Ok(outer.filter(|_| end == End::Outer).copied().or(Some(*id)));
+        }
+    }
+    Ok(None)
+}
+
 /// The record of an id, where a name is none's and is written as one.
 fn standing(change: &Change<'_>, kind: Kind, name: &str) -> Option<RecordId> {
     let id: RecordId = name.trim().parse().ok().filter(|id: &RecordId| id.kind == kind)?;
@@ -373,7 +436,13 @@ fn push(names: &mut HashMap<String, Vec<RecordId>>, name: String, id: RecordId) 
 /// A folded name without the words that do not belong to it; the whole name where nothing is left.
 fn core(folded: &str, drop: &[String]) -> String {
     let drop: Vec<String> = drop.iter().map(|word| fold::fold(word)).collect();
-    let words: Vec<&str> = folded.split(' ').filter(|word| !drop.iter().any(|other| other == word)).collect();
+    let mut words: Vec<&str> =
+        folded.split(' ').filter(|word| !drop.iter().any(|other| other == word)).collect();
+    // `Cercle de Djenné`: what tied the name to the word that went.
+    let is_tied = words.first().is_some_and(|word| ["de", "du", "des", "d", "del", "of"].contains(word));
+    if is_tied && !folded.starts_with(words[0]) && words.len() > 1 {
+        words.remove(0);
+    }
     if words.is_empty() { folded.to_owned() } else { words.join(" ") }
 }
 
@@ -384,9 +453,13 @@ mod tests {
     #[test]
     fn a_name_keeps_what_is_its_own() {
         let drop = ["Province".to_owned(), "Governorate".to_owned(), "State".to_owned()];
-        for (folded, left) in
-            [("kabul province", "kabul"), ("state", "state"), ("sana a governorate", "sana a")]
-        {
+        for (folded, left) in [
+            ("kabul province", "kabul"),
+            ("state", "state"),
+            ("sana a governorate", "sana a"),
+            ("province du nord", "nord"),
+            ("de aar province", "de aar"),
+        ] {
             assert_eq!(core(folded, &drop), left);
         }
     }

@@ -94,6 +94,7 @@ impl Layout {
             tagged: table.tagged(),
             tags: Vec::new(),
             mended: table.mended(),
+            filled: table.filled(),
         })
     }
 

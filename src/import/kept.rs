@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::draft::Drafting;
 use super::error::ImportError;
-use super::map::Map;
 use super::outcome::{Outcome, Refusal, Refused};
 use super::refuse::reasons;
+use super::repeat::{Becomes, read_kept};
 use super::rows::{Laid, Rows};
 use super::table::{Header, Row, RowFault};
 use super::work::Work;
@@ -139,27 +139,41 @@ fn again(
     row: &RefusedRow,
     cells: &[String],
 ) -> Result<(Outcome, Vec<String>), StoreError> {
-    let read = What::from_name(&row.what).and_then(|what| Map::read(&row.map, what).ok());
+    let read = What::from_name(&row.what).and_then(|what| read_kept(&row.map, what));
     let (Some(map), Ok(header)) = (read, Header::new(row.header.clone())) else {
         let mut outcome = Outcome::new(None);
         let reason = Refused::Row(RowFault::MapGone);
         outcome.refused = 1;
-        outcome.refuse(Refusal { line: row.row, record: None, column: None, value: None, reason });
+        outcome.refuse(Refusal {
+            sheet: None,
+            line: row.row,
+            record: None,
+            column: None,
+            value: None,
+            reason,
+        });
         return Ok((outcome, cells.to_vec()));
     };
     let called = BTreeMap::new();
     let drafting = Drafting::new(&map, &header, patterns(map.date_order));
-    let work = Work::new(map.source.get_ref(), drafting, &called, None);
+    let mut work = Work::new(map.source.get_ref(), drafting, &called, None);
+    if map.above.is_some() {
+        work.sheet.clone_from(&map.sheet);
+    }
     let mut cells = cells.to_vec();
     cells.resize(header.names.len(), String::new());
     let read = Row { line: row.row, record: Some(1), cells };
     let kept = work.drafting.kept_apart(&read, true).unwrap_or_else(|| read.cells.clone());
+    if map.above.as_ref().is_some_and(|above| matches!(above.becomes, Becomes::Row(..))) {
+        return Ok((work.add_to_record(change, read)?, kept));
+    }
     let laid = Laid {
         header: header.clone(),
         rows: vec![Ok(read)].into_iter(),
         tagged: false,
         tags: Vec::new(),
         mended: 0,
+        filled: 0,
     };
     Ok((work.run(change, &mut Rows::Laid(laid), &mut |_, _| {})?, kept))
 }

@@ -9,6 +9,7 @@ use toml::Spanned;
 use super::What;
 use super::cell;
 use super::dates::{DateOrder, DatePattern};
+use super::repeat::{Above, Repeat, RepeatRule, repeats};
 use super::workbook::Head;
 use crate::model::{Kind, declaration};
 use crate::text::fold::nearest;
@@ -72,13 +73,15 @@ pub enum MapReason {
     NotADatePattern(String),
     /// Carnet does not keep it, whatever the file says.
     NotKept,
+    /// Neither the workbook nor what was given beside it has such a sheet.
+    NoSuchSheet(String),
 }
 
 /// A map as written.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Map {
-    format: Spanned<u32>,
+    pub(super) format: Spanned<u32>,
     /// What kind of record a row is.
     pub(super) kind: Spanned<KindRule>,
     /// Whose file it is, in a word: external ids are known under it.
@@ -98,20 +101,29 @@ pub(super) struct Map {
     pub(super) date_order: Option<DateOrder>,
     /// Which column fills which field.
     #[serde(default)]
-    fields: BTreeMap<String, Spanned<FieldRule>>,
+    pub(super) fields: BTreeMap<String, Spanned<FieldRule>>,
     /// What is added to a list, or as a row, where a column says so.
     #[serde(default)]
-    add: BTreeMap<String, Vec<Spanned<AddRule>>>,
+    pub(super) add: BTreeMap<String, Vec<Spanned<AddRule>>>,
     /// The actors that a column names.
     #[serde(default)]
-    nodes: BTreeMap<String, Spanned<NodesRule>>,
+    pub(super) nodes: BTreeMap<String, Spanned<NodesRule>>,
     /// What holds for one kind of record only.
     #[serde(default)]
-    of: BTreeMap<String, Spanned<OfKind>>,
+    pub(super) of: BTreeMap<String, Spanned<OfKind>>,
     /// The record above, by its external id.
     pub(super) parent: Option<Spanned<ParentRule>>,
     /// The level that is proposed for a new actor.
     pub(super) level: Option<Spanned<LevelRule>>,
+    /// Sheets whose rows belong to rows of this one, as they are written.
+    #[serde(default)]
+    pub(super) repeats: Vec<Spanned<RepeatRule>>,
+    /// The same, each with a map of its own.
+    #[serde(skip)]
+    pub(super) below: Vec<Repeat>,
+    /// What its rows belong to, where it is the map of such a sheet.
+    #[serde(skip)]
+    pub(super) above: Option<Above>,
 }
 
 /// What kind of record a row is.
@@ -155,7 +167,7 @@ pub(super) fn kind_named(name: &str) -> Option<Kind> {
 /// What holds for one kind of record only.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct OfKind {
+pub(super) struct OfKind {
     #[serde(default)]
     fields: BTreeMap<String, Spanned<FieldRule>>,
     #[serde(default)]
@@ -394,7 +406,7 @@ pub(super) struct LevelLine {
 impl Map {
     /// Reads a map. `check` holds it to the file's columns and the record's fields.
     pub(super) fn read(text: &str, what: What) -> Result<Self, MapFault> {
-        let map: Self = toml::from_str(text).map_err(|error| {
+        let mut map: Self = toml::from_str(text).map_err(|error| {
             let line = error.span().map_or(1, |span| line_of(text, span.start));
             // The reader quotes the key or value that it does not know, and then those that it does.
             let is_unknown = error.message().starts_with("unknown ");
@@ -431,6 +443,7 @@ impl Map {
         if what.kind().is_some_and(|kind| map.one_kind() != Some(kind)) {
             return fault("kind", map.kind.span().start, MapReason::OtherKind);
         }
+        map.below = repeats(&mut map, text)?;
         Ok(map)
     }
 

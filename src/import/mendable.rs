@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use super::dates::{self, DatePattern};
 use super::draft::Drafting;
-use super::map::{FieldRule, Map};
+use super::map::FieldRule;
+use super::repeat::{Becomes, read_kept};
 use super::table::{Header, Row};
 use super::{What, patterns};
 use crate::model::{Field, Kind, Shape, declaration};
@@ -41,7 +42,7 @@ pub enum Cell {
 
 /// What a column of a row that waits fills; `None` where the map does not say it of one field.
 pub fn filled(row: &RefusedRow, column: &str) -> Option<Filled> {
-    let map = Map::read(&row.map, What::from_name(&row.what)?).ok()?;
+    let map = read_kept(&row.map, What::from_name(&row.what)?)?;
     let header = Header::new(row.header.clone()).ok()?;
     let dates = patterns(map.date_order);
     let kind = match map.one_kind() {
@@ -54,11 +55,15 @@ pub fn filled(row: &RefusedRow, column: &str) -> Option<Filled> {
         }
     };
     let rules = map.rules(kind);
+    let named = |name: &str| match map.above.as_ref().map(|above| above.becomes) {
+        Some(Becomes::Row(_, part)) => part.fields.iter().find(|field| field.name == name),
+        _ => declaration(kind).field(name),
+    };
     for (name, rule) in &rules.fields {
         let rule = rule.get_ref();
         let is_meant =
             rule.column.as_ref().is_some_and(|columns| columns.names().iter().any(|c| c == column));
-        if is_meant && let Some(field) = declaration(kind).field(name) {
+        if is_meant && let Some(field) = named(name) {
             let dates = if rule.dates.is_empty() { dates } else { rule.dates.clone() };
             return Some(Filled { kind, field, cell: of_rule(rule, field.shape), dates });
         }

@@ -24,6 +24,8 @@
 mod apart;
 mod cell;
 mod check;
+mod children;
+mod container;
 mod countries;
 mod dates;
 mod draft;
@@ -47,6 +49,7 @@ mod order;
 mod outcome;
 mod patch;
 mod refuse;
+mod repeat;
 mod resolve;
 mod rows;
 mod slip;
@@ -57,7 +60,8 @@ mod workbook;
 mod xlsform;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
@@ -65,9 +69,10 @@ use crate::file;
 use crate::model::Kind;
 use crate::store::{Change, Stamp, Store, StoreError};
 
+pub use children::ParentFault;
 pub use dates::DateOrder;
 pub use error::ImportError;
-pub use guess::Guess;
+pub use guess::{Guess, GuessedRepeat};
 pub use inbox::{
     ASIDE, AT_ONCE, PROVENANCE, Waiting, accept, accept_as, as_record, drop_slip, slip, take_in, waiting,
 };
@@ -85,11 +90,13 @@ pub use xlsform::{QUESTIONS, xlsform};
 
 pub(crate) use inbox::put;
 
+use children::{Child, ChildFault, Joined};
+use container::Named;
 use dates::DatePattern;
 use draft::Drafting;
 use gazetteer::Layout;
 use map::Map;
-use opened::Opened;
+use opened::Files;
 use refuse::Keeping;
 use table::Header;
 use work::Work;
@@ -143,6 +150,8 @@ pub struct Request<'r> {
     pub what: What,
     /// The file.
     pub file: &'r Path,
+    /// Text tables beside it in which the rows of its repeats are, one each.
+    pub beside: &'r [PathBuf],
     /// Its map; a gazetteer in a known layout needs none.
     pub map: Option<MapFrom<'r>>,
     /// Do everything, tell it, and keep nothing.
@@ -162,18 +171,49 @@ pub enum MapFrom<'r> {
     Text(&'r str),
 }
 
-/// Proposes a map for a file, by its headers, HXL tags and words.
+/// Proposes a map for a file and those beside it, by their headers, HXL tags and words.
 ///
 /// # Errors
 /// [`ImportError`] where the file cannot be read as a table.
-pub fn guess(what: What, file: &Path) -> Result<Guess, ImportError> {
+pub fn guess(what: What, file: &Path, beside: &[PathBuf]) -> Result<Guess, ImportError> {
     let bytes = file::read(file, FILE_BYTES)?;
+    let read = read_beside(beside)?;
     let no_table = |fault| ImportError::Table { path: file.to_owned(), fault };
-    let opened = Opened::open(&bytes, None).map_err(no_table)?;
+    let files = open_all((file, &bytes), (beside, &read), None)?;
+    let opened = &files.main;
     let head = opened.head(None);
     let mut rows = opened.rows(None, head, None).map_err(no_table)?;
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    guess::propose(&mut rows, what.kind(), &name, head, opened.counts_from_1904()).map_err(no_table)
+    let from_1904 = opened.counts_from_1904();
+    let (mut guess, mut main) =
+        guess::propose(&mut rows, what.kind(), &name, head, from_1904).map_err(no_table)?;
+    for name in files.others(None).into_iter().filter(|_| what == What::Records) {
+        let Some((opened, sheet)) = files.table(&name) else { continue };
+        let head = opened.head(sheet.as_deref());
+        if let Ok(mut rows) = opened.rows(sheet.as_deref(), head, None) {
+            guess::propose_repeat(&mut guess, &mut main, &mut rows, &name, head, from_1904);
+        }
+    }
+    Ok(guess)
+}
+
+/// Opens a file and those beside it, each with its path.
+fn open_all<'b>(
+    (file, bytes): (&Path, &'b [u8]),
+    (paths, beside): (&[PathBuf], &'b [Named]),
+    encoding: Option<&str>,
+) -> Result<Files<'b>, ImportError> {
+    let no_table = |path: &Path, fault| ImportError::Table { path: path.to_owned(), fault };
+    let mut files = Files::open(bytes, encoding).map_err(|fault| no_table(file, fault))?;
+    for (path, read) in paths.iter().zip(beside) {
+        files.open_beside(read, encoding).map_err(|fault| no_table(path, fault))?;
+    }
+    Ok(files)
+}
+
+/// The files beside one, each under its name without folder and ending.
+fn read_beside(beside: &[PathBuf]) -> Result<Vec<Named>, ImportError> {
+    beside.iter().map(|path| Ok((opened::stem(path), file::read(path, FILE_BYTES)?))).collect()
 }
 
 /// Imports a file in one transaction. `progress` is told, now and then, how many rows are done and how much of the
@@ -190,6 +230,7 @@ pub fn import(
     progress: &mut dyn FnMut(usize, u8),
 ) -> Result<Outcome, ImportError> {
     let bytes = file::read(request.file, FILE_BYTES)?;
+    let beside = read_beside(request.beside)?;
     let written = match request.map {
         Some(MapFrom::File(path)) => Some(file::read(path, MAP_BYTES)?),
         Some(MapFrom::Text(text)) => Some(text.into()),
@@ -198,8 +239,12 @@ pub fn import(
     let written = written.map(|bytes| read_map(bytes, request.what));
     let no_table = |fault| ImportError::Table { path: request.file.to_owned(), fault };
     let named = written.as_ref().and_then(|read| read.as_ref().ok()?.1.encoding.as_deref());
-    let opened = Opened::open(&bytes, named).map_err(no_table)?;
+    let mut files = open_all((request.file, &bytes), (request.beside, &beside), named)?;
     let sheet = written.as_ref().and_then(|read| read.as_ref().ok()?.1.sheet.clone());
+    if let Some(id) = written.as_ref().and_then(|read| read.as_ref().ok()?.1.id.as_ref()) {
+        files.has_id(sheet.as_deref(), id.get_ref());
+    }
+    let opened = &files.main;
     let head = written.as_ref().and_then(|read| Some(read.as_ref().ok()?.1.head())).unwrap_or_default();
     let header = opened.header(sheet.as_deref(), head).map_err(no_table)?;
     let layout = match written {
@@ -217,8 +262,22 @@ pub fn import(
     }
     let header = opened.rows(sheet.as_deref(), head, layout.as_ref()).map_err(no_table)?.header().clone();
     let columns = check::check(&map, &text, &header)?;
+    let mut children = Vec::new();
+    for repeat in &map.below {
+        let mut rows = opened.rows(sheet.as_deref(), head, layout.as_ref()).map_err(no_table)?;
+        let child = Child::read(repeat, &map, &text, &files, &mut rows);
+        children.push(child.map_err(|fault| match fault {
+            ChildFault::Map(fault) => fault.into(),
+            ChildFault::Table(fault) => {
+                let is_it = |path: &&PathBuf| opened::is_called(&opened::stem(path), &repeat.sheet);
+                let path = request.beside.iter().find(is_it).map_or(request.file, PathBuf::as_path);
+                ImportError::Table { path: path.to_owned(), fault }
+            }
+        })?);
+    }
     let input = Input {
-        opened: &opened,
+        files: &files,
+        children: &children,
         head,
         layout: layout.as_ref(),
         map: &map,
@@ -227,7 +286,8 @@ pub fn import(
         columns: &columns,
         request,
     };
-    let digests = (Sha256::digest(&bytes).into(), Sha256::digest(&text).into());
+    let all = beside.iter().fold(Sha256::new_with_prefix(&bytes), |all, (_, more)| all.chain_update(more));
+    let digests = (all.finalize().into(), Sha256::digest(&text).into());
     let mut work = |change: &mut Change<'_>| input.take(change, digests, progress);
     if request.dry_run {
         return Ok(Outcome { kept: false, ..store.rehearse(stamp, &mut work)? });
@@ -243,7 +303,8 @@ pub fn import(
 
 /// A file and the map that it is read by, both found good.
 struct Input<'i> {
-    opened: &'i Opened<'i>,
+    files: &'i Files<'i>,
+    children: &'i [Child<'i>],
     head: Head,
     layout: Option<&'i Layout>,
     map: &'i Map,
@@ -270,17 +331,24 @@ impl Input<'_> {
         let id = self.map.id.as_ref().map(|id| id.get_ref().as_str());
         let map = with_order(self.text, self.map, order);
         let keeping = Keeping::new(change, what, source, &map, id, (self.header, self.columns))?;
-        let drafting = Drafting::new(self.map, self.header, patterns(order.or(self.map.date_order)));
-        let work = Work::new(source, drafting, &called, Some(keeping));
+        let dates = patterns(order.or(self.map.date_order));
+        let drafting = Drafting::new(self.map, self.header, dates.clone());
+        let mut work = Work::new(source, drafting, &called, Some(keeping));
+        work.joined = Joined::read(self.children, &dates, change.stamp().today);
         let sheet = self.map.sheet.as_deref();
-        let read = self.opened.rows(sheet, self.head, self.layout);
+        let read = self.files.main.rows(sheet, self.head, self.layout);
         let mut rows = read.expect("the file was read as a table before");
-        let outcome = work.run(change, &mut rows, progress)?;
+        let refused = Rc::clone(&work.refused_lines);
+        let mut outcome = work.run(change, &mut rows, progress)?;
+        for child in self.children {
+            outcome.add(child.take(change, (what, &map), &dates, &refused.borrow())?);
+        }
         if !seen_before {
             change.note_import(imported, &digest, &map_digest, outcome.rows)?;
         }
-        let (hidden_sheets, other_sheets) = self.opened.left_aside(sheet);
-        let encoding = self.opened.encoding();
+        let read: Vec<&str> = self.children.iter().map(|child| child.repeat.sheet.as_str()).collect();
+        let (hidden_sheets, other_sheets) = self.files.left_aside(sheet, &read);
+        let encoding = self.files.main.encoding();
         Ok(Outcome { seen_before, encoding, hidden_sheets, other_sheets, ..outcome })
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::children::ParentFault;
 use super::table::RowFault;
 use crate::model::{Fault, Kind, RecordId};
 
@@ -25,6 +26,8 @@ pub struct Outcome {
     pub further_links: usize,
     /// Rows that were refused.
     pub refused: usize,
+    /// Rows of repeats that became rows of the record that they belong to.
+    pub joined: usize,
     /// Refused rows that the store keeps to be mended.
     pub waiting: usize,
     /// Rows of which something was left out that their record does not keep, such as an account of sexual violence.
@@ -49,6 +52,8 @@ pub struct Outcome {
     pub encoding: Option<&'static str>,
     /// Cells that a spreadsheet had garbled and that were mended.
     pub mended: usize,
+    /// Cells that took what stands in the cell above which they are merged with.
+    pub filled: usize,
     /// Whether this very file was imported before, with the same map.
     pub seen_before: bool,
     /// Whether what was done was kept.
@@ -65,6 +70,7 @@ impl Outcome {
             unchanged: 0,
             further_links: 0,
             refused: 0,
+            joined: 0,
             waiting: 0,
             left_out: 0,
             touched: Vec::new(),
@@ -77,9 +83,36 @@ impl Outcome {
             other_sheets: Vec::new(),
             encoding: None,
             mended: 0,
+            filled: 0,
             seen_before: false,
             kept: true,
         }
+    }
+
+    /// Adds what became of the rows of another sheet.
+    pub(super) fn add(&mut self, other: Self) {
+        for (own, more) in [
+            (&mut self.rows, other.rows),
+            (&mut self.made, other.made),
+            (&mut self.changed, other.changed),
+            (&mut self.unchanged, other.unchanged),
+            (&mut self.refused, other.refused),
+            (&mut self.joined, other.joined),
+            (&mut self.waiting, other.waiting),
+            (&mut self.left_out, other.left_out),
+            (&mut self.places_found, other.places_found),
+            (&mut self.mended, other.mended),
+            (&mut self.filled, other.filled),
+        ] {
+            *own += more;
+        }
+        for (kind, count) in other.made_beside {
+            *self.made_beside.entry(kind).or_default() += count;
+        }
+        other.touched.into_iter().for_each(|touched| self.touch(touched));
+        other.refusals.into_iter().for_each(|refusal| self.refuse(refusal));
+        let room = TOLD.saturating_sub(self.unmatched.len());
+        self.unmatched.extend(other.unmatched.into_iter().take(room));
     }
 
     /// Whether the store is, or would be, as it was.
@@ -101,8 +134,10 @@ impl Outcome {
 }
 
 /// A record that a row made or changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Touched {
+    /// The sheet that its row is in, where that is not the main one.
+    pub sheet: Option<String>,
     /// The line of the file on which the row begins, from 1.
     pub line: u64,
     /// The record.
@@ -114,6 +149,8 @@ pub struct Touched {
 /// A row that was refused.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refusal {
+    /// The sheet that it is in, where that is not the main one.
+    pub sheet: Option<String>,
     /// The line of the file on which the row begins, from 1.
     pub line: u64,
     /// The number of the record, from 1, as a spreadsheet without its header and tags would count it.
@@ -140,6 +177,8 @@ pub enum Refused {
     },
     /// The record was taken out by hand, and stays so.
     Void(RecordId),
+    /// What it belongs to is not there.
+    Parent(ParentFault),
 }
 
 /// A name that was kept as text.

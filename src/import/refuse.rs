@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use serde_json::json;
 
 use super::cell::CellFault;
+use super::children::ParentFault;
 use super::draft::{Draft, NoDraft};
 use super::outcome::{Refusal, Refused};
 use super::table::{Header, Row, RowFault};
@@ -173,6 +174,19 @@ impl Work<'_> {
         self.refused(change, row.line, Some(&kept), refusals)
     }
 
+    /// A row whose row above is not there.
+    pub(super) fn refuse_child(
+        &mut self,
+        change: &mut Change<'_>,
+        row: &Row,
+        fault: ParentFault,
+    ) -> Result<(), StoreError> {
+        let kept = self.drafting.kept_apart(row, true).unwrap_or_else(|| row.cells.clone());
+        let column = self.drafting.map.above.as_ref().map(|above| above.column.clone());
+        let refusal = self.refusal(row.line, row.record, column, Refused::Parent(fault), &row.cells);
+        self.refused(change, row.line, Some(&kept), vec![refusal])
+    }
+
     /// What the store says of one row; a fault of the store itself ends the import.
     pub(super) fn refuse_error(
         &mut self,
@@ -211,8 +225,10 @@ impl Work<'_> {
         reasons: Vec<Refused>,
     ) {
         self.outcome.refused += 1;
+        self.refused_lines.borrow_mut().insert(line);
         for reason in reasons {
-            self.outcome.refuse(Refusal { line, record, column: column.clone(), value: None, reason });
+            let sheet = self.sheet.clone();
+            self.outcome.refuse(Refusal { sheet, line, record, column: column.clone(), value: None, reason });
         }
     }
 
@@ -228,7 +244,7 @@ impl Work<'_> {
         let at = column.as_ref().and_then(|column| names.iter().position(|name| name == column));
         let value = at.and_then(|at| cells.get(at)).filter(|cell| !cell.trim().is_empty());
         let value = value.map(|cell| cell.chars().take(VALUE_CHARS).collect());
-        Refusal { line, record, column, value, reason }
+        Refusal { sheet: self.sheet.clone(), line, record, column, value, reason }
     }
 
     fn refused(
@@ -239,6 +255,7 @@ impl Work<'_> {
         refusals: Vec<Refusal>,
     ) -> Result<(), StoreError> {
         self.outcome.refused += 1;
+        self.refused_lines.borrow_mut().insert(line);
         if let (Some(cells), Some(keeping)) = (cells, &mut self.keeping) {
             keeping.refused(change, line, cells, &refusals)?;
         }

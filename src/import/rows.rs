@@ -17,6 +17,8 @@ pub(super) struct Laid {
     pub(super) tagged: bool,
     pub(super) tags: Vec<String>,
     pub(super) mended: usize,
+    /// Cells that stand for those below which they are merged with.
+    pub(super) filled: usize,
 }
 
 impl Rows<'_> {
@@ -62,6 +64,13 @@ impl Rows<'_> {
         match self {
             Self::Table(table) => &table.tags,
             Self::Laid(laid) => &laid.tags,
+        }
+    }
+
+    pub(super) fn filled(&self) -> usize {
+        match self {
+            Self::Table(_) => 0,
+            Self::Laid(laid) => laid.filled,
         }
     }
 

@@ -319,8 +319,8 @@ fn hold_rules(entry: Entry, values: &Values, today: NaiveDate) -> Result<(), Vec
 }
 
 /// Where there is no store: records are the words that name them.
-struct Words {
-    today: NaiveDate,
+pub(super) struct Words {
+    pub(super) today: NaiveDate,
 }
 
 impl Lookup for Words {

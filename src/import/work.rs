@@ -1,10 +1,13 @@
 //! The machine: rows in, records made or changed, each row on its own so that a bad one costs no good one.
 
-use std::collections::{BTreeMap, HashMap};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::rc::Rc;
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use super::children::{Joined, Standing};
 use super::draft::{Draft, Drafting};
 use super::finder::{Finder, Located};
 use super::order::{self, Placed};
@@ -35,6 +38,14 @@ pub(super) struct Work<'w> {
     pub(super) outcome: Outcome,
     /// Where refused rows are kept; nowhere where they are kept already.
     pub(super) keeping: Option<Keeping>,
+    /// The lines of the rows that were refused.
+    pub(super) refused_lines: Rc<RefCell<HashSet<u64>>>,
+    /// The sheet that its rows are in, where that is not the main one.
+    pub(super) sheet: Option<String>,
+    /// What repeats say of the records of its rows.
+    pub(super) joined: Joined,
+    /// Of a repeat: whether the rows above were taken.
+    pub(super) standing: Option<Standing<'w>>,
 }
 
 /// What became of a row.
@@ -70,6 +81,10 @@ impl<'w> Work<'w> {
             alike: HashMap::new(),
             outcome: Outcome::new(kind),
             keeping,
+            refused_lines: Rc::default(),
+            sheet: None,
+            joined: Joined::default(),
+            standing: None,
         }
     }
 
@@ -98,14 +113,21 @@ impl<'w> Work<'w> {
                 self.tell(rows, progress);
             }
         }
-        let mut outcome = self.outcome;
-        outcome.refusals.sort_by_key(|refusal| refusal.line);
+        let mut outcome = self.done();
         outcome.had_tags = rows.tagged();
         outcome.mended = rows.mended();
+        outcome.filled = rows.filled();
+        Ok(outcome)
+    }
+
+    /// What came of it.
+    pub(super) fn done(self) -> Outcome {
+        let mut outcome = self.outcome;
+        outcome.refusals.sort_by_key(|refusal| refusal.line);
         if let Some(keeping) = &self.keeping {
             outcome.waiting = keeping.kept();
         }
-        Ok(outcome)
+        outcome
     }
 
     fn hierarchy(
@@ -161,11 +183,16 @@ impl<'w> Work<'w> {
             }
         };
         self.outcome.rows += usize::from(row.record.is_some());
+        if let Some(fault) = self.without_parent(change, &row)? {
+            self.refuse_child(change, &row, fault)?;
+            return Ok(None);
+        }
         match self.drafting.draft(&row) {
             Ok(mut draft) => {
                 if draft.id.is_none() {
                     draft.id = Some(self.own_id(&row, &draft));
                 }
+                self.joined.join(&mut draft);
                 draft.cells = self.drafting.kept_apart(&row, true).unwrap_or(row.cells);
                 Ok(Some(draft))
             }
@@ -205,7 +232,8 @@ impl<'w> Work<'w> {
                 self.beside(Kind::Place, places);
                 self.located(&draft, found.located);
                 self.outcome.left_out += usize::from(draft.left_out);
-                let touched = |id, made| Touched { line: draft.line, id, made };
+                let sheet = self.sheet.clone();
+                let touched = |id, made| Touched { sheet, line: draft.line, id, made };
                 match (draft.record, done) {
                     (None, Done::Made(_)) => self.beside(draft.kind, 1),
                     (None, _) => {}

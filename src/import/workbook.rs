@@ -4,42 +4,38 @@
 //! and shared strings counted, no document type declared. Only then the sheets are read, cell by cell, never as the
 //! rectangle that their corners span.
 
-use std::io::{Cursor, Read};
+use std::collections::HashMap;
+use std::io::Cursor;
+use std::iter::Peekable;
 
 use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError};
-use zip::ZipArchive;
 
+use super::container::{OLD, bounded};
 use super::dates::counted;
 use super::misread::mend;
 use super::rows::Laid;
-use super::table::{CELL_BYTES, COLUMNS, Header, NAME_BYTES, ROWS, Row, RowFault, TableFault, are_tags};
+use super::table::{
+    CELL_BYTES, COLUMNS, FILE_BYTES, Header, NAME_BYTES, ROWS, Row, RowFault, TableFault, are_tags,
+};
 use crate::model::date::DateFault;
-
-/// Most members of the container.
-const MEMBERS: usize = 2_000;
-/// Most bytes that all members unpack to.
-const UNPACKED: u64 = 512 * 1024 * 1024;
-/// Most times its own size that a member of more than [`SMALL`] bytes unpacks to.
-const RATIO: u64 = 250;
-const SMALL: u64 = 4 * 1024 * 1024;
-/// Most cells of a workbook, and most shared strings.
-const CELLS: usize = 20_000_000;
-/// Most members of a group of formulas that share one.
-const SHARED: usize = 100_000;
-
-/// Whether bytes are a workbook, or what is taken for one by its beginning.
-pub(super) fn is_workbook(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") || bytes.starts_with(OLD)
-}
-
-/// The beginning of the container that spreadsheets used before, and still use around what a password locks.
-const OLD: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 /// A sheet as it was read: rows with the number that a person sees, cells as text.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
     pub(super) name: String,
     rows: Vec<SheetRow>,
+    /// Cells that are merged down over several rows, in the order of their rows.
+    merged: Vec<Merged>,
+    /// The column that names a record: what is merged there would be one record several times.
+    id: Option<String>,
+}
+
+/// A cell that is merged down over several rows: the first and the last, and its column.
+#[derive(Clone, Copy, Debug)]
+struct Merged {
+    first: u64,
+    last: u64,
+    column: usize,
 }
 
 /// Its number, its cells, and the first flaw in it with the column.
@@ -72,7 +68,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, TableFault> {
         let is_locked = bytes.windows(name.len()).any(|window| window == name);
         return Err(if is_locked { TableFault::Locked } else { TableFault::OldWorkbook });
     }
-    bounded(bytes)?;
+    let walked = bounded(bytes)?;
+    if !walked.has_workbook {
+        return Err(TableFault::OtherArchive);
+    }
     let mut xlsx = Xlsx::new(Cursor::new(bytes)).map_err(fault)?;
     let mut book = Book { from_1904: xlsx.has_1904_epoch(), ..Book::default() };
     let mut cells = 0;
@@ -82,7 +81,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, TableFault> {
             continue;
         }
         match sheet_of(&mut xlsx, &sheet.name, book.from_1904, &mut cells) {
-            Ok(sheet) => book.sheets.push(sheet),
+            Ok(mut read) => {
+                if walked.merged > 0 {
+                    read.merged = merged_down(&mut xlsx, &sheet.name)?;
+                }
+                book.sheets.push(read);
+            }
             // A sheet of a chart has no cells.
             Err(_) if sheet.typ != calamine::SheetType::WorkSheet => {}
             Err(fault) => return Err(fault),
@@ -91,119 +95,20 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, TableFault> {
     Ok(book)
 }
 
-/// Walks the container without keeping anything of it.
-fn bounded(bytes: &[u8]) -> Result<(), TableFault> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| TableFault::Damaged)?;
-    if archive.len() > MEMBERS {
-        return Err(TableFault::TooLargeUnpacked);
-    }
-    let mut total = 0;
-    let mut has_workbook = false;
-    let mut counted = Counts::default();
-    for at in 0..archive.len() {
-        let raw = archive.by_index_raw(at).map_err(|_| TableFault::Damaged)?;
-        if raw.encrypted() {
-            return Err(TableFault::Locked);
-        }
-        let name = raw.name().map(|name| name.into_owned()).map_err(|_| TableFault::Damaged)?;
-        if raw.is_symlink() || is_stray(&name) {
-            return Err(TableFault::StrayMember);
-        }
-        let (declared, packed) = (raw.size(), raw.compressed_size());
-        drop(raw);
-        if declared > UNPACKED || declared > SMALL && declared / packed.max(1) > RATIO {
-            return Err(TableFault::TooLargeUnpacked);
-        }
-        let mut member = archive.by_index(at).map_err(|_| TableFault::Damaged)?;
-        has_workbook |= name == "xl/workbook.xml";
-        let is_markup = name.ends_with(".xml") || name.ends_with(".rels");
-        let limit = UNPACKED - total;
-        let unpacked = counted.walk(&mut member, limit, is_markup, packed)?;
-        total += unpacked;
-    }
-    if !has_workbook {
-        return Err(TableFault::OtherArchive);
-    }
-    Ok(())
-}
-
-/// Whether a member would lie outside of the container were it unpacked.
-fn is_stray(name: &str) -> bool {
-    name.starts_with(['/', '\\'])
-        || name.contains(['\0', ':'])
-        || name.split(['/', '\\']).any(|part| part == "..")
-}
-
-#[derive(Default)]
-struct Counts {
-    cells: usize,
-    strings: usize,
-}
-
-impl Counts {
-    /// Unpacks a member piece by piece and counts; gives its bytes.
-    fn walk(
-        &mut self,
-        member: &mut impl Read,
-        limit: u64,
-        is_markup: bool,
-        packed: u64,
-    ) -> Result<u64, TableFault> {
-        // What is looked for may lie across two pieces.
-        const KEPT: usize = 32;
-        let mut buffer = vec![0; 64 * 1024 + KEPT];
-        let (mut total, mut held) = (0_u64, 0);
-        loop {
-            let read = member.read(&mut buffer[held..]).map_err(|_| TableFault::Damaged)?;
-            total += read as u64;
-            if total > limit || total > SMALL && total / packed.max(1) > RATIO {
-                return Err(TableFault::TooLargeUnpacked);
-            }
-            let end = held + read;
-            if is_markup {
-                self.look(&buffer[..end], read == 0)?;
-            }
-            if read == 0 {
-                return Ok(total);
-            }
-            held = end.min(KEPT);
-            buffer.copy_within(end - held..end, 0);
-        }
-    }
-
-    fn look(&mut self, piece: &[u8], is_last: bool) -> Result<(), TableFault> {
-        // The end of a piece is looked at again with the next one; what begins there is counted then.
-        let upto = if is_last { piece.len() } else { piece.len().saturating_sub(32) };
-        for at in piece.iter().enumerate().filter(|(_, byte)| **byte == b'<').map(|(at, _)| at) {
-            let rest = &piece[at..];
-            if rest.starts_with(b"<!DOCTYPE") || rest.starts_with(b"<!ENTITY") {
-                return Err(TableFault::Entities);
-            }
-            if at >= upto {
-                continue;
-            }
-            self.cells += usize::from(rest.starts_with(b"<c ") || rest.starts_with(b"<c>"));
-            self.strings += usize::from(rest.starts_with(b"<si>") || rest.starts_with(b"<si "));
-        }
-        // Formulas that share one are kept by their number: a large number makes a long list of nothing.
-        for at in memfind(piece, b" si=\"") {
-            let digits = piece[at + 5..].iter().take_while(|byte| byte.is_ascii_digit());
-            let number = digits.fold(0_usize, |number, digit| {
-                number.saturating_mul(10).saturating_add(usize::from(digit - b'0'))
-            });
-            if number > SHARED {
-                return Err(TableFault::TooLargeUnpacked);
-            }
-        }
-        if self.cells > CELLS || self.strings > CELLS {
-            return Err(TableFault::TooLargeUnpacked);
-        }
-        Ok(())
-    }
-}
-
-fn memfind<'p>(piece: &'p [u8], wanted: &'p [u8]) -> impl Iterator<Item = usize> + 'p {
-    piece.windows(wanted.len()).enumerate().filter(move |(_, window)| *window == wanted).map(|(at, _)| at)
+/// What is merged down over several rows of a sheet.
+fn merged_down(xlsx: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Merged>, TableFault> {
+    let regions = xlsx.merge_cells_by_sheet_name(name).map_err(fault)?;
+    let row = |row: u32| u64::from(row) + 1;
+    let down = regions.iter().filter(|region| region.end.0 > region.start.0);
+    let mut merged: Vec<Merged> = down
+        .map(|region| Merged {
+            first: row(region.start.0),
+            last: row(region.end.0),
+            column: region.start.1 as usize,
+        })
+        .collect();
+    merged.sort_unstable_by_key(|merged| merged.first);
+    Ok(merged)
 }
 
 fn sheet_of(
@@ -213,7 +118,7 @@ fn sheet_of(
     cells: &mut usize,
 ) -> Result<Sheet, TableFault> {
     let mut reader = xlsx.worksheet_cells_reader(name).map_err(fault)?;
-    let mut sheet = Sheet { name: name.to_owned(), rows: Vec::new() };
+    let mut sheet = Sheet { name: name.to_owned(), ..Sheet::default() };
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(fault)? {
         let (row, column) = (u64::from(cell.pos.0) + 1, cell.pos.1 as usize);
         let (text, flaw) = match (&cell.value, &cell.formula) {
@@ -334,6 +239,12 @@ impl Head {
 }
 
 impl Book {
+    /// The same, to be changed.
+    pub(super) fn sheet_mut(&mut self, name: Option<&str>) -> Result<&mut Sheet, TableFault> {
+        let name = self.sheet(name)?.name.clone();
+        self.sheets.iter_mut().find(|sheet| sheet.name == name).ok_or(TableFault::NoSheet)
+    }
+
     /// The sheet of a name; else the first with a table in it.
     pub(super) fn sheet(&self, name: Option<&str>) -> Result<&Sheet, TableFault> {
         let found = match name {
@@ -345,6 +256,11 @@ impl Book {
 }
 
 impl Sheet {
+    /// Names the column in which nothing is filled.
+    pub(super) fn has_id(&mut self, column: &str) {
+        self.id = Some(column.to_owned());
+    }
+
     /// Whether nothing stands in it.
     pub(super) fn is_empty(&self) -> bool {
         self.rows.is_empty()
@@ -371,8 +287,17 @@ impl Sheet {
             return Err(TableFault::LongName);
         }
         let header = Header::new(names)?;
-        let mut laid =
-            Laid { header, rows: Vec::new().into_iter(), tagged: false, tags: Vec::new(), mended: 0 };
+        let mut laid = Laid {
+            header,
+            rows: Vec::new().into_iter(),
+            tagged: false,
+            tags: Vec::new(),
+            mended: 0,
+            filled: 0,
+        };
+        let mut down =
+            Down { regions: self.merged.iter().copied().peekable(), open: HashMap::new(), bytes: 0 };
+        let id = self.id.as_ref().and_then(|id| laid.header.names.iter().position(|name| name == id));
         let width = laid.header.names.len();
         let mut read = Vec::new();
         for (line, cells, flaw) in rows {
@@ -385,9 +310,16 @@ impl Sheet {
                 laid.tags = cells.iter().map(|tag| tag.trim().to_owned()).collect();
                 continue;
             }
+            down.at(*line, cells);
             let mut row = Row { line: *line, record: Some(read.len() + 1), cells: Vec::with_capacity(width) };
             for at in 0..width {
                 let cell = cells.get(at).map_or("", String::as_str);
+                let merged = match cell.trim().is_empty() && Some(at) != id {
+                    true => down.fill(at)?,
+                    false => None,
+                };
+                laid.filled += usize::from(merged.is_some());
+                let cell = merged.as_deref().unwrap_or(cell);
                 let mended = mend(cell);
                 laid.mended += usize::from(mended != cell);
                 row.cells.push(mended.into_owned());
@@ -408,6 +340,35 @@ impl Sheet {
         }
         laid.rows = read.into_iter();
         Ok(laid)
+    }
+}
+
+/// The merged cells that reach down to a row.
+struct Down<I: Iterator<Item = Merged>> {
+    regions: Peekable<I>,
+    /// By column: the last row, and what stands in the first.
+    open: HashMap<usize, (u64, String)>,
+    /// What was filled so far: a long cell that is merged over a million rows is no table.
+    bytes: u64,
+}
+
+impl<I: Iterator<Item = Merged>> Down<I> {
+    /// Comes to a row. What begins above the first of them is part of the header, or of nothing.
+    fn at(&mut self, line: u64, cells: &[String]) {
+        self.open.retain(|_, (last, _)| *last >= line);
+        while let Some(merged) = self.regions.next_if(|merged| merged.first <= line) {
+            let cell = cells.get(merged.column).filter(|cell| !cell.trim().is_empty());
+            if let Some(cell) = cell.filter(|_| merged.first == line) {
+                self.open.insert(merged.column, (merged.last, cell.clone()));
+            }
+        }
+    }
+
+    /// What stands for an empty cell of the row.
+    fn fill(&mut self, column: usize) -> Result<Option<String>, TableFault> {
+        let Some((_, cell)) = self.open.get(&column) else { return Ok(None) };
+        self.bytes += cell.len() as u64;
+        if self.bytes > FILE_BYTES { Err(TableFault::TooLargeUnpacked) } else { Ok(Some(cell.clone())) }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::model::{Field, Kind, Shape, declaration, field_key};
 use crate::vocabulary::{Term, Vocabulary, YesNoUnknown};
 
 /// The form's version; it stands in every answer.
-const VERSION: &str = "carnet-1";
+const VERSION: &str = "carnet-2";
 /// The list of places that an office puts beside the form: P-codes of the second level, with their names.
 const PLACES: &str = "places.csv";
 
@@ -54,6 +54,54 @@ pub const QUESTIONS: &[(Kind, &[&str])] = &[
             "people_not_reached",
         ],
     ),
+];
+
+/// What is asked of a trip as often as it happened: the name of the repeat, and what its answers become.
+const REPEATS: &[(&str, Asked)] = &[
+    ("demands", Asked::Rows(&["amount", "currency"])),
+    (
+        "stops",
+        Asked::Records(
+            Kind::Incident,
+            &["place", "setting", "barrier", "kinds", "on_whom", "response", "paper_given"],
+        ),
+    ),
+];
+
+/// What the answers of a repeat become.
+#[derive(Clone, Copy, Debug)]
+enum Asked {
+    /// Rows of the field of the trip that is called as the repeat is.
+    Rows(&'static [&'static str]),
+    /// Records of their own, which name the trip.
+    Records(Kind, &'static [&'static str]),
+}
+
+impl Asked {
+    /// Its questions, whose record they are of, and the owner of their labels.
+    fn fields(self, repeat: &str) -> (Kind, &'static str, Vec<&'static Field>) {
+        match self {
+            Self::Records(kind, names) => {
+                let fields = names.iter().filter_map(|name| declaration(kind).field(name));
+                (kind, kind.name(), fields.collect())
+            }
+            Self::Rows(names) => {
+                let Some(Shape::Rows(part)) = declaration(Kind::Trip).field(repeat).map(|field| field.shape)
+                else {
+                    return (Kind::Trip, "", Vec::new());
+                };
+                let fields = names.iter().filter_map(|name| part.fields.iter().find(|f| f.name == *name));
+                (Kind::Trip, part.table, fields.collect())
+            }
+        }
+    }
+}
+
+/// The currencies that an amount can be asked in at a barrier, by their codes: those of the countries that most offices of
+/// this kind work in, and the two that are taken in many others.
+const CURRENCIES: &[&str] = &[
+    "USD", "EUR", "AFN", "BDT", "BIF", "CDF", "COP", "ETB", "HTG", "IQD", "KES", "LBP", "LYD", "MGA", "MMK",
+    "MZN", "NGN", "PKR", "RWF", "SDG", "SOS", "SSP", "SYP", "UAH", "UGX", "VES", "XAF", "XOF", "YER",
 ];
 
 /// Terms that no phone is asked for: an account that belongs to those who protect, and an answer that confesses.
@@ -124,6 +172,21 @@ impl Form<'_> {
                 let Some((asked, constraint)) = question(field) else { continue };
                 ask(&asked, field.name, self.labels(&key), [required, &relevant, constraint, ""]);
             }
+            if *kind != Kind::Trip {
+                continue;
+            }
+            for (repeat, asked) in REPEATS {
+                let (of, owner, fields) = asked.fields(repeat);
+                let label = self.labels(&format!("import-form-{repeat}"));
+                ask("begin_repeat", repeat, label, ["", &relevant, "", ""]);
+                for field in fields {
+                    let key = field_key(&self.catalogues[0], owner, field.name);
+                    let required = if is_required(of, field) { "yes" } else { "" };
+                    let Some((asked, constraint)) = question(field) else { continue };
+                    ask(&asked, field.name, self.labels(&key), [required, "", constraint, ""]);
+                }
+                ask("end_repeat", "", vec![String::new(); self.catalogues.len()], ["", "", "", ""]);
+            }
         }
         rows
     }
@@ -140,9 +203,15 @@ impl Form<'_> {
         for term in [YesNoUnknown::Yes, YesNoUnknown::No] {
             offer("yes_no", term.code(), self.labels(&term.label_key()));
         }
+        for code in CURRENCIES {
+            offer("currency", code, vec![(*code).to_owned(); self.catalogues.len()]);
+        }
         let mut offered: Vec<&str> = Vec::new();
-        for (kind, fields) in QUESTIONS {
-            for field in fields.iter().filter_map(|name| declaration(*kind).field(name)) {
+        let single = QUESTIONS.iter().map(|(kind, fields)| {
+            fields.iter().filter_map(|name| declaration(*kind).field(name)).collect::<Vec<_>>()
+        });
+        for fields in single.chain(REPEATS.iter().map(|(repeat, asked)| asked.fields(repeat).2)) {
+            for field in fields {
                 let Some(vocabulary) = vocabulary(field) else { continue };
                 if offered.contains(&vocabulary.name) {
                     continue;
@@ -185,6 +254,7 @@ fn question(field: &Field) -> Option<(String, &'static str)> {
         Shape::List(Shape::Term(vocabulary)) => (format!("select_multiple {}", vocabulary.name), ""),
         Shape::Flag => ("select_one yes_no".to_owned(), ""),
         Shape::Count => ("integer".to_owned(), ". >= 0"),
+        Shape::Currency => ("select_one currency".to_owned(), ""),
         Shape::Amount => ("decimal".to_owned(), ". >= 0"),
         Shape::Reference(Kind::Place) => (format!("select_one_from_file {PLACES}"), ""),
         _ => return None,
@@ -202,6 +272,16 @@ mod tests {
                 let field = declaration(*kind).field(name).unwrap_or_else(|| panic!("{kind} {name}"));
                 assert!(question(field).is_some(), "{kind} {name} would be free text, a spot or a name");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_asked_several_times_is_counted_or_chosen_as_well() {
+        for (repeat, asked) in REPEATS {
+            let (_, _, fields) = asked.fields(repeat);
+            let (Asked::Rows(names) | Asked::Records(_, names)) = asked;
+            assert_eq!(fields.iter().map(|field| field.name).collect::<Vec<_>>(), *names, "{repeat}");
+            assert!(fields.iter().all(|field| question(field).is_some()), "{repeat}");
         }
     }
 

@@ -219,10 +219,14 @@ WHERE voided_on IS NULL AND deadline IS NOT NULL AND date_first <= :day
     AND (lifted_on IS NULL OR lifted_on > :day)
 ORDER BY deadline, id";
 
+/// One that was given an earlier day, which is over, was lifted: nobody is to renew it.
 const CAUTIONS: &str = "
 SELECT id, until, NULL, NULL, NULL, 1
-FROM caution
-WHERE voided_on IS NULL AND (:day IS NOT NULL)
+FROM caution c
+WHERE voided_on IS NULL AND (until >= :day OR NOT EXISTS (
+    SELECT 1 FROM history h
+    WHERE h.uid = c.uid AND h.revision = c.revision - 1 AND h.kind = 'caution'
+    AND json_extract(h.body, '$.until') > c.until))
 ORDER BY until, id";
 
 const REVIEWS: &str = "

@@ -11,7 +11,7 @@ use crate::text::digits;
 const WORDS: usize = 400;
 
 /// A column.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Column {
     pub(super) name: String,
     pub(super) tag: String,
@@ -38,6 +38,11 @@ const ORDERS: [DateOrder; 3] = [DateOrder::Dmy, DateOrder::Mdy, DateOrder::Ymd];
 impl Column {
     pub(super) fn new(name: &str, tag: &str) -> Self {
         Self { name: name.to_owned(), tag: tag.to_owned(), is_unique: true, ..Self::default() }
+    }
+
+    /// The same under another name.
+    pub(super) fn called(&self, name: &str) -> Self {
+        Self { name: name.to_owned(), ..self.clone() }
     }
 
     /// Takes a cell in.

@@ -48,7 +48,12 @@ fn fit(words: &mut Words, kind: Kind, column: &Column, target: &str) -> Option<u
         _ if target.starts_with('@') => return when(column.longest <= 200),
         _ => {}
     }
-    let shape = declaration(kind).field(target)?.shape;
+    fits(words, declaration(kind).field(target)?.shape, column)
+}
+
+/// Whether a column can fill a field of a shape, and how much more sure its content makes it.
+pub(super) fn fits(words: &mut Words, shape: &Shape, column: &Column) -> Option<u8> {
+    let when = |fits: bool| fits.then_some(0);
     match shape {
         Shape::Term(vocabulary) | Shape::List(Shape::Term(vocabulary)) => {
             match share_of_terms(words, vocabulary, column) {

@@ -5,6 +5,7 @@
 
 mod columns;
 mod fit;
+mod repeat;
 mod words;
 mod write;
 
@@ -17,6 +18,7 @@ use crate::model::Kind;
 use crate::text::digits;
 use columns::Column;
 use fit::{Assigned, assign};
+pub(super) use repeat::propose_repeat;
 use words::Words;
 use write::{Rules, Writing, quoted};
 
@@ -38,6 +40,29 @@ pub struct Guess {
     pub missing: Vec<(Kind, &'static str)>,
     /// Columns whose dates can be read in two ways.
     pub open_dates: Vec<String>,
+    /// Sheets whose rows belong to rows of the main one.
+    pub repeats: Vec<GuessedRepeat>,
+}
+
+/// What was proposed for a sheet whose rows belong to rows of the main one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GuessedRepeat {
+    /// The sheet.
+    pub sheet: String,
+    /// What its rows become: records of this kind, or rows of this field of the record above.
+    pub becomes: Result<Kind, &'static str>,
+    /// Which column fills which field, in the order of the sheet.
+    pub taken: Vec<(String, String)>,
+    /// Columns that are not taken.
+    pub unused: Vec<String>,
+}
+
+/// What a repeat must know of the main sheet.
+pub(super) struct Main {
+    columns: Vec<Column>,
+    kinds: Vec<(Kind, Assigned)>,
+    has_id: bool,
+    words: Words,
 }
 
 /// Proposes a map for a table. `kind` is what it holds, where that is known; `name` is the file's, without its folder.
@@ -47,32 +72,14 @@ pub(super) fn propose(
     name: &str,
     head: Head,
     from_1904: bool,
-) -> Result<Guess, TableFault> {
+) -> Result<(Guess, Main), TableFault> {
     let header = rows.header().clone();
     let tags = rows.tags().to_vec();
     let tag = |at: usize| tags.get(at).map_or("", String::as_str);
-    let mut columns: Vec<Column> =
+    let columns: Vec<Column> =
         header.names.iter().enumerate().map(|(at, name)| Column::new(name, tag(at))).collect();
-    let (mut seen, mut good, mut first_bad) = (0, 0, None);
-    while let Some(row) = rows.next_row() {
-        match row {
-            Ok(row) => {
-                columns.iter_mut().zip(&row.cells).for_each(|(column, cell)| column.see(cell));
-                good += 1;
-            }
-            Err((row, fault)) => _ = first_bad.get_or_insert((row.line, fault)),
-        }
-        seen += 1;
-        if seen == LOOKED_AT {
-            break;
-        }
-    }
-    if let (0, Some((line, fault))) = (good, first_bad) {
-        return Err(TableFault::NoRow { line, fault });
-    }
-    // A column without a name cannot be named in a map.
-    columns.iter_mut().filter(|column| column.name.is_empty()).for_each(|column| column.filled = 0);
-    let mut words = Words::new();
+    let columns = looked_at(columns, rows)?;
+    let mut words = Words::of(&header.names);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let said = kind.is_none().then(|| said_kinds(&mut words, &columns)).flatten();
     let mut guess = Guess {
@@ -85,6 +92,7 @@ pub(super) fn propose(
         unused: Vec::new(),
         missing: Vec::new(),
         open_dates: Vec::new(),
+        repeats: Vec::new(),
     };
     let chosen: Vec<(Kind, Assigned)> = match &said {
         Some((_, kinds)) => kinds
@@ -104,7 +112,9 @@ pub(super) fn propose(
     if head.is_double {
         guess.map += "header_rows = 2\n";
     }
-    let id = chosen.iter().find_map(|(_, assigned)| assigned.get("@id").copied());
+    // What KoboToolbox numbers anew elsewhere, it knows by this.
+    let uuid = columns.iter().position(|column| column.name == "_uuid" && column.is_unique);
+    let id = uuid.or_else(|| chosen.iter().find_map(|(_, assigned)| assigned.get("@id").copied()));
     let mut taken: Vec<Option<String>> = vec![None; columns.len()];
     if let Some(at) = id {
         guess.map += &format!("id = {}\n", quoted(&columns[at].name));
@@ -150,7 +160,32 @@ pub(super) fn propose(
     if !guess.missing.is_empty() && !is_header(&header.names) {
         return Err(TableFault::NoHeader);
     }
-    Ok(guess)
+    let main = Main { has_id: id.is_some(), columns, kinds: chosen, words };
+    Ok((guess, main))
+}
+
+/// Columns with what their first rows hold.
+fn looked_at(mut columns: Vec<Column>, rows: &mut Rows<'_>) -> Result<Vec<Column>, TableFault> {
+    let (mut seen, mut good, mut first_bad) = (0, 0, None);
+    while let Some(row) = rows.next_row() {
+        match row {
+            Ok(row) => {
+                columns.iter_mut().zip(&row.cells).for_each(|(column, cell)| column.see(cell));
+                good += 1;
+            }
+            Err((row, fault)) => _ = first_bad.get_or_insert((row.line, fault)),
+        }
+        seen += 1;
+        if seen == LOOKED_AT {
+            break;
+        }
+    }
+    if let (0, Some((line, fault))) = (good, first_bad) {
+        return Err(TableFault::NoRow { line, fault });
+    }
+    // A column without a name cannot be named in a map.
+    columns.iter_mut().filter(|column| column.name.is_empty()).for_each(|column| column.filled = 0);
+    Ok(columns)
 }
 
 /// Whether a row can be one of names: most of it is neither number nor date.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::super::cell;
 use crate::message::{Catalogue, Language};
-use crate::model::{Kind, declaration, field_key};
+use crate::model::{Field, Kind, declaration, field_key};
 use crate::text::fold;
 use crate::vocabulary::Vocabulary;
 
@@ -55,7 +55,22 @@ pub(super) struct Words {
     headers: Table,
     terms: Table,
     known: HashMap<&'static str, HashMap<String, Option<&'static str>>>,
+    /// Whether the headers are the names of a form's questions, with a group before a hyphen or a colon.
+    is_form: bool,
 }
+
+/// Columns that KoboToolbox and ODK add to what a form asks.
+const OF_FORMS: &[&str] = &[
+    "KEY",
+    "PARENT_KEY",
+    "meta-instanceID",
+    "instanceID",
+    "SubmissionDate",
+    "_uuid",
+    "_submission__uuid",
+    "_parent_index",
+    "__version__",
+];
 
 impl Words {
     pub(super) fn new() -> Self {
@@ -65,15 +80,29 @@ impl Words {
             headers: read(HEADERS),
             terms: read(WORDS),
             known: HashMap::new(),
+            is_form: false,
         }
+    }
+
+    /// The same for a table of these columns.
+    pub(super) fn of(columns: &[String]) -> Self {
+        let is_form = columns.iter().any(|column| OF_FORMS.contains(&column.as_str()));
+        Self { is_form, ..Self::new() }
+    }
+
+    /// What is left of a header without the groups of a form. A slash or a point stands before a name anywhere; a hyphen
+    /// or a colon only in the names of a form's questions, for words of people hold them as well.
+    pub(super) fn last<'h>(&self, header: &'h str) -> &'h str {
+        let last = header.rsplit(['/', '.']).next().unwrap_or_default();
+        let is_name = self.is_form && last == header && !header.contains(char::is_whitespace);
+        if is_name { header.rsplit(['-', ':']).next().unwrap_or_default() } else { last }
     }
 
     /// What a column can be, for records of a kind: names of fields and of what is no field (`@actor`), each with how
     /// sure that is. `header` and `tag` are as the file has them.
     pub(super) fn targets(&self, kind: Kind, header: &str, tag: &str) -> Vec<(String, u8)> {
         let whole = folded_header(header);
-        // What stands before the last slash is a group of a form.
-        let last = folded_header(header.rsplit(['/', '.']).next().unwrap_or_default());
+        let last = folded_header(self.last(header));
         let tag = folded_tag(tag);
         let mut found: Vec<(String, u8)> = Vec::new();
         let mut add = |name: &str, sure: u8| match found.iter_mut().find(|(other, _)| other == name) {
@@ -110,6 +139,22 @@ impl Words {
         }
         found.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
         found
+    }
+
+    /// How sure a header names a field of the rows of a record, which lie in `table`; 0 where it does not.
+    pub(super) fn names_field(&self, table: &str, field: &Field, header: &str) -> u8 {
+        let whole = folded_header(header);
+        let last = folded_header(self.last(header));
+        let labels =
+            self.catalogues.iter().map(|catalogue| catalogue.label(&field_key(catalogue, table, field.name)));
+        let own = self.headers.get(table).and_then(|fields| fields.get(field.name)).into_iter().flatten();
+        let mut words = [field.name.replace('_', " ")].into_iter().chain(labels).chain(own.cloned());
+        words
+            .by_ref()
+            .map(|word| fold::fold(&word))
+            .map(|word| if word == whole { 2 } else { u8::from(word == last) })
+            .max()
+            .unwrap_or(0)
     }
 
     /// Whether a file's or a sheet's name names a kind.
@@ -281,6 +326,27 @@ mod tests {
         let kinds = vocabulary::ActorType::VOCABULARY;
         assert_eq!(words.term(kinds, "NSA"), Some("armed-group"));
         assert_eq!(words.term(kinds, "Donor Government"), Some("state-civil"));
+    }
+
+    /// A hyphen parts a group from its question in an export, and words in any other sheet.
+    #[test]
+    fn a_hyphen_stands_before_a_name_in_an_export_only() {
+        let export = Words::of(&["KEY".to_owned()]);
+        let sheet = Words::of(&["Sous-préfecture".to_owned()]);
+        let named = |words: &Words, kind, header: &str| {
+            words.targets(kind, header, "").first().map(|(name, _)| name.clone()).unwrap_or_default()
+        };
+        for (header, kind, in_export, in_sheet) in [
+            ("trip-hours_late", Kind::Trip, "hours_late", ""),
+            ("grp:inner:outcome", Kind::Trip, "outcome", ""),
+            ("a-b-date", Kind::Incident, "date", ""),
+            ("Sous-préfecture", Kind::Incident, "@adm3", "@adm3"),
+            ("Vice-province", Kind::Incident, "@adm1", ""),
+            ("Post-conflict date", Kind::Incident, "", ""),
+        ] {
+            assert_eq!(named(&export, kind, header), in_export, "{header}");
+            assert_eq!(named(&sheet, kind, header), in_sheet, "{header}");
+        }
     }
 
     #[test]

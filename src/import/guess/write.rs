@@ -90,6 +90,16 @@ impl<'w> Writing<'w> {
         self.rules
     }
 
+    /// Writes the rules of the fields of a row that is part of a record.
+    pub(super) fn of(mut self, fields: &'static [Field]) -> Rules {
+        for field in fields {
+            if let Some(at) = self.assigned.get(field.name).copied() {
+                self.field(field, at);
+            }
+        }
+        self.rules
+    }
+
     fn block(&mut self, head: &str) {
         self.rules.text += &format!("\n{head}\n");
     }
@@ -415,7 +425,7 @@ impl<'w> Writing<'w> {
     ) -> Option<&'static str> {
         match name.rsplit_once('/') {
             Some((group, choice)) => {
-                let group = group.rsplit('/').next().unwrap_or_default();
+                let group = self.words.last(group);
                 let is_field = fold::fold(group) == fold::fold(&field.name.replace('_', " "));
                 let code = self.words.term(vocabulary, choice);
                 if is_field { code } else { self.words.term(vocabulary, name) }

@@ -9,7 +9,7 @@ use carnet::guard::Reach;
 use carnet::message::{Exit, Explain, Message};
 use carnet::model::{Kind, RecordId, Shape, Values, declaration};
 use carnet::render::{CalendarDay, calendar};
-use carnet::store::{Matter, Store, StoreError};
+use carnet::store::{Matter, Purge, Store, StoreError};
 use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -75,6 +75,10 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     }
     if later > 0 {
         session.say(&Message::new("agenda-later").with("count", later))?;
+    }
+    let is_page = matches!(session.format(), Format::Table | Format::Md);
+    if is_page && !store.purge_plan(&session.stamp(), Purge::Due)?.is_empty() {
+        session.say(&Message::new("agenda-purge"))?;
     }
     Ok(())
 }

@@ -24,8 +24,8 @@ pub(crate) struct Args {
     /// The table.
     #[arg(value_name = "FILE", required_unless_present_any = ["mend", "drop", "write_xlsform"])]
     file: Option<PathBuf>,
-    /// More slips; a table comes alone.
-    #[arg(value_name = "FILE", conflicts_with_all = ["map", "all_or_nothing", "date_order"])]
+    /// More slips, or the tables of what was asked several times.
+    #[arg(value_name = "FILE")]
     more: Vec<PathBuf>,
     /// Which column fills which field.
     #[arg(long, value_name = "MAP")]
@@ -103,6 +103,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     }
     let (Some(what), Some(path)) = (args.what, &args.file) else { return mending::run(args, session) };
     let what = match what {
+        Kinds::Slips if args.map.is_some() => {
+            return Err(UsageError::UnknownArgument { word: "--map".into(), near: None }.into());
+        }
         Kinds::Slips => {
             let files: Vec<&Path> = std::iter::once(path).chain(&args.more).map(PathBuf::as_path).collect();
             return super::inbox::take_in(&files, session);
@@ -112,14 +115,14 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
         Kinds::Incidents => What::Incidents,
         Kinds::Records => What::Records,
     };
-    if let Some(word) = args.more.first() {
+    if let Some(word) = args.more.first().filter(|_| what != What::Records) {
         let word = word.to_string_lossy().into_owned();
         return Err(UsageError::UnknownArgument { word, near: None }.into());
     }
     let mut progress = Progress::new(session, path);
     let guessed = if args.guess {
         progress.begin(session);
-        let guess = import::guess(what, path);
+        let guess = import::guess(what, path, &args.more);
         progress.clear();
         Some(guessed(guess?, args, session)?)
     } else {
@@ -129,6 +132,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     let request = Request {
         what,
         file: path,
+        beside: &args.more,
         map: match &guessed {
             Some(guess) => Some(MapFrom::Text(&guess.map)),
             None => args.map.as_deref().map(MapFrom::File),

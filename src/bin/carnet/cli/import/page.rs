@@ -1,7 +1,7 @@
 //! What an import did, as a page for people and as one object for programs.
 
 use crate::cli::Session;
-use carnet::import::{Guess, Outcome, Refusal, Touched, Unmatched};
+use carnet::import::{Guess, GuessedRepeat, Outcome, Refusal, Touched, Unmatched};
 use carnet::message::{Explain, Message};
 use carnet::text::clean::one_line;
 use serde_json::{Value, json};
@@ -36,6 +36,9 @@ pub(super) fn page(outcome: &Outcome, file: &Path, session: &Session) -> String 
             outcome.other_sheets.iter().map(|name| one_line(name).into_owned()).collect();
         lines.push(say(Message::new("import-other-sheets").with("names", names.join(", "))));
     }
+    if outcome.joined > 0 {
+        lines.push(say(Message::new("import-joined").with("count", outcome.joined)));
+    }
     if outcome.further_links > 0 {
         lines.push(say(Message::new("import-further").with("count", outcome.further_links)));
     }
@@ -48,6 +51,9 @@ pub(super) fn page(outcome: &Outcome, file: &Path, session: &Session) -> String 
     }
     if outcome.mended > 0 {
         lines.push(say(Message::new("import-mended").with("count", outcome.mended)));
+    }
+    if outcome.filled > 0 {
+        lines.push(say(Message::new("import-filled").with("count", outcome.filled)));
     }
     if outcome.left_out > 0 {
         lines.push(say(Message::new("import-left-out").with("count", outcome.left_out)));
@@ -81,6 +87,10 @@ pub(super) fn refusal_line(refusal: &Refusal, session: &Session) -> String {
         Some(column) => Message::new("import-line-column").with("line", refusal.line).with("column", column),
         None => Message::new("import-line").with("line", refusal.line),
     };
+    let place = match &refusal.sheet {
+        Some(sheet) => Message::new("import-in-sheet").with("sheet", sheet).with("place", place),
+        None => place,
+    };
     let message = match refusal.value.as_ref().filter(|_| session.shows_on_terminal()) {
         Some(value) => Message::new("import-refused-value").with("value", value),
         None => Message::new("import-refused"),
@@ -101,6 +111,7 @@ fn unmatched_message(unmatched: &Unmatched) -> Message {
 /// A refusal as an object: English keys, and the sentence in the person's language.
 pub(super) fn refusal_object(refusal: &Refusal, session: &Session) -> Value {
     json!({
+        "sheet": refusal.sheet,
         "line": refusal.line,
         "record": refusal.record,
         "column": refusal.column,
@@ -125,7 +136,7 @@ pub(super) fn as_object(outcome: &Outcome, file: &Path, session: &Session) -> Va
     };
     let touched = |touched: &Touched| {
         let done = if touched.made { "made" } else { "changed" };
-        json!({ "line": touched.line, "id": touched.id.to_string(), "done": done })
+        json!({ "sheet": touched.sheet, "line": touched.line, "id": touched.id.to_string(), "done": done })
     };
     let beside: serde_json::Map<String, Value> =
         outcome.made_beside.iter().map(|(kind, count)| (kind.name().to_owned(), (*count).into())).collect();
@@ -144,12 +155,14 @@ pub(super) fn as_object(outcome: &Outcome, file: &Path, session: &Session) -> Va
         "changed": outcome.changed,
         "unchanged": outcome.unchanged,
         "refused": outcome.refused,
+        "joined": outcome.joined,
         "waiting": outcome.waiting,
         "left_out": outcome.left_out,
         "further_links": outcome.further_links,
         "made_beside": beside,
         "hxl_tags": outcome.had_tags,
         "mended_cells": outcome.mended,
+        "filled_cells": outcome.filled,
         "places_found": outcome.places_found,
         "records": outcome.touched.iter().map(touched).collect::<Vec<_>>(),
         "refusals": refusals,
@@ -172,6 +185,21 @@ pub(super) fn guess_page(guess: &Guess, session: &Session) -> String {
         let unused: Vec<String> = guess.unused.iter().map(|column| one_line(column).into_owned()).collect();
         lines.push(say(Message::new("import-guess-unused").with("columns", unused.join(" · "))));
     }
+    for repeat in &guess.repeats {
+        let message = match repeat.becomes {
+            Ok(kind) => Message::new("import-guess-repeat-records")
+                .with("kind", Message::new(format!("{}.plural", kind.label_key()))),
+            Err(field) => Message::new("import-guess-repeat-rows").with("field", field),
+        };
+        lines.push(say(message.with("sheet", &repeat.sheet)));
+        let taken = repeat.taken.iter();
+        lines.extend(taken.map(|(column, target)| format!("  {} → {}", one_line(column), target)));
+        if !repeat.unused.is_empty() {
+            let unused: Vec<String> =
+                repeat.unused.iter().map(|column| one_line(column).into_owned()).collect();
+            lines.push(say(Message::new("import-guess-unused").with("columns", unused.join(" · "))));
+        }
+    }
     if !guess.open_dates.is_empty() {
         let columns: Vec<String> =
             guess.open_dates.iter().map(|column| one_line(column).into_owned()).collect();
@@ -184,11 +212,23 @@ pub(super) fn guess_page(guess: &Guess, session: &Session) -> String {
 pub(super) fn guess_object(guess: &Guess) -> Value {
     let taken: serde_json::Map<String, Value> =
         guess.taken.iter().map(|(column, target)| (column.clone(), target.as_str().into())).collect();
+    let repeat = |repeat: &GuessedRepeat| {
+        let taken: serde_json::Map<String, Value> =
+            repeat.taken.iter().map(|(column, target)| (column.clone(), target.as_str().into())).collect();
+        json!({
+            "sheet": repeat.sheet,
+            "kind": repeat.becomes.ok().map(|kind| kind.name()),
+            "rows": repeat.becomes.err(),
+            "columns": taken,
+            "unused": repeat.unused,
+        })
+    };
     json!({
         "map": guess.map,
         "kinds": guess.kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>(),
         "columns": taken,
         "unused": guess.unused,
         "open_dates": guess.open_dates,
+        "repeats": guess.repeats.iter().map(repeat).collect::<Vec<_>>(),
     })
 }

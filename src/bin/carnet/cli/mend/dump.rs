@@ -6,7 +6,7 @@ use carnet::file::{self, FileError};
 use carnet::guard::Reach;
 use carnet::import::{LoadError, load as load_dump};
 use carnet::message::{Exit, Explain, Message};
-use carnet::store::StoreError;
+use carnet::store::{Store, StoreError};
 use std::io::{self, Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -98,6 +98,10 @@ pub(crate) fn dump(args: &DumpArgs, session: &Session) -> Result<(), Failure> {
 
 /// Takes a dump into a store without records.
 pub(crate) fn load(args: &LoadArgs, session: &Session) -> Result<(), Failure> {
+    let folder = session.store_folder()?;
+    if matches!(Store::look(&folder), Err(StoreError::Missing { .. } | StoreError::NotAStore { .. })) {
+        return Err(NowhereToLoad { folder }.into());
+    }
     let from_input = args.file.as_os_str() == "-";
     let held = if from_input { Some(standard_input(session)?) } else { None };
     let mut store = session.open_store_for_import()?;
@@ -125,6 +129,28 @@ fn standard_input(session: &Session) -> Result<Vec<u8>, Failure> {
         return Err(FileError::TooLarge { path, limit: INPUT_BYTES }.into());
     }
     Ok(bytes)
+}
+
+/// There is no store to load into.
+#[derive(Debug, thiserror::Error)]
+#[error("no store in {}", folder.display())]
+pub(crate) struct NowhereToLoad {
+    folder: PathBuf,
+}
+
+impl Explain for NowhereToLoad {
+    fn message(&self) -> Message {
+        Message::new("mend-load-nowhere").with("path", self.folder.as_path())
+    }
+    fn hint(&self) -> Option<Message> {
+        Some(Message::new("mend-load-nowhere.hint"))
+    }
+    fn code(&self) -> u16 {
+        854
+    }
+    fn exit(&self) -> Exit {
+        Exit::Input
+    }
 }
 
 /// Why the dump is not on standard output.

@@ -2,7 +2,7 @@
 //!
 //! Each verb is a few flags, the questions for those that are missing, and a patch; `write::change` does the rest.
 
-use super::{Given, flags, named, write};
+use super::{Format, Given, flags, named, write};
 use crate::cli::session::SessionError;
 use crate::cli::{Failure, Session, asked};
 use carnet::message::{Exit, Explain, Message};
@@ -99,7 +99,26 @@ pub(super) fn run(later: Later, given: &Given, session: &Session) -> Result<(), 
             put("until", asker.said("caution", "until").unwrap_or_else(usual).into())
         }
     };
-    write::change(id, &patch, &[], &mut store, session)
+    write::change(id, &patch, &[], &mut store, session)?;
+    let told = matches!(session.format(), Format::Table | Format::Md) && !session.dry_run();
+    match patch.get("rounds").filter(|_| told) {
+        Some(_) => say_days(id, &store, session),
+        None => Ok(()),
+    }
+}
+
+/// Says for when a request that was postponed is wanted now: its own first day stays what it was.
+fn say_days(id: RecordId, store: &Store, session: &Session) -> Result<(), Failure> {
+    let request = store.read(id)?.values;
+    let rounds = request.get("rounds").and_then(Value::as_array);
+    let Some(round) = rounds.and_then(|rounds| rounds.last()?.as_object()) else { return Ok(()) };
+    let day = |name: &str| round.get(name).and_then(Value::as_str);
+    let Some(first) = day("first_day") else { return Ok(()) };
+    let message = match day("last_day").filter(|last| *last != first) {
+        Some(last) => Message::new("later-postponed-days").with("last", last),
+        None => Message::new("later-postponed"),
+    };
+    Ok(session.say(&message.with("id", id.to_string()).with("first", first))?)
 }
 
 /// What flags say, and the questions for what they do not.

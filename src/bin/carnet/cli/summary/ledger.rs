@@ -3,6 +3,7 @@
 use crate::cli::globals::Format;
 use crate::cli::{Failure, Session};
 use carnet::message::Message;
+use carnet::model::Kind;
 use carnet::store::LedgerLine;
 use carnet::text::width::{pad_end, width};
 use serde_json::json;
@@ -78,9 +79,46 @@ fn said(lines: &[LedgerLine], session: &Session) -> Vec<[String; 4]> {
             "" => catalogue.label("summary-ledger-nobody-else"),
             labels => labels.to_owned(),
         };
-        [line.day.clone(), door, line.what.clone(), to]
+        let what = match line.door.as_str() {
+            "purge" => purged(&line.what, session).unwrap_or_else(|| line.what.clone()),
+            _ => line.what.clone(),
+        };
+        [line.day.clone(), door, what, to]
     };
     std::iter::once(heads.map(|key| catalogue.label(key))).chain(lines.iter().map(row)).collect()
+}
+
+/// The words of a purge, which the ledger keeps as codes: why, and of each kind how many were destroyed or reduced. None
+/// where they are not as this program writes them.
+fn purged(what: &str, session: &Session) -> Option<String> {
+    let catalogue = session.catalogue();
+    let (why, matters) = what.split_once(": ")?;
+    let why = match why {
+        "due" => "summary-purge-due",
+        "older-than" => "summary-purge-older-than",
+        "negotiation" => "summary-purge-negotiation",
+        "unmet" => "summary-purge-unmet",
+        _ => return None,
+    };
+    let matter = |matter: &str| {
+        let [act, thing, count] = matter.split(' ').collect::<Vec<_>>().try_into().ok()?;
+        let act = match act {
+            "destroy" => "summary-purge-destroy",
+            "reduce" => "summary-purge-reduce",
+            "forget" => "summary-purge-forget",
+            _ => return None,
+        };
+        let thing = match thing {
+            "draft" => "purge-drafts".to_owned(),
+            "refused_row" => "purge-refused-rows".to_owned(),
+            "undone" => "purge-undone".to_owned(),
+            kind => format!("{}.plural", Kind::from_name(kind)?.label_key()),
+        };
+        let message = Message::new(act).with("thing", catalogue.label(&thing)).with("count", count);
+        Some(catalogue.say(&message))
+    };
+    let matters: Vec<String> = matters.split(", ").map(matter).collect::<Option<_>>()?;
+    Some(catalogue.say(&Message::new(why).with("what", matters.join(", "))))
 }
 
 fn columns(lines: &[LedgerLine], session: &Session) -> String {
