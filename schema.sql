@@ -1547,6 +1547,7 @@ CREATE INDEX promise_check_trip ON promise_check (trip) WHERE trip IS NOT NULL;
 CREATE INDEX promise_check_incident ON promise_check (incident) WHERE incident IS NOT NULL;
 CREATE INDEX ask_incident ON ask (incident);
 CREATE INDEX ask_meeting ON ask (meeting);
+CREATE INDEX ask_amount ON ask (incident) WHERE amount IS NOT NULL;
 CREATE INDEX trip_date ON trip (date_first);
 CREATE INDEX trip_road ON trip (road, date_last);
 CREATE INDEX trip_planned ON trip (date_last) WHERE outcome IS NULL AND voided_on IS NULL;
@@ -1948,7 +1949,8 @@ FROM fact_incident i
 JOIN fact_passage p ON p.id = i.trip
 WHERE i.roadblock;
 
--- Amounts demanded on the road: the asks of roadblock incidents, and the demands noted on trips that were made.
+-- Amounts demanded on the road: the asks of roadblock incidents, and the demands noted on trips that were made. Asks first: few
+-- have an amount.
 CREATE VIEW fact_demand AS
 SELECT
     f.day_first,
@@ -1968,7 +1970,7 @@ SELECT
     f.sensitivity,
     f.checked
 FROM ask k
-JOIN fact_incident f ON f.id = k.incident
+CROSS JOIN fact_incident f ON f.id = k.incident
 WHERE k.voided_on IS NULL AND coalesce(k.counted_by, 'us') = 'us' AND k.amount IS NOT NULL AND f.roadblock
 UNION ALL
 SELECT
@@ -2308,21 +2310,24 @@ FROM event e
 LEFT JOIN place_area pa ON pa.place = e.place
 WHERE e.voided_on IS NULL AND coalesce(e.counted_by, 'us') = 'us';
 
--- A decision, a trip, an incident or an exchange, with the day on which it was written here.
+-- A decision, a trip, an incident or an exchange, on its day.
+CREATE VIEW entry AS
+SELECT 'decision' AS kind, id, uid, date_first, date_last, sensitivity FROM decision
+WHERE voided_on IS NULL AND coalesce(counted_by, 'us') = 'us'
+UNION ALL SELECT 'trip', id, uid, date_first, date_last, sensitivity FROM trip
+WHERE voided_on IS NULL AND coalesce(counted_by, 'us') = 'us'
+UNION ALL SELECT 'incident', id, uid, date_first, date_last, sensitivity FROM incident
+WHERE voided_on IS NULL AND coalesce(counted_by, 'us') = 'us'
+UNION ALL SELECT 'meeting', id, uid, date_first, date_last, sensitivity FROM meeting
+WHERE voided_on IS NULL AND coalesce(counted_by, 'us') = 'us';
+
+-- The same, with the day on which it was written here.
 CREATE VIEW fact_entry AS
 SELECT
     x.kind || ' ' || x.id AS id, x.kind, x.date_first AS day_first, x.date_last AS day_last, x.sensitivity,
     substr(h.at, 1, 10) AS written_on,
     substr(h.at, 1, 10) > date(x.date_last, '+14 days') AS late
-FROM (
-    SELECT 'decision' AS kind, id, uid, date_first, date_last, sensitivity FROM decision
-    WHERE voided_on IS NULL AND coalesce(counted_by, 'us') = 'us'
-    UNION ALL SELECT 'trip', id, uid, date_first, date_last, sensitivity FROM trip
-    WHERE voided_on IS NULL AND coalesce(counted_by, 'us') = 'us'
-    UNION ALL SELECT 'incident', id, uid, date_first, date_last, sensitivity FROM incident
-    WHERE voided_on IS NULL AND coalesce(counted_by, 'us') = 'us'
-    UNION ALL SELECT 'meeting', id, uid, date_first, date_last, sensitivity FROM meeting
-    WHERE voided_on IS NULL AND coalesce(counted_by, 'us') = 'us') x
+FROM entry x
 LEFT JOIN history h ON h.uid = x.uid AND h.revision = 1;
 
 -- A road and a month with incidents of ours on it, and whether a trip was made on it in the month.

@@ -576,6 +576,7 @@ SELECT
     void_reason
 FROM meeting_before;
 DROP TABLE meeting_before;
+CREATE INDEX ask_amount ON ask (incident) WHERE amount IS NOT NULL;
 CREATE INDEX meeting_date ON meeting (date_first);
 CREATE INDEX meeting_negotiation ON meeting (negotiation);
 
@@ -950,7 +951,7 @@ SELECT
     f.sensitivity,
     f.checked
 FROM ask k
-JOIN fact_incident f ON f.id = k.incident
+CROSS JOIN fact_incident f ON f.id = k.incident
 WHERE k.voided_on IS NULL AND coalesce(k.counted_by, 'us') = 'us' AND k.amount IS NOT NULL AND f.roadblock
 UNION ALL
 SELECT
@@ -1265,20 +1266,22 @@ SELECT
 FROM event e
 LEFT JOIN place_area pa ON pa.place = e.place
 WHERE e.voided_on IS NULL AND coalesce(e.counted_by, 'us') = 'us';
+CREATE VIEW entry AS
+SELECT 'decision' AS kind, id, uid, date_first, date_last, sensitivity FROM decision
+WHERE voided_on IS NULL AND coalesce(counted_by, 'us') = 'us'
+UNION ALL SELECT 'trip', id, uid, date_first, date_last, sensitivity FROM trip
+WHERE voided_on IS NULL AND coalesce(counted_by, 'us') = 'us'
+UNION ALL SELECT 'incident', id, uid, date_first, date_last, sensitivity FROM incident
+WHERE voided_on IS NULL AND coalesce(counted_by, 'us') = 'us'
+UNION ALL SELECT 'meeting', id, uid, date_first, date_last, sensitivity FROM meeting
+WHERE voided_on IS NULL AND coalesce(counted_by, 'us') = 'us';
+
 CREATE VIEW fact_entry AS
 SELECT
     x.kind || ' ' || x.id AS id, x.kind, x.date_first AS day_first, x.date_last AS day_last, x.sensitivity,
     substr(h.at, 1, 10) AS written_on,
     substr(h.at, 1, 10) > date(x.date_last, '+14 days') AS late
-FROM (
-    SELECT 'decision' AS kind, id, uid, date_first, date_last, sensitivity FROM decision
-    WHERE voided_on IS NULL AND coalesce(counted_by, 'us') = 'us'
-    UNION ALL SELECT 'trip', id, uid, date_first, date_last, sensitivity FROM trip
-    WHERE voided_on IS NULL AND coalesce(counted_by, 'us') = 'us'
-    UNION ALL SELECT 'incident', id, uid, date_first, date_last, sensitivity FROM incident
-    WHERE voided_on IS NULL AND coalesce(counted_by, 'us') = 'us'
-    UNION ALL SELECT 'meeting', id, uid, date_first, date_last, sensitivity FROM meeting
-    WHERE voided_on IS NULL AND coalesce(counted_by, 'us') = 'us') x
+FROM entry x
 LEFT JOIN history h ON h.uid = x.uid AND h.revision = 1;
 CREATE VIEW fact_road_month AS
 SELECT DISTINCT

@@ -190,10 +190,10 @@ fn spells(
 /// Stands for a median, a day or a highest of nothing.
 const NONE: i64 = -1;
 
-/// Records from which on months are kept: fewer are counted as quickly as they are looked up.
+/// Records of the most frequent kind from which on months are kept: fewer are counted as quickly as they are looked up.
 const ROLLED_FROM: i64 = 20_000;
 
-/// Runs a query; on kept months where the fact's record has so many.
+/// Runs a query; on kept months where the store has so many records of a kind.
 fn tabulate(connection: &Connection, query: &Query<'_>, rolled_from: i64) -> Result<Answer, StoreError> {
     let filters = resolve::filters(connection, &query.filters)?;
     let asking = sql::Asking { query, filters: &filters, patience: patience(connection)? };

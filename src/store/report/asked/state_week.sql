@@ -1,6 +1,6 @@
 -- The weeks from Monday to Sunday that lie in the period, from the first entry on, and whether anything is dated in them.
 WITH RECURSIVE week (monday) AS (
-    SELECT date(max(asked.since, (SELECT min(e.day_first) FROM fact_entry e)), 'weekday 1') FROM asked
+    SELECT date(max(asked.since, (SELECT min(e.date_first) FROM entry e)), 'weekday 1') FROM asked
     UNION ALL
     SELECT date(w.monday, '+7 days') FROM week w, asked WHERE date(w.monday, '+13 days') <= asked.day
 )
@@ -9,7 +9,7 @@ SELECT
     date(w.monday, '+6 days') AS day_last,
     'low' AS sensitivity,
     NOT EXISTS (
-        SELECT 1 FROM fact_entry e WHERE e.day_first >= w.monday AND e.day_first <= date(w.monday, '+6 days')) AS empty
+        SELECT 1 FROM entry e WHERE e.date_first >= w.monday AND e.date_first <= date(w.monday, '+6 days')) AS empty
 FROM week w
 JOIN asked
 WHERE date(w.monday, '+6 days') <= asked.day

@@ -17,7 +17,6 @@ use sha2::{Digest, Sha256};
 use super::asked;
 use super::sql::{Asking, Scope, Sql};
 use crate::indicator::Take;
-use crate::model::Kind;
 use crate::store::StoreError;
 use crate::store::migration::VERSION;
 use crate::store::touched::{ALL, IN_PART};
@@ -76,10 +75,10 @@ pub(super) fn counted(
     {
         return Ok(None);
     }
-    // An entry is a record of any kind.
-    let of = Kind::from_name(query.fact.record).unwrap_or(Kind::Trip);
-    let rows = format!("SELECT coalesce(max(id), 0) FROM {}", of.name());
-    let rows: i64 = connection.prepare_cached(&rows)?.query_row([], |row| row.get(0))?;
+    let rows =
+        "SELECT max(coalesce((SELECT max(id) FROM trip), 0), coalesce((SELECT max(id) FROM incident), 0),
+                coalesce((SELECT max(id) FROM decision), 0), coalesce((SELECT max(id) FROM meeting), 0))";
+    let rows: i64 = connection.prepare_cached(rows)?.query_row([], |row| row.get(0))?;
     if rows < from_rows {
         return Ok(None);
     }
