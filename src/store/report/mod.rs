@@ -221,6 +221,14 @@ fn tabulate(connection: &Connection, query: &Query<'_>, rolled_from: i64) -> Res
         if is_rolled && rolled.contains(&at) {
             continue;
         }
+        if let (true, Take::Distinct(column)) = (is_rolled, base.take) {
+            for (keys, many) in rollup::different(connection, &asking, at, column)? {
+                let keys = query.by.iter().zip(keys).map(|(by, key)| key_of(connection, by, key));
+                let group = answer.groups.entry(keys.collect::<Result<_, _>>()?);
+                group.or_insert_with(|| vec![NONE; query.bases.len()])[at] = many;
+            }
+            continue;
+        }
         match base.take {
             Take::Middle(_) | Take::MiddleDays(_) => {
                 run(connection, query, asking.median(at), &[at], &mut answer)?

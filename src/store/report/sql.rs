@@ -58,8 +58,8 @@ impl Asking<'_> {
     }
 
     /// One row a month and group, of what lies in it on a day that is known, and one a first and last day and group of what
-    /// is dated in part: the month, the two days, the keys, how many rows, then what is taken.
-    pub(super) fn by_month(&self, bases: &[usize], scope: &Scope) -> Sql {
+    /// is dated in part: the month, the two days, the keys, the column told apart, how many rows, then what is taken.
+    pub(super) fn by_month(&self, bases: &[usize], apart: Option<&'static str>, scope: &Scope) -> Sql {
         let known = "f.day_first = f.day_last";
         let (condition, values) = match scope {
             Scope::Everything => {
@@ -81,6 +81,7 @@ impl Asking<'_> {
             format!("CASE WHEN {known} THEN '' ELSE f.day_last END"),
         ];
         columns.extend(keys);
+        columns.extend(apart.map(|column| format!("f.{column}")));
         let group = grouping(columns.len());
         columns.push("count(*)".into());
         columns.extend(bases.iter().map(|at| taken(&self.query.bases[*at])));

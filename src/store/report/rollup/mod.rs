@@ -6,7 +6,7 @@
 //!
 //! Only what adds up over months is kept, and only without filters: docs/decisions/kept-months.md.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 use rusqlite::types::Value as Cell;
@@ -83,12 +83,39 @@ pub(super) fn counted(
         return Ok(None);
     }
     let period = Period::new(query.since, query.until);
-    let rolling = Rolling { connection, asking, bases, id: id_of(asking, bases) };
-    let mut lines = rolling.lines(&period)?;
-    for (first, last) in period.edges() {
-        lines.extend(rolling.count(Scope::Days(first, last))?.into_values().flatten());
+    let rolling = Rolling::new(connection, asking, bases, None);
+    Ok(Some(rolling.sum(rolling.within(&period)?, &period)))
+}
+
+/// How many different values a column has in each group, from kept months with their values: of a query that [`counted`]
+/// could answer.
+pub(super) fn different(
+    connection: &Connection,
+    asking: &Asking<'_>,
+    base: usize,
+    column: &'static str,
+) -> Result<Vec<(Vec<Cell>, i64)>, StoreError> {
+    let period = Period::new(asking.query.since, asking.query.until);
+    let bases = [base];
+    let rolling = Rolling::new(connection, asking, &bases, Some(column));
+    let mut groups: BTreeMap<String, (Vec<Value>, BTreeSet<String>)> = BTreeMap::new();
+    let inside = |line: &Line| {
+        let after = |first| asking.query.since.is_none() || first >= period.since;
+        line.days.is_none_or(|(first, last)| after(first) && last <= period.until)
+    };
+    for mut line in rolling.within(&period)?.into_iter().filter(inside) {
+        let value = line.keys.pop().unwrap_or_default();
+        let name = Value::from(line.keys.clone()).to_string();
+        let group = groups.entry(name).or_insert_with(|| (line.keys, BTreeSet::new()));
+        if line.taken.first().copied().flatten().unwrap_or(0) > 0 {
+            group.1.insert(value.to_string());
+        }
     }
-    Ok(Some(rolling.sum(lines, &period)))
+    if groups.is_empty() && asking.query.by.is_empty() {
+        return Ok(vec![(Vec::new(), 0)]);
+    }
+    let groups = groups.into_values();
+    Ok(groups.map(|(keys, values)| (keys.into_iter().map(cell).collect(), values.len() as i64)).collect())
 }
 
 /// The days asked for, as whole months and what is left at either end.
@@ -141,16 +168,33 @@ struct Rolling<'a> {
     connection: &'a Connection,
     asking: &'a Asking<'a>,
     bases: &'a [usize],
+    /// A column whose values are told apart, after the keys.
+    apart: Option<&'static str>,
+    /// What tells one table of counts from another: its statement, and the schema that it reads.
     id: [u8; 32],
 }
 
-/// What tells one table of counts from another: its statement, and the schema that it reads.
-fn id_of(asking: &Asking<'_>, bases: &[usize]) -> [u8; 32] {
-    let (sql, _) = asking.by_month(bases, &Scope::Everything);
-    Sha256::new().chain_update(VERSION.to_be_bytes()).chain_update(sql).finalize().into()
-}
+impl<'a> Rolling<'a> {
+    fn new(
+        connection: &'a Connection,
+        asking: &'a Asking<'a>,
+        bases: &'a [usize],
+        apart: Option<&'static str>,
+    ) -> Self {
+        let (sql, _) = asking.by_month(bases, apart, &Scope::Everything);
+        let id = Sha256::new().chain_update(VERSION.to_be_bytes()).chain_update(sql).finalize().into();
+        Self { connection, asking, bases, apart, id }
+    }
 
-impl Rolling<'_> {
+    /// Everything that lies in a period, and what is dated in part wherever it lies.
+    fn within(&self, period: &Period) -> Result<Vec<Line>, StoreError> {
+        let mut lines = self.lines(period)?;
+        for (first, last) in period.edges() {
+            lines.extend(self.count(Scope::Days(first, last))?.into_values().flatten());
+        }
+        Ok(lines)
+    }
+
     /// Everything of the whole months of a period, and of days known in part.
     fn lines(&self, period: &Period) -> Result<Vec<Line>, StoreError> {
         let now: i64 = self
@@ -215,10 +259,10 @@ impl Rolling<'_> {
     }
 
     fn count(&self, scope: Scope) -> Result<BTreeMap<String, Vec<Line>>, StoreError> {
-        let (sql, values): Sql = self.asking.by_month(self.bases, &scope);
+        let (sql, values): Sql = self.asking.by_month(self.bases, self.apart, &scope);
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params_from_iter(values))?;
-        let keys = self.asking.query.by.len();
+        let keys = self.asking.query.by.len() + usize::from(self.apart.is_some());
         let mut found: BTreeMap<String, Vec<Line>> = BTreeMap::new();
         while let Some(row) = rows.next()? {
             let (first, last): (String, String) = (row.get(1)?, row.get(2)?);
