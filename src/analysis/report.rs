@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::compared::compared_table;
 use super::curve::curve_table;
 use super::share::{rate, share};
 use super::statistics::deltas;
 use super::terms::terms_table;
+use super::watched::watched_table;
 use crate::indicator::{
     Base, Cell, Column, Deltas, Dimension, Fact, Figure, Listed, Measure, Row, Rows, Section, Shape, Table,
     Values,
@@ -66,6 +68,23 @@ fn sections(
             tables.push(curve_table(section, &dimensions, &store.spells(&query, lasted, ending)?));
             continue;
         }
+        if let Rows::Compared { measure, lasted, ending, .. } = section.rows {
+            let query = Query::new(measure.fact(), measure.bases(), &dimensions, choice);
+            let (made, said) =
+                compared_table(section, &dimensions, &store.spells(&query, lasted, ending)?);
+            tables.push(made);
+            notes.extend(said);
+            continue;
+        }
+        if let Rows::Watched { .. } = section.rows {
+            let (made, said) = watched_table(store, section, choice, store.records_began()?)?;
+            tables.push(made);
+            for measure in section.measures() {
+                notes.extend(whole_of(measure.fact(), &dimensions, choice));
+            }
+            notes.extend(said);
+            continue;
+        }
         let mut counted = Counted { answers: Vec::new() };
         for (fact, bases) in by_fact(section) {
             let names: Vec<&'static str> = dimensions.iter().map(|dimension| dimension.name).collect();
@@ -92,7 +111,9 @@ fn sections(
             Rows::Terms { .. } => terms_table(section, choice, &counted),
             Rows::Figures { measures, .. } => figures_table(section, measures, &dimensions, &counted),
             Rows::Lines(measures) => lines_table(section, measures, &dimensions, &counted),
-            Rows::Curve { .. } | Rows::Room(_) => unreachable!("these have their own tables"),
+            Rows::Curve { .. } | Rows::Compared { .. } | Rows::Watched { .. } | Rows::Room(_) => {
+                unreachable!("these have their own tables")
+            }
         });
     }
     if !choice.filters.is_empty() && tables.iter().all(is_empty) {

@@ -275,6 +275,7 @@ impl Explain for ChoiceError {
                     Some(dimension::Values::Terms(vocabulary)) => {
                         vocabulary.codes().collect::<Vec<_>>().join(", ")
                     }
+                    Some(dimension::Values::Period(dimension::Grain::Week)) => "2026-10-05".to_owned(),
                     Some(dimension::Values::Period(dimension::Grain::Month)) => "2026-10".to_owned(),
                     Some(dimension::Values::Period(dimension::Grain::Quarter)) => "2026-Q4".to_owned(),
                     Some(dimension::Values::Period(dimension::Grain::Year)) => "2026".to_owned(),

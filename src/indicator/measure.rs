@@ -1,7 +1,9 @@
 //! What is counted, summed, divided.
 
+pub mod change;
 pub mod constraint;
 pub mod coverage;
+pub mod durability;
 pub mod mission;
 pub mod people;
 pub mod promise;
@@ -299,6 +301,8 @@ pub static SUBJECTS: &[&[&Measure]] = &[
     promise::ALL,
     mission::ALL,
     coverage::ALL,
+    durability::ALL,
+    change::ALL,
 ];
 
 /// Every measure.

@@ -49,7 +49,7 @@ pub struct Column {
     pub label: Message,
     /// What its cells are.
     pub shape: Shape,
-    /// The same in every row, and said in the title: not shown to people.
+    /// The same in every row, and said in the title or in a note: not shown to people.
     pub in_title: bool,
 }
 
@@ -78,6 +78,8 @@ pub enum Shape {
     Estimate,
     /// An earlier count, for the one beside it.
     Earlier,
+    /// A number that is none of these.
+    Decimal,
 }
 
 /// A row.
@@ -127,6 +129,8 @@ pub enum Cell {
     Estimate(Option<Proportion>),
     /// An earlier count.
     Earlier(Against),
+    /// A number, with so many digits after the point.
+    Decimal(f64, u8),
 }
 
 /// A part of a whole. It has a percentage only from [`FEW`] cases on.
