@@ -6,24 +6,24 @@ use crate::desks::Desk;
 use crate::source::root;
 
 /// Logs records of a kind, one JSON object a line.
-fn log(desk: &Desk, words: &[&str], records: &[Value]) {
+pub(crate) fn log(desk: &Desk, words: &[&str], records: &[Value]) {
     let lines: String = records.iter().map(|record| format!("{record}\n")).collect();
     desk.carnet_reading(&lines, &[words, &["--input", "-"]].concat()).done();
 }
 
 /// A report as one object.
-fn report(desk: &Desk, words: &[&str]) -> Value {
+pub(crate) fn report(desk: &Desk, words: &[&str]) -> Value {
     let text = desk.carnet(&[&["report"][..], words, &["--json"]].concat()).done();
     serde_json::from_str(&text).unwrap()
 }
 
 /// The rows of a section.
-fn rows<'a>(report: &'a Value, section: &str) -> Vec<&'a Value> {
+pub(crate) fn rows<'a>(report: &'a Value, section: &str) -> Vec<&'a Value> {
     report["rows"].as_array().unwrap().iter().filter(|row| row["section"] == section).collect()
 }
 
 /// The row of a section in which a column says this.
-fn row<'a>(report: &'a Value, section: &str, column: &str, code: &str) -> &'a Value {
+pub(crate) fn row<'a>(report: &'a Value, section: &str, column: &str, code: &str) -> &'a Value {
     rows(report, section)
         .into_iter()
         .find(|row| row[column] == code)
@@ -31,7 +31,7 @@ fn row<'a>(report: &'a Value, section: &str, column: &str, code: &str) -> &'a Va
 }
 
 /// The number of a line.
-fn line(report: &Value, section: &str, figure: &str) -> Value {
+pub(crate) fn line(report: &Value, section: &str, figure: &str) -> Value {
     row(report, section, "figure", figure)["count"].clone()
 }
 
@@ -40,7 +40,7 @@ fn of(share: &Value) -> String {
     format!("{}/{}", share["numerator"], share["denominator"])
 }
 
-fn node(name: &str, actor_type: &str, level: &str, parent: Option<&str>) -> Value {
+pub(crate) fn node(name: &str, actor_type: &str, level: &str, parent: Option<&str>) -> Value {
     let mut node =
         json!({ "name": name, "actor_type": actor_type, "met": true, "levels": [{ "level": level }] });
     if let Some(parent) = parent {
