@@ -36,6 +36,7 @@ mod old_sheet;
 mod once_more;
 mod package;
 mod purge;
+mod quarter;
 mod readme;
 mod records;
 mod repeats;

@@ -36,7 +36,7 @@ pub(crate) fn line(report: &Value, section: &str, figure: &str) -> Value {
 }
 
 /// `numerator/denominator` of a share.
-fn of(share: &Value) -> String {
+pub(crate) fn of(share: &Value) -> String {
     format!("{}/{}", share["numerator"], share["denominator"])
 }
 

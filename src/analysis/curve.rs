@@ -28,12 +28,19 @@ pub(super) fn column(name: impl Into<String>, label: Message, shape: Shape) -> C
 }
 
 /// The table of a section of curves: for each group, after so many days, how many still last, how many each end has taken,
-/// and how likely that is.
-pub(super) fn curve_table(section: &Section, dimensions: &[&'static Dimension], lasted: &[Lasted]) -> Table {
+/// and how likely that is. None of groups that cannot be compared: their counts stand in the table that sets them side by
+/// side.
+pub(super) fn curve_table(
+    section: &Section,
+    dimensions: &[&'static Dimension],
+    lasted: &[Lasted],
+) -> Option<Table> {
     let Rows::Curve { ends, days, lasting, by, .. } = section.rows else { unreachable!("called for curves") };
     let groups = groups(lasted, ends);
-    // Of groups that stand beside each other to be compared, all have cases enough, or all have counts.
-    let comparable = by.is_empty() || groups.values().all(|spells| spells.len() as u64 >= FEW);
+    // Of groups that stand beside each other to be compared, all have cases enough, or all have counts alone.
+    if !by.is_empty() && (groups.is_empty() || groups.values().any(|spells| (spells.len() as u64) < FEW)) {
+        return None;
+    }
     let mut columns: Vec<Column> = dimensions.iter().map(|dimension| key_column(dimension)).collect();
     columns.push(column("after_days", Message::new("report-column-after-days"), Shape::Count));
     columns.push(match lasting {
@@ -56,7 +63,7 @@ pub(super) fn curve_table(section: &Section, dimensions: &[&'static Dimension], 
     for key in keys {
         let spells = &groups[&key];
         let incidence = cumulative_incidence(spells, ends);
-        let curves = incidence.curves().filter(|_| comparable);
+        let curves = incidence.curves();
         let survival = kaplan_meier(spells);
         let seen = spells.iter().map(Spell::days).max().unwrap_or(0);
         // Read no further than anything was seen to last, and at least once.
@@ -72,12 +79,12 @@ pub(super) fn curve_table(section: &Section, dimensions: &[&'static Dimension], 
                 cells.extend([Cell::Count(ended as u64), Cell::Estimate(curve.map(|curve| by_day(curve, day)))]);
             }
             if lasting {
-                cells.push(Cell::Estimate(lasting_on(&survival, day).filter(|_| comparable)));
+                cells.push(Cell::Estimate(lasting_on(&survival, day)));
             }
             rows.push(Row::new(cells));
         }
     }
-    table(section, columns, rows)
+    Some(table(section, columns, rows))
 }
 
 /// How likely an end is by a day, in per cent.

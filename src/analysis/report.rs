@@ -65,7 +65,7 @@ fn sections(
         let dimensions = dimensions(section, choice);
         if let Rows::Curve { measure, lasted, ending, .. } = section.rows {
             let query = Query::new(measure.fact(), measure.bases(), &dimensions, choice);
-            tables.push(curve_table(section, &dimensions, &store.spells(&query, lasted, ending)?));
+            tables.extend(curve_table(section, &dimensions, &store.spells(&query, lasted, ending)?));
             continue;
         }
         if let Rows::Compared { measure, lasted, ending, .. } = section.rows {

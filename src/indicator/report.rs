@@ -88,8 +88,8 @@ pub enum Rows {
         days: &'static [u32],
         /// Whether it also says how many were at risk, and how likely it is to last on (Kaplan–Meier).
         lasting: bool,
-        /// The dimensions by which the section is always grouped. Where a group of these has few cases, none has more
-        /// than counts: what cannot be compared must not look as if it could.
+        /// The dimensions by which the section is always grouped. Where a group of these has few cases, there is no curve
+        /// of any: what cannot be compared must not look as if it could.
         by: &'static [&'static Dimension],
     },
     /// Groups side by side, by how long what they count lasted: so many, what ended them, the middle, and whether they
