@@ -1593,7 +1593,8 @@ SELECT
 FROM decision d
 WHERE d.voided_on IS NULL;
 
--- What a node said. `firm` leaves aside until when it is valid: that depends on the day asked about.
+-- What a node said. `firm` leaves aside until when it is valid: that depends on the day asked about. Where it answers no
+-- request, it lies where its negotiation does.
 CREATE VIEW fact_decision AS
 SELECT
     d.id,
@@ -1615,10 +1616,10 @@ SELECT
     r.id AS request,
     coalesce(d.negotiation, r.negotiation, m.negotiation) AS negotiation,
     m.mode,
-    r.what AS objective,
-    ra.country,
-    ra.adm1,
-    ra.adm2,
+    coalesce(r.what, n.objective) AS objective,
+    coalesce(ra.country, na.country) AS country,
+    coalesce(ra.adm1, na.adm1) AS adm1,
+    CASE WHEN ra.place IS NULL THEN na.adm2 ELSE ra.adm2 END AS adm2,
     d.addressee,
     d.sensitivity,
     d.checked,
@@ -1632,6 +1633,9 @@ LEFT JOIN request_addressee w ON w.id = d.addressee
 LEFT JOIN request r ON r.id = w.request
 LEFT JOIN place_area ra ON ra.place = r.place
 LEFT JOIN meeting m ON m.id = d.meeting
+LEFT JOIN negotiation n ON n.id = coalesce(d.negotiation, r.negotiation, m.negotiation)
+LEFT JOIN place_area na ON na.place = (
+    SELECT p.value FROM negotiation_places p WHERE p.negotiation = n.id ORDER BY p.n LIMIT 1)
 WHERE coalesce(d.counted_by, 'us') = 'us';
 
 -- The latest word of each addressee on the day of each trip that relied on its request, and whether it was a firm

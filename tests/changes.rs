@@ -1,4 +1,4 @@
-//! `carnet report changes`: a story of fourteen weeks with its figures worked out by hand, by the real program.
+//! `carnet report changes`: the story of fourteen weeks with its figures worked out by hand, by the real program.
 
 use serde_json::{Value, json};
 
@@ -21,7 +21,8 @@ fn fourteen_weeks(from_the_last: bool) -> Desk {
         ],
     );
     let nodes = ["Governor", "Commission", "Customs", "Zone"];
-    let mut nodes: Vec<Value> = nodes.iter().map(|name| node(name, "state-civil", "regional", None)).collect();
+    let mut nodes: Vec<Value> =
+        nodes.iter().map(|name| node(name, "state-civil", "regional", None)).collect();
     nodes[3]["actor_type"] = "armed-group".into();
     log(&desk, &["actor", "add"], &nodes);
     // Requests of which the first four are answered; the fifth is refused by the one, the sixth left by the other.
@@ -60,12 +61,14 @@ fn fourteen_weeks(from_the_last: bool) -> Desk {
     }
     log(&desk, &["decision", "log"], &decisions);
 
-    let monday = |week: i64| chrono::NaiveDate::from_ymd_opt(2026, 8, 3).unwrap() + chrono::Days::new(week as u64 * 7);
+    let monday =
+        |week: i64| chrono::NaiveDate::from_ymd_opt(2026, 8, 3).unwrap() + chrono::Days::new(week as u64 * 7);
     let mut trips: Vec<Value> = Vec::new();
     for week in 0..14 {
         // On RN2 until the ninth week, of 28 September; on RN4 throughout; two trips that were not made in November.
         if week < 9 {
-            trips.push(json!({ "date": monday(week).to_string(), "origin": "Goma", "destination": "Rutshuru",
+            trips
+                .push(json!({ "date": monday(week).to_string(), "origin": "Goma", "destination": "Rutshuru",
                 "road": "RN2", "outcome": "facilitated", "completion": "full" }));
         }
         trips.push(json!({ "date": (monday(week) + chrono::Days::new(6)).to_string(), "origin": "Goma",
@@ -90,9 +93,7 @@ fn fourteen_weeks(from_the_last: bool) -> Desk {
     }
     log(&desk, &["trip", "log"], &trips);
     log(&desk, &["incident", "log"], &incidents);
-    let rule = |date: &str| {
-        json!({ "issued_by": "A-1", "date": date, "what": "A form for every trip", "category": "movement-permit" })
-    };
+    let rule = |date: &str| json!({ "issued_by": "A-1", "date": date, "what": "A form for every trip", "category": "movement-permit" });
     log(&desk, &["directive", "log"], &[rule("2026-07-01"), rule("2026-11-05")]);
     desk
 }
@@ -111,20 +112,31 @@ fn what_changed_in_november_is_told_as_worked_out_by_hand() {
     let silent = rows(&changes, "newly-silent");
     assert_eq!(silent.len(), 1, "{silent:#?}");
     assert_eq!((&silent[0]["actor_id"], &silent[0]["newly_owed"]), (&json!("A-2"), &json!(2)));
-    assert_eq!((&silent[0]["silent_since"], &silent[0]["answered_before"]), (&json!("2026-11-03"), &json!(1)));
+    assert_eq!(
+        (&silent[0]["silent_since"], &silent[0]["answered_before"]),
+        (&json!("2026-11-03"), &json!(1))
+    );
     // Last used on 28 September: not used for thirty days on 28 October, which is not in November.
     assert_eq!(rows(&changes, "roads-unused").len(), 0);
     let october = made(&desk, &["changes", "--period", "2026-10"]);
     let unused = row(&october, "roads-unused", "road_name", "RN2");
     assert_eq!(
-        (&unused["roads_unused"], &unused["last_used_on"], &unused["roads_still_unused"], &unused["not_made_meanwhile"]),
+        (
+            &unused["roads_unused"],
+            &unused["last_used_on"],
+            &unused["roads_still_unused"],
+            &unused["not_made_meanwhile"]
+        ),
         (&json!(1), &json!("2026-09-28"), &json!(1), &json!(0))
     );
     let whole = made(&desk, &["changes", "--since", "2026-10-01"]);
     assert_eq!(row(&whole, "roads-unused", "road_name", "RN2")["not_made_meanwhile"], 2);
     let rules = rows(&changes, "new-directives");
     assert_eq!(rules.len(), 1);
-    assert_eq!((&rules[0]["directive"], &rules[0]["issued_on"]), (&json!("movement-permit"), &json!("2026-11-05")));
+    assert_eq!(
+        (&rules[0]["directive"], &rules[0]["issued_on"]),
+        (&json!("movement-permit"), &json!("2026-11-05"))
+    );
 
     // Weeks that end in the period. The first whole week after the first record began on 3 August.
     let weeks = rows(&changes, "weekly-incidents");
@@ -134,8 +146,14 @@ fn what_changed_in_november_is_told_as_worked_out_by_hand() {
     // 8 after 1 3 2 9 1 3 2, mean 3, deviation 2.77: 1.81 is no signal for C1. C2 looks back on 1 2 1 3 2 9 1,
     // mean 19/7, deviation 2.87: 1.84. C3 adds what C2 of three weeks exceeds one by: 0.22 + 0 + 0.84.
     let november = week("2026-11-02");
-    assert_eq!((&november["incidents"], &november["trips_made"], &november["trips_not_made"]), (&json!(8), &json!(1), &json!(2)));
-    assert_eq!((&november["c1"], &november["c2"], &november["c3"]), (&json!("as-before"), &json!("as-before"), &json!("as-before")));
+    assert_eq!(
+        (&november["incidents"], &november["trips_made"], &november["trips_not_made"]),
+        (&json!(8), &json!(1), &json!(2))
+    );
+    assert_eq!(
+        (&november["c1"], &november["c2"], &november["c3"]),
+        (&json!("as-before"), &json!("as-before"), &json!("as-before"))
+    );
     assert_eq!(week("2026-11-09")["c1"], "too-few");
     let earlier = made(&desk, &["changes", "--until", "2026-11-08"]);
     let weeks = rows(&earlier, "weekly-incidents");
@@ -152,7 +170,10 @@ fn what_changed_in_november_is_told_as_worked_out_by_hand() {
     assert_eq!(finding(11), ["as-before", "as-before", "signal"]);
 
     let page = desk.carnet(&["report", "changes", "--period", "2026-11"]).done();
-    assert!(page.contains("not a warning of attacks") && page.contains("Not a warning of attacks:"), "{page}");
+    assert!(
+        page.contains("not a warning of attacks") && page.contains("Not a warning of attacks:"),
+        "{page}"
+    );
     // Who never stands beside a road.
     let refused = desk.carnet(&["report", "changes", "--by", "road,level"]).failed(5);
     assert!(refused.contains("[CN-0606]"), "{refused}");

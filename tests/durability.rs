@@ -40,15 +40,13 @@ fn twenty_four_districts(from_the_last: bool) -> Desk {
         ],
     );
     let among = |first: usize, last: usize| (first..=last).map(|n| format!("L-{n}")).collect::<Vec<_>>();
-    let mut with =
-        json!({ "title": "With", "objective": "field-visit", "places": among(1, 12), "opened": "2026-01-01" });
+    let mut with = json!({ "title": "With", "objective": "field-visit", "places": among(1, 12), "opened": "2026-01-01" });
     with["involvement"] = json!([
         { "date": "2026-01-02", "degree": "consulted", "groups": ["women"] },
         // On the day itself and after it is not before.
         { "date": after(0), "degree": "co-led", "groups": ["women"] },
     ]);
-    let without =
-        json!({ "title": "Without", "objective": "field-visit", "places": among(13, 24), "opened": "2026-01-01" });
+    let without = json!({ "title": "Without", "objective": "field-visit", "places": among(13, 24), "opened": "2026-01-01" });
     log(&desk, &["negotiation", "open"], &[with, without]);
     let meeting = |negotiation: &str, mode: &str, node: &str| {
         json!({ "date": "2026-01-03", "channel": "phone", "mode": mode, "negotiation": negotiation, "topics": "the way",
@@ -228,10 +226,19 @@ fn access_to_twenty_four_districts_lasts_as_worked_out_by_hand() {
 
     let held = rows(&durability, "promises-until-broken");
     let at = |days: u64| *held.iter().find(|row| row["after_days"] == days).unwrap();
-    assert_eq!((&at(7)["at_risk"], &at(30)["at_risk"], &at(30)["broken"]), (&json!(20), &json!(10), &json!(9)));
-    assert_eq!((at(30)["broken_by_then"]["percent"].clone(), at(30)["lasting_by_then"]["percent"].clone()), (json!(55.0), json!(45.0)));
+    assert_eq!(
+        (&at(7)["at_risk"], &at(30)["at_risk"], &at(30)["broken"]),
+        (&json!(20), &json!(10), &json!(9))
+    );
+    assert_eq!(
+        (at(30)["broken_by_then"]["percent"].clone(), at(30)["lasting_by_then"]["percent"].clone()),
+        (json!(55.0), json!(45.0))
+    );
     let with = row(&durability, "promises-held-by-involvement", "degree", "consulted");
-    assert_eq!((&with["compared"], &with["broken"], &with["expected_ended"]), (&json!(10), &json!(4), &json!(6.5)));
+    assert_eq!(
+        (&with["compared"], &with["broken"], &with["expected_ended"]),
+        (&json!(10), &json!(4), &json!(6.5))
+    );
     assert_eq!((&with["chi_square"], &with["p"]), (&json!(6.33), &json!(0.012)));
     // All of one level: a group alone is compared with nothing.
     assert_eq!(row(&durability, "promises-held-by-level", "level", "local")["chi_square"], Value::Null);
@@ -303,7 +310,11 @@ fn access_is_told_as_of_a_day_and_by_the_teams_own_patience() {
     let curves = rows(&nine, "spells-until-ended-by-mode");
     assert!(curves.is_empty(), "no curve of groups that cannot be compared: {curves:#?}");
     assert!(
-        nine["notes"].as_array().unwrap().iter().any(|note| note.as_str().unwrap().contains("fewer than ten")),
+        nine["notes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|note| note.as_str().unwrap().contains("fewer than ten")),
         "{nine:#}"
     );
 }

@@ -42,11 +42,7 @@ fn without(key: &[Key], own: usize) -> Vec<Key> {
     key.iter().enumerate().filter(|(at, _)| *at != own).map(|(_, key)| key.clone()).collect()
 }
 
-fn columns(
-    dimensions: &[&'static Dimension],
-    ends: &[&'static str],
-    test_in_rows: bool,
-) -> Vec<Column> {
+fn columns(dimensions: &[&'static Dimension], ends: &[&'static str], test_in_rows: bool) -> Vec<Column> {
     let mut columns: Vec<Column> = dimensions.iter().map(|dimension| key_column(dimension)).collect();
     let named = |name: &str| Message::new(format!("report-column-{}", name.replace('_', "-")));
     columns.push(column("compared", named("compared"), Shape::Count));

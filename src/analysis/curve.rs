@@ -76,7 +76,10 @@ pub(super) fn curve_table(
                 let ended =
                     spells.iter().filter(|spell| spell.end() == Some(*end) && spell.days() <= day).count();
                 let curve = curves.and_then(|all| all.iter().find(|curve| curve.cause == *end));
-                cells.extend([Cell::Count(ended as u64), Cell::Estimate(curve.map(|curve| by_day(curve, day)))]);
+                cells.extend([
+                    Cell::Count(ended as u64),
+                    Cell::Estimate(curve.map(|curve| by_day(curve, day))),
+                ]);
             }
             if lasting {
                 cells.push(Cell::Estimate(lasting_on(&survival, day)));

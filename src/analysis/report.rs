@@ -70,8 +70,7 @@ fn sections(
         }
         if let Rows::Compared { measure, lasted, ending, .. } = section.rows {
             let query = Query::new(measure.fact(), measure.bases(), &dimensions, choice);
-            let (made, said) =
-                compared_table(section, &dimensions, &store.spells(&query, lasted, ending)?);
+            let (made, said) = compared_table(section, &dimensions, &store.spells(&query, lasted, ending)?);
             tables.push(made);
             notes.extend(said);
             continue;
@@ -138,7 +137,9 @@ fn says_something(cell: &Cell) -> bool {
         Cell::Count(count) | Cell::OutOf(_, count) => *count > 0,
         Cell::Share(share) => share.denominator() > 0,
         Cell::Rate(rate) => rate.denominator() > 0 || rate.numerator() > 0,
-        Cell::Amount(_) | Cell::Days(_) | Cell::Date(_) | Cell::Estimate(Some(_)) => true,
+        Cell::Decimal(value, _) => *value > 0.0,
+        Cell::Amount(amount) => *amount > 0,
+        Cell::Days(_) | Cell::Date(_) | Cell::Estimate(Some(_)) => true,
         _ => false,
     }
 }
@@ -269,9 +270,11 @@ impl Counted {
 
     pub(super) fn count(&self, measure: &Measure, dimensions: &[&'static Dimension], key: &[Key]) -> u64 {
         match measure.figure {
-            Figure::Count(base) | Figure::Median(base) | Figure::MedianDays(base) | Figure::Day(base) => {
-                self.of(&base, dimensions, key)
-            }
+            Figure::Count(base)
+            | Figure::Hundredths(base)
+            | Figure::Median(base)
+            | Figure::MedianDays(base)
+            | Figure::Day(base) => self.of(&base, dimensions, key),
             Figure::Share(part, _) | Figure::OutOf(part, _) => self.count(part, dimensions, key),
             Figure::Rate { of, .. } => self.count(of, dimensions, key),
         }
@@ -285,7 +288,9 @@ impl Counted {
                 Cell::Absent("not-recorded")
             }
             Figure::Count(_) => Cell::Count(count(measure)),
-            Figure::Median(_) => Cell::Amount(i64::try_from(count(measure)).unwrap_or(i64::MAX)),
+            Figure::Hundredths(_) | Figure::Median(_) => {
+                Cell::Amount(i64::try_from(count(measure)).unwrap_or(i64::MAX))
+            }
             Figure::Share(part, whole) => share(count(part), count(whole)),
             Figure::OutOf(part, whole) => Cell::OutOf(count(part), count(whole)),
             Figure::MedianDays(base) => match self.is_known(&base, dimensions, key) {
@@ -426,7 +431,7 @@ pub(super) fn measure_column(measure: &Measure) -> Column {
         Figure::MedianDays(_) => Shape::Days,
         Figure::Day(_) => Shape::Date,
         Figure::Rate { .. } => Shape::Rate,
-        Figure::Median(_) => Shape::Amount,
+        Figure::Hundredths(_) | Figure::Median(_) => Shape::Amount,
     };
     Column { name: measure.column_name(), label: Message::new(measure.label_key()), shape, in_title: false }
 }

@@ -7,7 +7,9 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use super::curve::column;
 use super::report::{in_reading_order, key_cells, key_column, measure_column, table};
 use super::statistics::{Ears, Finding, ears};
-use crate::indicator::{Cell, Choice, Column, Dimension, Measure, Row, Rows, Section, Shape, Table, dimension};
+use crate::indicator::{
+    Cell, Choice, Column, Dimension, Measure, Row, Rows, Section, Shape, Table, dimension,
+};
 use crate::message::Message;
 use crate::store::report::{Key, Query};
 use crate::store::{Store, StoreError};
@@ -27,8 +29,12 @@ pub(super) fn watched_table(
     began: Option<NaiveDate>,
 ) -> Result<(Table, Vec<Message>), StoreError> {
     let Rows::Watched { measure, beside } = section.rows else { unreachable!("called for weeks") };
-    let outer: Vec<&'static Dimension> =
-        choice.by.iter().copied().filter(|one| !matches!(one.values, crate::indicator::Values::Period(_))).collect();
+    let outer: Vec<&'static Dimension> = choice
+        .by
+        .iter()
+        .copied()
+        .filter(|one| !matches!(one.values, crate::indicator::Values::Period(_)))
+        .collect();
     let weeks = weeks(began, choice.until);
     let from = choice.since.unwrap_or(NaiveDate::MIN);
     let first_shown = match choice.since {
@@ -78,7 +84,11 @@ pub(super) fn watched_table(
                 // Where of trips only the month is kept, none in the week is not none.
                 let hidden = loose.iter().any(|month| touches(weeks[at], month));
                 month_only |= hidden;
-                cells.push(if count == 0 && hidden { Cell::Absent("not-recorded") } else { Cell::Count(count) });
+                cells.push(if count == 0 && hidden {
+                    Cell::Absent("not-recorded")
+                } else {
+                    Cell::Count(count)
+                });
             }
             cells.extend(judged.iter().map(|weeks| said(weeks[at].finding)));
             rows.push(Row::new(cells));
@@ -151,11 +161,12 @@ fn without_a_week(
     let dimensions: [&'static Dimension; 2] = [&dimension::WEEK, &dimension::MONTH];
     let whole = Choice { since: None, ..choice.clone() };
     let answer = store.tabulate(&Query::new(measure.fact(), measure.bases(), &dimensions, &whole))?;
-    let loose = answer.groups.into_iter().filter(|(_, values)| values[0] > 0).filter_map(|(key, _)| {
-        match key.as_slice() {
-            [Key::Absent, Key::Code(month)] => Some(month.clone()),
-            _ => None,
-        }
-    });
+    let loose =
+        answer.groups.into_iter().filter(|(_, values)| values[0] > 0).filter_map(|(key, _)| {
+            match key.as_slice() {
+                [Key::Absent, Key::Code(month)] => Some(month.clone()),
+                _ => None,
+            }
+        });
     Ok(loose.collect())
 }

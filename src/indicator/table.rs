@@ -213,9 +213,8 @@ impl Reported {
         self.tables = kept;
         let titles: Vec<Message> = left_out.into_iter().map(|table| table.title).collect();
         let is_about = |title: &Message, arg: &Arg| matches!(arg, Arg::Message(said) if **said == *title);
-        self.notes.retain(|note| {
-            !note.args.iter().any(|(_, arg)| titles.iter().any(|title| is_about(title, arg)))
-        });
+        self.notes
+            .retain(|note| !note.args.iter().any(|(_, arg)| titles.iter().any(|title| is_about(title, arg))));
         (self, titles)
     }
 

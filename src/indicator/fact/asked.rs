@@ -185,5 +185,7 @@ pub static UNUSED: Fact = Fact {
 };
 
 /// Every one of them.
-pub static ALL: &[&Fact] =
-    &[&REQUEST, &ADDRESSEE, &OWED, &CLAIM, &PROMISE, &DESCENT, &IN_FORCE, &SUSPENDED, &WEEK, &SPELL, &TURN, &SILENT, &UNUSED];
+pub static ALL: &[&Fact] = &[
+    &REQUEST, &ADDRESSEE, &OWED, &CLAIM, &PROMISE, &DESCENT, &IN_FORCE, &SUSPENDED, &WEEK, &SPELL, &TURN,
+    &SILENT, &UNUSED,
+];

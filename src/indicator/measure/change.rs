@@ -20,12 +20,8 @@ pub static TURNED_ON: Measure = day("refused-on", &asked::TURN, "day_last");
 pub static YESES: Measure =
     count("yeses-before", most(&asked::TURN, "yeses"), "report-unit-decisions", CARNET);
 /// Authorities newly silent.
-pub static SILENT: Measure = count(
-    "newly-silent",
-    distinct(&asked::SILENT, "actor", &[]),
-    "report-unit-authorities",
-    CARNET,
-);
+pub static SILENT: Measure =
+    count("newly-silent", distinct(&asked::SILENT, "actor", &[]), "report-unit-authorities", CARNET);
 /// Answers that they owe.
 pub static SILENT_ANSWERS: Measure =
     count("newly-owed", rows(&asked::SILENT, &[]), "report-unit-answers", CARNET);

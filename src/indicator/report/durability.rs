@@ -45,11 +45,7 @@ pub static DURABILITY: Report = Report {
         &counts("spells-by-end", &dimension::SPELL_END, &measure::durability::SPELLS, Listed::All),
         &lines(
             "spells",
-            &[
-                &measure::durability::SPELLS,
-                &measure::durability::DESTINATIONS,
-                &measure::durability::TRIPS,
-            ],
+            &[&measure::durability::SPELLS, &measure::durability::DESTINATIONS, &measure::durability::TRIPS],
         ),
         &spells("spells-until-ended", CURVE_DAYS, &[]),
         &spells_compared("spells-by-involvement", &dimension::DEGREE),

@@ -1,9 +1,7 @@
 //! Who was met and who decided, what was promised, what was wanted of us, what became of a yes lower down.
 
 use super::super::{dimension, measure};
-use super::{
-    Body, Listed, Report, Section, counts, device, durability, figures, lines, spread, terms,
-};
+use super::{Body, Listed, Report, Section, counts, device, durability, figures, lines, spread, terms};
 
 /// At which level things are said and done.
 pub static LEVELS: Report = Report {
