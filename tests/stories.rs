@@ -337,6 +337,14 @@ fn the_page_of_stories_holds_their_figures() {
         "3,000",
         "73 days",
         "25 days",
+        "40.0 % [22.4–64.3]",
+        "45.0 % [23.1–64.7]",
+        "58.3 % [27.0–80.1]",
+        "chi-square 4.86, p = 0.027",
+        "chi-square 6.33, p = 0.012",
+        "8.57 for C1",
+        "6.41 for C2",
+        "14.5; staff hours",
     ] {
         assert!(page.contains(figure), "{figure}");
     }
