@@ -16,7 +16,7 @@ use crate::indicator::{
 };
 use crate::indicator::{Choice, Report, Reported};
 use crate::message::Message;
-use crate::store::report::{Answer, Key, Query};
+use crate::store::report::{Answer, Key, Lasted, Query};
 use crate::store::{Store, StoreError};
 
 /// Makes a report of sections. Groups are as many as occur, rows in memory never more.
@@ -52,6 +52,7 @@ fn sections(
     let mut uncertain: BTreeMap<&'static str, u64> = BTreeMap::new();
     // Two sections that stand beside each other ask for the same rows.
     let mut answered: Vec<(Vec<&'static str>, &'static Fact, Vec<Base>, Answer)> = Vec::new();
+    let mut spells: Vec<(&'static str, Vec<&'static Dimension>, Vec<Lasted>)> = Vec::new();
     for section in report.sections() {
         if let Rows::Room(lines) = section.rows {
             tables.push(room_table(section, lines));
@@ -63,16 +64,27 @@ fn sections(
             continue;
         }
         let dimensions = dimensions(section, choice);
-        if let Rows::Curve { measure, lasted, ending, .. } = section.rows {
-            let query = Query::new(measure.fact(), measure.bases(), &dimensions, choice);
-            tables.extend(curve_table(section, &dimensions, &store.spells(&query, lasted, ending)?));
-            continue;
-        }
-        if let Rows::Compared { measure, lasted, ending, .. } = section.rows {
-            let query = Query::new(measure.fact(), measure.bases(), &dimensions, choice);
-            let (made, said) = compared_table(section, &dimensions, &store.spells(&query, lasted, ending)?);
-            tables.push(made);
-            notes.extend(said);
+        if let Rows::Curve { measure, lasted, ending, .. } | Rows::Compared { measure, lasted, ending, .. } =
+            section.rows
+        {
+            let at = match spells.iter().position(|(of, ..)| *of == measure.name) {
+                Some(at) => at,
+                None => {
+                    // Once by all that any section of these groups by: what lasts is dear to find.
+                    let all = all_dimensions(report, measure, choice);
+                    let query = Query::new(measure.fact(), measure.bases(), &all, choice);
+                    spells.push((measure.name, all, store.spells(&query, lasted, ending)?));
+                    spells.len() - 1
+                }
+            };
+            let lasted = &of_dimensions(&spells[at].2, &spells[at].1, &dimensions);
+            if matches!(section.rows, Rows::Curve { .. }) {
+                tables.extend(curve_table(section, &dimensions, lasted));
+            } else {
+                let (made, said) = compared_table(section, &dimensions, lasted);
+                tables.push(made);
+                notes.extend(said);
+            }
             continue;
         }
         if let Rows::Watched { .. } = section.rows {
@@ -202,6 +214,37 @@ pub(super) fn dimensions(section: &Section, choice: &Choice) -> Vec<&'static Dim
         }
     }
     all
+}
+
+/// The dimensions by which any section that says how long a measure's rows lasted is grouped.
+fn all_dimensions(report: &Report, measure: &Measure, choice: &Choice) -> Vec<&'static Dimension> {
+    let mut all = choice.by.clone();
+    for section in
+        report.sections().iter().filter(|section| choice.fits(section) && choice.may_stand(section))
+    {
+        let lasts = matches!(section.rows, Rows::Curve { measure: of, .. } | Rows::Compared { measure: of, .. }
+            if of.name == measure.name);
+        let own = if lasts { dimensions(section, choice) } else { Vec::new() };
+        for dimension in own {
+            if !all.iter().any(|there| there.name == dimension.name) {
+                all.push(dimension);
+            }
+        }
+    }
+    all
+}
+
+/// What lasted, with no more of its key than some of the dimensions.
+fn of_dimensions(
+    lasted: &[Lasted],
+    all: &[&'static Dimension],
+    dimensions: &[&'static Dimension],
+) -> Vec<Lasted> {
+    let at = |wanted: &&'static Dimension| all.iter().position(|one| one.name == wanted.name);
+    let places: Vec<usize> = dimensions.iter().filter_map(at).collect();
+    let part =
+        |one: &Lasted| Lasted { key: places.iter().map(|at| one.key[*at].clone()).collect(), ..one.clone() };
+    lasted.iter().map(part).collect()
 }
 
 /// What a section takes from each fact.

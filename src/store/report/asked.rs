@@ -63,6 +63,7 @@ const ASKED: &[Asked] = &[
         view: "state_spell",
         parts: &[
             part!("spell_place", kept),
+            part!("spell_no", kept),
             part!("spell_refusal", kept),
             part!("spell_event", kept),
             part!("spell_run", kept),
@@ -70,6 +71,7 @@ const ASKED: &[Asked] = &[
             part!("spell_meeting", kept),
             part!("spell_involved", kept),
             part!("spell_trip", kept),
+            part!("spell_said", kept),
             part!("spell_yes", kept),
             part!("state_spell"),
         ],

@@ -4,7 +4,8 @@
 SELECT
     n.destination,
     n.run,
-    min(CASE WHEN n.what = 1 THEN n.day END) AS day,
+    -- As a text, so that it can be looked up beside others.
+    CAST(min(CASE WHEN n.what = 1 THEN n.day END) AS TEXT) AS day,
     max(CASE WHEN n.what = 1 THEN n.day END) AS seen_on,
     max(CASE WHEN n.what = 1 THEN n.last_day END) AS seen_by,
     substr(max(CASE WHEN n.what = 1 THEN n.day || n.reduced END), 11) = '1' AS reduced,

@@ -10,7 +10,12 @@ WHERE t.negotiation IS NOT NULL AND t.voided_on IS NULL
 UNION
 SELECT r.negotiation, p.destination
 FROM request r
-LEFT JOIN trip_requests q ON q.value = r.id
-LEFT JOIN trip t ON t.id = q.trip AND t.voided_on IS NULL
-JOIN spell_place p ON p.place IN (r.place, t.destination)
+JOIN spell_place p ON p.place = r.place
+WHERE r.negotiation IS NOT NULL AND r.voided_on IS NULL
+UNION
+SELECT r.negotiation, p.destination
+FROM request r
+JOIN trip_requests q ON q.value = r.id
+JOIN trip t ON t.id = q.trip AND t.voided_on IS NULL
+JOIN spell_place p ON p.place = t.destination
 WHERE r.negotiation IS NOT NULL AND r.voided_on IS NULL
