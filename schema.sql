@@ -1373,7 +1373,8 @@ CREATE TABLE place_area (
     place INTEGER PRIMARY KEY REFERENCES place(id) ON DELETE CASCADE,
     country INTEGER REFERENCES place(id),
     adm1 INTEGER REFERENCES place(id),
-    adm2 INTEGER REFERENCES place(id)
+    adm2 INTEGER REFERENCES place(id),
+    adm3 INTEGER REFERENCES place(id)
 ) STRICT;
 
 -- Every change, as a version: docs/formats/history.md. `body` is the record after the change in canonical JSON,
@@ -1735,6 +1736,7 @@ SELECT
     pa.country,
     pa.adm1,
     pa.adm2,
+    pa.adm3,
     coalesce(t.outcome, 'not-recorded') AS outcome,
     coalesce(t.completion, 'not-recorded') AS completion,
     t.outcome IN ('facilitated', 'delayed', 'stopped-then-passed', 'cut-short', 'turned-back') AS made,
@@ -1864,6 +1866,7 @@ SELECT
     pa.country,
     pa.adm1,
     pa.adm2,
+    pa.adm3,
     i.setting,
     i.setting = 'checkpoint' OR coalesce(p.kind, '') = 'roadblock' AS roadblock,
     (SELECT k.value FROM incident_kinds k WHERE k.incident = i.id ORDER BY k.n LIMIT 1) AS kind,
@@ -1911,6 +1914,7 @@ SELECT
     t.country,
     t.adm1,
     t.adm2,
+    t.adm3,
     t.negotiation,
     t.objective,
     t.sector,

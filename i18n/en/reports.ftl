@@ -510,6 +510,7 @@ report-dimension-actor-type = Type of actor
 report-dimension-actor = Actor
 report-dimension-adm1 = Province
 report-dimension-adm2 = District
+report-dimension-adm3 = Sub-district
 report-dimension-road = Road
 report-dimension-negotiation = Negotiation
 report-dimension-objective = Objective

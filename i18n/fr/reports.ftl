@@ -510,6 +510,7 @@ report-dimension-actor-type = Type d’acteur
 report-dimension-actor = Acteur
 report-dimension-adm1 = Province
 report-dimension-adm2 = Territoire
+report-dimension-adm3 = Sous-district
 report-dimension-road = Axe
 report-dimension-negotiation = Démarche
 report-dimension-objective = Objectif

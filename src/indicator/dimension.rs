@@ -151,6 +151,8 @@ pub static COUNTRY: Dimension = other("country", Values::Place, Reveals::Nothing
 pub static ADM1: Dimension = other("adm1", Values::Place, Reveals::Nothing);
 /// Second administrative division: the finest that may stand beside an author.
 pub static ADM2: Dimension = other("adm2", Values::Place, Reveals::Nothing);
+/// Third administrative division, of what has no author beside it.
+pub static ADM3: Dimension = other("adm3", Values::Place, Reveals::FinePlace);
 /// Road.
 pub static ROAD: Dimension = other("road", Values::Place, Reveals::FinePlace);
 /// Negotiation.
@@ -256,6 +258,7 @@ pub static DIMENSIONS: &[&Dimension] = &[
     &COUNTRY,
     &ADM1,
     &ADM2,
+    &ADM3,
     &ROAD,
     &NEGOTIATION,
     &REQUEST,

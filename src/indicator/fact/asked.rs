@@ -19,7 +19,11 @@ pub static REQUEST: Fact = Fact {
     view: "state_request",
     record: "request",
     stock: false,
-    columns: &[WHERE, OF_REQUEST, &[col(&d::REQUEST_STATE, "state"), col(&d::ASSET, "asset")]],
+    columns: &[
+        WHERE,
+        OF_REQUEST,
+        &[col(&d::ADM3, "adm3"), col(&d::REQUEST_STATE, "state"), col(&d::ASSET, "asset")],
+    ],
 };
 
 /// An authority whose yes a request needs and that was asked, on the first day that the request was needed.

@@ -596,6 +596,25 @@ DROP VIEW fact_incident;
 DROP VIEW fact_passage;
 DROP VIEW fact_stoppage;
 DROP VIEW fact_demand;
+
+CREATE TABLE place_area_before AS SELECT * FROM place_area;
+DROP TABLE place_area;
+CREATE TABLE place_area (
+    place INTEGER PRIMARY KEY REFERENCES place(id) ON DELETE CASCADE,
+    country INTEGER REFERENCES place(id),
+    adm1 INTEGER REFERENCES place(id),
+    adm2 INTEGER REFERENCES place(id),
+    adm3 INTEGER REFERENCES place(id)
+) STRICT;
+INSERT INTO place_area
+SELECT b.place, b.country, b.adm1, b.adm2, (
+    WITH RECURSIVE above (id, kind, parent, steps) AS (
+        SELECT p.id, p.kind, p.parent, 0 FROM place p WHERE p.id = b.place
+        UNION ALL
+        SELECT p.id, p.kind, p.parent, a.steps + 1 FROM above a JOIN place p ON p.id = a.parent WHERE a.steps < 20)
+    SELECT a.id FROM above a WHERE a.kind = 'adm3' ORDER BY a.steps DESC LIMIT 1)
+FROM place_area_before b;
+DROP TABLE place_area_before;
 CREATE VIEW answer AS
 SELECT
     d.*,
@@ -733,6 +752,7 @@ SELECT
     pa.country,
     pa.adm1,
     pa.adm2,
+    pa.adm3,
     coalesce(t.outcome, 'not-recorded') AS outcome,
     coalesce(t.completion, 'not-recorded') AS completion,
     t.outcome IN ('facilitated', 'delayed', 'stopped-then-passed', 'cut-short', 'turned-back') AS made,
@@ -852,6 +872,7 @@ SELECT
     pa.country,
     pa.adm1,
     pa.adm2,
+    pa.adm3,
     i.setting,
     i.setting = 'checkpoint' OR coalesce(p.kind, '') = 'roadblock' AS roadblock,
     (SELECT k.value FROM incident_kinds k WHERE k.incident = i.id ORDER BY k.n LIMIT 1) AS kind,
@@ -896,6 +917,7 @@ SELECT
     t.country,
     t.adm1,
     t.adm2,
+    t.adm3,
     t.negotiation,
     t.objective,
     t.sector,
