@@ -1373,7 +1373,8 @@ CREATE TABLE place_area (
     place INTEGER PRIMARY KEY REFERENCES place(id) ON DELETE CASCADE,
     country INTEGER REFERENCES place(id),
     adm1 INTEGER REFERENCES place(id),
-    adm2 INTEGER REFERENCES place(id)
+    adm2 INTEGER REFERENCES place(id),
+    adm3 INTEGER REFERENCES place(id)
 ) STRICT;
 
 -- Every change, as a version: docs/formats/history.md. `body` is the record after the change in canonical JSON,
@@ -1594,7 +1595,8 @@ SELECT
 FROM decision d
 WHERE d.voided_on IS NULL;
 
--- What a node said. `firm` leaves aside until when it is valid: that depends on the day asked about.
+-- What a node said. `firm` leaves aside until when it is valid: that depends on the day asked about. Where it answers no
+-- request, it lies where its negotiation does.
 CREATE VIEW fact_decision AS
 SELECT
     d.id,
@@ -1616,10 +1618,10 @@ SELECT
     r.id AS request,
     coalesce(d.negotiation, r.negotiation, m.negotiation) AS negotiation,
     m.mode,
-    r.what AS objective,
-    ra.country,
-    ra.adm1,
-    ra.adm2,
+    coalesce(r.what, n.objective) AS objective,
+    coalesce(ra.country, na.country) AS country,
+    coalesce(ra.adm1, na.adm1) AS adm1,
+    CASE WHEN ra.place IS NULL THEN na.adm2 ELSE ra.adm2 END AS adm2,
     d.addressee,
     d.sensitivity,
     d.checked,
@@ -1633,6 +1635,9 @@ LEFT JOIN request_addressee w ON w.id = d.addressee
 LEFT JOIN request r ON r.id = w.request
 LEFT JOIN place_area ra ON ra.place = r.place
 LEFT JOIN meeting m ON m.id = d.meeting
+LEFT JOIN negotiation n ON n.id = coalesce(d.negotiation, r.negotiation, m.negotiation)
+LEFT JOIN place_area na ON na.place = (
+    SELECT p.value FROM negotiation_places p WHERE p.negotiation = n.id ORDER BY p.n LIMIT 1)
 WHERE coalesce(d.counted_by, 'us') = 'us';
 
 -- The latest word of each addressee on the day of each trip that relied on its request, and whether it was a firm
@@ -1732,6 +1737,7 @@ SELECT
     pa.country,
     pa.adm1,
     pa.adm2,
+    pa.adm3,
     coalesce(t.outcome, 'not-recorded') AS outcome,
     coalesce(t.completion, 'not-recorded') AS completion,
     t.outcome IN ('facilitated', 'delayed', 'stopped-then-passed', 'cut-short', 'turned-back') AS made,
@@ -1861,6 +1867,7 @@ SELECT
     pa.country,
     pa.adm1,
     pa.adm2,
+    pa.adm3,
     i.setting,
     i.setting = 'checkpoint' OR coalesce(p.kind, '') = 'roadblock' AS roadblock,
     (SELECT k.value FROM incident_kinds k WHERE k.incident = i.id ORDER BY k.n LIMIT 1) AS kind,
@@ -1908,6 +1915,7 @@ SELECT
     t.country,
     t.adm1,
     t.adm2,
+    t.adm3,
     t.negotiation,
     t.objective,
     t.sector,

@@ -58,6 +58,8 @@ fn who_stands_where_is_refused_before_the_store_is_opened() {
     let laptop = Laptop::new();
     for words in [
         ["report", "roadblocks", "--by", "road,actor-type"],
+        ["report", "constraints", "--by", "adm3,level"],
+        ["report", "changes", "--by=actor", "--where=adm3=L-1"],
         ["report", "roadblocks", "--by=level", "--where=road=L-1"],
         ["report", "roadblocks", "--where=branch=command", "--where=road=L-1"],
     ] {

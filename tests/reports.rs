@@ -303,6 +303,62 @@ fn quarters_and_months_hold_the_trips_of_their_days() {
     assert_eq!(rows, [(&quarter("2026-Q3"), &Cell::Count(1)), (&quarter("2026-Q4"), &Cell::Count(3))]);
 }
 
+/// Each level of the map has its own figures; below a district nobody stands beside them.
+#[test]
+fn trips_and_incidents_fall_to_each_division_down_to_the_third() {
+    let mut field = Field::new();
+    let (district, commune, village) = (
+        field.make(Kind::Place, json!({ "name": "District", "kind": "adm2" })),
+        field.make(Kind::Place, json!({ "name": "Commune", "kind": "adm3", "parent": "District" })),
+        field.make(Kind::Place, json!({ "name": "Village", "kind": "locality", "parent": "Commune" })),
+    );
+    for to in [&district, &commune, &village, &village] {
+        field.make(
+            Kind::Trip,
+            json!({ "date": "2026-10-05", "origin": "Goma", "destination": to, "outcome": "facilitated" }),
+        );
+    }
+    field.log(|change| incident(change, "2026-10-05", "T-4", "hold", Some("A-5")));
+    field.log(|change| {
+        let raw = json!({ "date": "2026-10-06", "setting": "checkpoint", "place": village, "kinds": ["hold"], "actors": [{ "node": "A-5" }] });
+        make(change, Kind::Incident, raw)
+    });
+    let by = |dimension: &str| -> Vec<(Option<String>, Cell, Cell)> {
+        let choice = october().by(dimension).unwrap();
+        let made = analysis::make(&field.store, &report::ROADBLOCKS, &choice, None).unwrap();
+        let table = made.tables.iter().find(|table| table.name == "roadblocks").unwrap();
+        let name = |cell: &Cell| match cell {
+            Cell::Record { name, .. } => Some(name.clone()),
+            _ => None,
+        };
+        table
+            .rows
+            .iter()
+            .map(|row| (name(&row.cells[0]), row.cells[1].clone(), row.cells[2].clone()))
+            .collect()
+    };
+    let named =
+        |name: &str, incidents, trips| (Some(name.to_owned()), Cell::Count(incidents), Cell::Count(trips));
+    // One incident lies in Kola, which lies nowhere.
+    assert_eq!(by("adm2"), [named("District", 1, 4), (None, Cell::Count(1), Cell::Count(0))]);
+    assert_eq!(by("adm3"), [named("Commune", 1, 3), (None, Cell::Count(1), Cell::Count(1))]);
+    let with_author = october().by("adm3").unwrap().by("actor-type").unwrap();
+    assert!(analysis::make(&field.store, &report::ROADBLOCKS, &with_author, None).is_err());
+    // What has its author in its own rows is left out, and said.
+    let made =
+        analysis::make(&field.store, &report::constraint::CONSTRAINTS, &october().by("adm3").unwrap(), None);
+    let made = made.unwrap();
+    assert!(!made.tables.iter().any(|table| table.name == "incidents-by-branch"));
+    assert!(made.notes.iter().any(|note| note.id == "report-note-not-beside"));
+    // Another commune on the map is another in every figure.
+    field.make(Kind::Place, json!({ "name": "Other commune", "kind": "adm3", "parent": "District" }));
+    let moved = json!({ "parent": "Other commune" });
+    field.log(|change| change.edit(village.parse().unwrap(), &values(moved), &[]));
+    let choice = october().by("adm3").unwrap();
+    let made = analysis::make(&field.store, &report::ROADBLOCKS, &choice, None).unwrap();
+    assert_eq!(made.tables[0].rows.len(), 3, "two communes, and what lies in none");
+}
+
 fn late() -> carnet::store::Stamp {
     carnet::store::Stamp { today: NaiveDate::from_ymd_opt(2026, 12, 31).unwrap(), ..stamp() }
 }

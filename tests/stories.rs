@@ -6,24 +6,24 @@ use crate::desks::Desk;
 use crate::source::root;
 
 /// Logs records of a kind, one JSON object a line.
-fn log(desk: &Desk, words: &[&str], records: &[Value]) {
+pub(crate) fn log(desk: &Desk, words: &[&str], records: &[Value]) {
     let lines: String = records.iter().map(|record| format!("{record}\n")).collect();
     desk.carnet_reading(&lines, &[words, &["--input", "-"]].concat()).done();
 }
 
 /// A report as one object.
-fn report(desk: &Desk, words: &[&str]) -> Value {
+pub(crate) fn report(desk: &Desk, words: &[&str]) -> Value {
     let text = desk.carnet(&[&["report"][..], words, &["--json"]].concat()).done();
     serde_json::from_str(&text).unwrap()
 }
 
 /// The rows of a section.
-fn rows<'a>(report: &'a Value, section: &str) -> Vec<&'a Value> {
+pub(crate) fn rows<'a>(report: &'a Value, section: &str) -> Vec<&'a Value> {
     report["rows"].as_array().unwrap().iter().filter(|row| row["section"] == section).collect()
 }
 
 /// The row of a section in which a column says this.
-fn row<'a>(report: &'a Value, section: &str, column: &str, code: &str) -> &'a Value {
+pub(crate) fn row<'a>(report: &'a Value, section: &str, column: &str, code: &str) -> &'a Value {
     rows(report, section)
         .into_iter()
         .find(|row| row[column] == code)
@@ -31,16 +31,16 @@ fn row<'a>(report: &'a Value, section: &str, column: &str, code: &str) -> &'a Va
 }
 
 /// The number of a line.
-fn line(report: &Value, section: &str, figure: &str) -> Value {
+pub(crate) fn line(report: &Value, section: &str, figure: &str) -> Value {
     row(report, section, "figure", figure)["count"].clone()
 }
 
 /// `numerator/denominator` of a share.
-fn of(share: &Value) -> String {
+pub(crate) fn of(share: &Value) -> String {
     format!("{}/{}", share["numerator"], share["denominator"])
 }
 
-fn node(name: &str, actor_type: &str, level: &str, parent: Option<&str>) -> Value {
+pub(crate) fn node(name: &str, actor_type: &str, level: &str, parent: Option<&str>) -> Value {
     let mut node =
         json!({ "name": name, "actor_type": actor_type, "met": true, "levels": [{ "level": level }] });
     if let Some(parent) = parent {
@@ -337,6 +337,14 @@ fn the_page_of_stories_holds_their_figures() {
         "3,000",
         "73 days",
         "25 days",
+        "40.0 % [22.4–64.3]",
+        "45.0 % [23.1–64.7]",
+        "58.3 % [27.0–80.1]",
+        "chi-square 4.86, p = 0.027",
+        "chi-square 6.33, p = 0.012",
+        "8.57 for C1",
+        "6.41 for C2",
+        "14.5; staff hours",
     ] {
         assert!(page.contains(figure), "{figure}");
     }

@@ -1194,6 +1194,16 @@ contact-bottom-up = Local or checkpoint only
 contact-unknown = Level unknown
     .definition = The level of those who said yes is not known.
 
+vocabulary-spell-end = What ended access
+spell-end-lost = Lost
+    .definition = A no, a yes taken back, or turned back by somebody.
+spell-end-given-up = Given up
+    .definition = We did not go, out of caution.
+spell-end-not-visited = Not visited
+    .definition = Nobody of us went for longer than the team's gap_days.
+spell-end-still-going = Still going
+    .definition = Nothing has ended it, and the last trip is recent.
+
 vocabulary-conduct = Lower down
 conduct-kept = Kept
     .definition = Tried within 30 days, and nothing in its chain went against it.

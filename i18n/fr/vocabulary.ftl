@@ -1194,6 +1194,16 @@ contact-bottom-up = Local ou barrière seulement
 contact-unknown = Échelon inconnu
     .definition = L’échelon de ceux qui ont dit oui n’est pas connu.
 
+vocabulary-spell-end = Ce qui a mis fin à l’accès
+spell-end-lost = Perdu
+    .definition = Un refus, un accord retiré, ou un demi-tour imposé par quelqu’un.
+spell-end-given-up = Abandonné
+    .definition = Nous n’y sommes pas allés, par prudence.
+spell-end-not-visited = Non visité
+    .definition = Personne de chez nous n’y est allé pendant plus longtemps que gap_days.
+spell-end-still-going = En cours
+    .definition = Rien n’y a mis fin, et le dernier déplacement est récent.
+
 vocabulary-conduct = Plus bas
 conduct-kept = Tenu
     .definition = Mis à l’épreuve dans les 30 jours, rien dans sa chaîne ne s’y est opposé.

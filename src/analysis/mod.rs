@@ -19,6 +19,7 @@
 
 mod agenda;
 mod brief;
+mod compared;
 mod curve;
 pub mod due;
 mod ladder;
@@ -28,6 +29,7 @@ pub mod share;
 pub mod statistics;
 mod terms;
 mod tomorrow;
+mod watched;
 
 pub use agenda::{Item, When, agenda, agenda_of};
 pub use brief::{Acquaintance, Brief, WAY_DAYS, acquaintance, brief, is_open};

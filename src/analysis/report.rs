@@ -4,17 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::compared::compared_table;
 use super::curve::curve_table;
 use super::share::{rate, share};
 use super::statistics::deltas;
 use super::terms::terms_table;
+use super::watched::watched_table;
 use crate::indicator::{
     Base, Cell, Column, Deltas, Dimension, Fact, Figure, Listed, Measure, Row, Rows, Section, Shape, Table,
     Values,
 };
 use crate::indicator::{Choice, Report, Reported};
 use crate::message::Message;
-use crate::store::report::{Answer, Key, Query};
+use crate::store::report::{Answer, Key, Lasted, Query};
 use crate::store::{Store, StoreError};
 
 /// Makes a report of sections. Groups are as many as occur, rows in memory never more.
@@ -50,6 +52,7 @@ fn sections(
     let mut uncertain: BTreeMap<&'static str, u64> = BTreeMap::new();
     // Two sections that stand beside each other ask for the same rows.
     let mut answered: Vec<(Vec<&'static str>, &'static Fact, Vec<Base>, Answer)> = Vec::new();
+    let mut spells: Vec<(&'static str, Vec<&'static Dimension>, Vec<Lasted>)> = Vec::new();
     for section in report.sections() {
         if let Rows::Room(lines) = section.rows {
             tables.push(room_table(section, lines));
@@ -61,9 +64,36 @@ fn sections(
             continue;
         }
         let dimensions = dimensions(section, choice);
-        if let Rows::Curve { measure, lasted, ending, .. } = section.rows {
-            let query = Query::new(measure.fact(), measure.bases(), &dimensions, choice);
-            tables.push(curve_table(section, &dimensions, &store.spells(&query, lasted, ending)?));
+        if let Rows::Curve { measure, lasted, ending, .. } | Rows::Compared { measure, lasted, ending, .. } =
+            section.rows
+        {
+            let at = match spells.iter().position(|(of, ..)| *of == measure.name) {
+                Some(at) => at,
+                None => {
+                    // Once by all that any section of these groups by: what lasts is dear to find.
+                    let all = all_dimensions(report, measure, choice);
+                    let query = Query::new(measure.fact(), measure.bases(), &all, choice);
+                    spells.push((measure.name, all, store.spells(&query, lasted, ending)?));
+                    spells.len() - 1
+                }
+            };
+            let lasted = &of_dimensions(&spells[at].2, &spells[at].1, &dimensions);
+            if matches!(section.rows, Rows::Curve { .. }) {
+                tables.extend(curve_table(section, &dimensions, lasted));
+            } else {
+                let (made, said) = compared_table(section, &dimensions, lasted);
+                tables.push(made);
+                notes.extend(said);
+            }
+            continue;
+        }
+        if let Rows::Watched { .. } = section.rows {
+            let (made, said) = watched_table(store, section, choice, store.records_began()?)?;
+            tables.push(made);
+            for measure in section.measures() {
+                notes.extend(whole_of(measure.fact(), &dimensions, choice));
+            }
+            notes.extend(said);
             continue;
         }
         let mut counted = Counted { answers: Vec::new() };
@@ -92,7 +122,9 @@ fn sections(
             Rows::Terms { .. } => terms_table(section, choice, &counted),
             Rows::Figures { measures, .. } => figures_table(section, measures, &dimensions, &counted),
             Rows::Lines(measures) => lines_table(section, measures, &dimensions, &counted),
-            Rows::Curve { .. } | Rows::Room(_) => unreachable!("these have their own tables"),
+            Rows::Curve { .. } | Rows::Compared { .. } | Rows::Watched { .. } | Rows::Room(_) => {
+                unreachable!("these have their own tables")
+            }
         });
     }
     if !choice.filters.is_empty() && tables.iter().all(is_empty) {
@@ -117,7 +149,9 @@ fn says_something(cell: &Cell) -> bool {
         Cell::Count(count) | Cell::OutOf(_, count) => *count > 0,
         Cell::Share(share) => share.denominator() > 0,
         Cell::Rate(rate) => rate.denominator() > 0 || rate.numerator() > 0,
-        Cell::Amount(_) | Cell::Days(_) | Cell::Date(_) | Cell::Estimate(Some(_)) => true,
+        Cell::Decimal(value, _) => *value > 0.0,
+        Cell::Amount(amount) => *amount > 0,
+        Cell::Days(_) | Cell::Date(_) | Cell::Estimate(Some(_)) => true,
         _ => false,
     }
 }
@@ -180,6 +214,37 @@ pub(super) fn dimensions(section: &Section, choice: &Choice) -> Vec<&'static Dim
         }
     }
     all
+}
+
+/// The dimensions by which any section that says how long a measure's rows lasted is grouped.
+fn all_dimensions(report: &Report, measure: &Measure, choice: &Choice) -> Vec<&'static Dimension> {
+    let mut all = choice.by.clone();
+    for section in
+        report.sections().iter().filter(|section| choice.fits(section) && choice.may_stand(section))
+    {
+        let lasts = matches!(section.rows, Rows::Curve { measure: of, .. } | Rows::Compared { measure: of, .. }
+            if of.name == measure.name);
+        let own = if lasts { dimensions(section, choice) } else { Vec::new() };
+        for dimension in own {
+            if !all.iter().any(|there| there.name == dimension.name) {
+                all.push(dimension);
+            }
+        }
+    }
+    all
+}
+
+/// What lasted, with no more of its key than some of the dimensions.
+fn of_dimensions(
+    lasted: &[Lasted],
+    all: &[&'static Dimension],
+    dimensions: &[&'static Dimension],
+) -> Vec<Lasted> {
+    let at = |wanted: &&'static Dimension| all.iter().position(|one| one.name == wanted.name);
+    let places: Vec<usize> = dimensions.iter().filter_map(at).collect();
+    let part =
+        |one: &Lasted| Lasted { key: places.iter().map(|at| one.key[*at].clone()).collect(), ..one.clone() };
+    lasted.iter().map(part).collect()
 }
 
 /// What a section takes from each fact.
@@ -248,9 +313,11 @@ impl Counted {
 
     pub(super) fn count(&self, measure: &Measure, dimensions: &[&'static Dimension], key: &[Key]) -> u64 {
         match measure.figure {
-            Figure::Count(base) | Figure::Median(base) | Figure::MedianDays(base) | Figure::Day(base) => {
-                self.of(&base, dimensions, key)
-            }
+            Figure::Count(base)
+            | Figure::Hundredths(base)
+            | Figure::Median(base)
+            | Figure::MedianDays(base)
+            | Figure::Day(base) => self.of(&base, dimensions, key),
             Figure::Share(part, _) | Figure::OutOf(part, _) => self.count(part, dimensions, key),
             Figure::Rate { of, .. } => self.count(of, dimensions, key),
         }
@@ -264,7 +331,9 @@ impl Counted {
                 Cell::Absent("not-recorded")
             }
             Figure::Count(_) => Cell::Count(count(measure)),
-            Figure::Median(_) => Cell::Amount(i64::try_from(count(measure)).unwrap_or(i64::MAX)),
+            Figure::Hundredths(_) | Figure::Median(_) => {
+                Cell::Amount(i64::try_from(count(measure)).unwrap_or(i64::MAX))
+            }
             Figure::Share(part, whole) => share(count(part), count(whole)),
             Figure::OutOf(part, whole) => Cell::OutOf(count(part), count(whole)),
             Figure::MedianDays(base) => match self.is_known(&base, dimensions, key) {
@@ -405,7 +474,7 @@ pub(super) fn measure_column(measure: &Measure) -> Column {
         Figure::MedianDays(_) => Shape::Days,
         Figure::Day(_) => Shape::Date,
         Figure::Rate { .. } => Shape::Rate,
-        Figure::Median(_) => Shape::Amount,
+        Figure::Hundredths(_) | Figure::Median(_) => Shape::Amount,
     };
     Column { name: measure.column_name(), label: Message::new(measure.label_key()), shape, in_title: false }
 }

@@ -1,11 +1,13 @@
 //! How facts can be grouped and filtered.
 
+use chrono::{Datelike, NaiveDate, Weekday};
+
 use crate::vocabulary::{
     ActorType, AdvocacyForum, Arrival, AskKind, AssetKind, Association, Branch, Category, Cause, Channel,
     Completion, Conduct, Contact, Decision, DecisionForm, DirectiveCategory, Effect, EventKind, Group, Harm,
     IncidentKind, InvolvedGroup, InvolvementDegree, Level, Mode, Objective, Principle, PromiseGap,
-    PromiseKind, PromiseSide, PromiseState, RequestState, Response, Sector, Sensitivity, Setting, Term,
-    TripOutcome, Vocabulary, YesNoUnknown,
+    PromiseKind, PromiseSide, PromiseState, RequestState, Response, Sector, Sensitivity, Setting, SpellEnd,
+    Term, TripOutcome, Vocabulary, YesNoUnknown,
 };
 
 /// A way of grouping facts.
@@ -45,6 +47,8 @@ pub enum Values {
 /// The length of a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grain {
+    /// A week, by its Monday: `2026-10-05`
+    Week,
     /// `2026-10`
     Month,
     /// `2026-Q4`
@@ -96,6 +100,8 @@ impl Dimension {
 fn is_period(grain: Grain, code: &str) -> bool {
     let digits = |text: &str, count| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
     match grain {
+        Grain::Week => NaiveDate::parse_from_str(code, "%Y-%m-%d")
+            .is_ok_and(|day| day.weekday() == Weekday::Mon && code.len() == 10),
         Grain::Year => digits(code, 4),
         Grain::Month => code.split_once('-').is_some_and(|(year, month)| {
             digits(year, 4) && digits(month, 2) && ("01"..="12").contains(&month)
@@ -123,6 +129,8 @@ const fn other(name: &'static str, values: Values, reveals: Reveals) -> Dimensio
     Dimension { name, values, reveals, absent: "unknown" }
 }
 
+/// Week from Monday to Sunday.
+pub static WEEK: Dimension = other("week", Values::Period(Grain::Week), Reveals::Nothing);
 /// Calendar month.
 pub static MONTH: Dimension = other("month", Values::Period(Grain::Month), Reveals::Nothing);
 /// Quarter of a year.
@@ -143,6 +151,8 @@ pub static COUNTRY: Dimension = other("country", Values::Place, Reveals::Nothing
 pub static ADM1: Dimension = other("adm1", Values::Place, Reveals::Nothing);
 /// Second administrative division: the finest that may stand beside an author.
 pub static ADM2: Dimension = other("adm2", Values::Place, Reveals::Nothing);
+/// Third administrative division, of what has no author beside it.
+pub static ADM3: Dimension = other("adm3", Values::Place, Reveals::FinePlace);
 /// Road.
 pub static ROAD: Dimension = other("road", Values::Place, Reveals::FinePlace);
 /// Negotiation.
@@ -165,6 +175,8 @@ pub static COMPLETION: Dimension = noted("completion", Completion::VOCABULARY);
 pub static GAP: Dimension = terms("gap", PromiseGap::VOCABULARY, Reveals::Nothing);
 /// How a trip that was due went.
 pub static ARRIVAL: Dimension = noted("arrival", Arrival::VOCABULARY);
+/// What ended our going to a destination.
+pub static SPELL_END: Dimension = terms("spell-end", SpellEnd::VOCABULARY, Reveals::Nothing);
 /// What kept a trip from going as planned.
 pub static CAUSE: Dimension = terms("cause", Cause::VOCABULARY, Reveals::Nothing);
 /// Where a request stands.
@@ -235,6 +247,7 @@ pub static CURRENCY: Dimension = other("currency", Values::Currency, Reveals::No
 
 /// Every dimension, in the order of the docs.
 pub static DIMENSIONS: &[&Dimension] = &[
+    &WEEK,
     &MONTH,
     &QUARTER,
     &YEAR,
@@ -245,6 +258,7 @@ pub static DIMENSIONS: &[&Dimension] = &[
     &COUNTRY,
     &ADM1,
     &ADM2,
+    &ADM3,
     &ROAD,
     &NEGOTIATION,
     &REQUEST,
@@ -257,6 +271,7 @@ pub static DIMENSIONS: &[&Dimension] = &[
     &GAP,
     &ARRIVAL,
     &CAUSE,
+    &SPELL_END,
     &REQUEST_STATE,
     &ASSOCIATION,
     &KIND,

@@ -89,6 +89,7 @@ pub static DECISION: Fact = Fact {
 };
 
 const OF_TRIP: &[Column] = &[
+    col(&d::ADM3, "adm3"),
     col(&d::ROAD, "road"),
     col(&d::NEGOTIATION, "negotiation"),
     col(&d::OBJECTIVE, "objective"),
@@ -123,6 +124,7 @@ pub static PASSAGE: Fact = Fact {
     columns: &[
         WHERE,
         &[
+            col(&d::ADM3, "adm3"),
             col(&d::ROAD, "road"),
             col(&d::NEGOTIATION, "negotiation"),
             col(&d::OBJECTIVE, "objective"),
@@ -166,6 +168,7 @@ pub static INCIDENT: Fact = Fact {
         AUTHOR,
         WHERE,
         &[
+            col(&d::ADM3, "adm3"),
             col(&d::ROAD, "road"),
             col(&d::NEGOTIATION, "negotiation"),
             col(&d::OBJECTIVE, "objective"),

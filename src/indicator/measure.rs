@@ -1,7 +1,9 @@
 //! What is counted, summed, divided.
 
+pub mod change;
 pub mod constraint;
 pub mod coverage;
+pub mod durability;
 pub mod mission;
 pub mod people;
 pub mod promise;
@@ -43,6 +45,8 @@ pub enum Figure {
         /// For each how many.
         per: u32,
     },
+    /// A sum of what is kept in hundredths, as hours are.
+    Hundredths(Base),
     /// The middle of amounts, in hundredths; of an even number, the mean of the two in the middle.
     Median(Base),
     /// The middle of so many days.
@@ -121,9 +125,11 @@ impl Measure {
     /// The rows that it is first of all about: of a share or a rate, those counted.
     pub fn fact(&self) -> &'static Fact {
         match self.figure {
-            Figure::Count(base) | Figure::Median(base) | Figure::MedianDays(base) | Figure::Day(base) => {
-                base.fact
-            }
+            Figure::Count(base)
+            | Figure::Hundredths(base)
+            | Figure::Median(base)
+            | Figure::MedianDays(base)
+            | Figure::Day(base) => base.fact,
             Figure::Share(part, _) | Figure::OutOf(part, _) => part.fact(),
             Figure::Rate { of, .. } => of.fact(),
         }
@@ -131,7 +137,11 @@ impl Measure {
     /// What it divides by.
     pub fn denominator(&self) -> Option<&'static Measure> {
         match self.figure {
-            Figure::Count(_) | Figure::Median(_) | Figure::MedianDays(_) | Figure::Day(_) => None,
+            Figure::Count(_)
+            | Figure::Hundredths(_)
+            | Figure::Median(_)
+            | Figure::MedianDays(_)
+            | Figure::Day(_) => None,
             Figure::Share(_, whole) | Figure::OutOf(_, whole) => Some(whole),
             Figure::Rate { against, .. } => Some(against),
         }
@@ -139,7 +149,11 @@ impl Measure {
     /// Everything that must be taken from rows to make it.
     pub fn bases(&self) -> Vec<Base> {
         match self.figure {
-            Figure::Count(base) | Figure::Median(base) | Figure::MedianDays(base) | Figure::Day(base) => {
+            Figure::Count(base)
+            | Figure::Hundredths(base)
+            | Figure::Median(base)
+            | Figure::MedianDays(base)
+            | Figure::Day(base) => {
                 vec![base]
             }
             Figure::Share(left, right)
@@ -299,6 +313,8 @@ pub static SUBJECTS: &[&[&Measure]] = &[
     promise::ALL,
     mission::ALL,
     coverage::ALL,
+    durability::ALL,
+    change::ALL,
 ];
 
 /// Every measure.

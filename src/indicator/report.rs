@@ -1,6 +1,8 @@
 //! The reports: which measures stand in which section, and what a reader is warned of.
 
+pub mod change;
 pub mod constraint;
+pub mod durability;
 pub mod numbers;
 pub mod request;
 pub mod talk;
@@ -84,6 +86,32 @@ pub enum Rows {
         ends: &'static [&'static str],
         /// After how many days the curve is read.
         days: &'static [u32],
+        /// Whether it also says how many were at risk, and how likely it is to last on (Kaplan–Meier).
+        lasting: bool,
+        /// The dimensions by which the section is always grouped. Where a group of these has few cases, there is no curve
+        /// of any: what cannot be compared must not look as if it could.
+        by: &'static [&'static Dimension],
+    },
+    /// Groups side by side, by how long what they count lasted: so many, what ended them, the middle, and whether they
+    /// last alike (log-rank), if each has cases enough.
+    Compared {
+        /// What is counted: what lasts.
+        measure: &'static Measure,
+        /// The column that says for how many days.
+        lasted: &'static str,
+        /// The column that says what ended it.
+        ending: &'static str,
+        /// The ends, by their codes.
+        ends: &'static [&'static str],
+        /// The groups.
+        by: &'static Dimension,
+    },
+    /// Weeks against the weeks before them (EARS).
+    Watched {
+        /// What is watched.
+        measure: &'static Measure,
+        /// What stands beside it: trips made, and trips not made.
+        beside: &'static [&'static Measure],
     },
     /// Room for what only a person can say: so many empty lines.
     Room(&'static [&'static str]),
@@ -91,6 +119,8 @@ pub enum Rows {
 
 /// After how many days curves are read, where nothing else is fitting.
 const CURVE_DAYS: &[u32] = &[7, 14, 30, 60, 90, 180];
+/// The same of several groups one below the other.
+const GROUP_DAYS: &[u32] = &[30, 90, 180];
 
 /// Which terms of a dimension have a row.
 #[derive(Debug)]
@@ -145,7 +175,10 @@ impl Section {
     /// The measures that it shows.
     pub fn measures(&self) -> Vec<&'static Measure> {
         match self.rows {
-            Rows::Terms { measure, .. } | Rows::Curve { measure, .. } => vec![measure],
+            Rows::Terms { measure, .. } | Rows::Curve { measure, .. } | Rows::Compared { measure, .. } => {
+                vec![measure]
+            }
+            Rows::Watched { measure, beside } => [&[measure][..], beside].concat(),
             Rows::Room(_) => Vec::new(),
             Rows::Figures { measures, .. } | Rows::Lines(measures) => measures.to_vec(),
         }
@@ -167,8 +200,10 @@ impl Section {
             Rows::Terms { dimension, spread, .. } => {
                 [Some(dimension), spread].into_iter().flatten().collect()
             }
-            Rows::Figures { by, .. } => by.to_vec(),
-            Rows::Lines(_) | Rows::Curve { .. } | Rows::Room(_) => Vec::new(),
+            Rows::Figures { by, .. } | Rows::Curve { by, .. } => by.to_vec(),
+            Rows::Compared { by, .. } => vec![by],
+            Rows::Watched { .. } => vec![&dimension::WEEK],
+            Rows::Lines(_) | Rows::Room(_) => Vec::new(),
         }
     }
 }
@@ -342,8 +377,10 @@ pub static REPORTS: &[&Report] = &[
     &constraint::CONSTRAINTS,
     &constraint::SNAPSHOT,
     &talk::PROMISES,
+    &durability::DURABILITY,
     &talk::MISSION,
     &talk::BARGAIN,
+    &change::CHANGES,
     &talk::ADVOCACY,
     &numbers::PEOPLE,
     &constraint::COVERAGE,

@@ -6,7 +6,7 @@ use super::change::Against;
 use super::choice::Choice;
 use super::picture::Ladder;
 use super::report::Report;
-use crate::message::Message;
+use crate::message::{Arg, Message};
 use crate::vocabulary::Vocabulary;
 
 /// Cases below which there is no percentage.
@@ -49,7 +49,7 @@ pub struct Column {
     pub label: Message,
     /// What its cells are.
     pub shape: Shape,
-    /// The same in every row, and said in the title: not shown to people.
+    /// The same in every row, and said in the title or in a note: not shown to people.
     pub in_title: bool,
 }
 
@@ -78,6 +78,8 @@ pub enum Shape {
     Estimate,
     /// An earlier count, for the one beside it.
     Earlier,
+    /// A number that is none of these.
+    Decimal,
 }
 
 /// A row.
@@ -127,6 +129,8 @@ pub enum Cell {
     Estimate(Option<Proportion>),
     /// An earlier count.
     Earlier(Against),
+    /// A number, with so many digits after the point.
+    Decimal(f64, u8),
 }
 
 /// A part of a whole. It has a percentage only from [`FEW`] cases on.
@@ -200,14 +204,18 @@ impl Rate {
 }
 
 impl Reported {
-    /// The same without the tables that are for this device only, and their titles.
+    /// The same without the tables that are for this device only and what is noted of them; and their titles.
     pub fn without_device_only(mut self) -> (Self, Vec<Message>) {
         let is_device_only = |table: &Table| {
             self.report.sections().iter().any(|section| section.name == table.name && section.device_only)
         };
-        let (left_out, kept) = self.tables.into_iter().partition(is_device_only);
+        let (left_out, kept): (Vec<Table>, _) = self.tables.into_iter().partition(is_device_only);
         self.tables = kept;
-        (self, left_out.into_iter().map(|table: Table| table.title).collect())
+        let titles: Vec<Message> = left_out.into_iter().map(|table| table.title).collect();
+        let is_about = |title: &Message, arg: &Arg| matches!(arg, Arg::Message(said) if **said == *title);
+        self.notes
+            .retain(|note| !note.args.iter().any(|(_, arg)| titles.iter().any(|title| is_about(title, arg))));
+        (self, titles)
     }
 
     /// Whether anything of it is for this device only.

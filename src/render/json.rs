@@ -77,6 +77,10 @@ fn value(cell: &Cell) -> Value {
         Cell::Date(day) => day.to_string().into(),
         Cell::OutOf(part, whole) => json!({ "numerator": part, "denominator": whole }),
         Cell::Days(hundredths) => rounded(*hundredths as f64 / 100.0).into(),
+        Cell::Decimal(value, places) => {
+            let tens = 10_f64.powi(i32::from(*places));
+            ((value * tens).round() / tens).into()
+        }
         Cell::Estimate(one) => json!({
             "percent": one.map(|one| rounded(one.percent)),
             "interval": one.map(|one| [rounded(one.low), rounded(one.high)]),

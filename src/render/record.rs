@@ -17,9 +17,13 @@ pub(super) fn names(column: &Column) -> Vec<String> {
         Shape::OutOf => vec![format!("{name}_numerator"), format!("{name}_denominator")],
         Shape::Estimate => ["percent", "low", "high"].iter().map(|part| format!("{name}_{part}")).collect(),
         Shape::Earlier => vec![name.clone(), format!("{name}_percent")],
-        Shape::Code | Shape::Count | Shape::Rate | Shape::Amount | Shape::Date | Shape::Days => {
-            vec![name.clone()]
-        }
+        Shape::Code
+        | Shape::Count
+        | Shape::Rate
+        | Shape::Amount
+        | Shape::Date
+        | Shape::Days
+        | Shape::Decimal => vec![name.clone()],
     }
 }
 
@@ -42,6 +46,7 @@ pub(super) fn values(cell: &Cell, shape: Shape) -> Vec<String> {
         }
         (Cell::OutOf(part, whole), _) => vec![part.to_string(), whole.to_string()],
         (Cell::Days(hundredths), _) => vec![decimal(*hundredths as f64 / 100.0)],
+        (Cell::Decimal(value, places), _) => vec![format!("{value:.*}", usize::from(*places))],
         (Cell::Estimate(one), _) => {
             let part = |of: fn(crate::indicator::Proportion) -> f64| {
                 one.map(|one| decimal(of(one))).unwrap_or_default()

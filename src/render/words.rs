@@ -46,6 +46,10 @@ pub(super) fn cell(cell: &Cell, catalogue: &Catalogue) -> String {
         Cell::Days(hundredths) => {
             said(Message::new("report-cell-days").with("days", decimal(*hundredths as f64 / 100.0)))
         }
+        Cell::Decimal(value, places) => {
+            let value = crate::message::Arg::Decimal { value: *value, places: usize::from(*places) };
+            said(Message::new("report-cell-rate").with("value", value))
+        }
         Cell::Estimate(Some(one)) => said(
             Message::new("report-cell-estimate")
                 .with("percent", decimal(one.percent))
@@ -85,7 +89,13 @@ pub(super) fn is_words(cell: &Cell) -> bool {
 pub(super) fn is_number(column: &Column) -> bool {
     matches!(
         column.shape,
-        Shape::Count | Shape::Rate | Shape::Amount | Shape::OutOf | Shape::Days | Shape::Earlier
+        Shape::Count
+            | Shape::Rate
+            | Shape::Amount
+            | Shape::OutOf
+            | Shape::Days
+            | Shape::Earlier
+            | Shape::Decimal
     )
 }
 

@@ -152,6 +152,7 @@ fn values(column: &Column, cell: &Cell, catalogue: &Catalogue) -> Vec<Value> {
         }
         Cell::OutOf(part, whole) => vec![Value::Number(*part as f64), Value::Number(*whole as f64)],
         Cell::Days(hundredths) => vec![Value::Number(*hundredths as f64 / 100.0)],
+        Cell::Decimal(value, _) => vec![Value::Number(*value)],
         Cell::Estimate(None) | Cell::Earlier(Against::NotRecorded) => blank(),
         Cell::Estimate(Some(one)) => {
             [one.percent, one.low, one.high].map(|one| Value::Part(one / 100.0)).to_vec()

@@ -241,10 +241,10 @@ pub(super) fn derive_areas(connection: &Connection) -> Result<(), StoreError> {
         rows.collect::<Result<_, _>>()?
     };
     connection.execute("DELETE FROM place_area", [])?;
-    let mut insert =
-        connection.prepare("INSERT INTO place_area (place, country, adm1, adm2) VALUES (?1, ?2, ?3, ?4)")?;
+    let mut insert = connection
+        .prepare("INSERT INTO place_area (place, country, adm1, adm2, adm3) VALUES (?1, ?2, ?3, ?4, ?5)")?;
     for place in places.keys() {
-        let (mut country, mut adm1, mut adm2) = (None, None, None);
+        let (mut country, mut adm1, mut adm2, mut adm3) = (None, None, None, None);
         let mut at = Some(*place);
         let mut steps = 0;
         while let Some((number, (kind, parent))) = at.and_then(|number| Some((number, places.get(&number)?)))
@@ -253,6 +253,7 @@ pub(super) fn derive_areas(connection: &Connection) -> Result<(), StoreError> {
                 "country" => country = Some(number),
                 "adm1" => adm1 = Some(number),
                 "adm2" => adm2 = Some(number),
+                "adm3" => adm3 = Some(number),
                 _ => {}
             }
             at = *parent;
@@ -262,7 +263,7 @@ pub(super) fn derive_areas(connection: &Connection) -> Result<(), StoreError> {
                 return Err(StoreError::fault(Kind::Place, Some(id), Fault::new("parent", Reason::Circle)));
             }
         }
-        insert.execute(rusqlite::params![place, country, adm1, adm2])?;
+        insert.execute(rusqlite::params![place, country, adm1, adm2, adm3])?;
     }
     Ok(())
 }

@@ -242,6 +242,35 @@ fn the_first_version_is_brought_to_the_present_one_with_all_its_rows() {
     assert_eq!(found, Kind::ALL.len() as i64);
 }
 
+/// The third division of a place was not kept in the first version; it follows from what the place lies in.
+#[test]
+fn the_first_version_gets_the_third_division_of_its_places() {
+    let connection = Connection::open_in_memory().unwrap();
+    connection.execute_batch(VERSION_1).unwrap();
+    for (id, kind, parent) in
+        [(2, "adm2", None), (3, "adm3", Some(2)), (4, "locality", Some(3)), (5, "site", Some(2))]
+    {
+        connection
+            .execute(
+                "INSERT INTO place (id, uid, revision, name, kind, parent, sensitivity, provenance)
+                 VALUES (?1, randomblob(16), 1, 'P', ?2, ?3, 'low', 'typed')",
+                rusqlite::params![id, kind, parent],
+            )
+            .unwrap();
+        connection.execute("INSERT INTO place_area (place, adm2) VALUES (?1, 2)", [id]).unwrap();
+    }
+    migration::take(&connection, Path::new("store.db"), 2, migration::STEPS[0], full_text::fill).unwrap();
+    let mut statement = connection
+        .prepare("SELECT place, adm2, adm3 FROM place_area WHERE place > 1 ORDER BY place")
+        .unwrap();
+    let found: Vec<(i64, i64, Option<i64>)> = statement
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    assert_eq!(found, [(2, 2, None), (3, 2, Some(3)), (4, 2, Some(3)), (5, 2, None)]);
+}
+
 fn tables(connection: &Connection) -> Vec<String> {
     let mut statement = connection
         .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")

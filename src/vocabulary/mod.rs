@@ -132,7 +132,7 @@ pub use promise::{Finding, PromiseKind, PromiseSide, PromiseState, VerifiedBy};
 pub use record::{CountedBy, Provenance, Sensitivity, Source, YesNoUnknown};
 pub use request::{AddresseeAnswer, Needed, PostponedBy, RequestState};
 pub use search::{SAME_MEANING, SameMeaning};
-pub use trip::{Arrival, Cause, Completion, GoDecision, PromiseGap, TripOutcome};
+pub use trip::{Arrival, Cause, Completion, GoDecision, PromiseGap, SpellEnd, TripOutcome};
 
 /// Every vocabulary, in the order of the docs.
 pub const ALL: &[&Vocabulary] = &[
@@ -187,6 +187,7 @@ pub const ALL: &[&Vocabulary] = &[
     PromiseGap::VOCABULARY,
     Arrival::VOCABULARY,
     Cause::VOCABULARY,
+    SpellEnd::VOCABULARY,
     Category::VOCABULARY,
     Group::VOCABULARY,
     IncidentKind::VOCABULARY,
@@ -329,6 +330,7 @@ mod tests {
             PromiseGap
             Arrival
             Cause
+            SpellEnd
             Category
             Group
             IncidentKind

@@ -167,3 +167,17 @@ vocabulary! {
         Nothing = "none",
     }
 }
+
+vocabulary! {
+    /// What ended our going to a destination, or that nothing has.
+    SpellEnd = "spell-end", "Carnet" {
+        /// A no, a yes taken back, or turned back by somebody.
+        Lost = "lost",
+        /// We did not go, out of caution.
+        GivenUp = "given-up",
+        /// Nobody went for longer than the team waits.
+        NotVisited = "not-visited",
+        /// Nothing has ended it.
+        StillGoing = "still-going",
+    }
+}

@@ -19,7 +19,11 @@ pub static REQUEST: Fact = Fact {
     view: "state_request",
     record: "request",
     stock: false,
-    columns: &[WHERE, OF_REQUEST, &[col(&d::REQUEST_STATE, "state"), col(&d::ASSET, "asset")]],
+    columns: &[
+        WHERE,
+        OF_REQUEST,
+        &[col(&d::ADM3, "adm3"), col(&d::REQUEST_STATE, "state"), col(&d::ASSET, "asset")],
+    ],
 };
 
 /// An authority whose yes a request needs and that was asked, on the first day that the request was needed.
@@ -62,6 +66,7 @@ pub static PROMISE: Fact = Fact {
             col(&d::NEGOTIATION, "negotiation"),
             col(&d::OBJECTIVE, "objective"),
             col(&d::MODE, "mode"),
+            col(&d::DEGREE, "degree"),
             col(&d::SIDE, "side"),
             col(&d::PROMISE, "promise"),
             col(&d::PROMISE_STATE, "state"),
@@ -119,6 +124,72 @@ pub static WEEK: Fact = Fact {
     columns: &[&[col(&d::SENSITIVITY, "sensitivity")]],
 };
 
+/// How long a destination could be reached, as far as we went and saw, on the day on which it began. Its level is the
+/// highest that had said yes; it has no column of who.
+pub static SPELL: Fact = Fact {
+    name: "spell",
+    view: "state_spell",
+    record: "trip",
+    stock: true,
+    columns: &[
+        WHERE,
+        &[
+            Column { dimension: &d::LEVEL, column: "level", recorded: Some("level_recorded") },
+            col(&d::NEGOTIATION, "negotiation"),
+            col(&d::OBJECTIVE, "objective"),
+            col(&d::MODE, "mode"),
+            col(&d::DEGREE, "degree"),
+            col(&d::SPELL_END, "spell_end"),
+            col(&d::SECTOR, "sector"),
+            col(&d::SENSITIVITY, "sensitivity"),
+        ],
+    ],
+};
+
+/// The first no of a node after three of its yeses in a row, on its day.
+pub static TURN: Fact = Fact {
+    name: "turn",
+    view: "state_turn",
+    record: "decision",
+    stock: false,
+    columns: &[
+        AUTHOR,
+        WHERE,
+        &[
+            col(&d::NEGOTIATION, "negotiation"),
+            col(&d::OBJECTIVE, "objective"),
+            col(&d::MODE, "mode"),
+            col(&d::DECISION, "code"),
+            col(&d::SENSITIVITY, "sensitivity"),
+        ],
+    ],
+};
+
+/// An answer that is owed by somebody who owed none before the period, on the day from which it is.
+pub static SILENT: Fact = Fact {
+    name: "silent",
+    view: "state_silent",
+    record: "request",
+    stock: false,
+    columns: &[AUTHOR, WHERE, OF_REQUEST],
+};
+
+/// A road on which we made trips and then none for thirty days, on the thirtieth. It has no column of who.
+pub static UNUSED: Fact = Fact {
+    name: "unused",
+    view: "state_unused",
+    record: "trip",
+    stock: false,
+    columns: &[&[
+        col(&d::ROAD, "road"),
+        col(&d::COUNTRY, "country"),
+        col(&d::ADM1, "adm1"),
+        col(&d::SENSITIVITY, "sensitivity"),
+    ]],
+};
+
 /// Every one of them.
-pub static ALL: &[&Fact] =
-    &[&REQUEST, &ADDRESSEE, &OWED, &CLAIM, &PROMISE, &DESCENT, &IN_FORCE, &SUSPENDED, &WEEK];
+pub static ALL: &[&Fact] = &[
+    &REQUEST, &ADDRESSEE, &OWED, &CLAIM, &PROMISE, &DESCENT, &IN_FORCE, &SUSPENDED, &WEEK, &SPELL, &TURN,
+    &SILENT, &UNUSED,
+];

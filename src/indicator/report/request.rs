@@ -34,6 +34,8 @@ pub static REQUESTS: Report = Report {
                 ending: "ending",
                 ends: &["cleared", "refused", "withdrawn"],
                 days: CURVE_DAYS,
+                lasting: false,
+                by: &[],
             },
         ),
         &figures("answers", ANSWERED, &[]),

@@ -1,9 +1,7 @@
 //! Who was met and who decided, what was promised, what was wanted of us, what became of a yes lower down.
 
 use super::super::{dimension, measure};
-use super::{
-    Body, CURVE_DAYS, Listed, Report, Rows, Section, counts, device, figures, lines, section, spread, terms,
-};
+use super::{Body, Listed, Report, Section, counts, device, durability, figures, lines, spread, terms};
 
 /// At which level things are said and done.
 pub static LEVELS: Report = Report {
@@ -64,20 +62,19 @@ pub static PROMISES: Report = Report {
             &measure::promise::PROMISES,
             Listed::Found,
         ),
-        &section(
-            "promises-until-broken",
-            Rows::Curve {
-                measure: &measure::promise::CHECKED,
-                lasted: "lasted",
-                ending: "ending",
-                ends: &["broken"],
-                days: CURVE_DAYS,
-            },
-        ),
+        &durability::PROMISES_HELD,
+        &device(durability::PROMISES_BY_INVOLVEMENT),
+        &device(durability::PROMISES_BY_MODE),
+        &device(durability::PROMISES_BY_LEVEL),
     ]),
     device_only: false,
     deltas: false,
-    traps: &["report-trap-unchecked", "report-trap-passage", "report-trap-upper-bound"],
+    traps: &[
+        "report-trap-unchecked",
+        "report-trap-passage",
+        "report-trap-upper-bound",
+        "report-trap-recorded-before",
+    ],
 };
 
 /// What was wanted of us.

@@ -138,7 +138,8 @@ fn rows(table: &Table, catalogue: &Catalogue) -> Markup {
         | Shape::OutOf
         | Shape::Days
         | Shape::Estimate
-        | Shape::Earlier => Some("n"),
+        | Shape::Earlier
+        | Shape::Decimal => Some("n"),
         Shape::Date => Some("d"),
         Shape::Code | Shape::Record => None,
     };

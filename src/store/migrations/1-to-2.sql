@@ -597,6 +597,25 @@ DROP VIEW fact_incident;
 DROP VIEW fact_passage;
 DROP VIEW fact_stoppage;
 DROP VIEW fact_demand;
+
+CREATE TABLE place_area_before AS SELECT * FROM place_area;
+DROP TABLE place_area;
+CREATE TABLE place_area (
+    place INTEGER PRIMARY KEY REFERENCES place(id) ON DELETE CASCADE,
+    country INTEGER REFERENCES place(id),
+    adm1 INTEGER REFERENCES place(id),
+    adm2 INTEGER REFERENCES place(id),
+    adm3 INTEGER REFERENCES place(id)
+) STRICT;
+INSERT INTO place_area
+SELECT b.place, b.country, b.adm1, b.adm2, (
+    WITH RECURSIVE above (id, kind, parent, steps) AS (
+        SELECT p.id, p.kind, p.parent, 0 FROM place p WHERE p.id = b.place
+        UNION ALL
+        SELECT p.id, p.kind, p.parent, a.steps + 1 FROM above a JOIN place p ON p.id = a.parent WHERE a.steps < 20)
+    SELECT a.id FROM above a WHERE a.kind = 'adm3' ORDER BY a.steps DESC LIMIT 1)
+FROM place_area_before b;
+DROP TABLE place_area_before;
 CREATE VIEW answer AS
 SELECT
     d.*,
@@ -629,10 +648,10 @@ SELECT
     r.id AS request,
     coalesce(d.negotiation, r.negotiation, m.negotiation) AS negotiation,
     m.mode,
-    r.what AS objective,
-    ra.country,
-    ra.adm1,
-    ra.adm2,
+    coalesce(r.what, n.objective) AS objective,
+    coalesce(ra.country, na.country) AS country,
+    coalesce(ra.adm1, na.adm1) AS adm1,
+    CASE WHEN ra.place IS NULL THEN na.adm2 ELSE ra.adm2 END AS adm2,
     d.addressee,
     d.sensitivity,
     d.checked,
@@ -646,6 +665,9 @@ LEFT JOIN request_addressee w ON w.id = d.addressee
 LEFT JOIN request r ON r.id = w.request
 LEFT JOIN place_area ra ON ra.place = r.place
 LEFT JOIN meeting m ON m.id = d.meeting
+LEFT JOIN negotiation n ON n.id = coalesce(d.negotiation, r.negotiation, m.negotiation)
+LEFT JOIN place_area na ON na.place = (
+    SELECT p.value FROM negotiation_places p WHERE p.negotiation = n.id ORDER BY p.n LIMIT 1)
 WHERE coalesce(d.counted_by, 'us') = 'us';
 CREATE VIEW trip_word AS
 SELECT
@@ -731,6 +753,7 @@ SELECT
     pa.country,
     pa.adm1,
     pa.adm2,
+    pa.adm3,
     coalesce(t.outcome, 'not-recorded') AS outcome,
     coalesce(t.completion, 'not-recorded') AS completion,
     t.outcome IN ('facilitated', 'delayed', 'stopped-then-passed', 'cut-short', 'turned-back') AS made,
@@ -850,6 +873,7 @@ SELECT
     pa.country,
     pa.adm1,
     pa.adm2,
+    pa.adm3,
     i.setting,
     i.setting = 'checkpoint' OR coalesce(p.kind, '') = 'roadblock' AS roadblock,
     (SELECT k.value FROM incident_kinds k WHERE k.incident = i.id ORDER BY k.n LIMIT 1) AS kind,
@@ -894,6 +918,7 @@ SELECT
     t.country,
     t.adm1,
     t.adm2,
+    t.adm3,
     t.negotiation,
     t.objective,
     t.sector,

@@ -53,6 +53,29 @@ const ASKED: &[Asked] = &[
     Asked { view: "state_directive", parts: &[part!("state_directive")] },
     Asked { view: "state_suspension", parts: &[part!("state_suspension")] },
     Asked { view: "state_week", parts: &[part!("state_week")] },
+    Asked { view: "state_turn", parts: &[part!("state_turn")] },
+    Asked {
+        view: "state_silent",
+        parts: &[part!("needed_word"), part!("state_addressee"), part!("state_silent")],
+    },
+    Asked { view: "state_unused", parts: &[part!("state_unused")] },
+    Asked {
+        view: "state_spell",
+        parts: &[
+            part!("spell_place", kept),
+            part!("spell_no", kept),
+            part!("spell_refusal", kept),
+            part!("spell_event", kept),
+            part!("spell_run", kept),
+            part!("spell_way", kept),
+            part!("spell_meeting", kept),
+            part!("spell_involved", kept),
+            part!("spell_trip", kept),
+            part!("spell_said", kept),
+            part!("spell_yes", kept),
+            part!("state_spell"),
+        ],
+    },
     Asked {
         view: "state_descent",
         parts: &[

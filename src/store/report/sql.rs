@@ -275,6 +275,8 @@ fn expression(fact: &Fact, dimension: &Dimension, as_recorded: bool) -> String {
         format!("CASE WHEN {first} = {last} THEN {first} END")
     };
     match dimension.values {
+        // The Monday on or before.
+        Values::Period(Grain::Week) => period(|day| format!("date({day}, 'weekday 0', '-6 days')")),
         Values::Period(Grain::Month) => period(|day| format!("substr({day}, 1, 7)")),
         Values::Period(Grain::Year) => period(|day| format!("substr({day}, 1, 4)")),
         Values::Period(Grain::Quarter) => period(|day| {

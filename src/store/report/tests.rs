@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::*;
-use crate::indicator::{Condition, DIMENSIONS, Figure, fact, measure};
+use crate::indicator::{Condition, DIMENSIONS, Figure, REPORTS, Reveals, fact, measure};
+use crate::message::{Exit, Explain};
 use crate::store::open::SCHEMA;
 
 fn database() -> Connection {
@@ -33,9 +34,11 @@ fn every_declared_column_is_one_of_its_view() {
         let mut named = vec!["day_first", "day_last"];
         named.extend(fact.all_columns().flat_map(|column| [Some(column.column), column.recorded]).flatten());
         let bases = measure::all().filter_map(|measure| match measure.figure {
-            Figure::Count(base) | Figure::Median(base) | Figure::MedianDays(base) | Figure::Day(base) => {
-                Some(base)
-            }
+            Figure::Count(base)
+            | Figure::Hundredths(base)
+            | Figure::Median(base)
+            | Figure::MedianDays(base)
+            | Figure::Day(base) => Some(base),
             Figure::Share(..) | Figure::OutOf(..) | Figure::Rate { .. } => None,
         });
         for base in bases.filter(|base| base.fact.name == fact.name) {
@@ -85,6 +88,49 @@ fn every_fact_can_be_taken_by_every_dimension_that_it_has() {
             }
         }
     }
+}
+
+/// Every figure of a fact by every two dimensions that it has, but who beside where finer than a district, which is never
+/// asked of the store.
+#[test]
+fn every_fact_can_be_taken_by_every_two_dimensions_that_it_has() {
+    let connection = database();
+    let (mut asked, mut refused) = (0, 0);
+    for fact in fact::all() {
+        let bases: Vec<Base> = measure::all()
+            .flat_map(|measure| measure.bases())
+            .filter(|base| base.fact.name == fact.name)
+            .collect();
+        assert!(!bases.is_empty(), "nothing is counted of {}", fact.name);
+        let has: Vec<_> = DIMENSIONS.iter().copied().filter(|dimension| fact.has(dimension)).collect();
+        for (at, one) in has.iter().enumerate() {
+            for other in &has[at + 1..] {
+                let choice = Choice::until(until()).by(one.name).unwrap().by(other.name).unwrap();
+                let query = Query::new(fact, bases.clone(), &choice.by, &choice);
+                if let Some(report) = REPORTS.iter().find(|report| {
+                    report.dimensions().any(|known| known.name == one.name)
+                        && report.dimensions().any(|known| known.name == other.name)
+                }) && let Err(why) = choice.check(report)
+                {
+                    assert_eq!(why.exit(), Exit::Refused, "{} by {} and {}", fact.name, one.name, other.name);
+                    refused += 1;
+                    continue;
+                }
+                let reveals = [one.reveals, other.reveals];
+                let joins = reveals.contains(&Reveals::Author) && reveals.contains(&Reveals::FinePlace);
+                assert!(
+                    !joins,
+                    "{} joins {} and {}, and no report refuses it",
+                    fact.name, one.name, other.name
+                );
+                let answer = tabulate(&connection, &query, ROLLED_FROM)
+                    .unwrap_or_else(|why| panic!("{} by {} and {}: {why}", fact.name, one.name, other.name));
+                assert_eq!(answer, Answer::default(), "{} by {} and {}", fact.name, one.name, other.name);
+                asked += 1;
+            }
+        }
+    }
+    assert!(asked > 2000 && refused > 20, "{asked} asked, {refused} refused");
 }
 
 /// Every ceiling of sensitivity must reach every figure.

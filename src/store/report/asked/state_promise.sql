@@ -38,6 +38,19 @@ FROM (
         n.objective,
         n.sector,
         m.mode,
+        -- How a community took part before the day of the promise: the latest of all, of several on one day the furthest.
+        (SELECT substr(max(v.date || CASE v.degree
+                WHEN 'none' THEN 0 WHEN 'informed' THEN 1 WHEN 'consulted' THEN 2 WHEN 'consented' THEN 3 WHEN 'co-led' THEN 4
+                ELSE 5 END || v.degree), 12)
+            FROM (
+                SELECT i.date, i.degree, i.withdrawn_on, i.consent_until
+                FROM negotiation_involvement i WHERE i.negotiation = p.negotiation
+                UNION ALL
+                SELECT i.date, i.degree, i.withdrawn_on, i.consent_until
+                FROM meeting x JOIN meeting_involvement i ON i.meeting = x.id
+                WHERE x.negotiation = p.negotiation AND x.voided_on IS NULL AND coalesce(x.counted_by, 'us') = 'us') v
+            WHERE v.date < p.made_on_first AND coalesce(v.withdrawn_on, '9999') >= p.made_on_first
+                AND coalesce(v.consent_until, '9999') >= p.made_on_first) AS degree,
         p.sensitivity,
         p.due,
         asked.day AS asked_day,
