@@ -22,6 +22,8 @@ pub enum Tier {
 pub enum Known {
     /// An own border, imported.
     Border,
+    /// The districts of a province, all of which have a border.
+    OwnDistricts,
     /// The base map: coarse.
     BaseMap,
     /// The districts that a road crosses.
@@ -35,6 +37,7 @@ impl Known {
     pub fn code(self) -> &'static str {
         match self {
             Self::Border => "border",
+            Self::OwnDistricts => "own-districts",
             Self::BaseMap => "base-map",
             Self::CrossedDistricts => "crossed-districts",
             Self::Point => "point",

@@ -151,8 +151,9 @@ impl Outline {
         all.map(Bounds::of).reduce(Bounds::with).expect("an outline has a ring, and a ring has positions")
     }
 
-    /// A position well inside the largest polygon, for a label: of the widest stretch of it on the middle latitude.
-    pub fn inside(&self) -> Position {
+    /// A position well inside the largest polygon, for a label, and how many parts of a degree there are around it from west to
+    /// east: the middle of the widest stretch on the middle latitude, or on another where that is much wider.
+    pub fn label(&self) -> (Position, i32) {
         let largest = self.0.iter().max_by_key(|polygon| polygon.outer.twice_area());
         let largest = largest.expect("an outline has a polygon");
         let bounds = Outline(vec![largest.clone()]).bounds();
@@ -166,7 +167,7 @@ impl Outline {
             // A stretch elsewhere must be clearly wider.
             if i64::from(one.1) * 2 > i64::from(best.1) * 3 { one } else { best }
         });
-        best.map_or(largest.outer.0[0], |(position, _)| position)
+        best.unwrap_or((largest.outer.0[0], 0))
     }
 
     /// The coordinates of a GeoJSON MultiPolygon, in degrees.
@@ -262,8 +263,8 @@ mod tests {
         let turns: Vec<bool> = outline.rings().map(|ring| ring.twice_area() > 0).collect();
         assert_eq!(turns, [true, false]);
         assert_eq!(Outline::from_coordinates(&outline.coordinates().to_string()), Some(outline.clone()));
-        assert!(outline.polygons()[0].outer().contains(outline.inside()));
-        assert!(!outline.polygons()[0].rings().nth(1).unwrap().contains(outline.inside()));
+        assert!(outline.polygons()[0].outer().contains(outline.label().0));
+        assert!(!outline.polygons()[0].rings().nth(1).unwrap().contains(outline.label().0));
     }
 
     #[test]

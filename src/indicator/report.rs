@@ -1,6 +1,7 @@
 //! The reports: which measures stand in which section, and what a reader is warned of.
 
 pub mod constraint;
+pub mod map;
 pub mod numbers;
 pub mod request;
 pub mod talk;
@@ -338,6 +339,7 @@ pub static REPORTS: &[&Report] = &[
     &LADDER,
     &talk::TRANSMISSION,
     &trip::TRIPS,
+    &map::MAP,
     &ROADBLOCKS,
     &constraint::CONSTRAINTS,
     &constraint::SNAPSHOT,

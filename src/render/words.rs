@@ -177,6 +177,24 @@ fn sentence(table: &Table, catalogue: &Catalogue) -> Option<Message> {
         .take_while(|(_, column)| matches!(column.shape, Shape::Code | Shape::Record))
         .map(|(at, _)| at)
         .collect();
+    // Measures as rows are no parts of one whole: a sum of them would be of nothing.
+    if let ([figure], [at]) = (names.as_slice(), counts.as_slice())
+        && table.columns[*figure].name == "figure"
+    {
+        let figures = table.rows.iter().take(SAID).map(|row| {
+            catalogue.say(
+                &Message::new("report-summary-figure")
+                    .with("what", cell(&row.cells[*figure], catalogue))
+                    .with("figure", cell(&row.cells[*at], catalogue)),
+            )
+        });
+        let figures: Vec<String> = figures.collect();
+        return (!figures.is_empty()).then(|| {
+            Message::new("report-summary-figures")
+                .with("section", table.title.clone())
+                .with("figures", figures.join(", "))
+        });
+    }
     match (table.rows.as_slice(), names.as_slice(), counts.as_slice()) {
         (rows, [_, ..], [at]) if !rows.is_empty() => {
             let count = |row: &Row| match row.cells[*at] {

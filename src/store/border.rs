@@ -44,12 +44,40 @@ impl Store {
             };
             let known = if outline.is_none() { Known::Point } else { known };
             if outline.is_some() || point.is_some() {
+                let point = point.filter(|_| outline.is_none());
                 ground.lands.entry(tier).or_default().push(Land { code, name, outline, point, known });
             }
         }
+        let provinces = self.provinces(&ground)?;
+        ground.lands.entry(Tier::Province).or_default().extend(provinces);
         let roads = self.roads(&ground)?;
         ground.lands.insert(Tier::Road, roads);
         Ok(ground)
+    }
+
+    /// Provinces without a border as their districts together: those of which every district has one, or the outline would
+    /// lie.
+    fn provinces(&self, ground: &Ground) -> Result<Vec<Land>, StoreError> {
+        let mut found: Vec<(String, String, Option<Vec<&Outline>>)> = Vec::new();
+        let mut statement = self.connection().prepare(DISTRICTS)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let (code, name, district): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let land = ground.find(Tier::District, &district);
+            let outline = land.and_then(|land| land.outline.as_ref());
+            match found.last_mut() {
+                Some((last, _, outlines)) if *last == code => match (outlines, outline) {
+                    (Some(outlines), Some(outline)) => outlines.push(outline),
+                    (outlines, _) => *outlines = None,
+                },
+                _ => found.push((code, name, outline.map(|outline| vec![outline]))),
+            }
+        }
+        let province = |(code, name, outlines): (String, String, Option<Vec<&Outline>>)| {
+            let outline = Some(dissolve(&outlines?)?);
+            Some(Land { code, name, outline, point: None, known: Known::OwnDistricts })
+        };
+        Ok(found.into_iter().filter_map(province).collect())
     }
 
     /// Each road as the districts that it crosses, of which there is a border.
@@ -131,6 +159,16 @@ SELECT p.kind, coalesce(p.pcode, 'L-' || p.id) AS code, p.name, b.outline, p.lat
 FROM place p LEFT JOIN border b ON b.pcode = p.pcode
 WHERE p.kind IN ('country', 'adm1', 'adm2') AND p.voided_on IS NULL
 ORDER BY code, p.id";
+
+/// The districts of provinces that have neither a border nor a position.
+const DISTRICTS: &str = "
+SELECT coalesce(p.pcode, 'L-' || p.id) AS code, p.name, coalesce(d.pcode, 'L-' || d.id) AS district
+FROM place p
+JOIN place_area a ON a.adm1 = p.id
+JOIN place d ON d.id = a.place
+WHERE p.kind = 'adm1' AND p.voided_on IS NULL AND d.kind = 'adm2' AND d.voided_on IS NULL
+    AND p.latitude IS NULL AND NOT EXISTS (SELECT 1 FROM border b WHERE b.pcode = p.pcode)
+ORDER BY code, p.id, district";
 
 const CROSSED: &str = "
 SELECT DISTINCT coalesce(r.pcode, 'L-' || r.id) AS code, r.name, coalesce(d.pcode, 'L-' || d.id) AS district
