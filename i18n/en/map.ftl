@@ -56,7 +56,7 @@ import-borders-unmatched = { $count ->
 import-borders-left-out = { $count ->
     [one] One feature is no area
    *[other] { $count } features are no areas
-} of a country, province or district with a P-code, and nothing was taken from it.
+} of a country, province or district with a P-code; nothing of that was taken.
 import-borders-next = The map: carnet report map --format html > map.html
 import-borders-not-geojson = { $path } is not GeoJSON with features (line { $line }).
     .hint = Take the GeoJSON of the administrative boundaries (COD-AB), or export the layer as GeoJSON from QGIS. Nothing was taken from the file.

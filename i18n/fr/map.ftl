@@ -56,7 +56,7 @@ import-borders-unmatched = { $count ->
 import-borders-left-out = { $count ->
     [one] Un élément n’est pas une surface
    *[other] { $count } éléments ne sont pas des surfaces
-} de pays, de province ou de territoire avec un P-code, et n’a rien donné.
+} de pays, de province ou de territoire avec un P-code ; rien n’en a été pris.
 import-borders-next = La carte : carnet report map --format html > carte.html
 import-borders-not-geojson = { $path } n’est pas du GeoJSON avec des éléments (ligne { $line }).
     .hint = Prenez le GeoJSON des limites administratives (COD-AB), ou exportez la couche en GeoJSON depuis QGIS. Rien n’a été pris dans le fichier.

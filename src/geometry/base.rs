@@ -216,7 +216,10 @@ mod tests {
         }
         let mali = country("MLI").expect("on the map").bounds().degrees();
         let near = |at: f64, other: f64| (at - other).abs() < 0.3;
-        assert!(near(mali[0], -12.2) && near(mali[1], 10.1) && near(mali[2], 4.3) && near(mali[3], 25.0), "{mali:?}");
+        assert!(
+            near(mali[0], -12.2) && near(mali[1], 10.1) && near(mali[2], 4.3) && near(mali[3], 25.0),
+            "{mali:?}"
+        );
         assert_eq!(country("QQ"), None);
     }
 }

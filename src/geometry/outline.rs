@@ -70,7 +70,8 @@ impl Ring {
             let spans = (one.north > at.north) != (other.north > at.north);
             spans && {
                 let part = f64::from(at.north - one.north) / f64::from(other.north - one.north);
-                f64::from(at.east) < f64::from(one.east) + part * (f64::from(other.east) - f64::from(one.east))
+                f64::from(at.east)
+                    < f64::from(one.east) + part * (f64::from(other.east) - f64::from(one.east))
             }
         };
         self.0.windows(2).filter(|pair| crosses(pair)).count() % 2 == 1
@@ -180,7 +181,11 @@ impl Outline {
     pub fn from_coordinates(text: &str) -> Option<Self> {
         let polygons: Vec<Vec<Vec<[f64; 2]>>> = serde_json::from_str(text).ok()?;
         let ring = |ring: Vec<[f64; 2]>| {
-            Ring::new(ring.into_iter().map(|[east, north]| Position::of_degrees(east, north)).collect::<Option<_>>()?)
+            Ring::new(
+                ring.into_iter()
+                    .map(|[east, north]| Position::of_degrees(east, north))
+                    .collect::<Option<_>>()?,
+            )
         };
         let polygon = |rings: Vec<Vec<[f64; 2]>>| {
             let mut rings = rings.into_iter().map(ring);
@@ -206,7 +211,9 @@ fn widest(polygon: &Polygon, north: i32) -> Option<(Position, i32)> {
     }
     crossings.sort_unstable();
     let stretches = crossings.chunks_exact(2).map(|pair| (pair[0], pair[1] - pair[0]));
-    stretches.max_by_key(|(_, wide)| *wide).map(|(west, wide)| (Position { east: west + wide / 2, north }, wide))
+    stretches
+        .max_by_key(|(_, wide)| *wide)
+        .map(|(west, wide)| (Position { east: west + wide / 2, north }, wide))
 }
 
 /// A box.
@@ -247,7 +254,10 @@ impl Bounds {
 
     /// Whether the two have anything in common.
     pub fn touches(self, other: Self) -> bool {
-        self.west <= other.east && other.west <= self.east && self.south <= other.north && other.south <= self.north
+        self.west <= other.east
+            && other.west <= self.east
+            && self.south <= other.north
+            && other.south <= self.north
     }
 }
 

@@ -107,7 +107,8 @@ impl Topology {
                 east = east.saturating_add(*right);
                 north = north.saturating_add(*up);
                 let degrees = |at: i64, axis: usize| at as f64 * scale[axis] + translate[axis];
-                Position::of_degrees(degrees(east, 0), degrees(north, 1)).ok_or(TopologyFault::OutsideTheEarth)
+                Position::of_degrees(degrees(east, 0), degrees(north, 1))
+                    .ok_or(TopologyFault::OutsideTheEarth)
             })
             .collect()
     }
@@ -148,7 +149,10 @@ mod tests {
         assert_eq!(broken.areas("countries"), Err(TopologyFault::NoSuchArc(9)));
         let far = Topology::read(&TWO.replace("\"translate\":[10", "\"translate\":[179.5")).unwrap();
         assert_eq!(far.areas("countries"), Err(TopologyFault::OutsideTheEarth));
-        assert!(matches!(Topology::read("{\"type\":\"FeatureCollection\"}"), Err(TopologyFault::NotATopology)));
+        assert!(matches!(
+            Topology::read("{\"type\":\"FeatureCollection\"}"),
+            Err(TopologyFault::NotATopology)
+        ));
     }
 
     proptest! {

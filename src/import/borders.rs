@@ -113,7 +113,12 @@ pub enum BordersError {
 ///
 /// # Errors
 /// [`BordersError`], and the store is as it was.
-pub fn borders(store: &mut Store, stamp: &Stamp, path: &Path, dry_run: bool) -> Result<Borders, BordersError> {
+pub fn borders(
+    store: &mut Store,
+    stamp: &Stamp,
+    path: &Path,
+    dry_run: bool,
+) -> Result<Borders, BordersError> {
     let bytes = file::read(path, BORDER_BYTES)?;
     let read = read(&bytes, path)?;
     drop(bytes);
@@ -141,7 +146,11 @@ pub fn borders(store: &mut Store, stamp: &Stamp, path: &Path, dry_run: bool) -> 
         });
         Ok(())
     };
-    if dry_run { store.rehearse(stamp, &mut work)? } else { store.change(stamp, &mut work)? }
+    if dry_run {
+        store.rehearse(stamp, &mut work)?
+    } else {
+        store.change(stamp, &mut work)?
+    }
     match kept {
         Some(kept) if kept.kept > 0 => Ok(kept),
         _ => Err(BordersError::NoPlace { path: path.to_owned(), code: first }),
@@ -414,7 +423,9 @@ impl<'de> Visitor<'de> for GeometrySeed<'_> {
 fn polygon(nest: Nest) -> Option<Polygon> {
     let Nest::List(rings) = nest else { return None };
     let mut rings = rings.into_iter().map(|ring| match ring {
-        Nest::Positions(positions) if positions.len() >= 4 && positions.first() == positions.last() => Some(positions),
+        Nest::Positions(positions) if positions.len() >= 4 && positions.first() == positions.last() => {
+            Some(positions)
+        }
         _ => None,
     });
     let outer = Ring::new(rings.next()??)?;
@@ -501,8 +512,12 @@ impl Explain for BordersError {
             Self::TooMany { path, what, most } => {
                 of("import-borders-too-many", path).with("what", *what).with("most", *most)
             }
-            Self::OffTheEarth { path, feature } => of("import-borders-off-earth", path).with("feature", *feature),
-            Self::OpenRing { path, feature } => of("import-borders-open-ring", path).with("feature", *feature),
+            Self::OffTheEarth { path, feature } => {
+                of("import-borders-off-earth", path).with("feature", *feature)
+            }
+            Self::OpenRing { path, feature } => {
+                of("import-borders-open-ring", path).with("feature", *feature)
+            }
             Self::NoCodes { path } => of("import-borders-no-codes", path),
             Self::NoPlace { path, code } => of("import-borders-no-place", path).with("code", code),
             Self::Store(error) => error.message(),

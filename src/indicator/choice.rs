@@ -248,7 +248,9 @@ impl Explain for ChoiceError {
             Self::AuthorWithPlace { author, place } => {
                 Message::new("errors-report-crossing").with("author", *author).with("place", *place)
             }
-            Self::AuthorOnMap { author } => Message::new("errors-report-author-on-map").with("author", *author),
+            Self::AuthorOnMap { author } => {
+                Message::new("errors-report-author-on-map").with("author", *author)
+            }
             Self::NoPlace { report, .. } => Message::new("errors-report-no-place").with("report", *report),
             Self::TwoCeilings => Message::new("errors-report-two-ceilings"),
             Self::Backwards { since, until } => Message::new("errors-report-backwards")

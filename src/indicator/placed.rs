@@ -66,8 +66,10 @@ impl Choice {
         if let Body::Ladder = report.body {
             return Err(ChoiceError::NoPlace { report: report.name, ways: Vec::new() });
         }
-        let fitting = report.sections().iter().filter(|section| self.fits(section) && self.may_stand(section));
-        let authors: Vec<&'static Dimension> = fitting.clone().filter_map(|section| author_of(section)).collect();
+        let fitting =
+            report.sections().iter().filter(|section| self.fits(section) && self.may_stand(section));
+        let authors: Vec<&'static Dimension> =
+            fitting.clone().filter_map(|section| author_of(section)).collect();
         match authors.first() {
             Some(author) if authors.len() == fitting.count() => {
                 Err(ChoiceError::AuthorOnMap { author: author.name })
@@ -116,7 +118,8 @@ impl<'r> Placed<'r> {
                     let named = dimension::DIMENSIONS.iter().find(|one| one.column_name() == column.name);
                     named.is_some_and(|dimension| !dimension.may_be_mapped())
                 });
-            let place = PLACES.iter().find_map(|(place, tier)| Some((table.column(&place.column_name())?, *tier)));
+            let place =
+                PLACES.iter().find_map(|(place, tier)| Some((table.column(&place.column_name())?, *tier)));
             match place {
                 Some((column, tier)) if !says_who => placed.tables.push(PlacedTable { table, column, tier }),
                 Some(_) => placed.left_out.push(table.title.clone()),
@@ -172,7 +175,12 @@ mod tests {
                     })
                     .collect();
                 let row = Row::new(vec![Cell::Code("x".into()); columns.len()]);
-                Table { name: section.name, title: Message::new(section.label_key()), columns, rows: vec![row] }
+                Table {
+                    name: section.name,
+                    title: Message::new(section.label_key()),
+                    columns,
+                    rows: vec![row],
+                }
             })
             .collect();
         Reported { report, choice: choice.clone(), tables, pictures: Vec::new(), notes: Vec::new() }
@@ -181,7 +189,8 @@ mod tests {
     /// Every report by every pair of dimensions: on no map is there a column that says who.
     #[test]
     fn no_map_has_an_author() {
-        let authors = ["level", "branch", "actor-type", "actor", "side", "contact", "negotiation", "solved-by"];
+        let authors =
+            ["level", "branch", "actor-type", "actor", "side", "contact", "negotiation", "solved-by"];
         let (mut refused, mut drawn) = (0, 0);
         for report in REPORTS {
             for left in DIMENSIONS {
@@ -205,7 +214,8 @@ mod tests {
                                     let name = column.name.replace('_', "-");
                                     assert!(!authors.contains(&name.as_str()), "{}: {name}", table.name);
                                 }
-                                let own = report.sections().iter().find(|one| one.name == table.name).unwrap();
+                                let own =
+                                    report.sections().iter().find(|one| one.name == table.name).unwrap();
                                 if let Rows::Terms { spread: Some(spread), .. } = own.rows {
                                     assert!(!authors.contains(&spread.name));
                                 }

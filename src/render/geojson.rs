@@ -38,7 +38,7 @@ pub fn geojson(all: &[Placed<'_>], ground: &Ground, catalogue: &Catalogue) -> Ge
                     _ => None,
                 };
                 let (geometry, known, round) = drawn(land);
-                without += usize::from(geometry.is_null());
+                without += usize::from(known.is_none());
                 bounds = [bounds, round].into_iter().flatten().reduce(Bounds::with);
                 let mut properties: Vec<(String, Value)> = vec![
                     ("report".to_owned(), placed.made().report.name.into()),
@@ -84,18 +84,22 @@ fn object(members: &[(String, Value)]) -> String {
     format!("{{{}}}", members.join(","))
 }
 
-fn drawn(land: Option<&Land>) -> (Value, Option<Known>, Option<Bounds>) {
+fn drawn(land: Option<&Land>) -> (String, Option<Known>, Option<Bounds>) {
     match land {
         Some(Land { outline: Some(outline), known, .. }) => {
-            let geometry = json!({ "type": "MultiPolygon", "coordinates": outline.coordinates() });
+            let geometry = shape("MultiPolygon", outline.coordinates());
             (geometry, Some(*known), Some(outline.bounds()))
         }
         Some(Land { point: Some(point), known, .. }) => {
-            let geometry = json!({ "type": "Point", "coordinates": point.degrees() });
+            let geometry = shape("Point", json!(point.degrees()));
             (geometry, Some(*known), Some(Bounds::of(*point)))
         }
-        _ => (Value::Null, None, None),
+        _ => ("null".to_owned(), None, None),
     }
+}
+
+fn shape(kind: &str, coordinates: Value) -> String {
+    object(&[("type".to_owned(), kind.into()), ("coordinates".to_owned(), coordinates)])
 }
 
 /// The columns of a cell, flat as in CSV: a program that draws maps takes no objects.

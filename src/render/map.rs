@@ -59,7 +59,12 @@ fn figures(placed: &PlacedTable<'_>) -> Option<Figures> {
 }
 
 /// The map with its legend; a sentence where nothing says where the places are.
-pub(super) fn map(placed: &PlacedTable<'_>, ground: &Ground, id: &str, catalogue: &Catalogue) -> Option<Markup> {
+pub(super) fn map(
+    placed: &PlacedTable<'_>,
+    ground: &Ground,
+    id: &str,
+    catalogue: &Catalogue,
+) -> Option<Markup> {
     let figures = figures(placed)?;
     let lands = ground.of(placed.tier);
     if lands.is_empty() {
@@ -68,7 +73,8 @@ pub(super) fn map(placed: &PlacedTable<'_>, ground: &Ground, id: &str, catalogue
     let shown: Vec<Shown<'_>> = lands
         .iter()
         .map(|land| {
-            let is_it = |row: &&Row| matches!(&row.cells[placed.column], Cell::Record { id, .. } if *id == land.code);
+            let is_it =
+                |row: &&Row| matches!(&row.cells[placed.column], Cell::Record { id, .. } if *id == land.code);
             shown(land, placed.table.rows.iter().find(is_it), placed, &figures, catalogue)
         })
         .collect();
@@ -343,7 +349,9 @@ fn legend(
     entries.push((CLASSES + 1, catalogue.label("report-map-unseen")));
     let what = name(placed, figures.first, catalogue);
     let read = figures.second.map(|second| {
-        Message::new("report-map-read").with("first", what.clone()).with("second", name(placed, second, catalogue))
+        Message::new("report-map-read")
+            .with("first", what.clone())
+            .with("second", name(placed, second, catalogue))
     });
     html! {
         p { (what) }

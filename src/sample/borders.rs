@@ -36,7 +36,8 @@ pub(super) fn outlines() -> Vec<(String, Outline)> {
 }
 
 fn district(row: usize, column: usize) -> Outline {
-    let corners = [(row + 1, column), (row + 1, column + 1), (row, column + 1), (row, column), (row + 1, column)];
+    let corners =
+        [(row + 1, column), (row + 1, column + 1), (row, column + 1), (row, column), (row + 1, column)];
     let mut line = Vec::new();
     for pair in corners.windows(2) {
         let mut side = border(pair[0], pair[1]);

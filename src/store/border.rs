@@ -124,9 +124,12 @@ impl Change<'_> {
     /// When the database fails.
     pub fn put_border(&mut self, pcode: &str, gazetteer: &str, outline: &Outline) -> Result<(), StoreError> {
         let coordinates = outline.coordinates().to_string();
-        self.connection
-            .prepare_cached(PUT)?
-            .execute(params![pcode, gazetteer, self.stamp.today.to_string(), coordinates])?;
+        self.connection.prepare_cached(PUT)?.execute(params![
+            pcode,
+            gazetteer,
+            self.stamp.today.to_string(),
+            coordinates
+        ])?;
         Ok(())
     }
 }
@@ -140,7 +143,12 @@ fn codes(connection: &Connection) -> Result<BTreeSet<String>, StoreError> {
 }
 
 /// The position that stands for a place: none where its coordinates are no nearer than the division above it.
-fn point(tier: Tier, latitude: Option<f64>, longitude: Option<f64>, precision: Option<&str>) -> Option<Position> {
+fn point(
+    tier: Tier,
+    latitude: Option<f64>,
+    longitude: Option<f64>,
+    precision: Option<&str>,
+) -> Option<Position> {
     use CoordinatePrecision::{AlongRoad, Country, District, Near, Province, Spot, Unknown};
     let near = match precision.and_then(CoordinatePrecision::from_code) {
         Some(Spot | Near | District) => true,

@@ -50,6 +50,17 @@ pub static ADVOCACY: Measure =
 
 /// Every one of them.
 pub static ALL: &[&Measure] = &[
-    &INCIDENTS, &INCIDENTS_PER_100_TRIPS, &IN_FORCE, &NEW, &LIFTED, &BEGUN, &STILL, &RESUMED, &AGE, &HARMED, &SOLVED, &EVENTS,
+    &INCIDENTS,
+    &INCIDENTS_PER_100_TRIPS,
+    &IN_FORCE,
+    &NEW,
+    &LIFTED,
+    &BEGUN,
+    &STILL,
+    &RESUMED,
+    &AGE,
+    &HARMED,
+    &SOLVED,
+    &EVENTS,
     &ADVOCACY,
 ];

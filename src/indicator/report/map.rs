@@ -4,7 +4,8 @@ use super::super::measure;
 use super::{Body, Report, figures};
 
 /// Reports about trips and incidents: a page of one of them has this map after it, where it has none of its own.
-pub static STANDS_BESIDE: &[&str] = &["overview", "outcomes", "trips", "roadblocks", "constraints", "snapshot"];
+pub static STANDS_BESIDE: &[&str] =
+    &["overview", "outcomes", "trips", "roadblocks", "constraints", "snapshot"];
 
 /// Own trips and incidents by place; where nobody says which, by district.
 pub static MAP: Report = Report {

@@ -119,7 +119,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     let choice = choice(args, session.today())?;
     let on_map = session.document() == Some(Document::GeoJson);
     if on_map && args.no_map {
-        return Err(UsageError::Conflict { argument: "--no-map".into(), other: "--format geojson".into() }.into());
+        return Err(
+            UsageError::Conflict { argument: "--no-map".into(), other: "--format geojson".into() }.into()
+        );
     }
     let mut reports = reports(args, &choice, on_map)?;
     if args.plaintext_output.is_some() && name == ALL {
@@ -221,7 +223,9 @@ fn reports(
         let choice = choice.of(of);
         match choice.check(of).and_then(|()| if on_map { choice.check_on_map(of) } else { Ok(()) }) {
             Ok(()) => found.push((*of, None)),
-            Err(error @ (ChoiceError::NotOfReport { .. } | ChoiceError::NoPlace { .. })) => refused = refused.or(Some(error)),
+            Err(error @ (ChoiceError::NotOfReport { .. } | ChoiceError::NoPlace { .. })) => {
+                refused = refused.or(Some(error))
+            }
             Err(error) => return Err(error.into()),
         }
     }

@@ -16,7 +16,8 @@ pub(super) fn is_meant(args: &Args, path: &Path) -> bool {
 
 /// Keeps the borders of places that are there, and says of how many.
 pub(super) fn run(args: &Args, path: &Path, session: &Session) -> Result<(), Failure> {
-    let conflict = |argument: &str| UsageError::Conflict { argument: argument.into(), other: "--borders".into() };
+    let conflict =
+        |argument: &str| UsageError::Conflict { argument: argument.into(), other: "--borders".into() };
     if args.what != Some(Kinds::Places) {
         let what = args.what.map_or("WHAT", Kinds::name);
         return Err(conflict(what).into());
@@ -59,13 +60,11 @@ fn object(kept: &Borders, dry_run: bool) -> serde_json::Value {
 fn page(kept: &Borders, session: &Session) -> String {
     let say = |message: Message| session.catalogue().say(&message);
     let done = if session.dry_run() { "import-borders-would" } else { "import-borders-kept" };
-    let mut lines = vec![
-        say(Message::new(done)
-            .with("count", kept.kept)
-            .with("before", kept.positions_before)
-            .with("after", kept.positions)
-            .with("metres", kept.metres)),
-    ];
+    let mut lines = vec![say(Message::new(done)
+        .with("count", kept.kept)
+        .with("before", kept.positions_before)
+        .with("after", kept.positions)
+        .with("metres", kept.metres))];
     if kept.unmatched > 0 {
         lines.push(say(Message::new("import-borders-unmatched")
             .with("count", kept.unmatched)
@@ -75,7 +74,9 @@ fn page(kept: &Borders, session: &Session) -> String {
     if kept.left_out > 0 {
         lines.push(say(Message::new("import-borders-left-out").with("count", kept.left_out)));
     }
-    lines.push(say(Message::new("import-borders-next")));
+    if !session.dry_run() {
+        lines.push(say(Message::new("import-borders-next")));
+    }
     lines.push(String::new());
     lines.join("\n")
 }

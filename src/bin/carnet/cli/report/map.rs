@@ -25,8 +25,8 @@ impl Around {
         args: &Args,
         session: &Session,
     ) -> Result<Self, Failure> {
-        let shows = args.output.is_some()
-            || matches!(session.document(), Some(Document::Html | Document::GeoJson));
+        let shows =
+            args.output.is_some() || matches!(session.document(), Some(Document::Html | Document::GeoJson));
         if !shows || args.no_map {
             return Ok(Self { ground: None, besides: None });
         }
@@ -36,7 +36,8 @@ impl Around {
         let about_places = all.iter().any(|made| report::map::STANDS_BESIDE.contains(&made.report.name));
         // By place alone: a map by month is none.
         let mut choice = choice.clone();
-        choice.by = choice.place().map(|(place, _)| place).filter(|place| place.name != "road").into_iter().collect();
+        choice.by =
+            choice.place().map(|(place, _)| place).filter(|place| place.name != "road").into_iter().collect();
         let choice = choice.of(map);
         let can_be = choice.check(map).and_then(|()| choice.check_on_map(map)).is_ok();
         let wanted = session.document() != Some(Document::GeoJson) && about_places && can_be;
@@ -64,7 +65,8 @@ pub(super) fn features(all: &[Reported], around: &Around, session: &Session) -> 
     let nowhere = Ground::default();
     let made = render::geojson(&placed, around.ground.as_ref().unwrap_or(&nowhere), session.catalogue());
     if made.without > 0 {
-        let without = Message::new("report-map-without").with("count", made.without).with("of", made.features);
+        let without =
+            Message::new("report-map-without").with("count", made.without).with("of", made.features);
         session.say(&without)?;
     }
     Ok(made.text.into_bytes())
