@@ -152,8 +152,10 @@ fn section(
     catalogue: &Catalogue,
 ) -> Markup {
     let shown = words::shown(&table.columns).count();
+    // A map and its table are more than a page of paper.
+    let whole = table.rows.len() <= WHOLE && map.is_none();
     html! {
-        section id=(id) .wide[shown >= WIDE] .across[shown >= ACROSS] .whole[table.rows.len() <= WHOLE] {
+        section id=(id) .wide[shown >= WIDE] .across[shown >= ACROSS] .whole[whole] {
             (title(&catalogue.say(&table.title), one_of_many))
             @if table.rows.is_empty() {
                 p.empty { (catalogue.label("report-empty")) }
