@@ -248,9 +248,11 @@ impl Counted {
 
     pub(super) fn count(&self, measure: &Measure, dimensions: &[&'static Dimension], key: &[Key]) -> u64 {
         match measure.figure {
-            Figure::Count(base) | Figure::Median(base) | Figure::MedianDays(base) | Figure::Day(base) => {
-                self.of(&base, dimensions, key)
-            }
+            Figure::Count(base)
+            | Figure::Median(base)
+            | Figure::MedianDays(base)
+            | Figure::Day(base)
+            | Figure::Hours(base) => self.of(&base, dimensions, key),
             Figure::Share(part, _) | Figure::OutOf(part, _) => self.count(part, dimensions, key),
             Figure::Rate { of, .. } => self.count(of, dimensions, key),
         }
@@ -264,7 +266,9 @@ impl Counted {
                 Cell::Absent("not-recorded")
             }
             Figure::Count(_) => Cell::Count(count(measure)),
-            Figure::Median(_) => Cell::Amount(i64::try_from(count(measure)).unwrap_or(i64::MAX)),
+            Figure::Median(_) | Figure::Hours(_) => {
+                Cell::Amount(i64::try_from(count(measure)).unwrap_or(i64::MAX))
+            }
             Figure::Share(part, whole) => share(count(part), count(whole)),
             Figure::OutOf(part, whole) => Cell::OutOf(count(part), count(whole)),
             Figure::MedianDays(base) => match self.is_known(&base, dimensions, key) {
@@ -405,7 +409,7 @@ pub(super) fn measure_column(measure: &Measure) -> Column {
         Figure::MedianDays(_) => Shape::Days,
         Figure::Day(_) => Shape::Date,
         Figure::Rate { .. } => Shape::Rate,
-        Figure::Median(_) => Shape::Amount,
+        Figure::Median(_) | Figure::Hours(_) => Shape::Amount,
     };
     Column { name: measure.column_name(), label: Message::new(measure.label_key()), shape, in_title: false }
 }

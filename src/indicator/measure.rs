@@ -49,6 +49,8 @@ pub enum Figure {
     MedianDays(Base),
     /// A day: the earliest of those found.
     Day(Base),
+    /// A sum of what is kept in hundredths: hours.
+    Hours(Base),
 }
 
 /// What is taken from which rows.
@@ -121,9 +123,11 @@ impl Measure {
     /// The rows that it is first of all about: of a share or a rate, those counted.
     pub fn fact(&self) -> &'static Fact {
         match self.figure {
-            Figure::Count(base) | Figure::Median(base) | Figure::MedianDays(base) | Figure::Day(base) => {
-                base.fact
-            }
+            Figure::Count(base)
+            | Figure::Median(base)
+            | Figure::MedianDays(base)
+            | Figure::Day(base)
+            | Figure::Hours(base) => base.fact,
             Figure::Share(part, _) | Figure::OutOf(part, _) => part.fact(),
             Figure::Rate { of, .. } => of.fact(),
         }
@@ -131,7 +135,11 @@ impl Measure {
     /// What it divides by.
     pub fn denominator(&self) -> Option<&'static Measure> {
         match self.figure {
-            Figure::Count(_) | Figure::Median(_) | Figure::MedianDays(_) | Figure::Day(_) => None,
+            Figure::Count(_)
+            | Figure::Median(_)
+            | Figure::MedianDays(_)
+            | Figure::Day(_)
+            | Figure::Hours(_) => None,
             Figure::Share(_, whole) | Figure::OutOf(_, whole) => Some(whole),
             Figure::Rate { against, .. } => Some(against),
         }
@@ -139,9 +147,11 @@ impl Measure {
     /// Everything that must be taken from rows to make it.
     pub fn bases(&self) -> Vec<Base> {
         match self.figure {
-            Figure::Count(base) | Figure::Median(base) | Figure::MedianDays(base) | Figure::Day(base) => {
-                vec![base]
-            }
+            Figure::Count(base)
+            | Figure::Median(base)
+            | Figure::MedianDays(base)
+            | Figure::Day(base)
+            | Figure::Hours(base) => vec![base],
             Figure::Share(left, right)
             | Figure::OutOf(left, right)
             | Figure::Rate { of: left, against: right, .. } => {

@@ -1,7 +1,7 @@
 //! Trips that were due, and what became of them.
 
 use super::super::fact;
-use super::{Base, CARNET, Condition, Measure, Take, count, rows};
+use super::{Base, CARNET, Condition, Figure, Measure, Take, count, rows};
 
 /// Trips due that did not go as planned, our own reasons aside.
 pub static HINDERED: Measure = count(
@@ -11,19 +11,15 @@ pub static HINDERED: Measure = count(
     CARNET,
 );
 /// Hours late.
-pub static HOURS_LATE: Measure = count(
-    "hours-late",
-    Base { fact: &fact::TRIP, take: Take::Sum("hours_late"), given: &[Condition::Is("made")] },
-    "report-unit-hours",
-    CARNET,
-);
+pub static HOURS_LATE: Measure = hours("hours-late", "hours_late", "report-unit-hours");
 /// Hours late times persons aboard.
-pub static STAFF_HOURS: Measure = count(
-    "staff-hours-late",
-    Base { fact: &fact::TRIP, take: Take::Sum("staff_hours_late"), given: &[Condition::Is("made")] },
-    "report-unit-staff-hours",
-    CARNET,
-);
+pub static STAFF_HOURS: Measure = hours("staff-hours-late", "staff_hours_late", "report-unit-staff-hours");
+
+/// The sum of a column of trips made. Hours are kept in hundredths, as people type halves.
+const fn hours(name: &'static str, column: &'static str, unit: &'static str) -> Measure {
+    let base = Base { fact: &fact::TRIP, take: Take::Sum(column), given: &[Condition::Is("made")] };
+    Measure { name, figure: Figure::Hours(base), unit, source: CARNET }
+}
 /// Late trips of which nobody wrote how many persons were aboard.
 pub static LATE_WITHOUT_PERSONS: Measure = count(
     "late-without-persons",

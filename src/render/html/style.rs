@@ -88,7 +88,7 @@ footer { margin-top: 3rem; color: var(--quiet); font-size: .85rem; border-top: 1
   section.across { page: across; } section.whole { break-inside: avoid; }
   .scroll { overflow: visible; } nav { display: none; }
   article + article { break-before: page; border: 0; margin: 0; }
-  h1, h2, h3 { break-after: avoid; break-inside: avoid; } tr, figure, dt, li { break-inside: avoid; }
+  h1, h2, h3, dt { break-after: avoid; break-inside: avoid; } tr, figure, dt, li { break-inside: avoid; }
   thead { display: table-header-group; } table { font-size: 9.5pt; } .wide table { font-size: 7.5pt; }
   th, td, .wide th, .wide td { padding: .15rem .4rem; } .notes { break-inside: avoid; }
   a { color: inherit; text-decoration: none; }

@@ -33,9 +33,11 @@ fn every_declared_column_is_one_of_its_view() {
         let mut named = vec!["day_first", "day_last"];
         named.extend(fact.all_columns().flat_map(|column| [Some(column.column), column.recorded]).flatten());
         let bases = measure::all().filter_map(|measure| match measure.figure {
-            Figure::Count(base) | Figure::Median(base) | Figure::MedianDays(base) | Figure::Day(base) => {
-                Some(base)
-            }
+            Figure::Count(base)
+            | Figure::Median(base)
+            | Figure::MedianDays(base)
+            | Figure::Day(base)
+            | Figure::Hours(base) => Some(base),
             Figure::Share(..) | Figure::OutOf(..) | Figure::Rate { .. } => None,
         });
         for base in bases.filter(|base| base.fact.name == fact.name) {
