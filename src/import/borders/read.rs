@@ -1,183 +1,35 @@
-//! Borders of districts as they are shared: the COD-AB outlines of a country as GeoJSON, today's columns and the older
-//! ones. Matched by P-code to the places that are there, simplified together, and kept.
-//!
-//! The file is read as it comes, piece by piece: what is too deep, too many or off the earth ends the reading where it is met.
+//! A file of borders, read as it comes, piece by piece: what is too deep, too many or off the earth ends the reading where it
+//! is met.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserializer, de};
 
-use super::countries;
-use crate::file::{self, FileError};
-use crate::geometry::{self, Outline, Polygon, Position, Ring};
-use crate::message::{Exit, Explain, Message};
-use crate::store::{Stamp, Store, StoreError};
+use super::{AREAS, BordersError, POSITIONS, RINGS};
+use crate::geometry::{Outline, Polygon, Position, Ring};
+use crate::import::countries;
 use crate::text::clean;
 
-/// Most bytes of a file of borders.
-pub const BORDER_BYTES: u64 = 96 * 1024 * 1024;
-/// Most positions in it.
-pub const POSITIONS: usize = 4_000_000;
-/// Most areas in it.
-pub const AREAS: usize = 20_000;
-/// Most rings in it.
-pub const RINGS: usize = 200_000;
-/// Codes of areas without a place that are told.
-const TOLD: usize = 5;
 /// Longest P-code or version that is read.
 const WORD: usize = 40;
 
-/// What came of a file of borders.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Borders {
-    /// Places whose border was kept.
-    pub kept: usize,
-    /// Areas in the file whose P-code no place here has.
-    pub unmatched: usize,
-    /// The first of these codes.
-    pub unmatched_codes: Vec<String>,
-    /// Features that are no area of a country, province or district: a point, a finer division, no P-code.
-    pub left_out: usize,
-    /// Positions that the kept borders had in the file.
-    pub positions_before: usize,
-    /// Positions that they have now.
-    pub positions: usize,
-    /// No position is further from where it was than so many metres, about.
-    pub metres: u32,
-}
-
-/// Why no border was kept.
-#[derive(Debug, thiserror::Error)]
-pub enum BordersError {
-    /// The file cannot be read.
-    #[error(transparent)]
-    File(#[from] FileError),
-    /// Not a collection of features in GeoJSON.
-    #[error("{}: no GeoJSON features, line {line}", path.display())]
-    NotGeoJson {
-        /// The file.
-        path: PathBuf,
-        /// The line at which that is seen.
-        line: usize,
-    },
-    /// More than is read.
-    #[error("{}: more than {most} {what}", path.display())]
-    TooMany {
-        /// The file.
-        path: PathBuf,
-        /// `positions`, `areas` or `rings`.
-        what: &'static str,
-        /// So many are read.
-        most: usize,
-    },
-    /// A position is not in degrees of WGS 84.
-    #[error("{}: feature {feature} has a position off the earth", path.display())]
-    OffTheEarth {
-        /// The file.
-        path: PathBuf,
-        /// Which feature, from 1.
-        feature: usize,
-    },
-    /// A ring is not closed, or too short.
-    #[error("{}: feature {feature} has a ring that does not close", path.display())]
-    OpenRing {
-        /// The file.
-        path: PathBuf,
-        /// Which feature, from 1.
-        feature: usize,
-    },
-    /// No feature has a P-code column of a country, province or district.
-    #[error("{}: no P-codes", path.display())]
-    NoCodes {
-        /// The file.
-        path: PathBuf,
-    },
-    /// None of the P-codes is of a place here.
-    #[error("{}: no place has any of these P-codes", path.display())]
-    NoPlace {
-        /// The file.
-        path: PathBuf,
-        /// The first of them.
-        code: String,
-    },
-    /// The store refuses.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
-
-/// Reads a file of borders and keeps those of places that are there; `dry_run` keeps nothing.
-///
-/// # Errors
-/// [`BordersError`], and the store is as it was.
-pub fn borders(
-    store: &mut Store,
-    stamp: &Stamp,
-    path: &Path,
-    dry_run: bool,
-) -> Result<Borders, BordersError> {
-    let bytes = file::read(path, BORDER_BYTES)?;
-    let read = read(&bytes, path)?;
-    drop(bytes);
-    let first = read.areas.keys().next().cloned();
-    let Some(first) = first else { return Err(BordersError::NoCodes { path: path.to_owned() }) };
-    let mut kept = None;
-    let mut work = |change: &mut crate::store::Change<'_>| {
-        let known = change.division_codes()?;
-        let (codes, found) = matched(&read.areas, &known);
-        let positions_before = found.iter().map(Outline::len).sum();
-        let (simple, tolerance) = geometry::simplify(&found);
-        for (code, outline) in codes.iter().zip(&simple) {
-            change.put_border(code, &read.gazetteer, outline)?;
-        }
-        let unmatched = || read.areas.keys().filter(|code| known_as(code, &known).is_none());
-        kept = Some(Borders {
-            kept: codes.len(),
-            unmatched: unmatched().count(),
-            unmatched_codes: unmatched().take(TOLD).cloned().collect(),
-            left_out: read.left_out,
-            positions_before,
-            positions: simple.iter().map(Outline::len).sum(),
-            // A hundred thousandth of a degree is 1.11 metres.
-            metres: (f64::from(tolerance) * 1.112).round() as u32,
-        });
-        Ok(())
-    };
-    if dry_run {
-        store.rehearse(stamp, &mut work)?
-    } else {
-        store.change(stamp, &mut work)?
-    }
-    match kept {
-        Some(kept) if kept.kept > 0 => Ok(kept),
-        _ => Err(BordersError::NoPlace { path: path.to_owned(), code: first }),
-    }
-}
-
-/// The code by which a place is known here: a country by either of its codes.
-fn known_as<'k>(code: &str, known: &'k BTreeSet<String>) -> Option<&'k String> {
-    known.get(code).or_else(|| {
-        let (three, two, _) = countries::find(code)?;
-        known.get(three).or_else(|| known.get(two))
-    })
-}
-
-fn matched(areas: &BTreeMap<String, Outline>, known: &BTreeSet<String>) -> (Vec<String>, Vec<Outline>) {
-    areas.iter().filter_map(|(code, outline)| Some((known_as(code, known)?.clone(), outline.clone()))).unzip()
-}
-
 /// What a file holds.
 #[derive(Debug, Default)]
-struct Read {
-    areas: BTreeMap<String, Outline>,
-    left_out: usize,
-    gazetteer: String,
+pub(super) struct Read {
+    /// The outline of each P-code.
+    pub(super) areas: BTreeMap<String, Outline>,
+    /// Features that are none.
+    pub(super) left_out: usize,
+    /// The gazetteer and its version.
+    pub(super) gazetteer: String,
 }
 
-fn read(bytes: &[u8], path: &Path) -> Result<Read, BordersError> {
+/// Reads the whole file.
+pub(super) fn read(bytes: &[u8], path: &Path) -> Result<Read, BordersError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let reading = Reading::default();
     let mut source = serde_json::Deserializer::from_slice(bytes);
@@ -503,59 +355,42 @@ impl<'de> Visitor<'de> for NestSeed<'_> {
     }
 }
 
-impl Explain for BordersError {
-    fn message(&self) -> Message {
-        let of = |id: &'static str, path: &PathBuf| Message::new(id).with("path", path.as_path());
-        match self {
-            Self::File(error) => error.message(),
-            Self::NotGeoJson { path, line } => of("import-borders-not-geojson", path).with("line", *line),
-            Self::TooMany { path, what, most } => {
-                of("import-borders-too-many", path).with("what", *what).with("most", *most)
-            }
-            Self::OffTheEarth { path, feature } => {
-                of("import-borders-off-earth", path).with("feature", *feature)
-            }
-            Self::OpenRing { path, feature } => {
-                of("import-borders-open-ring", path).with("feature", *feature)
-            }
-            Self::NoCodes { path } => of("import-borders-no-codes", path),
-            Self::NoPlace { path, code } => of("import-borders-no-place", path).with("code", code),
-            Self::Store(error) => error.message(),
-        }
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const GOOD: &str = include_str!("../../../tests/fixtures/borders/admin2.geojson");
+
+    fn read_text(bytes: &[u8]) -> Result<Read, BordersError> {
+        read(bytes, Path::new("borders.geojson"))
     }
 
-    fn hint(&self) -> Option<Message> {
-        let hint = match self {
-            Self::File(error) => return error.hint(),
-            Self::Store(error) => return error.hint(),
-            Self::NotGeoJson { .. } => "import-borders-not-geojson.hint",
-            Self::TooMany { .. } => "import-borders-too-many.hint",
-            Self::OffTheEarth { .. } => "import-borders-off-earth.hint",
-            Self::OpenRing { .. } => "import-borders-open-ring.hint",
-            Self::NoCodes { .. } => "import-borders-no-codes.hint",
-            Self::NoPlace { .. } => "import-borders-no-place.hint",
-        };
-        Some(Message::new(hint))
+    #[test]
+    fn the_finest_code_names_an_area_and_the_rest_is_left_out() {
+        let read = read_text(GOOD.as_bytes()).expect("a good file");
+        let codes: Vec<&str> = read.areas.keys().map(String::as_str).collect();
+        assert_eq!(codes, ["QQ0101", "QQ0102", "QQ0103", "QQ0199"]);
+        assert_eq!((read.left_out, read.gazetteer.as_str()), (3, "COD-AB 2025-01-01"));
+        assert_eq!(read.areas["QQ0101"].polygons().len(), 2);
     }
 
-    fn code(&self) -> u16 {
-        match self {
-            Self::File(error) => error.code(),
-            Self::NotGeoJson { .. } => 870,
-            Self::TooMany { .. } => 871,
-            Self::OffTheEarth { .. } => 872,
-            Self::OpenRing { .. } => 873,
-            Self::NoCodes { .. } => 874,
-            Self::NoPlace { .. } => 875,
-            Self::Store(error) => error.code(),
-        }
-    }
-
-    fn exit(&self) -> Exit {
-        match self {
-            Self::File(error) => error.exit(),
-            Self::Store(error) => error.exit(),
-            _ => Exit::Input,
+    proptest! {
+        /// Whatever is broken in a file, it is refused or read, and what is read is closed.
+        #[test]
+        fn a_broken_file_is_refused_or_read(
+            places in prop::collection::vec((0..GOOD.len(), any::<u8>()), 1..6),
+            cut in 0..GOOD.len(),
+        ) {
+            let mut bytes = GOOD.as_bytes().to_vec();
+            places.into_iter().for_each(|(at, byte)| bytes[at] = byte);
+            for bytes in [&bytes[..], &bytes[..cut]] {
+                if let Ok(read) = read_text(bytes) {
+                    for ring in read.areas.values().flat_map(Outline::rings) {
+                        prop_assert_eq!(ring.positions().first(), ring.positions().last());
+                    }
+                }
+            }
         }
     }
 }
