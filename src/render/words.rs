@@ -94,6 +94,11 @@ pub(super) fn shown(columns: &[Column]) -> impl Iterator<Item = (usize, &Column)
     columns.iter().enumerate().filter(|(_, column)| !column.in_title)
 }
 
+/// Whether a table has nothing to show: no row, or none with a word in it.
+pub(super) fn is_blank(table: &Table) -> bool {
+    table.rows.iter().flat_map(|row| &row.cells).all(|cell| *cell == Cell::Empty)
+}
+
 /// The cells of a row that people see; one that is also counted in the row above is set in.
 pub(super) fn row(row: &Row, places: &[usize], catalogue: &Catalogue) -> Vec<String> {
     let mut texts: Vec<String> = places.iter().map(|at| cell(&row.cells[*at], catalogue)).collect();

@@ -157,7 +157,7 @@ fn section(
     html! {
         section id=(id) .wide[shown >= WIDE] .across[shown >= ACROSS] .whole[whole] {
             (title(&catalogue.say(&table.title), one_of_many))
-            @if table.rows.is_empty() {
+            @if words::is_blank(table) {
                 p.empty { (catalogue.label("report-empty")) }
             } @else {
                 @if let Some(map) = map { (map) }
