@@ -1377,6 +1377,17 @@ CREATE TABLE place_area (
     adm3 INTEGER REFERENCES place(id)
 ) STRICT;
 
+-- Outlines of countries, provinces and districts, from a file of borders and simplified. Public data that can be imported
+-- again: in no history and no dump. Shown only for places that are there, by their P-code.
+CREATE TABLE border (
+    pcode TEXT PRIMARY KEY,
+    -- The gazetteer that the outline is from, and its version.
+    gazetteer TEXT NOT NULL,
+    imported_on TEXT NOT NULL,
+    -- The coordinates of a GeoJSON MultiPolygon: degrees of WGS 84.
+    outline TEXT NOT NULL
+) STRICT;
+
 -- Every change, as a version: docs/formats/history.md. `body` is the record after the change in canonical JSON,
 -- `commitment` binds to it through `salt`; purging a text takes `salt` and `body` and leaves the chain checkable.
 CREATE TABLE history (

@@ -9,6 +9,7 @@
 //! | 0 | `vocabulary` | every controlled term, declared once: code, label key, source standard, mappings | – |
 //! | 0 | `message` | the message catalogue, language choice, the trait by which an error explains itself | – |
 //! | 0 | `file` | bounded reads of regular files, atomic private writes | – |
+//! | 0 | `geometry` | shapes on the earth: outlines, what simplifies and joins them, the base map | – |
 //! | 0 | `guard` | what the process denies itself: network, core dumps, swap of keys, foreign readers | – |
 //! | 1 | `model` | the records as types; invalid states cannot be built | 0 |
 //! | 1 | `indicator` | the declarations of facts, dimensions, measures and reports, and the type of a result table | 0 |
@@ -30,6 +31,7 @@ pub mod analysis;
 pub mod disclosure;
 pub mod exchange;
 pub mod file;
+pub mod geometry;
 pub mod guard;
 pub mod import;
 pub mod indicator;

@@ -1,6 +1,7 @@
 //! Reports as files that other programs open: one page of HTML, a workbook.
 
 use carnet::analysis;
+use carnet::geometry::{Ground, Known, Land, Outline, Tier};
 use carnet::indicator::{Cell, Choice, Column, REPORTS, Reported, Row, Shape, Table, report};
 use carnet::message::{Catalogue, Language, Message};
 use carnet::render;
@@ -54,6 +55,23 @@ pub fn roads(names: &[&str], rows: usize) -> Reported {
     }
 }
 
+/// Borders for the districts of the worked month, one beside the other.
+fn ground() -> Ground {
+    let land = |number: usize| {
+        let west = number as f64;
+        let text = format!("[[[[{west},5],[{0},5],[{0},6],[{west},6],[{west},5]]]]", west + 1.0);
+        Land {
+            code: format!("L-{number}"),
+            name: "حي <i>".to_owned(),
+            outline: Outline::from_coordinates(&text),
+            point: None,
+            known: Known::Border,
+        }
+    };
+    let districts = (1..20).map(land).collect();
+    Ground { lands: [(Tier::District, districts)].into(), base_map: true }
+}
+
 fn parsed(page: &str) -> Html {
     let parsed = Html::parse_document(page);
     assert!(parsed.errors.is_empty(), "not valid: {:?}", parsed.errors.first());
@@ -67,14 +85,16 @@ fn texts(page: &Html, selector: &str) -> Vec<String> {
 
 #[test]
 fn a_page_is_valid_stands_alone_and_may_do_nothing() {
-    let every: Vec<Reported> = REPORTS.iter().map(|of| month(of, &october())).collect();
+    let every: Vec<Reported> = REPORTS.iter().map(|of| month(of, &october().of(of))).collect();
     let monthly = month(&report::ROADBLOCKS, &october().by("month").unwrap());
+    let ground = ground();
     let pages = [&every[..], std::slice::from_ref(&monthly), std::slice::from_ref(&every[0])];
     for language in Language::ALL {
         let catalogue = Catalogue::new(*language);
         for all in pages {
-            let page = render::html(all, &catalogue);
-            assert_eq!(page, render::html(all, &catalogue), "the same bytes twice");
+            let mapped = Some(render::Mapped { ground: &ground, besides: None });
+            let page = render::html_with_map(all, mapped, &catalogue);
+            assert_eq!(page, render::html_with_map(all, mapped, &catalogue), "the same bytes twice");
             let found = parsed(&page);
             for (nothing, selector) in [
                 ("script", "script, iframe, object, embed, link, base, form, img, image, use, animate"),
@@ -219,10 +239,12 @@ fn libreoffice_reads_the_same_values() {
 #[test]
 fn tidy_has_nothing_to_say() {
     let catalogue = Catalogue::new(Language::French);
-    let every: Vec<Reported> = REPORTS.iter().map(|of| month(of, &october())).collect();
+    let every: Vec<Reported> = REPORTS.iter().map(|of| month(of, &october().of(of))).collect();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("all.html");
-    std::fs::write(&file, render::html(&every, &catalogue)).unwrap();
+    let ground = ground();
+    let mapped = render::Mapped { ground: &ground, besides: None };
+    std::fs::write(&file, render::html_with_map(&every, Some(mapped), &catalogue)).unwrap();
     let Ok(said) = std::process::Command::new("tidy").args(["-errors", "-quiet"]).arg(&file).output() else {
         println!("skipped: this machine has no tidy");
         return;

@@ -4,6 +4,9 @@ use crate::source::root;
 use std::collections::BTreeSet;
 use std::process::Command;
 
+/// What is in the program and is no crate.
+const DATA: &[&str] = &["world-atlas v2.0.2 (data, npm): ISC"];
+
 #[test]
 fn the_list_of_licences_is_the_builds() {
     let output = Command::new(env!("CARGO"))
@@ -24,6 +27,7 @@ fn the_list_of_licences_is_the_builds() {
         .lines()
         .map(str::to_owned)
         .collect();
+    let listed: BTreeSet<String> = listed.into_iter().filter(|line| !DATA.contains(&line.as_str())).collect();
     let missing: Vec<_> = built.difference(&listed).collect();
     let gone: Vec<_> = listed.difference(&built).collect();
     assert!(

@@ -10,6 +10,7 @@ mod backup;
 mod bad_input;
 mod bad_sheets;
 mod bombs;
+mod borders;
 mod briefs;
 mod catalogue;
 mod changes;

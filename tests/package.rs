@@ -1,4 +1,4 @@
-//! What `cargo package` would pass on: source, words and pages, and nothing that came from elsewhere.
+//! What `cargo package` would pass on: source, words and pages, and of what came from elsewhere the base map alone.
 
 use crate::source::root;
 use std::path::Path;
@@ -18,7 +18,7 @@ fn packaged() -> Vec<String> {
 }
 
 #[test]
-fn the_package_holds_what_is_ours_and_no_data() {
+fn the_package_holds_what_is_ours_and_one_base_map() {
     let files = packaged();
     for needed in
         ["src/lib.rs", "src/bin/carnet/main.rs", "schema.sql", "i18n/fr/vocabulary.ftl", "LICENSE-MIT"]
@@ -37,6 +37,9 @@ fn the_package_holds_what_is_ours_and_no_data() {
             "LICENSE-APACHE",
             "LICENSE-MIT",
             "docs/licences.txt",
+            "docs/licences-data.txt",
+            // The one thing that came from elsewhere: the base map.
+            "src/geometry/countries-110m.json",
         ]
         .contains(&file.as_str());
         assert!(is_text_of_ours || is_named, "{file} is in the package");

@@ -200,3 +200,21 @@ fn plain_draws_with_the_signs_of_ascii() {
     let page = report(&laptop, &["ladder"]).done();
     assert!(page.contains('●') && !page.contains('\u{1b}'), "{page}");
 }
+
+/// Hours are typed in halves and kept in hundredths; a report gives hours.
+#[test]
+fn hours_lost_are_hours() {
+    let desk = crate::desks::Desk::new();
+    desk.carnet(&["place", "add", "--name", "Goma", "--kind", "adm2"]).done();
+    for (hours, persons) in [("4.5", "2"), ("5", "3")] {
+        let words = ["trip", "log", "--date", "2026-10-02", "--origin", "L-1", "--destination", "L-1"];
+        let late = ["--outcome", "delayed", "--hours-late", hours, "--persons", persons];
+        desk.carnet(&[&words[..], &late].concat()).done();
+    }
+    let csv = desk.carnet(&["report", "trips", "--format", "csv"]).done();
+    assert!(csv.contains(",hours-late,9.50") && csv.contains(",staff-hours-late,24"), "{csv}");
+    let json: Value = serde_json::from_str(&desk.carnet(&["report", "trips", "--json"]).done()).unwrap();
+    let rows = json["rows"].as_array().unwrap();
+    let hours = rows.iter().find(|row| row["figure"] == "hours-late").unwrap();
+    assert_eq!(hours["count"], 9.5);
+}

@@ -285,6 +285,7 @@ cli-import = Take in records from a table: your old sheet, a contact list, place
         carnet import records log.csv --map log.toml
         carnet import records answers.csv answers-stops.csv --guess
         carnet import places pcodes.csv
+        carnet import places --borders admin2.geojson
         carnet import actors contacts.csv --map contacts.toml
         carnet import --mend
         carnet import --mend 3 --set Date=2024-01-02
@@ -294,6 +295,7 @@ cli-import--more = More slips; of records, the tables of what a form asks severa
 cli-import--map = The file that says which column fills which field
 cli-import--guess = Propose a map from the headers (English, French, Spanish, Arabic, HXL tags), and import by it
 cli-import--save-map = Save the map that was proposed, to be put right and used again with --map
+cli-import--borders = Take the file for outlines of countries, provinces and districts that are there (GeoJSON, COD-AB columns), matched by P-code; a file called .geojson needs no flag
 cli-import--date-order = How dates such as 03/02/2025 are meant: dmy is 3 February, mdy is 2 March
 cli-import--all-or-nothing = Store nothing where any row is refused
 cli-import--mend = Show the rows that were refused and wait; with a number, that one, and ask for what is wrong in it as the fields that its cells fill
@@ -460,6 +462,7 @@ cli-report = What was said, what the road then did, and where assent stops
         carnet report roadblocks --by month --since 2026-05
         carnet report all --period 2026-10 --format html --plaintext-output 2026-10.html
         carnet report outcomes --period 2026-10 -o 2026-10.report
+        carnet report map --format geojson > map.geojson
         carnet report --explain roadblocks
 cli-report--name = Which report; all for every one
 cli-report--list = Name every report
@@ -478,6 +481,8 @@ cli-report--negotiation = Ladder: this negotiation only
 cli-report--bom = CSV: begin with the mark by which spreadsheets know UTF-8
 cli-report--csv-raw = CSV: leave cells that look like formulas as they are
 cli-report--hxl = CSV: put a row of HXL tags below the header
+cli-report--no-base-map = On a map, draw and use own borders only, no countries of Natural Earth
+cli-report--no-map = HTML: draw no map
 cli-report--output = Seal the report to this store’s own key, into this new file
 cli-report--plaintext-output = Write the report in clear into this new file; the ledger gets a line
 cli-report--force = Replace the file if it is there

@@ -285,6 +285,7 @@ cli-import = Prendre des fiches dans un tableau : votre ancienne feuille, une li
         carnet import records journal.csv --map journal.toml
         carnet import records reponses.csv reponses-stops.csv --guess
         carnet import places pcodes.csv
+        carnet import places --borders admin2.geojson
         carnet import actors contacts.csv --map contacts.toml
         carnet import --mend
         carnet import --mend 3 --set Date=2024-01-02
@@ -294,6 +295,7 @@ cli-import--more = D'autres feuillets ; pour des fiches, les tableaux de ce qu'u
 cli-import--map = Le fichier qui dit quelle colonne remplit quel champ
 cli-import--guess = Proposer une correspondance d'après les titres (anglais, français, espagnol, arabe, étiquettes HXL), et importer avec elle
 cli-import--save-map = Enregistrer la correspondance proposée, pour la corriger et la reprendre avec --map
+cli-import--borders = Prendre le fichier pour les limites de pays, provinces et territoires déjà là (GeoJSON, colonnes COD-AB), retrouvés par P-code ; un fichier en .geojson s'en passe
 cli-import--date-order = Le sens de dates comme 03/02/2025 : dmy pour le 3 février, mdy pour le 2 mars
 cli-import--all-or-nothing = Ne rien enregistrer si une ligne est refusée
 cli-import--mend = Montrer les lignes refusées qui attendent ; avec un numéro, celle-là, en demandant ce qui n'y va pas comme le champ que la cellule remplit
@@ -460,6 +462,7 @@ cli-report = Ce qui a été dit, ce que l'axe a donné, et où l'accord s'arrêt
         carnet report roadblocks --by month --since 2026-05
         carnet report all --period 2026-10 --format html --plaintext-output 2026-10.html
         carnet report outcomes --period 2026-10 -o 2026-10.report
+        carnet report map --format geojson > carte.geojson
         carnet report --explain roadblocks
 cli-report--name = Quel rapport ; all pour tous
 cli-report--list = Nommer tous les rapports
@@ -478,6 +481,8 @@ cli-report--negotiation = Échelle : cette démarche seulement
 cli-report--bom = CSV : commencer par la marque qui fait reconnaître UTF-8 aux tableurs
 cli-report--csv-raw = CSV : laisser telles quelles les cellules qui ressemblent à des formules
 cli-report--hxl = CSV : ajouter une ligne de balises HXL sous l’en-tête
+cli-report--no-base-map = Sur une carte, seulement nos propres limites, sans les pays de Natural Earth
+cli-report--no-map = HTML : ne dessiner aucune carte
 cli-report--output = Sceller le rapport pour la clé de ce carnet, dans ce nouveau fichier
 cli-report--plaintext-output = Écrire le rapport en clair dans ce nouveau fichier ; le registre le note
 cli-report--force = Remplacer le fichier s’il existe

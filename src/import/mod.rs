@@ -22,6 +22,7 @@
 //! tests/imports.rs looks for it.
 
 mod apart;
+mod borders;
 mod cell;
 mod check;
 mod children;
@@ -69,6 +70,7 @@ use crate::file;
 use crate::model::Kind;
 use crate::store::{Change, Stamp, Store, StoreError};
 
+pub use borders::{AREAS, BORDER_BYTES, Borders, BordersError, POSITIONS, RINGS, borders};
 pub use children::ParentFault;
 pub use dates::DateOrder;
 pub use error::ImportError;

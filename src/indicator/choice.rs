@@ -206,6 +206,20 @@ pub enum ChoiceError {
         /// The dimension that says where.
         place: &'static str,
     },
+    /// Who, on a map.
+    #[error("{author} is never on a map")]
+    AuthorOnMap {
+        /// The dimension that says who, or in which somebody may have typed it.
+        author: &'static str,
+    },
+    /// A map of what has no place.
+    #[error("report {report} is asked by no place")]
+    NoPlace {
+        /// The report.
+        report: &'static str,
+        /// The places that it can be asked by.
+        ways: Vec<&'static str>,
+    },
     /// Sensitivities are limited twice.
     #[error("a ceiling of sensitivity beside a filter on it")]
     TwoCeilings,
@@ -234,6 +248,10 @@ impl Explain for ChoiceError {
             Self::AuthorWithPlace { author, place } => {
                 Message::new("errors-report-crossing").with("author", *author).with("place", *place)
             }
+            Self::AuthorOnMap { author } => {
+                Message::new("errors-report-author-on-map").with("author", *author)
+            }
+            Self::NoPlace { report, .. } => Message::new("errors-report-no-place").with("report", *report),
             Self::TwoCeilings => Message::new("errors-report-two-ceilings"),
             Self::Backwards { since, until } => Message::new("errors-report-backwards")
                 .with("since", since.to_string())
@@ -289,6 +307,12 @@ impl Explain for ChoiceError {
                 Message::new("errors-report-term.hint").with("terms", words)
             }
             Self::AuthorWithPlace { .. } => Message::new("errors-report-crossing.hint"),
+            Self::AuthorOnMap { .. } => Message::new("errors-report-author-on-map.hint"),
+            Self::NoPlace { ways, .. } if ways.is_empty() => Message::new("errors-report-no-place.none"),
+            Self::NoPlace { ways, .. } => {
+                let ways: Vec<String> = ways.iter().map(|way| format!("--by {way}")).collect();
+                Message::new("errors-report-no-place.hint").with("ways", ways.join(", "))
+            }
             Self::Backwards { .. } => Message::new("errors-report-backwards.hint"),
         })
     }
@@ -303,12 +327,14 @@ impl Explain for ChoiceError {
             Self::AuthorWithPlace { .. } => 606,
             Self::Backwards { .. } => 607,
             Self::TwoCeilings => 860,
+            Self::NoPlace { .. } => 876,
+            Self::AuthorOnMap { .. } => 877,
         }
     }
 
     fn exit(&self) -> Exit {
         match self {
-            Self::AuthorWithPlace { .. } => Exit::Refused,
+            Self::AuthorWithPlace { .. } | Self::AuthorOnMap { .. } => Exit::Refused,
             _ => Exit::Input,
         }
     }

@@ -19,6 +19,7 @@ pub mod dimension;
 pub mod fact;
 pub mod measure;
 pub mod picture;
+pub mod placed;
 pub mod report;
 pub mod table;
 
@@ -28,5 +29,6 @@ pub use dimension::{DIMENSIONS, Dimension, Grain, Reveals, Values};
 pub use fact::Fact;
 pub use measure::{Base, Condition, Figure, Largest, Measure, Take};
 pub use picture::{Conduct, Ladder, LadderAnswer, LadderRung, Passage, Sign};
+pub use placed::{Placed, PlacedTable};
 pub use report::{Body, Listed, REPORTS, Report, Rows, Section};
 pub use table::{Cell, Column, FEW, Proportion, Rate, Reported, Row, Shape, Share, Table};

@@ -3,6 +3,7 @@
 pub mod change;
 pub mod constraint;
 pub mod durability;
+pub mod map;
 pub mod numbers;
 pub mod request;
 pub mod talk;
@@ -373,6 +374,7 @@ pub static REPORTS: &[&Report] = &[
     &LADDER,
     &talk::TRANSMISSION,
     &trip::TRIPS,
+    &map::MAP,
     &ROADBLOCKS,
     &constraint::CONSTRAINTS,
     &constraint::SNAPSHOT,

@@ -26,6 +26,7 @@ pub const SUBJECTS: &[&str] = &[
     "brief",
     "tomorrow",
     "noticed",
+    "map",
 ];
 
 /// The Fluent text of one subject in one language.
@@ -63,6 +64,7 @@ const FILES: &[(Language, &str, &str)] = &[
     (En, "brief", include_str!("../../i18n/en/brief.ftl")),
     (En, "tomorrow", include_str!("../../i18n/en/tomorrow.ftl")),
     (En, "noticed", include_str!("../../i18n/en/noticed.ftl")),
+    (En, "map", include_str!("../../i18n/en/map.ftl")),
     (Fr, "vocabulary", include_str!("../../i18n/fr/vocabulary.ftl")),
     (Fr, "errors", include_str!("../../i18n/fr/errors.ftl")),
     (Fr, "cli", include_str!("../../i18n/fr/cli.ftl")),
@@ -84,4 +86,5 @@ const FILES: &[(Language, &str, &str)] = &[
     (Fr, "brief", include_str!("../../i18n/fr/brief.ftl")),
     (Fr, "tomorrow", include_str!("../../i18n/fr/tomorrow.ftl")),
     (Fr, "noticed", include_str!("../../i18n/fr/noticed.ftl")),
+    (Fr, "map", include_str!("../../i18n/fr/map.ftl")),
 ];

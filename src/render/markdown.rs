@@ -26,7 +26,7 @@ pub fn markdown(made: &Reported, catalogue: &Catalogue) -> String {
 }
 
 fn pipes(table: &Table, catalogue: &Catalogue) -> String {
-    if table.rows.is_empty() {
+    if words::is_blank(table) {
         return format!("{}\n", escaped(&catalogue.label("report-empty")));
     }
     let places: Vec<usize> = words::shown(&table.columns).map(|(at, _)| at).collect();

@@ -70,7 +70,7 @@ pub fn terminal(made: &Reported, catalogue: &Catalogue, screen: &Screen) -> Stri
 }
 
 fn set(made: &Reported, table: &Table, catalogue: &Catalogue, screen: &Screen) -> String {
-    if table.rows.is_empty() {
+    if words::is_blank(table) {
         return format!("{}\n", catalogue.label("report-empty"));
     }
     let places: Vec<usize> =

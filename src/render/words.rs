@@ -104,6 +104,11 @@ pub(super) fn shown(columns: &[Column]) -> impl Iterator<Item = (usize, &Column)
     columns.iter().enumerate().filter(|(_, column)| !column.in_title)
 }
 
+/// Whether a table has nothing to show: no row, or none with a word in it.
+pub(super) fn is_blank(table: &Table) -> bool {
+    table.rows.iter().flat_map(|row| &row.cells).all(|cell| *cell == Cell::Empty)
+}
+
 /// The cells of a row that people see; one that is also counted in the row above is set in.
 pub(super) fn row(row: &Row, places: &[usize], catalogue: &Catalogue) -> Vec<String> {
     let mut texts: Vec<String> = places.iter().map(|at| cell(&row.cells[*at], catalogue)).collect();
@@ -187,6 +192,24 @@ fn sentence(table: &Table, catalogue: &Catalogue) -> Option<Message> {
         .take_while(|(_, column)| matches!(column.shape, Shape::Code | Shape::Record))
         .map(|(at, _)| at)
         .collect();
+    // Measures as rows are no parts of one whole: a sum of them would be of nothing.
+    if let ([figure], [at]) = (names.as_slice(), counts.as_slice())
+        && table.columns[*figure].name == "figure"
+    {
+        let figures = table.rows.iter().take(SAID).map(|row| {
+            catalogue.say(
+                &Message::new("report-summary-figure")
+                    .with("what", cell(&row.cells[*figure], catalogue))
+                    .with("figure", cell(&row.cells[*at], catalogue)),
+            )
+        });
+        let figures: Vec<String> = figures.collect();
+        return (!figures.is_empty()).then(|| {
+            Message::new("report-summary-figures")
+                .with("section", table.title.clone())
+                .with("figures", figures.join(", "))
+        });
+    }
     match (table.rows.as_slice(), names.as_slice(), counts.as_slice()) {
         (rows, [_, ..], [at]) if !rows.is_empty() => {
             let count = |row: &Row| match row.cells[*at] {

@@ -8,6 +8,7 @@
 //! and ISO 4217 leave to private use or never gave away. Absent here: anybody real, any clock, any word that the
 //! program itself says.
 
+mod borders;
 mod bulk;
 mod parties;
 mod places;
@@ -56,6 +57,9 @@ pub struct Filled {
 /// When the database fails, or where a record of the same id is there already.
 pub fn fill(store: &mut Store, size: Size, seed: u64, stamp: &Stamp) -> Result<Filled, StoreError> {
     store.change(stamp, |change| {
+        for (pcode, outline) in borders::outlines() {
+            change.put_border(&pcode, places::GAZETTEER, &outline)?;
+        }
         let mut scribe = Scribe::new(change, Random::new(seed), stamp.today);
         let places = places::make(&mut scribe)?;
         let parties = parties::make(&mut scribe)?;

@@ -9,7 +9,7 @@ use crate::model::{Kind, RecordId};
 use crate::store::StoreError;
 
 /// The gazetteer as records name it.
-const GAZETTEER: &str = "COD-AB QQ v02 (invented)";
+pub(super) const GAZETTEER: &str = "COD-AB QQ v02 (invented)";
 
 /// Provinces with their districts, by P-code; the second name is in another script or language.
 const DIVISIONS: &[(&str, &str, &str)] = &[

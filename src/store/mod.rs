@@ -12,6 +12,7 @@
 use sqlcipher_rustcrypto as _;
 
 mod agenda;
+mod border;
 mod brief;
 mod change;
 mod copy;

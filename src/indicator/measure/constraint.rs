@@ -1,10 +1,17 @@
 //! Incidents and rules that restrict, and what became of them.
 
 use super::super::fact::{self, asked, constraint, entry};
-use super::{CARNET, Condition, Measure, OCHA, count, median_days, rows, sum};
+use super::{CARNET, Condition, Figure, Measure, OCHA, count, median_days, rows, sum};
 
 /// Incidents.
 pub static INCIDENTS: Measure = count("incidents", rows(&fact::INCIDENT, &[]), "report-unit-incidents", OCHA);
+/// Incidents for each hundred trips made.
+pub static INCIDENTS_PER_100_TRIPS: Measure = Measure {
+    name: "incidents-per-100-trips",
+    figure: Figure::Rate { of: &INCIDENTS, against: &super::TRIPS_MADE, per: 100 },
+    unit: "report-unit-incidents",
+    source: CARNET,
+};
 /// Rules in force.
 pub static IN_FORCE: Measure =
     count("directives-in-force", rows(&asked::IN_FORCE, &[]), "report-unit-directives", CARNET);
@@ -43,6 +50,17 @@ pub static ADVOCACY: Measure =
 
 /// Every one of them.
 pub static ALL: &[&Measure] = &[
-    &INCIDENTS, &IN_FORCE, &NEW, &LIFTED, &BEGUN, &STILL, &RESUMED, &AGE, &HARMED, &SOLVED, &EVENTS,
+    &INCIDENTS,
+    &INCIDENTS_PER_100_TRIPS,
+    &IN_FORCE,
+    &NEW,
+    &LIFTED,
+    &BEGUN,
+    &STILL,
+    &RESUMED,
+    &AGE,
+    &HARMED,
+    &SOLVED,
+    &EVENTS,
     &ADVOCACY,
 ];

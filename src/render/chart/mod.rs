@@ -4,6 +4,7 @@
 //! |---|---|
 //! | a calendar period | small multiples: a panel for each figure, or for each group |
 //! | a dimension spread over its columns | bars in parts, with the whole beside each |
+//! | how long things last | bars after so many days, each with its interval |
 //! | counts, shares, rates | bars; a share over its denominator, with its interval |
 //!
 //! Nothing is ordered by size: what stands first in the table stands first in the picture. Absent here: figures that
@@ -12,7 +13,7 @@
 mod svg;
 mod text;
 
-pub(super) use svg::{at, svg};
+pub(super) use svg::{at, columns, svg};
 pub(super) use text::{bars as text_bars, sparklines};
 
 use super::words;
@@ -124,6 +125,9 @@ impl Chart {
             return None;
         }
         let own = made.report.sections().iter().find(|section| section.name == table.name);
+        if matches!(own.map(|section| &section.rows), Some(Rows::Curve { .. })) {
+            return curve(table, &names, figures[0], catalogue).map(Self::Bars);
+        }
         if matches!(own.map(|section| &section.rows), Some(Rows::Terms { spread: Some(_), .. })) {
             return parts(table, &names, &figures, catalogue).map(Self::Parts);
         }
@@ -202,12 +206,39 @@ fn bar_of(cell: &Cell, most: f64, catalogue: &Catalogue) -> Bar {
     }
 }
 
+/// After so many days, how likely each end was by then: the days are what a row is called, not a figure of it.
+fn curve(table: &Table, names: &[usize], days: usize, catalogue: &Catalogue) -> Option<Bars> {
+    let estimates = (0..table.columns.len()).filter(|at| table.columns[*at].shape == Shape::Estimate);
+    let rows = table.rows.len().min(ROWS);
+    let figures: Vec<Figure> = estimates
+        .take(FIGURES)
+        .map(|at| {
+            let bars = table.rows.iter().take(rows).map(|row| bar_of(&row.cells[at], 100.0, catalogue));
+            Figure { title: title(table, at, catalogue), of_whole: true, bars: bars.collect() }
+        })
+        .collect();
+    let is_drawn = figures.iter().flat_map(|figure| &figure.bars).any(|bar| bar.length.is_some());
+    let label = |row: usize| {
+        let days = match table.rows[row].cells[days] {
+            Cell::Count(days) => days,
+            _ => 0,
+        };
+        let after = catalogue.say(&Message::new("report-chart-after").with("days", days));
+        let mut parts = words::row(&table.rows[row], names, catalogue);
+        parts.push(after);
+        Label { text: parts.join(" · "), of_which: false }
+    };
+    let labels = (0..rows).map(label).collect();
+    is_drawn.then_some(Bars { labels, figures, left_out: table.rows.len() - rows })
+}
+
 /// What a bar is as long as.
 fn value(cell: &Cell) -> Option<f64> {
     match cell {
         Cell::Count(count) => Some(*count as f64),
         Cell::Share(share) => share.proportion().map(|one| one.percent),
         Cell::Rate(rate) => rate.value(),
+        Cell::Estimate(estimate) => estimate.map(|one| one.percent),
         _ => None,
     }
 }
@@ -215,6 +246,7 @@ fn value(cell: &Cell) -> Option<f64> {
 fn interval(cell: &Cell) -> Option<(f64, f64)> {
     match cell {
         Cell::Share(share) => share.proportion().map(|one| (one.low, one.high)),
+        Cell::Estimate(estimate) => estimate.map(|one| (one.low, one.high)),
         _ => None,
     }
 }
@@ -223,6 +255,10 @@ fn interval(cell: &Cell) -> Option<(f64, f64)> {
 fn short(cell: &Cell, catalogue: &Catalogue) -> String {
     match cell {
         Cell::Share(share) => short_share(share, catalogue),
+        Cell::Estimate(Some(one)) => catalogue.say(
+            &Message::new("report-chart-estimate")
+                .with("percent", Arg::Decimal { value: one.percent, places: 1 }),
+        ),
         Cell::Rate(rate) if rate.value().is_none() => format!("{}/{}", rate.numerator(), rate.denominator()),
         other => words::cell(other, catalogue),
     }

@@ -49,7 +49,8 @@ pub(in crate::render) fn at(value: f64) -> String {
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
 
-fn columns(text: &str) -> f64 {
+/// How wide a text is, about.
+pub(in crate::render) fn columns(text: &str) -> f64 {
     width::width(text) as f64 * LETTER
 }
 
@@ -60,7 +61,7 @@ fn cut(text: &str, room: f64) -> String {
 fn label_width(labels: &[Label]) -> f64 {
     let longest = labels.iter().map(|label| width::width(&label.text)).max().unwrap_or(0);
     // Short words can be all wide letters.
-    longest.min(LABEL) as f64 * LETTER + 8.0
+    longest.min(LABEL) as f64 * LETTER + 14.0
 }
 
 fn row_label(label: &Label, wide: f64, y: f64) -> Markup {

@@ -11,8 +11,11 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::chart;
 use super::ladder;
+use super::map;
 use super::words;
-use crate::indicator::{Cell, Ladder, Measure, Reported, Shape, Table};
+use crate::geometry::{Ground, Tier};
+use crate::indicator::report::map::MAP;
+use crate::indicator::{Cell, ChoiceError, Ladder, Measure, Placed, Reported, Shape, Table};
 use crate::message::{Catalogue, Message};
 use crate::text::clean;
 
@@ -23,8 +26,24 @@ const ACROSS: usize = 13;
 /// Rows up to which a table is not divided between two pages.
 const WHOLE: usize = 14;
 
-/// One page of one report, or of several one after the other.
+/// What stands on a page besides the reports: where places are, and a map of its own where none of the reports has one.
+#[derive(Clone, Copy, Debug)]
+pub struct Mapped<'a> {
+    /// Where places are.
+    pub ground: &'a Ground,
+    /// Trips and incidents by place, to stand after the rest.
+    pub besides: Option<&'a Reported>,
+}
+
+/// One page of one report, or of several one after the other, without a map.
 pub fn html(all: &[Reported], catalogue: &Catalogue) -> String {
+    html_with_map(all, None, catalogue)
+}
+
+/// The same with a map of the first table of each report that can be drawn.
+pub fn html_with_map(all: &[Reported], mapped: Option<Mapped<'_>>, catalogue: &Catalogue) -> String {
+    let ground = mapped.map(|mapped| mapped.ground);
+    let besides = mapped.and_then(|mapped| mapped.besides);
     let language = catalogue.language();
     let title = match all {
         [only] => words::heading(only, catalogue),
@@ -56,7 +75,8 @@ pub fn html(all: &[Reported], catalogue: &Catalogue) -> String {
                     }
                 }
                 main {
-                    @for made in all { (report(made, all.len() > 1, catalogue)) }
+                    @for made in all { (report(made, all.len() > 1, ground, catalogue)) }
+                    @if let Some(besides) = besides { (report(besides, true, ground, catalogue)) }
                 }
                 footer { p { (catalogue.label("report-html-footer")) } }
             }
@@ -70,7 +90,8 @@ fn own(text: &str) -> Markup {
     html! { @if !text.is_empty() { bdi { (clean::one_line(text)) } } }
 }
 
-fn report(made: &Reported, one_of_many: bool, catalogue: &Catalogue) -> Markup {
+fn report(made: &Reported, one_of_many: bool, ground: Option<&Ground>, catalogue: &Catalogue) -> Markup {
+    let map = ground.and_then(|ground| map_of(made, ground, catalogue));
     let heading = words::heading(made, catalogue);
     let notes = words::notes(made, catalogue);
     html! {
@@ -83,7 +104,8 @@ fn report(made: &Reported, one_of_many: bool, catalogue: &Catalogue) -> Markup {
             }
             @for (number, table) in made.tables.iter().enumerate() {
                 @let id = format!("{}-{}", made.report.name, number + 1);
-                (section(made, (table, made.pictures.get(number)), &id, one_of_many, catalogue))
+                @let map = map.as_ref().filter(|(of, _)| *of == table.name).map(|(_, map)| map);
+                (section(made, (table, made.pictures.get(number), map), &id, one_of_many, catalogue))
             }
             @if made.tables.is_empty() { p.empty { (catalogue.label("report-empty")) } }
             @if !notes.is_empty() {
@@ -97,6 +119,26 @@ fn report(made: &Reported, one_of_many: bool, catalogue: &Catalogue) -> Markup {
     }
 }
 
+/// The map of the first table that can be drawn, with that table's name; a sentence where none can say who.
+fn map_of(made: &Reported, ground: &Ground, catalogue: &Catalogue) -> Option<(&'static str, Markup)> {
+    let placed = match Placed::of(made) {
+        Ok(placed) => placed,
+        Err(ChoiceError::AuthorOnMap { .. }) if made.report.name == MAP.name => {
+            let table = made.tables.first()?;
+            return Some((table.name, html! { p.empty { (catalogue.label("report-map-no-author")) } }));
+        }
+        Err(_) => return None,
+    };
+    if made.report.name == MAP.name
+        && let Some(road) = placed.tables().iter().find(|placed| placed.tier == Tier::Road)
+    {
+        return Some((road.table.name, html! { p.empty { (catalogue.label("report-map-no-roads")) } }));
+    }
+    let table = placed.tables().iter().find(|placed| map::can_be_drawn(placed))?;
+    let id = format!("{}-map", made.report.name);
+    Some((table.table.name, map::map(table, ground, &id, catalogue)?))
+}
+
 /// The title of a part: one level lower where the page holds several reports.
 fn title(text: &str, one_of_many: bool) -> Markup {
     html! { @if one_of_many { h3 { (own(text)) } } @else { h2 { (own(text)) } } }
@@ -104,19 +146,23 @@ fn title(text: &str, one_of_many: bool) -> Markup {
 
 fn section(
     made: &Reported,
-    (table, picture): (&Table, Option<&Ladder>),
+    (table, picture, map): (&Table, Option<&Ladder>, Option<&Markup>),
     id: &str,
     one_of_many: bool,
     catalogue: &Catalogue,
 ) -> Markup {
     let shown = words::shown(&table.columns).count();
+    // A map and its table are more than a page of paper.
+    let whole = table.rows.len() <= WHOLE && map.is_none();
     html! {
-        section id=(id) .wide[shown >= WIDE] .across[shown >= ACROSS] .whole[table.rows.len() <= WHOLE] {
+        section id=(id) .wide[shown >= WIDE] .across[shown >= ACROSS] .whole[whole] {
             (title(&catalogue.say(&table.title), one_of_many))
-            @if table.rows.is_empty() {
+            @if words::is_blank(table) {
                 p.empty { (catalogue.label("report-empty")) }
             } @else {
-                @if let Some(picture) = picture {
+                @if let Some(map) = map { (map) }
+                @if map.is_some() && made.report.name == MAP.name {
+                } @else if let Some(picture) = picture {
                     figure { (ladder::svg(picture, id, catalogue)) }
                 } @else if let Some(drawn) = chart::svg(made, table, id, catalogue) {
                     figure { (drawn) }

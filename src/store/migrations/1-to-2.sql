@@ -1,4 +1,4 @@
--- Version 1 to 2: undo, drafts, refused rows, full text, what a trip of tomorrow is asked.
+-- Version 1 to 2: undo, drafts, refused rows, full text, borders, what a trip of tomorrow is asked.
 
 CREATE TABLE history_before AS SELECT * FROM history;
 DROP TABLE history;
@@ -46,6 +46,15 @@ CREATE TABLE refused_row (
 CREATE VIRTUAL TABLE full_text USING fts5(
     names, words, about, content = '', contentless_delete = 1, tokenize = 'ascii'
 );
+
+CREATE TABLE border (
+    pcode TEXT PRIMARY KEY,
+    -- The gazetteer that the outline is from, and its version.
+    gazetteer TEXT NOT NULL,
+    imported_on TEXT NOT NULL,
+    -- The coordinates of a GeoJSON MultiPolygon: degrees of WGS 84.
+    outline TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE slip (
     -- The random number that the slip carries.

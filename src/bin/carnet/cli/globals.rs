@@ -93,7 +93,7 @@ impl Globals {
             Some(Asked::Csv) => Format::Csv,
             Some(Asked::Json) => Format::Json,
             Some(Asked::Md) => Format::Md,
-            Some(Asked::Table | Asked::Html | Asked::Xlsx) | None => Format::Table,
+            Some(Asked::Table | Asked::Html | Asked::Xlsx | Asked::Geojson) | None => Format::Table,
         }
     }
 
@@ -102,6 +102,7 @@ impl Globals {
         match self.format {
             Some(Asked::Html) => Some(Document::Html),
             Some(Asked::Xlsx) => Some(Document::Xlsx),
+            Some(Asked::Geojson) => Some(Document::GeoJson),
             _ => None,
         }
     }
@@ -126,6 +127,7 @@ pub(crate) enum Asked {
     Md,
     Html,
     Xlsx,
+    Geojson,
 }
 
 /// What other programs open, and only some commands make.
@@ -135,6 +137,8 @@ pub(crate) enum Document {
     Html,
     /// A workbook.
     Xlsx,
+    /// Places for a program that draws maps.
+    GeoJson,
 }
 
 impl Document {
@@ -143,6 +147,7 @@ impl Document {
         match self {
             Self::Html => "html",
             Self::Xlsx => "xlsx",
+            Self::GeoJson => "geojson",
         }
     }
 }

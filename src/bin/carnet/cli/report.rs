@@ -1,5 +1,7 @@
 //! `carnet report`: what was said, what the road did, where assent stops.
 
+mod map;
+
 use super::globals::{Document, Format};
 use super::output::OutputError;
 use super::session::SessionError;
@@ -14,6 +16,7 @@ use carnet::message::Message;
 use carnet::model::{Kind, Near, PartialDate, Period, Reason, RecordId};
 use carnet::render::{self, CsvOptions, Screen};
 use chrono::NaiveDate;
+use map::{Around, features};
 use std::path::PathBuf;
 
 /// Columns of a report; as many as every terminal has.
@@ -76,6 +79,12 @@ pub(crate) struct Args {
     /// Put a row of HXL tags below the header of CSV.
     #[arg(long)]
     hxl: bool,
+    /// Draw no countries under a map.
+    #[arg(long)]
+    no_base_map: bool,
+    /// Draw no map.
+    #[arg(long)]
+    no_map: bool,
     /// Seal the report to this store's own key, into this new file.
     #[arg(short, long, value_name = "SEALED", conflicts_with = "plaintext_output")]
     output: Option<PathBuf>,
@@ -108,7 +117,13 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     }
     let name = args.name.as_deref().unwrap_or_default();
     let choice = choice(args, session.today())?;
-    let mut reports = reports(args, &choice)?;
+    let on_map = session.document() == Some(Document::GeoJson);
+    if on_map && args.no_map {
+        return Err(
+            UsageError::Conflict { argument: "--no-map".into(), other: "--format geojson".into() }.into()
+        );
+    }
+    let mut reports = reports(args, &choice, on_map)?;
     if args.plaintext_output.is_some() && name == ALL {
         let (kept, left_out): (Vec<_>, Vec<_>) = reports.into_iter().partition(|(of, _)| !of.device_only);
         let names: Vec<&str> = left_out.iter().map(|(of, _)| of.name).collect();
@@ -127,7 +142,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     let mut store = session.open_store()?;
     let mut all: Vec<Reported> = reports
         .into_iter()
-        .map(|(of, negotiation)| analysis::make(&store, of, &choice, negotiation))
+        .map(|(of, negotiation)| analysis::make(&store, of, &choice.of(of), negotiation))
         .collect::<Result<_, _>>()?;
     if args.plaintext_output.is_some() {
         let (kept, left_out): (Vec<Reported>, Vec<Vec<Message>>) =
@@ -138,11 +153,12 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
             session.say(&Message::new("report-plaintext-sections").with("sections", left_out.join(", ")))?;
         }
     }
+    let around = Around::of(&store, &all, &choice, args, session)?;
     let stamp = session.stamp();
     match (&args.output, &args.plaintext_output) {
-        (None, None) => print(&all, args, session),
+        (None, None) => print(&all, &around, args, session),
         (Some(path), _) => {
-            let copy = own_copy(name, &all, session);
+            let copy = own_copy(name, &all, &around, session);
             if session.dry_run() {
                 return Ok(session.say(&Message::new("report-dry-run"))?);
             }
@@ -155,7 +171,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
             Ok(session.say(&Message::new("report-sealed").with("path", path.as_path()))?)
         }
         (None, Some(path)) => {
-            let data = bytes(&all, args, session)?;
+            let data = bytes(&all, &around, args, session)?;
             if session.dry_run() {
                 return Ok(session.say(&Message::new("report-dry-run"))?);
             }
@@ -168,7 +184,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
 }
 
 /// The reports in the shapes in which they will be looked at again.
-fn own_copy(name: &str, all: &[Reported], session: &Session) -> OwnCopy {
+fn own_copy(name: &str, all: &[Reported], around: &Around, session: &Session) -> OwnCopy {
     let catalogue = session.catalogue();
     let pages: Vec<String> =
         all.iter().map(|made| render::terminal(made, catalogue, &Screen::default())).collect();
@@ -177,16 +193,24 @@ fn own_copy(name: &str, all: &[Reported], session: &Session) -> OwnCopy {
         device_only: all.iter().any(Reported::has_device_only),
         data: all.iter().map(|made| render::json(made, catalogue)).collect(),
         text: pages.join("\n"),
-        html: render::html(all, catalogue),
+        html: render::html_with_map(all, around.mapped(), catalogue),
     }
 }
 
 /// The reports asked for. What cannot be asked is refused before anybody types a passphrase.
-fn reports(args: &Args, choice: &Choice) -> Result<Vec<(&'static Report, Option<RecordId>)>, Failure> {
+fn reports(
+    args: &Args,
+    choice: &Choice,
+    on_map: bool,
+) -> Result<Vec<(&'static Report, Option<RecordId>)>, Failure> {
     let name = args.name.as_deref().unwrap_or_default();
     if name != ALL {
         let of = named(name)?;
+        let choice = choice.of(of);
         choice.check(of)?;
+        if on_map {
+            choice.check_on_map(of)?;
+        }
         return Ok(vec![(of, negotiation(args, of)?)]);
     }
     if args.negotiation.is_some() {
@@ -196,9 +220,12 @@ fn reports(args: &Args, choice: &Choice) -> Result<Vec<(&'static Report, Option<
     let mut refused = None;
     let mut found = Vec::new();
     for of in report::REPORTS {
-        match choice.check(of) {
+        let choice = choice.of(of);
+        match choice.check(of).and_then(|()| if on_map { choice.check_on_map(of) } else { Ok(()) }) {
             Ok(()) => found.push((*of, None)),
-            Err(error @ ChoiceError::NotOfReport { .. }) => refused = refused.or(Some(error)),
+            Err(error @ (ChoiceError::NotOfReport { .. } | ChoiceError::NoPlace { .. })) => {
+                refused = refused.or(Some(error))
+            }
             Err(error) => return Err(error.into()),
         }
     }
@@ -268,12 +295,15 @@ fn choice(args: &Args, today: NaiveDate) -> Result<Choice, Failure> {
 }
 
 /// The reports as bytes, in the shape asked for.
-fn bytes(all: &[Reported], args: &Args, session: &Session) -> Result<Vec<u8>, Failure> {
+fn bytes(all: &[Reported], around: &Around, args: &Args, session: &Session) -> Result<Vec<u8>, Failure> {
     let catalogue = session.catalogue();
     let pages =
         |page: &dyn Fn(&Reported) -> String| all.iter().map(page).collect::<Vec<_>>().join("\n").into_bytes();
     match session.document() {
-        Some(Document::Html) => return Ok(render::html(all, catalogue).into_bytes()),
+        Some(Document::Html) => {
+            return Ok(render::html_with_map(all, around.mapped(), catalogue).into_bytes());
+        }
+        Some(Document::GeoJson) => return features(all, around, session),
         Some(Document::Xlsx) => return Ok(render::xlsx(all, catalogue).map_err(OutputError::from)?),
         None => {}
     }
@@ -309,11 +339,11 @@ fn bytes(all: &[Reported], args: &Args, session: &Session) -> Result<Vec<u8>, Fa
 }
 
 /// Standard output: colours and marks as the terminal takes them, everything else byte for byte.
-fn print(all: &[Reported], args: &Args, session: &Session) -> Result<(), Failure> {
+fn print(all: &[Reported], around: &Around, args: &Args, session: &Session) -> Result<(), Failure> {
     if let (Some(format @ Document::Xlsx), true) = (session.document(), session.shows_on_terminal()) {
         return Err(OutputError::NotText { format: format.code() }.into());
     }
-    let data = bytes(all, args, session)?;
+    let data = bytes(all, around, args, session)?;
     match (session.document(), session.format()) {
         (None, Format::Table) => session.print(&String::from_utf8_lossy(&data)),
         _ => session.write(|output| output.write_all(&data)),

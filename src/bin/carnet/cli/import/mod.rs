@@ -1,5 +1,6 @@
 //! `carnet import`: records from tables of other hands.
 
+mod borders;
 mod mending;
 mod page;
 mod progress;
@@ -36,6 +37,9 @@ pub(crate) struct Args {
     /// Where to save the map that was proposed.
     #[arg(long, value_name = "FILE", requires = "guess")]
     save_map: Option<PathBuf>,
+    /// Outlines of places that are there, as GeoJSON.
+    #[arg(long, requires = "file")]
+    borders: bool,
     /// In which order the parts of a date stand.
     #[arg(long, value_enum, value_name = "ORDER")]
     date_order: Option<Order>,
@@ -67,6 +71,19 @@ enum Kinds {
     Incidents,
     Records,
     Slips,
+}
+
+impl Kinds {
+    /// The word on the command line.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Actors => "actors",
+            Self::Places => "places",
+            Self::Incidents => "incidents",
+            Self::Records => "records",
+            Self::Slips => "slips",
+        }
+    }
 }
 
 /// In which order day, month and year stand.
@@ -102,6 +119,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
             .map_err(Failure::from);
     }
     let (Some(what), Some(path)) = (args.what, &args.file) else { return mending::run(args, session) };
+    if borders::is_meant(args, path) && args.more.is_empty() {
+        return borders::run(args, path, session);
+    }
     let what = match what {
         Kinds::Slips if args.map.is_some() => {
             return Err(UsageError::UnknownArgument { word: "--map".into(), near: None }.into());
