@@ -17,6 +17,8 @@ use crate::vocabulary::SAME_MEANING;
 const COUNTED: usize = 1000;
 /// Hits that are read to be put in order, at least.
 const READ: usize = 200;
+/// Longer words that are looked for one by one, at most.
+const LONGER: usize = 64;
 /// Characters of an excerpt.
 const EXCERPT: usize = 100;
 
@@ -107,7 +109,7 @@ impl Store {
         let mut seen = BTreeSet::new();
         let mut candidates: Vec<(Width, i64)> = Vec::new();
         for width in widths(&wanted) {
-            let query = format!("{} {narrowed}", expression(&wanted, width));
+            let query = format!("{} {narrowed}", expression(&self.connection, &wanted, width)?);
             let mut statement = self.connection.prepare_cached(
                 "SELECT rowid FROM full_text WHERE full_text MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
             )?;
@@ -224,27 +226,54 @@ fn begins(terms: &[Term], words: &[String]) -> Option<usize> {
 }
 
 /// The words as FTS5 reads them.
-fn expression(wanted: &[Wanted], width: Width) -> String {
+fn expression(connection: &Connection, wanted: &[Wanted], width: Width) -> Result<String, StoreError> {
     let columns = if width == Width::Names { "names" } else { "{names words}" };
-    let all: Vec<String> = wanted
-        .iter()
-        .map(|wanted| {
-            let others = if width >= Width::SameMeaning { wanted.others.as_slice() } else { &[] };
-            let any: Vec<String> =
-                std::iter::once(&wanted.term).chain(others).map(|term| phrase(term, width)).collect();
-            format!("({})", any.join(" OR "))
-        })
-        .collect();
-    format!("({columns} : ({}))", all.join(" AND "))
+    let mut all = Vec::new();
+    for wanted in wanted {
+        let others = if width >= Width::SameMeaning { wanted.others.as_slice() } else { &[] };
+        let mut any = Vec::new();
+        for term in std::iter::once(&wanted.term).chain(others) {
+            any.extend(phrases(connection, term, width)?);
+        }
+        all.push(format!("({})", any.join(" OR ")));
+    }
+    Ok(format!("({columns} : ({}))", all.join(" AND ")))
 }
 
-fn phrase(term: &Term, width: Width) -> String {
+/// A term as one phrase, or as one for each word of the index that its last word begins.
+fn phrases(connection: &Connection, term: &Term, width: Width) -> Result<Vec<String>, StoreError> {
     let goes_on = match term.reach {
         Reach::Quoted | Reach::Whole => false,
         Reach::Either => width == Width::LongerWords,
         Reach::Beginning => true,
     };
-    format!("\"{}\"{}", term.words.join(" "), if goes_on { " *" } else { "" })
+    let whole = format!("\"{}\"", term.words.join(" "));
+    let (true, Some((last, first))) = (goes_on, term.words.split_last()) else { return Ok(vec![whole]) };
+    Ok(match longer(connection, last)? {
+        None => vec![whole + " *"],
+        Some(none) if none.is_empty() => vec![whole],
+        Some(words) => words
+            .into_iter()
+            .map(|word| {
+                let all: Vec<&str> = first.iter().map(String::as_str).chain([word.as_str()]).collect();
+                format!("\"{}\"", all.join(" "))
+            })
+            .collect(),
+    })
+}
+
+/// The words of the index that begin so; nothing where there are many. FTS5 puts the lists of all of them together before it
+/// gives the first hit, which takes half a second at a million records; of words one by one it reads only what is asked for.
+fn longer(connection: &Connection, beginning: &str) -> Result<Option<Vec<String>>, StoreError> {
+    connection.execute_batch(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.full_text_word USING fts5vocab('main', 'full_text', 'row')",
+    )?;
+    let mut statement = connection.prepare_cached(
+        "SELECT term FROM temp.full_text_word WHERE term >= ?1 AND term < ?1 || char(1114111) LIMIT ?2",
+    )?;
+    let rows = statement.query_map(rusqlite::params![beginning, LONGER + 1], |row| row.get(0))?;
+    let words: Vec<String> = rows.collect::<Result<_, _>>()?;
+    Ok((words.len() <= LONGER).then_some(words))
 }
 
 /// What the search is narrowed by, as FTS5 reads it.

@@ -56,4 +56,6 @@ FROM (
     FROM fact_trip t
     JOIN asked
     WHERE t.day_first >= asked.since AND t.day_last <= asked.day
+        -- A trip of which nobody wrote how many people it was to reach says nothing of them.
+        AND (t.people_planned > 0 OR (t.completion = 'part' AND t.people_reached IS NULL))
         AND NOT EXISTS (SELECT 1 FROM trip_requests q WHERE q.trip = t.id)) b

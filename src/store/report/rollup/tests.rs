@@ -258,9 +258,9 @@ fn compare(store: &Store, (a, b): (u8, u8), every: bool) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(6))]
+    #![proptest_config(ProptestConfig::with_cases(3))]
     #[test]
-    fn kept_months_say_what_all_records_say(acts in prop::collection::vec(any::<Act>(), 12..40)) {
+    fn kept_months_say_what_all_records_say(acts in prop::collection::vec(any::<Act>(), 10..28)) {
         let folder = tempfile::tempdir().expect("a folder");
         let mut store = field(folder.path());
         for (n, one) in acts.iter().enumerate() {
