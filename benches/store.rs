@@ -18,7 +18,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use carnet::guard::ZeroingAllocator;
-use carnet::indicator::{Choice, Report, report};
+use carnet::indicator::{Choice, REPORTS, Report};
 use carnet::model::Kind;
 use carnet::sample::{self, Size};
 use carnet::store::{Key, NewKeys, Search, Stamp, Store, in_clear};
@@ -114,8 +114,8 @@ fn measure(folder: &Path) {
 
     say("open-full", median(15, || open(&full, &key)));
 
-    reports(&full, &key, &stamp);
     find(&full, &key);
+    reports(&full, &key, &stamp);
     println!("bytes\t{}", std::fs::metadata(full.join("store.db")).unwrap().len());
 }
 
@@ -128,7 +128,7 @@ fn reports(path: &Path, key: &Key, stamp: &Stamp) {
     let trip = trip.as_object().unwrap();
     let mut store = Store::open(path, key).unwrap();
     let everything = Choice::until(stamp.today);
-    for report in report::REPORTS {
+    for report in REPORTS {
         let start = Instant::now();
         make_report(&store, report, &everything);
         say(&format!("first {}", report.name), start.elapsed());
@@ -268,7 +268,7 @@ fn print_table(records: u64, rounds: u64, mut middle: impl FnMut(&'static str, &
         "\n| report | in clear, first | encrypted, first | encrypted, after one more trip | that, times the first |"
     );
     println!("|---|---:|---:|---:|---:|");
-    for report in report::REPORTS {
+    for report in REPORTS {
         let (first, again) = (format!("first {}", report.name), format!("again {}", report.name));
         let (clear, encrypted, after) =
             (middle("clear", &first), middle("encrypted", &first), middle("encrypted", &again));
