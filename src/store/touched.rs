@@ -18,6 +18,8 @@ pub(super) const ALL: &str = "all";
 /// Stands for what is dated in part.
 pub(super) const IN_PART: &str = "";
 
+/// The month of a negotiation of which nobody wrote when it was opened, as its fact has it.
+const UNDATED: &str = "0001-01";
 /// Steps from the record that changes.
 const STEPS: usize = 2;
 /// What touches more records than these touches every month: it is quicker to count anew.
@@ -52,6 +54,9 @@ impl Touched {
         if matches!(id.kind, Kind::Actor | Kind::Place) {
             self.all |= before.is_some();
             return Ok(());
+        }
+        if id.kind == Kind::Negotiation {
+            self.add_month(UNDATED);
         }
         let fields = declaration(id.kind).fields;
         let mut seen = BTreeSet::from([id]);

@@ -206,7 +206,8 @@ impl Asking<'_> {
         (before + sql, all)
     }
 
-    fn since(&self) -> Option<NaiveDate> {
+    /// The first day asked for; none where what there is counts, whenever it began.
+    pub(super) fn since(&self) -> Option<NaiveDate> {
         self.query.since.filter(|_| !self.query.fact.stock)
     }
 

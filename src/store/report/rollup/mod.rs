@@ -68,11 +68,7 @@ pub(super) fn counted(
 ) -> Result<Option<Rolled>, StoreError> {
     let query = asking.query;
     // Inside a change its own marks are not set yet.
-    if !query.filters.is_empty()
-        || query.fact.stock
-        || asked::is_asked(query.fact)
-        || !connection.is_autocommit()
-    {
+    if !query.filters.is_empty() || asked::is_asked(query.fact) || !connection.is_autocommit() {
         return Ok(None);
     }
     let rows =
@@ -82,7 +78,7 @@ pub(super) fn counted(
     if rows < from_rows {
         return Ok(None);
     }
-    let period = Period::new(query.since, query.until);
+    let period = Period::new(asking.since(), query.until);
     let rolling = Rolling::new(connection, asking, bases, None);
     Ok(Some(rolling.sum(rolling.within(&period)?, &period)))
 }
@@ -95,12 +91,12 @@ pub(super) fn different(
     base: usize,
     column: &'static str,
 ) -> Result<Vec<(Vec<Cell>, i64)>, StoreError> {
-    let period = Period::new(asking.query.since, asking.query.until);
+    let period = Period::new(asking.since(), asking.query.until);
     let bases = [base];
     let rolling = Rolling::new(connection, asking, &bases, Some(column));
     let mut groups: BTreeMap<String, (Vec<Value>, BTreeSet<String>)> = BTreeMap::new();
     let inside = |line: &Line| {
-        let after = |first| asking.query.since.is_none() || first >= period.since;
+        let after = |first| asking.since().is_none() || first >= period.since;
         line.days.is_none_or(|(first, last)| after(first) && last <= period.until)
     };
     for mut line in rolling.within(&period)?.into_iter().filter(inside) {
@@ -310,7 +306,7 @@ impl<'a> Rolling<'a> {
                     continue;
                 }
                 // What lies before everything asked for has no first day to lie after.
-                if last > period.until || (first < period.since && self.asking.query.since.is_some()) {
+                if last > period.until || (first < period.since && self.asking.since().is_some()) {
                     uncertain += line.rows.unsigned_abs();
                     continue;
                 }

@@ -212,6 +212,13 @@ fn act(change: &mut Change<'_>, (what, a, b, c): Act) -> Result<(), StoreError> 
         }
         13 => change.undo().map(drop),
         14 => change.redo().map(drop),
+        _ if c % 8 == 1 => make(
+            change,
+            Kind::Negotiation,
+            json!({
+                "title": "trois", "objective": "visa", "places": ["L-4"], "opened": (b % 2 == 0).then(|| date(1 + b / 9 * 9)),
+            }),
+        ),
         _ if c % 8 == 0 => {
             change.merge("A-4".parse().expect("an id"), "A-3".parse().expect("an id"), "one").map(drop)
         }
