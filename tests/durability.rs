@@ -513,7 +513,7 @@ fn some_trips() -> impl Strategy<Value = Vec<Went>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(16))]
+    #![proptest_config(ProptestConfig::with_cases(8))]
     #[test]
     fn spells_are_those_of_a_walk_through_the_days(
         (trips, shuffled) in some_trips().prop_flat_map(|trips| (Just(trips.clone()), Just(trips).prop_shuffle())),

@@ -672,7 +672,7 @@ fn no_dimension_loses_or_doubles_a_row() {
         let own: Vec<_> = dimension::DIMENSIONS.iter().copied().filter(|one| fact.has(one)).collect();
         for (at, dimension) in own.iter().enumerate() {
             // Every two of them, without a row, are tried where the statements are made; here, some with rows.
-            for other in [1, 3, 8].map(|step| own[(at + step) % own.len()]).into_iter().filter(|_| all > 0) {
+            for other in [1, 5].map(|step| own[(at + step) % own.len()]).into_iter().filter(|_| all > 0) {
                 assert_eq!(
                     sum(&[dimension, other]),
                     all,
@@ -685,7 +685,7 @@ fn no_dimension_loses_or_doubles_a_row() {
             }
         }
     }
-    assert!(crossed > 500, "{crossed} crossings of facts that have rows");
+    assert!(crossed > 300, "{crossed} crossings of facts that have rows");
 }
 
 #[test]

@@ -80,7 +80,8 @@ fn every_fact_can_be_taken_by_every_dimension_that_it_has() {
             .collect();
         for dimension in DIMENSIONS.iter().copied().filter(|dimension| fact.has(dimension)) {
             let mut choice = Choice::until(until()).by(dimension.name).unwrap();
-            for as_recorded in [false, true] {
+            let recorded = fact.column(dimension).is_some_and(|column| column.recorded.is_some());
+            for as_recorded in [false, true].into_iter().filter(|as_recorded| recorded || !as_recorded) {
                 choice.as_recorded = as_recorded;
                 let query = Query::new(fact, bases.clone(), &choice.by, &choice);
                 let answer = tabulate(&connection, &query, ROLLED_FROM).unwrap();
@@ -168,7 +169,7 @@ thread_local! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
     /// Whatever is typed as a filter stands beside the SQL, never in it.
     #[test]
     fn what_is_typed_is_bound(term in "[A-Za-z0-9'\";-]{1,20}", which in 0usize..DIMENSIONS.len()) {

@@ -265,7 +265,7 @@ fn compare(store: &Store, (a, b): (u8, u8), every: bool) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(3))]
+    #![proptest_config(ProptestConfig::with_cases(2))]
     #[test]
     fn kept_months_say_what_all_records_say(acts in prop::collection::vec(any::<Act>(), 10..28)) {
         let folder = tempfile::tempdir().expect("a folder");
