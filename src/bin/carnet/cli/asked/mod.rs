@@ -7,6 +7,7 @@
 //! Absent here: rules of the field (`model`, `vocabulary` and the store have them), and any question for what
 //! domain.md, facts 6 and 7, keep out of the log.
 
+mod answer;
 mod ask;
 mod cautions;
 mod dialogue;

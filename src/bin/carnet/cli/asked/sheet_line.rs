@@ -1,6 +1,6 @@
 //! A vehicle of the evening in one line: `goma > rutshuru, delayed, 7/1/2, 5h`.
 
-use super::ask::tally;
+use super::answer::tally;
 use carnet::message::{Catalogue, Explain, Message};
 use carnet::model::{Fault, Kind, Lookup, PartialDate, Values};
 use carnet::text::digits;
