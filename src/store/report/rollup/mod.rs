@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 
 use super::asked;
 use super::sql::{Asking, Scope, Sql};
-use crate::indicator::Take;
+use crate::indicator::{Take, Values};
 use crate::store::StoreError;
 use crate::store::migration::VERSION;
 use crate::store::touched::{ALL, IN_PART};
@@ -67,8 +67,9 @@ pub(super) fn counted(
     from_rows: i64,
 ) -> Result<Option<Rolled>, StoreError> {
     let query = asking.query;
-    // Inside a change its own marks are not set yet.
-    if !query.filters.is_empty() || asked::is_asked(query.fact) || !connection.is_autocommit() {
+    // What somebody typed stands in its record and nowhere else. Inside a change its own marks are not set yet.
+    let is_typed = query.by.iter().any(|dimension| matches!(dimension.values, Values::Words));
+    if is_typed || !query.filters.is_empty() || asked::is_asked(query.fact) || !connection.is_autocommit() {
         return Ok(None);
     }
     let rows =
@@ -125,7 +126,7 @@ struct Period {
 
 impl Period {
     fn new(since: Option<NaiveDate>, until: NaiveDate) -> Self {
-        let since = since.unwrap_or(NaiveDate::from_ymd_opt(1, 1, 1).expect("a day"));
+        let since = since.unwrap_or(NaiveDate::from_ymd_opt(1, 1, 1).expect("the first day of the calendar"));
         let begins = |day: NaiveDate| day.with_day(1).expect("every month has a first day");
         let after = |day: NaiveDate| begins(day) + chrono::Months::new(1);
         let first = if since.day() == 1 { since } else { after(since) };

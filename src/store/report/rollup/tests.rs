@@ -315,3 +315,28 @@ fn what_did_not_change_is_not_counted_again() {
         .expect("a trip");
     ask(&store);
 }
+
+#[test]
+fn what_somebody_typed_is_never_kept() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut store = field(folder.path());
+    let incident = values(json!({
+        "date": "2026-03-04", "place": "L-3", "kinds": ["hold"], "setting": "checkpoint", "what_happened": "…",
+        "solved_on": "2026-03-05", "solved_by": "Zorblatt",
+    }));
+    store
+        .change(&stamp(today()), |change| change.make(Kind::Incident, &incident, "typed"))
+        .expect("an incident");
+    let mut asked = 0;
+    for fact in fact::all() {
+        for dimension in DIMENSIONS.iter().filter(|dimension| fact.has(dimension)) {
+            ask_both(&store, fact, &[dimension.name], None, today());
+            asked += 1;
+        }
+    }
+    let sql = "SELECT count(*), sum(answer LIKE '%orblat%') FROM kept_month";
+    let (kept, typed): (i64, i64) =
+        store.connection().query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))).expect("counts");
+    assert!(asked > 100 && kept > 100, "{asked} asked, {kept} kept");
+    assert_eq!(typed, 0);
+}
