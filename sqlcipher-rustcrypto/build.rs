@@ -17,6 +17,7 @@ fn main() {
         .define("SQLITE_HAS_CODEC", None)
         .define("SQLITE_EXTRA_INIT", "sqlcipher_extra_init")
         .define("SQLITE_EXTRA_SHUTDOWN", "sqlcipher_extra_shutdown")
+        .define("SQLITE_EXTRA_AUTOEXT", "sqlcipher_rustcrypto_ready")
         .define("SQLCIPHER_CRYPTO_CUSTOM", "sqlcipher_rustcrypto_setup")
         // Else a wrong key prints three lines on standard error.
         .define("SQLCIPHER_OMIT_DEFAULT_LOGGING", None)

@@ -5,6 +5,13 @@
 */
 #include "sqlcipher.c"
 
+/*
+** SQLite calls itself initialised before it calls SQLITE_EXTRA_INIT, and outside of its lock. A second thread that opens
+** a database in between would find SQLCipher not ready and have its key refused. So every connection, as it is opened,
+** asks for SQLCipher's part itself: that function locks, and does nothing where all is done.
+*/
+int sqlcipher_rustcrypto_ready(sqlite3 *db) { return sqlcipher_extra_init(0); }
+
 extern int sqlcipher_rustcrypto_random(void *ctx, void *buffer, int length);
 extern int sqlcipher_rustcrypto_hmac(void *ctx, int algorithm, const unsigned char *key, int key_sz,
                                      const unsigned char *in, int in_sz, const unsigned char *in2, int in2_sz,
