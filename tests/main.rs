@@ -29,6 +29,8 @@ mod imports;
 mod inbox;
 mod licences;
 mod mend;
+#[cfg(unix)]
+mod narrow;
 mod near_names;
 mod not_kept;
 mod noticed;

@@ -12,7 +12,7 @@ use crate::text::clean;
 #[derive(Clone, Copy, Debug)]
 pub struct Screen {
     /// Columns of characters.
-    pub width: u16,
+    pub width: usize,
     /// Whether cells are wrapped in direction marks: only on a terminal that knows them. Without, two Arabic cells
     /// beside each other show in exchanged columns; in a pipe, the marks would be dirt.
     pub isolates: bool,
@@ -41,14 +41,17 @@ pub fn terminal(made: &Reported, catalogue: &Catalogue, screen: &Screen) -> Stri
     }
     for (number, table) in made.tables.iter().enumerate() {
         if let Some(picture) = made.pictures.get(number) {
-            let picture = ladder::text(picture, catalogue, screen.width.into(), screen.ascii, screen.colour);
+            let picture = ladder::text(picture, catalogue, screen.width, screen.ascii, screen.colour);
             page.push_str(&format!("\n{picture}"));
             page.push_str(&set(made, table, catalogue, screen));
             continue;
         }
-        page.push_str(&format!("\n{}\n", clean::one_line(&catalogue.say(&table.title))));
+        page.push('\n');
+        for line in grid::wrap(&clean::one_line(&catalogue.say(&table.title)), screen.width) {
+            page.push_str(&format!("{line}\n"));
+        }
         page.push_str(&set(made, table, catalogue, screen));
-        for line in chart::sparklines(made, table, catalogue, screen.ascii) {
+        for line in chart::sparklines(made, table, catalogue, screen.width, screen.ascii) {
             page.push_str(&format!("{line}\n"));
         }
     }
@@ -58,13 +61,7 @@ pub fn terminal(made: &Reported, catalogue: &Catalogue, screen: &Screen) -> Stri
     }
     for note in notes {
         let note = [Set::plain(if screen.ascii { "-" } else { "·" }), Set::plain(clean::one_line(&note))];
-        page.push_str(&grid::lines(
-            None,
-            &[note.to_vec()],
-            &[false, false],
-            screen.width.into(),
-            screen.ascii,
-        ));
+        page.push_str(&grid::lines(None, &[note.to_vec()], &[false, false], screen.width, screen.ascii));
     }
     page
 }
@@ -83,25 +80,24 @@ fn set(made: &Reported, table: &Table, catalogue: &Catalogue, screen: &Screen) -
         let cells = cells(only, &places, catalogue, screen);
         let rows: Vec<Vec<Set>> =
             places.iter().zip(cells).map(|(at, cell)| vec![Set::plain(label(at)), cell]).collect();
-        return grid::lines(None, &rows, &[false, true], screen.width.into(), screen.ascii);
+        return grid::lines(None, &rows, &[false, true], screen.width, screen.ascii);
     }
     let mut header: Vec<String> = places.iter().map(label).collect();
     let mut right: Vec<bool> = places.iter().map(|at| words::is_number(&table.columns[*at])).collect();
     let mut rows: Vec<Vec<Set>> =
         table.rows.iter().map(|row| cells(row, &places, catalogue, screen)).collect();
-    if right.contains(&false) && !grid::keeps_words_whole(&header, &rows, screen.width.into()) {
+    if right.contains(&false) && !grid::keeps_words_whole(&header, &rows, screen.width) {
         let zero = |row: usize, at: usize| table.rows[row].cells[places[at]] == Cell::Count(0);
         return downwards(&header, &rows, &right, zero, screen);
     }
     let bars = chart::text_bars(made, table, catalogue, BAR, screen.ascii);
-    if let Some(bars) = bars.filter(|_| grid::natural_width(&header, &rows) + BAR + 2 <= screen.width.into())
-    {
+    if let Some(bars) = bars.filter(|_| grid::natural_width(&header, &rows) + BAR + 2 <= screen.width) {
         header.push(String::new());
         right.push(false);
         let bars = bars.into_iter().chain(std::iter::repeat(String::new()));
         rows.iter_mut().zip(bars).for_each(|(row, bar)| row.push(Set::plain(bar)));
     }
-    grid::lines(Some(&header), &rows, &right, screen.width.into(), screen.ascii)
+    grid::lines(Some(&header), &rows, &right, screen.width, screen.ascii)
 }
 
 /// A table too wide for the screen, each row read down: its names once, then a line for each figure that is not zero.
@@ -126,7 +122,7 @@ fn downwards(
         }
     }
     let right: Vec<bool> = named.iter().map(|_| false).chain([false, true]).collect();
-    grid::lines(None, &lines, &right, screen.width.into(), screen.ascii)
+    grid::lines(None, &lines, &right, screen.width, screen.ascii)
 }
 
 fn cells(row: &Row, places: &[usize], catalogue: &Catalogue, screen: &Screen) -> Vec<Set> {

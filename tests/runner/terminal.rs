@@ -19,7 +19,7 @@ use rustix::termios::{LocalModes, Winsize, tcgetattr, tcsetwinsize};
 /// Nobody waits longer for a question.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A program at a terminal of 80 columns, and who sits before it.
+/// A program at a terminal, and who sits before it.
 pub struct Seat {
     child: Child,
     terminal: Option<File>,
@@ -47,14 +47,19 @@ pub struct Left {
 }
 
 impl Seat {
-    /// Starts the program with the terminal as its own.
-    pub fn at(mut command: Command) -> Self {
+    /// Starts the program with a terminal of 80 columns as its own.
+    pub fn at(command: Command) -> Self {
+        Self::at_width(command, 80)
+    }
+
+    /// The same with a terminal of so many columns.
+    pub fn at_width(mut command: Command, columns: u16) -> Self {
         let ours = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
         // A program that holds our end too never sees it go.
         fcntl_setfd(&ours, FdFlags::CLOEXEC).unwrap();
         grantpt(&ours).unwrap();
         unlockpt(&ours).unwrap();
-        tcsetwinsize(&ours, Winsize { ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0 }).unwrap();
+        tcsetwinsize(&ours, Winsize { ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 }).unwrap();
         let name = ptsname(&ours, Vec::new()).unwrap().into_string().unwrap();
         let end = || OwnedFd::from(File::options().read(true).write(true).open(&name).unwrap());
         command.env("TERM", "xterm").stdin(Stdio::from(end())).stdout(Stdio::from(end()));

@@ -1,12 +1,13 @@
 //! Bars and lines of a terminal, in blocks or in plain ASCII.
 
-use super::{Chart, Periods};
+use super::{Chart, Periods, Point};
 use crate::indicator::{Reported, Table};
 use crate::message::{Catalogue, Message};
 use crate::text::{clean, width};
 
-/// Longest title of a line, in columns.
+/// Longest title of a line, in columns, and the shortest to which a narrow screen cuts it.
 const TITLE: usize = 34;
+const LEAST_TITLE: usize = 12;
 
 /// A bar for each row, of at most so many columns, by its first figure; nothing where a table is not drawn as bars.
 pub(in crate::render) fn bars(
@@ -36,38 +37,47 @@ pub(in crate::render) fn sparklines(
     made: &Reported,
     table: &Table,
     catalogue: &Catalogue,
+    columns: usize,
     ascii: bool,
 ) -> Vec<String> {
     match Chart::of(made, table, catalogue) {
-        Some(Chart::Periods(chart)) if chart.periods.len() > 1 => lines(&chart, catalogue, ascii),
+        Some(Chart::Periods(chart)) if chart.periods.len() > 1 => lines(&chart, catalogue, columns, ascii),
         _ => Vec::new(),
     }
 }
 
-fn lines(chart: &Periods, catalogue: &Catalogue, ascii: bool) -> Vec<String> {
-    let titles: Vec<_> = chart.panels.iter().map(|panel| clean::one_line(&panel.title)).collect();
-    let wide = titles.iter().map(|title| width::width(title)).max().unwrap_or(0).min(TITLE);
+fn lines(chart: &Periods, catalogue: &Catalogue, columns: usize, ascii: bool) -> Vec<String> {
     let between = catalogue.say(
         &Message::new("report-chart-between")
             .with("first", chart.periods[0].as_str())
             .with("last", chart.periods[chart.periods.len() - 1].as_str()),
     );
-    chart
+    let drawn: Vec<(String, String, String)> = chart
         .panels
         .iter()
-        .zip(titles)
-        .map(|(panel, title)| {
-            let steps: String = panel
-                .points
-                .iter()
-                .map(|point| step(point.as_ref().map(|point| point.value / panel.most), ascii))
-                .collect();
+        .map(|panel| {
+            let step =
+                |point: &Option<Point>| step(point.as_ref().map(|point| point.value / panel.most), ascii);
             let values = panel.points.iter().flatten().map(|point| (point.value, point.text.as_str()));
             let most = values.max_by(|left, right| left.0.total_cmp(&right.0)).map_or("", |(_, text)| text);
             let most = catalogue.say(&Message::new("report-chart-most").with("most", most));
-            format!("{}  {steps}  {between}, {most}", width::fit(&title, wide))
+            (clean::one_line(&panel.title).into_owned(), panel.points.iter().map(step).collect(), most)
         })
-        .collect()
+        .collect();
+    let widest = |part: fn(&(String, String, String)) -> &str| {
+        drawn.iter().map(|line| width::width(part(line))).max().unwrap_or(0)
+    };
+    let taken = widest(|(_, steps, _)| steps) + widest(|(.., most)| most) + 4;
+    let wide = widest(|(title, ..)| title).min(TITLE);
+    // From when to when stands once, under all of them, where it has no room behind each.
+    if wide + taken + width::width(&between) + 2 <= columns {
+        let line = |(title, steps, most)| format!("{}  {steps}  {between}, {most}", width::fit(title, wide));
+        return drawn.iter().map(|(title, steps, most)| line((title, steps, most))).collect();
+    }
+    let wide = wide.min(columns.saturating_sub(taken).max(LEAST_TITLE));
+    let lines =
+        drawn.iter().map(|(title, steps, most)| format!("{}  {steps}  {most}", width::fit(title, wide)));
+    lines.chain([between]).collect()
 }
 
 /// One period. Nothing, and too few cases for a figure, are not a low one.

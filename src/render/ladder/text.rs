@@ -5,11 +5,14 @@ use chrono::NaiveDate;
 use super::{conducts, signs};
 use crate::indicator::{Conduct, Ladder, Sign};
 use crate::message::{Catalogue, Message};
+use crate::render::grid;
 use crate::text::{clean, width};
 use crate::vocabulary::{Level, Term};
 
 /// Columns of the labels.
 const LABEL: usize = 22;
+/// So many the picture takes at least, where something stands behind it.
+const LEAST: usize = 56;
 
 /// The picture in so many columns. `colour` puts escapes around signs, which whoever prints to no terminal takes out.
 pub(in crate::render) fn text(
@@ -19,8 +22,16 @@ pub(in crate::render) fn text(
     ascii: bool,
     colour: bool,
 ) -> String {
-    let room = columns.saturating_sub(LABEL + 2).clamp(10, 70);
-    let mut page = format!("{}\n", clean::one_line(&catalogue.say(&ladder.title)));
+    let stops = format!("  < {}", catalogue.label("report-picture-stops"));
+    let room = columns.saturating_sub(LABEL + 2);
+    // Where assent stops is said behind the picture, or under the line where that would leave no room for it.
+    let beside = room.saturating_sub(width::width(&stops)) >= LEAST;
+    let taken = if beside && ladder.rungs.iter().any(|rung| rung.stops) { width::width(&stops) } else { 0 };
+    let room = room.saturating_sub(taken).clamp(10, 70);
+    let mut page = String::new();
+    for line in grid::wrap(&clean::one_line(&catalogue.say(&ladder.title)), columns) {
+        page.push_str(&format!("{line}\n"));
+    }
     let ends = [ladder.first().to_string(), ladder.as_of.to_string()];
     let gap = room.saturating_sub(ends[0].len() + ends[1].len());
     let dates = if ladder.first() == ladder.as_of {
@@ -38,15 +49,15 @@ pub(in crate::render) fn text(
         for answer in &rung.answers {
             line.put(ladder, answer.day, sign(answer.sign, ascii), shade(answer.sign));
         }
-        let mut end = Vec::new();
         if !rung.met {
             line.say(&catalogue.label("report-picture-never-met"));
         }
-        if rung.stops {
-            end.push(catalogue.label("report-picture-stops"));
-        }
+        let end = match (rung.stops, beside) {
+            (true, true) => stops.clone(),
+            (true, false) => format!("\n{}{stops}", " ".repeat(LABEL)),
+            (false, _) => String::new(),
+        };
         let line = line.written(colour);
-        let end = if end.is_empty() { String::new() } else { format!("  < {}", end.join(", ")) };
         page.push_str(&format!("{}  {}\n", width::fit(&name, LABEL), format!("{line}{end}").trim_end()));
     }
     let mut road = Line::new(room, if ascii { '-' } else { '─' });
@@ -59,7 +70,9 @@ pub(in crate::render) fn text(
     let name = catalogue.label("report-picture-road");
     page.push_str(&format!("{}  {}\n", width::fit(&name, LABEL), road.written(colour).trim_end()));
     for line in legend(ladder, catalogue, columns, ascii) {
-        page.push_str(&format!("{line}\n"));
+        for line in grid::wrap(&line, columns) {
+            page.push_str(&format!("{line}\n"));
+        }
     }
     page
 }

@@ -7,6 +7,7 @@ use super::output::OutputError;
 use super::session::SessionError;
 use super::usage::UsageError;
 use super::{Failure, Session};
+use crate::cli::terminal::columns;
 use carnet::analysis;
 use carnet::exchange::{self, OwnCopy, OwnKind};
 use carnet::file;
@@ -19,8 +20,8 @@ use chrono::NaiveDate;
 use map::{Around, features};
 use std::path::PathBuf;
 
-/// Columns of a report; as many as every terminal has.
-const COLUMNS: u16 = 80;
+/// Columns of a report in a file.
+const FILE_COLUMNS: usize = 80;
 
 /// The name that stands for every report.
 const ALL: &str = "all";
@@ -299,6 +300,9 @@ fn bytes(all: &[Reported], around: &Around, args: &Args, session: &Session) -> R
     let catalogue = session.catalogue();
     let pages =
         |page: &dyn Fn(&Reported) -> String| all.iter().map(page).collect::<Vec<_>>().join("\n").into_bytes();
+    // Marks, colours and the width of the terminal are for the screen; a file has none of them.
+    let on_screen = args.plaintext_output.is_none();
+    let width = if on_screen { columns() } else { FILE_COLUMNS };
     match session.document() {
         Some(Document::Html) => {
             return Ok(render::html_with_map(all, around.mapped(), catalogue).into_bytes());
@@ -309,10 +313,8 @@ fn bytes(all: &[Reported], around: &Around, args: &Args, session: &Session) -> R
     }
     Ok(match session.format() {
         Format::Table => {
-            // Marks and colours are for the screen; a file has neither.
-            let on_screen = args.plaintext_output.is_none();
             let screen = Screen {
-                width: COLUMNS,
+                width,
                 isolates: on_screen && session.shows_on_terminal(),
                 ascii: !session.draws_lines(),
                 colour: on_screen,
@@ -320,7 +322,7 @@ fn bytes(all: &[Reported], around: &Around, args: &Args, session: &Session) -> R
             pages(&|made| render::terminal(made, catalogue, &screen))
         }
         Format::Plain => {
-            let screen = Screen { width: COLUMNS, ascii: true, ..Screen::default() };
+            let screen = Screen { width, ascii: true, ..Screen::default() };
             pages(&|made| render::terminal(made, catalogue, &screen))
         }
         Format::Md => pages(&|made| render::markdown(made, catalogue)),

@@ -20,6 +20,18 @@ const LONGEST_LINE: usize = 4095;
 #[cfg(unix)]
 const STOP: u8 = 0x03;
 
+/// Columns where nothing is known of the screen, as in a pipe or a file.
+const COLUMNS: usize = 80;
+/// Narrower or wider than these is no page.
+const NARROWEST: usize = 40;
+const WIDEST: usize = 120;
+
+/// How many columns standard output shows.
+pub(crate) fn columns() -> usize {
+    let size = terminal_size::terminal_size_of(std::io::stdout());
+    size.map_or(COLUMNS, |(width, _)| usize::from(width.0).clamp(NARROWEST, WIDEST))
+}
+
 /// What came of a question.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Heard {

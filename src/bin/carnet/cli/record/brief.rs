@@ -72,7 +72,12 @@ pub(super) fn run(given: &Given, session: &Session) -> Result<(), Failure> {
             Ok(session.say(&Message::new("brief-sealed").with("path", path.as_path()))?)
         }
         None if session.format() == Format::Json => session.write(|out| writeln!(out, "{document}")),
-        None => session.print(&for_terminal(&as_page(&document))),
+        None => {
+            let page = as_page(&document);
+            // In a pipe a line is a line.
+            let page = if session.shows_on_terminal() { narrowed(&page) } else { page };
+            session.print(&for_terminal(&page))
+        }
     }
 }
 
@@ -88,6 +93,15 @@ fn as_page(document: &Value) -> String {
         }
     }
     page
+}
+
+/// A page whose lines are broken between words at the width of the screen.
+fn narrowed(page: &str) -> String {
+    let lines = page.lines().map(|line| {
+        let indent = line.len() - line.trim_start().len();
+        page::wrapped(&line[..indent], &line[indent..], indent + 2)
+    });
+    lines.collect()
 }
 
 /// Some lines under a heading.

@@ -3,6 +3,7 @@
 use super::reader::{Reader, object};
 use super::{Given, list, named};
 use crate::cli::globals::Format;
+use crate::cli::terminal::columns;
 use crate::cli::{Failure, Session};
 use carnet::message::{Catalogue, Message};
 use carnet::model::read::{OF_REDUCED, REDUCED_ON};
@@ -12,8 +13,8 @@ use carnet::text::clean::for_terminal;
 use carnet::text::width::{pad_end, width};
 use serde_json::Value;
 
-/// Columns of a page.
-const COLUMNS: usize = 78;
+/// Columns of the screen that a page leaves free.
+const MARGIN: usize = 2;
 /// Labels are padded to at most so many.
 const LABEL_COLUMNS: usize = 24;
 
@@ -211,6 +212,7 @@ fn labelled(label: String, value: String) -> Message {
 
 /// The text after its head, broken between words at the width of a page; further lines are indented.
 pub(in crate::cli) fn wrapped(head: &str, text: &str, indent: usize) -> String {
+    let columns = columns() - MARGIN;
     let mut lines = String::new();
     let mut line = head.to_owned();
     let mut has_words = false;
@@ -221,7 +223,7 @@ pub(in crate::cli) fn wrapped(head: &str, text: &str, indent: usize) -> String {
             has_words = false;
         }
         for word in paragraph.split(' ') {
-            if has_words && width(&line) + 1 + width(word) > COLUMNS {
+            if has_words && width(&line) + 1 + width(word) > columns {
                 lines.push_str(&format!("{}\n", line.trim_end()));
                 line = " ".repeat(indent);
                 has_words = false;
@@ -245,7 +247,7 @@ mod tests {
     fn long_texts_are_broken_between_words_under_their_label() {
         let text = format!("{}\nsecond paragraph", "word ".repeat(30).trim());
         let page = wrapped("notes  ", &text, 7);
-        assert!(page.lines().all(|line| width(line) <= COLUMNS), "{page}");
+        assert!(page.lines().all(|line| width(line) <= columns()), "{page}");
         assert!(page.lines().skip(1).all(|line| line.starts_with("       ")), "{page}");
         assert!(page.ends_with("\n       second paragraph\n"), "{page}");
         assert_eq!(wrapped("a  ", "b", 3), "a  b\n");

@@ -1,7 +1,8 @@
-//! A row a trip, on a terminal of 80 columns. Every row ends with the same word.
+//! A row a trip, or two lines where the terminal is narrow. Every row ends with the same word.
 
 use super::words;
 use crate::cli::record::{Cell, Reader, Table};
+use crate::cli::terminal::columns;
 use crate::cli::{Failure, Session};
 use anstyle::{Effects, Style};
 use carnet::analysis::Outlook;
@@ -12,11 +13,12 @@ use carnet::text::clean::{for_terminal, isolate, one_line};
 use carnet::text::width::{fit, pad_end, truncate, width};
 use chrono::{Datelike, NaiveDate};
 
-const COLUMNS: usize = 80;
 /// Between two columns.
 const GAP: usize = 2;
 /// What is noticeable takes at least so much.
 const LEAST_SIGNS: usize = 29;
+/// And the way so much, or a row takes two lines.
+const LEAST_WAY: usize = 12;
 /// The last passage is so long ago that the year has to stand beside it.
 const DAYS_WITHOUT_YEAR: i64 = 300;
 
@@ -49,27 +51,36 @@ pub(super) fn list(outlooks: &[Outlook], reader: &Reader<'_>, session: &Session)
     };
     let (id, day) = (widest(|row| &row.id, 0), widest(|row| &row.day, 1));
     let passage = widest(|row| &row.passage, 4);
-    let fixed = id + day + passage + width(&notes).max(width(&headings[5])) + 5 * GAP;
-    let room = COLUMNS.saturating_sub(fixed);
-    let wanted_way = widest(|row| &row.way, 2).min(room.saturating_sub(LEAST_SIGNS));
-    let wanted_signs = room.saturating_sub(wanted_way);
+    let last = passage + width(&notes).max(width(&headings[5])) + GAP;
+    let first = id + day + GAP;
+    let room = columns().saturating_sub(first + last + 3 * GAP);
     let gap = " ".repeat(GAP);
+    // Between the way and what is noticeable: a gap, or a new line under the day.
+    let (wanted_way, wanted_signs, between) = if room < LEAST_WAY + LEAST_SIGNS {
+        let (way, signs) =
+            (columns().saturating_sub(first + GAP), columns().saturating_sub(id + last + 2 * GAP));
+        (way, signs, format!("\n{}{gap}", " ".repeat(id)))
+    } else {
+        let way = widest(|row| &row.way, 2).min(room - LEAST_SIGNS);
+        (way, room - way, gap.clone())
+    };
     let on_terminal = session.shows_on_terminal();
-    let mut page = [id, day, wanted_way, wanted_signs, passage]
-        .iter()
-        .zip(&headings)
-        .map(|(columns, heading)| fit(heading, *columns))
-        .chain([headings[5].clone()])
-        .collect::<Vec<_>>()
-        .join(&gap);
-    page.push('\n');
+    let mut page = format!(
+        "{}{gap}{}{gap}{}{between}{}{gap}{}{gap}{}\n",
+        fit(&headings[0], id),
+        fit(&headings[1], day),
+        fit(&headings[2], wanted_way),
+        fit(&headings[3], wanted_signs),
+        fit(&headings[4], passage),
+        headings[5],
+    );
     for row in &rows {
         let dim = if row.is_old { Style::new().effects(Effects::DIMMED) } else { Style::new() };
         let way = truncate(&row.way, wanted_way);
         let padding = " ".repeat(wanted_way.saturating_sub(width(&way)));
         let way = if on_terminal { isolate(&way) } else { for_terminal(&way).into_owned() };
         page.push_str(&format!(
-            "{}{gap}{}{gap}{way}{padding}{gap}{}{gap}{dim}{}{dim:#}{gap}{notes}\n",
+            "{}{gap}{}{gap}{way}{padding}{between}{}{gap}{dim}{}{dim:#}{gap}{notes}\n",
             pad_end(&row.id, id),
             pad_end(&row.day, day),
             pad_end(&fitted(&row.signs, wanted_signs, session), wanted_signs),
