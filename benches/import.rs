@@ -159,7 +159,7 @@ fn sheet_of(sheet: &str, rows: u64) -> String {
 
 /// The real import, from the file to the commit.
 fn taken_in(folder: &Path, sheet: &str) -> Duration {
-    let mut store = Store::open_for_import(&folder.join("store"), &key(folder)).unwrap();
+    let mut store = Store::open(&folder.join("store"), &key(folder)).unwrap();
     let request = Request {
         what: What::Records,
         file: &folder.join("sheet.csv"),

@@ -5,8 +5,8 @@
 //! cargo bench --features in-clear -- 20000 1    # fewer records, one round
 //! ```
 //!
-//! Measured, never asserted: a shared machine is no judge. Each stage of each side is a process of its own, for what the
-//! cipher asks of memory holds for a whole process, and an import asks for less; rounds alternate in the order encrypted, clear, clear, encrypted. The figures
+//! Measured, never asserted: a shared machine is no judge. Each stage of each side is a process of its own, so
+//! that none finds the pages of another in memory; rounds alternate in the order encrypted, clear, clear, encrypted. The figures
 //! are medians of all rounds.
 #![allow(clippy::disallowed_methods, reason = "a benchmark needs a clock, a folder and a second process")]
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot go on has failed")]
@@ -34,7 +34,7 @@ static ALLOCATOR: ZeroingAllocator = ZeroingAllocator(std::alloc::System);
 const WORK: &[(&str, &str)] = &[
     ("open", "open an empty store"),
     ("log", "log one trip, durably"),
-    ("make", "make all records in one change, opened as an import opens it"),
+    ("make", "make all records in one change"),
     ("open-full", "open the full store"),
     ("find-rare", "find a rare word: 4711"),
     ("find-common", "find a word of a tenth of all that has words: convoi"),
@@ -88,7 +88,7 @@ fn prepare(folder: &Path) {
 
 /// The full store filled.
 fn make(folder: &Path, records: u64) {
-    let mut store = Store::open_for_import(&folder.join("full"), &key(folder)).unwrap();
+    let mut store = Store::open(&folder.join("full"), &key(folder)).unwrap();
     let start = Instant::now();
     sample::fill(&mut store, Size::Records(records), 1, &stamp()).unwrap();
     say("make", start.elapsed());

@@ -18,6 +18,7 @@ fn main() {
         .define("SQLITE_EXTRA_INIT", "sqlcipher_extra_init")
         .define("SQLITE_EXTRA_SHUTDOWN", "sqlcipher_extra_shutdown")
         .define("SQLITE_EXTRA_AUTOEXT", "sqlcipher_rustcrypto_ready")
+        .define("SQLITE_EXTRA_INIT_MUTEXED", "sqlcipher_rustcrypto_memory")
         .define("SQLCIPHER_CRYPTO_CUSTOM", "sqlcipher_rustcrypto_setup")
         // Else a wrong key prints three lines on standard error.
         .define("SQLCIPHER_OMIT_DEFAULT_LOGGING", None)
@@ -25,6 +26,7 @@ fn main() {
         .define("SQLITE_TEMP_STORE", "3")
         .define("SQLITE_THREADSAFE", "1")
         .define("SQLITE_ENABLE_FTS5", None)
+        .define("SQLITE_DEFAULT_MEMSTATUS", "0")
         .define("SQLITE_ENABLE_API_ARMOR", None)
         .define("SQLITE_ENABLE_COLUMN_METADATA", None)
         .define("SQLITE_OMIT_LOAD_EXTENSION", None)

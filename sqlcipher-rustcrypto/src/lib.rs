@@ -11,10 +11,14 @@
 //!   and compares the MAC itself, in constant time. The functions here pass one call on each: AES-256-CBC without
 //!   padding, HMAC and PBKDF2 with SHA-256 or SHA-512, bytes from the kernel. SHA-1, which SQLCipher names for files
 //!   of its releases 1 to 3, is refused.
-//! - **It has no state:** no static, no lock, no thread-local, no cached key. A fork or a thread changes nothing.
+//! - **It has no state:** no lock, no thread-local, no cached key, and one static, which is where SQLite's own `free` is kept. A
+//!   fork or a thread changes nothing.
 //! - **It fails closed.** A null pointer, a size that does not fit or an unknown algorithm gives SQLITE_ERROR and
 //!   leaves the output as it was. A kernel without random bytes gives SQLITE_ERROR too: there is no second source.
 //! - **Keys are wiped** by the `zeroize` features of the crates below it; here none is copied.
+//! - **Memory is cleared** whenever SQLite gives it back, in every connection, asked or not (`PRAGMA cipher_memory_security` is not
+//!   needed, and is slow); closing a connection clears the stack below it, where deciphering left a piece of the last page.
+//! - **Threads** may open the first databases of a process at the same time: each connection makes sure that SQLCipher is ready.
 //! - `src/provider.c` fills SQLCipher's table by name, in the translation unit that declares it. A changed type stops
 //!   the build (`-Werror=incompatible-pointer-types`), so does an added field or a renumbered constant
 //!   (static assertions).

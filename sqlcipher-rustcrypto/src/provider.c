@@ -12,6 +12,50 @@
 */
 int sqlcipher_rustcrypto_ready(sqlite3 *db) { return sqlcipher_extra_init(0); }
 
+/*
+** SQLite's memory is cleared when it is given back, of every connection and from the first to the last. SQLCipher can do
+** that too (PRAGMA cipher_memory_security), but locks each block against swapping by a system call of its own, which
+** makes a report of large tables ten times slower, and whose unlocking undoes the lock of every other block on the same
+** page. So records may be swapped out; keys are not: SQLCipher keeps them in a heap of its own, which it locks once.
+*/
+static void (*free_as_it_is)(void *) = 0;
+/* A call through a volatile pointer is made: the compiler may not leave it out because nobody reads what it wrote. */
+static void *(*const volatile clear)(void *, int, size_t) = memset;
+
+static void clearing_free(void *memory) {
+  clear(memory, 0, default_mem_methods.xSize(memory));
+  free_as_it_is(memory);
+}
+
+/* The system's own would leave the old block behind as it was. */
+static void *clearing_realloc(void *memory, int size) {
+  int old_size = default_mem_methods.xSize(memory);
+  if( size<=old_size && size>=old_size/2 ) return memory;
+  void *other = default_mem_methods.xMalloc(size);
+  if( other ){
+    memcpy(other, memory, size<old_size ? size : old_size);
+    clearing_free(memory);
+  }
+  return other;
+}
+
+/* SQLite calls this under its lock before it calls itself initialised; sqlcipher_init_memmethods was before. */
+int sqlcipher_rustcrypto_memory(const char *unused) {
+  if( !sqlcipher_mem_initialized ) return SQLITE_ERROR;
+  if( !free_as_it_is ){
+    free_as_it_is = default_mem_methods.xFree;
+    default_mem_methods.xFree = clearing_free;
+    default_mem_methods.xRealloc = clearing_realloc;
+  }
+  return SQLITE_OK;
+}
+
+/* Deciphering leaves a piece of the last page, and of the key's schedule, below the frames of the stack. */
+static void clear_stack(void) {
+  unsigned char below[32 * 1024];
+  clear(below, 0, sizeof(below));
+}
+
 extern int sqlcipher_rustcrypto_random(void *ctx, void *buffer, int length);
 extern int sqlcipher_rustcrypto_hmac(void *ctx, int algorithm, const unsigned char *key, int key_sz,
                                      const unsigned char *in, int in_sz, const unsigned char *in2, int in2_sz,
@@ -41,6 +85,10 @@ static int rustcrypto_hmac_sz(void *ctx, int algorithm) {
 }
 /* The functions keep no state, and the kernel's generator needs no help from us. */
 static int rustcrypto_ctx(void **ctx) { return SQLITE_OK; }
+static int rustcrypto_ctx_free(void **ctx) {
+  clear_stack();
+  return SQLITE_OK;
+}
 static int rustcrypto_add_random(void *ctx, const void *buffer, int length) { return SQLITE_OK; }
 static int rustcrypto_fips_status(void *ctx) { return 0; }
 
@@ -59,7 +107,7 @@ int sqlcipher_rustcrypto_setup(sqlcipher_provider *provider) {
     .get_block_sz = rustcrypto_block_sz,
     .get_hmac_sz = rustcrypto_hmac_sz,
     .ctx_init = rustcrypto_ctx,
-    .ctx_free = rustcrypto_ctx,
+    .ctx_free = rustcrypto_ctx_free,
     .fips_status = rustcrypto_fips_status,
   };
   return SQLITE_OK;

@@ -151,7 +151,6 @@ fn the_zone_and_the_database_work_behind_all_locks() {
     let worker = std::thread::spawn(move || -> rusqlite::Result<i64> {
         let db = rusqlite::Connection::open(folder.join("store/store.db"))?;
         db.pragma_update(None, "key", format!("x'{}'", "07".repeat(32)))?;
-        db.pragma_update(None, "cipher_memory_security", true)?;
         db.execute_batch(
             "PRAGMA synchronous = EXTRA; CREATE TABLE t(n INTEGER) STRICT;
              INSERT INTO t VALUES (1), (2); DELETE FROM t WHERE n = 1; VACUUM;",

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::StoreError;
 use super::folder::Folder;
 use super::key::DataKey;
-use super::open::{Memory, as_damage, connect_file};
+use super::open::{as_damage, connect_file};
 
 /// Copies the database to a new file and checks the copy: every page's MAC, the structure, the references.
 pub(super) fn copy(connection: &Connection, key: &DataKey, to: &Path) -> Result<(), StoreError> {
@@ -16,14 +16,14 @@ pub(super) fn copy(connection: &Connection, key: &DataKey, to: &Path) -> Result<
         return Err(StoreError::Exists { path: to.to_owned() });
     }
     // Not `VACUUM INTO`: it would give the copy the cipher's default parameters, which are not ours.
-    let mut copy = connect_file(to, key, OpenFlags::SQLITE_OPEN_CREATE, Memory::Locked)?;
+    let mut copy = connect_file(to, key, OpenFlags::SQLITE_OPEN_CREATE)?;
     let done = Backup::new(connection, &mut copy)?.step(-1)?;
     if done != StepResult::Done {
         return Err(StoreError::Damaged { path: to.to_owned() });
     }
     // Opened anew: what is checked is what lies on the disk.
     drop(copy);
-    let copy = connect_file(to, key, OpenFlags::empty(), Memory::Locked)?;
+    let copy = connect_file(to, key, OpenFlags::empty())?;
     check(&copy, to)
 }
 
@@ -82,7 +82,7 @@ mod tests {
             copy(&store.connection, &store.key, &to),
             Err(StoreError::Exists { path }) if path == to
         ));
-        let opened = connect_file(&to, &store.key, OpenFlags::empty(), Memory::Locked).expect("opens");
+        let opened = connect_file(&to, &store.key, OpenFlags::empty()).expect("opens");
         let alias = |connection: &Connection| -> [u8; 16] {
             connection.query_row("SELECT alias FROM store", [], |row| row.get(0)).expect("a row")
         };
@@ -95,8 +95,7 @@ mod tests {
             .expect("a table");
         bytes[(page - 1) * 4096 + 2000] ^= 1;
         std::fs::write(&to, bytes).expect("writes");
-        let opened = connect_file(&to, &store.key, OpenFlags::empty(), Memory::Locked)
-            .expect("its first page is whole");
+        let opened = connect_file(&to, &store.key, OpenFlags::empty()).expect("its first page is whole");
         assert!(matches!(check(&opened, &to), Err(StoreError::Damaged { .. })));
     }
 }

@@ -8,7 +8,7 @@ use super::StoreError;
 use super::folder::Folder;
 use super::full_text;
 use super::key::DataKey;
-use super::open::{Memory, connect};
+use super::open::connect;
 
 /// The version of `schema.sql`.
 pub(crate) const VERSION: i64 = 2;
@@ -39,7 +39,7 @@ pub(super) fn upgrade(
         // With the last one the schema is the present one, which is what the records are read by.
         let then = if version == VERSION { full_text::fill } else { |_: &Connection| Ok(()) };
         take(&connection, &folder.database(), version, step, then)?;
-        connection = connect(folder, key, OpenFlags::empty(), Memory::Locked)?;
+        connection = connect(folder, key, OpenFlags::empty())?;
     }
     Ok(connection)
 }

@@ -42,7 +42,7 @@ impl Store {
         key.write_slots(&folder, keys)?;
         file::write_new(&folder.inbox_key(), format!("{}\n", identity.recipient()).as_bytes())?;
 
-        let connection = connect(&folder, &key, OpenFlags::SQLITE_OPEN_CREATE, Memory::Locked)?;
+        let connection = connect(&folder, &key, OpenFlags::SQLITE_OPEN_CREATE)?;
         // `user_version` last and in the same transaction: a store is whole or it is not there.
         connection.execute_batch(&format!(
             "BEGIN IMMEDIATE;\n{SCHEMA}\nPRAGMA user_version = {};",
@@ -112,25 +112,12 @@ impl Store {
     /// [`StoreError::Damaged`], [`StoreError::AlteredSchema`], [`StoreError::Busy`], [`StoreError::WrongKey`].
     /// Nothing is changed and nothing is made anew.
     pub fn open(path: &Path, key: &Key) -> Result<Self, StoreError> {
-        Self::open_with(path, key, Memory::Locked)
-    }
-
-    /// As [`Store::open`], for the one command that writes thousands of records: SQLite's memory is neither locked nor
-    /// wiped by SQLCipher while the process lives (docs/benchmarks.md has the figure). The allocator still wipes ours.
-    ///
-    /// # Errors
-    /// As [`Store::open`].
-    pub fn open_for_import(path: &Path, key: &Key) -> Result<Self, StoreError> {
-        Self::open_with(path, key, Memory::Bulk)
-    }
-
-    fn open_with(path: &Path, key: &Key, memory: Memory) -> Result<Self, StoreError> {
         Self::look(path)?;
         let folder = Folder::new(path);
         let lock = file::lock(&folder.lock())?.ok_or_else(|| StoreError::Busy { path: path.to_owned() })?;
         let key = DataKey::open_slots(&folder, key)?;
         let (connection, alarms) =
-            looked_through(&folder, &key, memory).map_err(|error| as_damage(error, &folder.database()))?;
+            looked_through(&folder, &key).map_err(|error| as_damage(error, &folder.database()))?;
         let mut store = Self { connection, folder, key, alarms, _lock: Some(lock) };
         let other_key = store.check_inbox_key()?;
         store.alarms.extend(other_key);
@@ -139,14 +126,9 @@ impl Store {
 }
 
 /// The connection to a store's database, of the present version and of our schema, and what has to be told of it.
-fn looked_through(
-    folder: &Folder,
-    key: &DataKey,
-    memory: Memory,
-) -> Result<(Connection, Vec<Alarm>), StoreError> {
-    // Before SQLCipher locks every block of memory: fifty tables are made, and it takes ten times as long after.
+fn looked_through(folder: &Folder, key: &DataKey) -> Result<(Connection, Vec<Alarm>), StoreError> {
     let ours = our_schema()?;
-    let connection = connect(folder, key, OpenFlags::empty(), memory)?;
+    let connection = connect(folder, key, OpenFlags::empty())?;
     let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     if version > migration::VERSION {
         return Err(StoreError::Newer {
@@ -193,35 +175,16 @@ fn check_database_file(folder: &Folder) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// What SQLCipher does with the memory that SQLite takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Memory {
-    /// Locked against swapping, and wiped when let go: two system calls a block.
-    Locked,
-    /// Left as it is.
-    Bulk,
-}
-
 /// Opens the database under its key. The order of the first statements is the format's: they are not stored in the
 /// file, and a wrong one looks like a wrong key.
-pub(super) fn connect(
-    folder: &Folder,
-    key: &DataKey,
-    create: OpenFlags,
-    memory: Memory,
-) -> Result<Connection, StoreError> {
-    connect_file(&folder.database(), key, create, memory)
+pub(super) fn connect(folder: &Folder, key: &DataKey, create: OpenFlags) -> Result<Connection, StoreError> {
+    connect_file(&folder.database(), key, create)
 }
 
 /// As [`connect`], for a file anywhere: backups are verified with it.
-pub(super) fn connect_file(
-    path: &Path,
-    key: &DataKey,
-    create: OpenFlags,
-    memory: Memory,
-) -> Result<Connection, StoreError> {
+pub(super) fn connect_file(path: &Path, key: &DataKey, create: OpenFlags) -> Result<Connection, StoreError> {
     // The slot gave the right key, so a file that does not open under it is damaged or another store's.
-    opened(path, key, create, memory).map_err(|error| as_damage(error, path))
+    opened(path, key, create).map_err(|error| as_damage(error, path))
 }
 
 /// A connection to no file, to stand where one was closed.
@@ -234,7 +197,7 @@ pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
     matches!(error.sqlite_error_code(), Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt))
 }
 
-fn opened(path: &Path, key: &DataKey, create: OpenFlags, memory: Memory) -> Result<Connection, StoreError> {
+fn opened(path: &Path, key: &DataKey, create: OpenFlags) -> Result<Connection, StoreError> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let connection = Connection::open_with_flags(path, flags | create)?;
@@ -248,10 +211,6 @@ fn opened(path: &Path, key: &DataKey, create: OpenFlags, memory: Memory) -> Resu
         "PRAGMA cipher_page_size = 4096;
          PRAGMA cipher_hmac_algorithm = HMAC_SHA256;",
     )?;
-    // Once on, it holds for all connections of the process until its end.
-    if memory == Memory::Locked {
-        connection.execute_batch("PRAGMA cipher_memory_security = ON")?;
-    }
     require_cipher(&connection)?;
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     settled(connection)
@@ -259,10 +218,12 @@ fn opened(path: &Path, key: &DataKey, create: OpenFlags, memory: Memory) -> Resu
 
 /// The connection with the settings that have nothing to do with the cipher.
 fn settled(connection: Connection) -> Result<Connection, StoreError> {
+    // 64 MB of pages: what is read again need not be deciphered again.
     connection.execute_batch(
         "PRAGMA journal_mode = DELETE;
          PRAGMA synchronous = EXTRA;
          PRAGMA temp_store = MEMORY;
+         PRAGMA cache_size = -65536;
          PRAGMA secure_delete = ON;
          PRAGMA foreign_keys = ON;
          PRAGMA trusted_schema = OFF;
@@ -270,7 +231,7 @@ fn settled(connection: Connection) -> Result<Connection, StoreError> {
     )?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     // Plans do not follow the values bound. Without this SQLite compiles a kept statement anew each time that it is
-    // used with another value, which under memory security costs ten times what the statement does.
+    // used with another value, which costs more than the statement does.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024)?;
     connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;

@@ -3,7 +3,7 @@
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
-use super::open::{Memory, as_damage, connect, connect_file, to_nothing};
+use super::open::{as_damage, connect, connect_file, to_nothing};
 use super::{Store, StoreError, copy, head};
 use crate::file;
 
@@ -13,7 +13,7 @@ pub(super) fn rewrite(store: &mut Store) -> Result<(), StoreError> {
     let scratch = file::Scratch::in_folder(store.folder.root(), "rewritten")?;
     vacuum_into(&store.connection, scratch.path())?;
     {
-        let copy = connect_file(scratch.path(), &store.key, OpenFlags::empty(), Memory::Locked)?;
+        let copy = connect_file(scratch.path(), &store.key, OpenFlags::empty())?;
         copy::check(&copy, scratch.path())?;
         if head::last_entry(&copy)? != head::last_entry(&store.connection)? {
             return Err(StoreError::Damaged { path: scratch.path().to_owned() });
@@ -22,7 +22,7 @@ pub(super) fn rewrite(store: &mut Store) -> Result<(), StoreError> {
     // Closed before its file goes: Windows gives no name away that somebody holds open.
     store.connection = to_nothing()?;
     let put = file::put_in_place(scratch.path(), &store.folder.database());
-    store.connection = connect(&store.folder, &store.key, OpenFlags::empty(), Memory::Locked)
+    store.connection = connect(&store.folder, &store.key, OpenFlags::empty())
         .map_err(|error| as_damage(error, &store.folder.database()))?;
     Ok(put?)
 }

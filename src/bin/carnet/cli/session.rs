@@ -191,18 +191,6 @@ impl Session {
 
     /// Opens the store; what a person must know before trusting it is said first, even under `--quiet`.
     pub(crate) fn open_store(&self) -> Result<OpenStore, Failure> {
-        self.open_store_with(Store::open)
-    }
-
-    /// As [`Session::open_store`], for a command that writes thousands of records.
-    pub(crate) fn open_store_for_import(&self) -> Result<OpenStore, Failure> {
-        self.open_store_with(Store::open_for_import)
-    }
-
-    fn open_store_with(
-        &self,
-        open: fn(&Path, &Key) -> Result<Store, StoreError>,
-    ) -> Result<OpenStore, Failure> {
         let folder = self.store_folder()?;
         if let Some(kept) = &self.kept {
             if folder != kept.folder() {
@@ -212,7 +200,7 @@ impl Session {
         }
         // Nobody is asked for the passphrase of a store that is not there.
         Store::look(&folder)?;
-        let store = open(&folder, &self.key()?)?;
+        let store = Store::open(&folder, &self.key()?)?;
         for alarm in store.alarms() {
             self.write_message(&self.catalogue.say(&alarm.message()))?;
         }

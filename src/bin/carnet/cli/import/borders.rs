@@ -31,7 +31,7 @@ pub(super) fn run(args: &Args, path: &Path, session: &Session) -> Result<(), Fai
     if let Some((flag, _)) = given.into_iter().find(|(_, given)| *given) {
         return Err(conflict(flag).into());
     }
-    let mut store = session.open_store_for_import()?;
+    let mut store = session.open_store()?;
     let mut progress = Progress::new(session, path);
     progress.begin(session);
     let kept = import::borders(&mut store, &session.stamp(), path, session.dry_run());

@@ -148,7 +148,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     } else {
         None
     };
-    let mut store = session.open_store_for_import()?;
+    let mut store = session.open_store()?;
     let request = Request {
         what,
         file: path,
