@@ -7,6 +7,7 @@ mod ladder;
 mod resolve;
 mod rollup;
 mod sql;
+mod worked;
 
 use std::collections::BTreeMap;
 
@@ -166,7 +167,9 @@ fn spells(
 ) -> Result<Vec<Lasted>, StoreError> {
     let Some(base) = query.bases.first() else { return Ok(Vec::new()) };
     let filters = resolve::filters(connection, &query.filters)?;
-    let asking = sql::Asking { query, filters: &filters, patience: patience(connection)? };
+    let patience = patience(connection)?;
+    let worked = worked::table(connection, query, patience)?;
+    let asking = sql::Asking { query, filters: &filters, patience, worked: worked.as_deref() };
     let (sql, values) = asking.spells(base, lasted, ending);
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query(params_from_iter(values))?;
@@ -196,7 +199,9 @@ const ROLLED_FROM: i64 = 20_000;
 /// Runs a query; on kept months where the store has so many records of a kind.
 fn tabulate(connection: &Connection, query: &Query<'_>, rolled_from: i64) -> Result<Answer, StoreError> {
     let filters = resolve::filters(connection, &query.filters)?;
-    let asking = sql::Asking { query, filters: &filters, patience: patience(connection)? };
+    let patience = patience(connection)?;
+    let worked = worked::table(connection, query, patience)?;
+    let asking = sql::Asking { query, filters: &filters, patience, worked: worked.as_deref() };
     let mut answer = Answer::default();
     let mut plain = Vec::new();
     let rolled: Vec<usize> = (0..query.bases.len()).filter(|at| rollup::adds_up(&asking, *at)).collect();

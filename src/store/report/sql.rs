@@ -26,6 +26,8 @@ pub(super) struct Asking<'a> {
     pub(super) query: &'a Query<'a>,
     pub(super) filters: &'a [Resolved],
     pub(super) patience: Patience,
+    /// A table in which the fact's rows stand already.
+    pub(super) worked: Option<&'a str>,
 }
 
 /// Which rows are counted by month.
@@ -52,8 +54,7 @@ impl Asking<'_> {
         columns.extend(bases.iter().map(|at| taken(&self.query.bases[*at])));
         let (condition, values) = self.within();
         let group = grouping(keys.len());
-        let sql =
-            format!("SELECT {} FROM {} f WHERE {condition}{group}", columns.join(", "), self.query.fact.view);
+        let sql = format!("SELECT {} FROM {} f WHERE {condition}{group}", columns.join(", "), self.rows());
         self.with(&[], &sql, values)
     }
 
@@ -85,8 +86,7 @@ impl Asking<'_> {
         let group = grouping(columns.len());
         columns.push("count(*)".into());
         columns.extend(bases.iter().map(|at| taken(&self.query.bases[*at])));
-        let sql =
-            format!("SELECT {} FROM {} f WHERE {condition}{group}", columns.join(", "), self.query.fact.view);
+        let sql = format!("SELECT {} FROM {} f WHERE {condition}{group}", columns.join(", "), self.rows());
         self.with(&[], &sql, values)
     }
 
@@ -106,8 +106,7 @@ impl Asking<'_> {
         let (condition, values) = self.within();
         let mut given: String = base.given.iter().map(|one| format!(" AND {}", holds(one))).collect();
         given.push_str(&format!(" AND f.{column} IS NOT NULL"));
-        let taken =
-            format!("SELECT {} FROM {} f WHERE {condition}{given}", inner.join(", "), self.query.fact.view);
+        let taken = format!("SELECT {} FROM {} f WHERE {condition}{given}", inner.join(", "), self.rows());
         let placed = format!(
             "SELECT {select}amount, row_number() OVER ({partition}ORDER BY amount) AS place, \
              count(*) OVER ({partition}) AS many FROM taken"
@@ -142,7 +141,7 @@ impl Asking<'_> {
         let placed = format!(
             "SELECT {} FROM {} f WHERE {condition} AND f.{} IS NOT NULL",
             inner.join(", "),
-            self.query.fact.view,
+            self.rows(),
             largest.within
         );
         let columns: Vec<String> = bases.iter().map(|at| taken(&self.query.bases[*at])).collect();
@@ -163,7 +162,7 @@ impl Asking<'_> {
         let sql = format!(
             "SELECT {} FROM {} f WHERE {condition}{given} AND f.{lasted} IS NOT NULL{}",
             columns.join(", "),
-            self.query.fact.view,
+            self.rows(),
             grouping(columns.len() - 1)
         );
         self.with(&[], &sql, values)
@@ -182,19 +181,22 @@ impl Asking<'_> {
         };
         let (filtered, more) = self.filtered();
         values.extend(more);
-        let sql = format!("SELECT count(*) FROM {} f WHERE {condition}{filtered}", query.fact.view);
+        let sql = format!("SELECT count(*) FROM {} f WHERE {condition}{filtered}", self.rows());
         self.with(&[], &sql, values)
     }
 
     /// Every column of every row, for whoever wants to know what there is.
     #[cfg(test)]
     pub(super) fn everything(&self) -> Sql {
-        self.with(&[], &format!("SELECT * FROM {} f", self.query.fact.view), Vec::new())
+        self.with(&[], &format!("SELECT * FROM {} f", self.rows()), Vec::new())
     }
 
     /// A statement behind the tables that it needs; the values of these come first.
     fn with(&self, tables: &[(&str, String)], sql: &str, values: Vec<Value>) -> Sql {
-        let (mut before, mut all) = asked::prologue(self.query, self.patience);
+        let (mut before, mut all) = match self.worked {
+            Some(_) => (String::new(), Vec::new()),
+            None => asked::prologue(self.query, self.patience),
+        };
         for (name, text) in tables {
             if !before.is_empty() {
                 before.push_str(", ");
@@ -204,6 +206,11 @@ impl Asking<'_> {
         all.extend(values);
         let before = if before.is_empty() { before } else { format!("WITH {before} ") };
         (before + sql, all)
+    }
+
+    /// What the fact's rows are read from.
+    fn rows(&self) -> &str {
+        self.worked.unwrap_or(self.query.fact.view)
     }
 
     /// The first day asked for; none where what there is counts, whenever it began.

@@ -27,7 +27,7 @@ fn every_declared_column_is_one_of_its_view() {
     for fact in fact::all() {
         let choice = Choice::until(until());
         let query = Query::new(fact, Vec::new(), &[], &choice);
-        let asking = sql::Asking { query: &query, filters: &[], patience: PATIENCE };
+        let asking = sql::Asking { query: &query, filters: &[], patience: PATIENCE, worked: None };
         let statement =
             connection.prepare(&asking.everything().0).unwrap_or_else(|why| panic!("{}: {why}", fact.view));
         let columns: BTreeSet<&str> = statement.column_names().collect();
@@ -109,7 +109,7 @@ fn every_fact_can_be_taken_by_every_two_dimensions_that_it_has() {
         // What can be grouped by all of them at once can be by any two; two by two they would take a minute.
         let choice = Choice::until(until());
         let query = Query::new(fact, bases.clone(), &has, &choice);
-        let asking = sql::Asking { query: &query, filters: &[], patience: PATIENCE };
+        let asking = sql::Asking { query: &query, filters: &[], patience: PATIENCE, worked: None };
         connection.prepare(&asking.grouped(&plain).0).unwrap_or_else(|why| panic!("{}: {why}", fact.name));
         for (at, one) in has.iter().enumerate() {
             for other in &has[at + 1..] {
@@ -151,7 +151,8 @@ fn trips_of_a_period_are_found_by_their_index_or_one_scan() {
     let connection = database();
     let choice = Choice::until(until());
     let query = Query::new(measure::DECISIONS.fact(), measure::DECISIONS.bases(), &[], &choice);
-    let (sql, values) = sql::Asking { query: &query, filters: &[], patience: PATIENCE }.grouped(&[0]);
+    let (sql, values) =
+        sql::Asking { query: &query, filters: &[], patience: PATIENCE, worked: None }.grouped(&[0]);
     let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
     let plan: Vec<String> = statement
         .query_map(params_from_iter(values), |row| row.get(3))
@@ -183,7 +184,7 @@ proptest! {
             let sql = DATABASE.with(|connection| {
                 let filters = resolve::filters(connection, &query.filters).unwrap();
                 tabulate(connection, &query, ROLLED_FROM).unwrap();
-                sql::Asking { query: &query, filters: &filters, patience: PATIENCE }.grouped(&[0]).0
+                sql::Asking { query: &query, filters: &filters, patience: PATIENCE, worked: None }.grouped(&[0]).0
             });
             // Comments of our own aside.
             let sql: String = sql.lines().filter(|line| !line.trim_start().starts_with("--")).collect();

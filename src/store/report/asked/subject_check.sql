@@ -12,4 +12,4 @@ JOIN asked ON c.date <= asked.day
 WHERE EXISTS (
     SELECT 1 FROM subject_yes y
     JOIN actor_line l ON l.actor = p.node AND l.ancestor = y.node AND c.date BETWEEN l.certain_from AND l.certain_to
-    WHERE y.subject = s.subject AND c.date BETWEEN y.day AND date(y.day, '+30 days'))
+    WHERE y.subject = s.subject AND c.date BETWEEN y.day AND y.tried_until)

@@ -5,6 +5,6 @@ JOIN fact_trip f ON f.id = t.trip AND f.arrival IN ('as-planned', 'with-trouble'
 JOIN asked ON f.travel_last <= asked.day
 WHERE EXISTS (
     SELECT 1 FROM subject_yes y
-    WHERE y.subject = t.subject AND f.travel_last BETWEEN y.day AND date(y.day, '+30 days'))
+    WHERE y.subject = t.subject AND f.travel_last BETWEEN y.day AND y.tried_until)
 UNION ALL
 SELECT s.subject, s.day FROM subject_check s WHERE s.finding = 'held'
