@@ -182,5 +182,7 @@ errors-report-crossing = { $author } and { $place } are never shown in one table
     .hint = Ask by author, or by place; beside an author, a district (adm2) is the finest place.
 errors-report-backwards = the period begins on { $since }, after its end on { $until }.
     .hint = Check --since, --until and --period.
+errors-report-not-yet = the period begins on { $since }, after the day on which the report stands, { $day }: nothing of it has happened yet.
+    .hint = Check --since and --period; --as-of gives the report another day.
 errors-report-two-ceilings = sensitivities are limited twice.
     .hint = Use either --max-sensitivity or --where sensitivity=TERM.

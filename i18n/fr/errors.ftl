@@ -182,5 +182,7 @@ errors-report-crossing = { $author } et { $place } ne sont jamais montrés dans 
     .hint = Demandez par auteur, ou par lieu ; à côté d'un auteur, le territoire (adm2) est le lieu le plus fin.
 errors-report-backwards = la période commence le { $since }, après sa fin le { $until }.
     .hint = Vérifiez --since, --until et --period.
+errors-report-not-yet = la période commence le { $since }, après le jour auquel le rapport se place, le { $day } : rien n’en est encore arrivé.
+    .hint = Vérifiez --since et --period ; --as-of donne un autre jour au rapport.
 errors-report-two-ceilings = les sensibilités sont limitées deux fois.
     .hint = Utilisez --max-sensitivity ou --where sensitivity=TERME, pas les deux.

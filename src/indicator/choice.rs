@@ -231,6 +231,14 @@ pub enum ChoiceError {
         /// Last day.
         until: NaiveDate,
     },
+    /// The period begins after the day on which the report stands.
+    #[error("{since} is after the day of the report, {as_of}")]
+    NotYet {
+        /// First day.
+        since: NaiveDate,
+        /// The day of the report.
+        as_of: NaiveDate,
+    },
 }
 
 impl Explain for ChoiceError {
@@ -256,6 +264,9 @@ impl Explain for ChoiceError {
             Self::Backwards { since, until } => Message::new("errors-report-backwards")
                 .with("since", since.to_string())
                 .with("until", until.to_string()),
+            Self::NotYet { since, as_of } => Message::new("errors-report-not-yet")
+                .with("since", since.to_string())
+                .with("day", as_of.to_string()),
         }
     }
 
@@ -314,6 +325,7 @@ impl Explain for ChoiceError {
                 Message::new("errors-report-no-place.hint").with("ways", ways.join(", "))
             }
             Self::Backwards { .. } => Message::new("errors-report-backwards.hint"),
+            Self::NotYet { .. } => Message::new("errors-report-not-yet.hint"),
         })
     }
 
@@ -329,6 +341,7 @@ impl Explain for ChoiceError {
             Self::TwoCeilings => 860,
             Self::NoPlace { .. } => 876,
             Self::AuthorOnMap { .. } => 877,
+            Self::NotYet { .. } => 878,
         }
     }
 

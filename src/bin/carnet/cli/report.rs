@@ -276,7 +276,12 @@ fn choice(args: &Args, today: NaiveDate) -> Result<Choice, Failure> {
     };
     let mut choice = Choice::until(until.min(as_of));
     if let Some(since) = since.filter(|since| *since > choice.until) {
-        return Err(ChoiceError::Backwards { since, until: choice.until }.into());
+        return Err(if since > as_of {
+            ChoiceError::NotYet { since, as_of }
+        } else {
+            ChoiceError::Backwards { since, until }
+        }
+        .into());
     }
     choice.since = since;
     choice.as_recorded = args.as_recorded;
