@@ -218,12 +218,12 @@ fn opened(path: &Path, key: &DataKey, create: OpenFlags) -> Result<Connection, S
 
 /// The connection with the settings that have nothing to do with the cipher.
 fn settled(connection: Connection) -> Result<Connection, StoreError> {
-    // 64 MB of pages: what is read again need not be deciphered again.
+    // 32 MB of pages: what is read again need not be deciphered again.
     connection.execute_batch(
         "PRAGMA journal_mode = DELETE;
          PRAGMA synchronous = EXTRA;
          PRAGMA temp_store = MEMORY;
-         PRAGMA cache_size = -65536;
+         PRAGMA cache_size = -32768;
          PRAGMA secure_delete = ON;
          PRAGMA foreign_keys = ON;
          PRAGMA trusted_schema = OFF;

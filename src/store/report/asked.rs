@@ -80,6 +80,7 @@ const ASKED: &[Asked] = &[
         view: "state_descent",
         parts: &[
             part!("subject_yes", kept),
+            part!("subject_window", kept),
             part!("subject_trip", kept),
             part!("low_author", kept),
             part!("subject_check", kept),

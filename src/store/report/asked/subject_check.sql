@@ -10,6 +10,6 @@ JOIN promise p ON p.negotiation = s.negotiation AND p.voided_on IS NULL
 JOIN promise_check c ON c.promise = p.id
 JOIN asked ON c.date <= asked.day
 WHERE EXISTS (
-    SELECT 1 FROM subject_yes y
-    JOIN actor_line l ON l.actor = p.node AND l.ancestor = y.node AND c.date BETWEEN l.certain_from AND l.certain_to
-    WHERE y.subject = s.subject AND c.date BETWEEN y.day AND y.tried_until)
+    SELECT 1 FROM subject_window w
+    JOIN actor_line l ON l.actor = p.node AND l.ancestor = w.node AND c.date BETWEEN l.certain_from AND l.certain_to
+    WHERE w.subject = s.subject AND c.date BETWEEN w.opened AND w.closed)
