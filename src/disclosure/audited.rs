@@ -99,7 +99,7 @@ pub fn audit_tables(
         });
         for (goal, side) in failing {
             too_narrow.insert(bounds.goals[goal].target.cell.clone());
-            in_the_way.extend(in_the_way_of(&system, reader, &rows, &bounds.reasons(goal, side)));
+            in_the_way.extend(in_the_way_of(&system, reader, &rows, &bounds.reasons(&rows, goal, side)));
         }
         all.push(bounds);
     }

@@ -9,7 +9,7 @@ use super::atoms::Atoms;
 use super::exact::{Exact, exact};
 use super::lp::{Base, End, Side, end};
 use super::proof::Move;
-use super::reduce::{Reduced, reduce};
+use super::reduce::{Multiples, Reduced, Zeros, reduce};
 use super::system::{Row, Target};
 use super::{Fault, lp};
 
@@ -24,6 +24,8 @@ pub(super) struct Bounds {
     pub moves: Vec<Move>,
     /// For every atom the shares that touch it, each with whether it has all of the atom.
     touching: Vec<Vec<(u32, u32, bool)>>,
+    /// For every atom the rows that it stands in, with its sign there.
+    standing: Vec<Vec<(u32, f64)>>,
     bases: Vec<[Option<Option<Base>>; 2]>,
     /// How many linear programs were solved.
     pub programs: usize,
@@ -115,9 +117,16 @@ impl Bounds {
         moves: Vec<Move>,
     ) -> Result<Self, Fault> {
         let atoms = Atoms::new(truth.len(), rows);
-        let reduced = reduce(&atoms, rows)?;
+        let reduced = reduce(&atoms, rows, Zeros::Fixed)?;
         let values = atoms.values(truth);
+        let mut standing = vec![Vec::new(); atoms.len()];
+        for (at, row) in rows.iter().enumerate() {
+            for (atom, sign) in atoms.row(row) {
+                standing[atom as usize].push((at as u32, sign as f64));
+            }
+        }
         let mut made = Self {
+            standing,
             goals: Vec::new(),
             moves: Vec::new(),
             touching: vec![Vec::new(); atoms.len()],
@@ -317,23 +326,42 @@ impl Bounds {
         self.bases[part][side as usize].as_ref().and_then(Option::as_ref)
     }
 
-    /// The rows (numbered as given) that hold back a side of a target.
-    pub(super) fn reasons(&self, goal: usize, side: Side) -> Vec<u32> {
+    /// The rows (numbered as given) that hold back a side of a target: those with a price in the dual
+    /// program over all rows and atoms. The parts give it for the reduced rows; what fixed atoms before that
+    /// is priced so that no atom is left that would gain.
+    pub(super) fn reasons(&self, rows: &[Row], goal: usize, side: Side) -> Vec<u32> {
         let goal = &self.goals[goal];
-        let mut reasons = std::collections::BTreeSet::new();
-        for (atom, whole) in self.atoms.touched(&goal.target.unknowns) {
-            if let Some((_, from)) = &self.reduced.fixed[atom as usize] {
-                if side == Side::High || whole {
-                    reasons.extend(from);
-                }
-            }
-        }
+        let mut prices = vec![0.0; rows.len()];
+        let add = |from: &Multiples, factor: f64, prices: &mut Vec<f64>| {
+            from.iter().for_each(|(&row, &multiple)| prices[row as usize] += factor * multiple as f64);
+        };
         for share in &goal.shares {
             let part = &self.reduced.parts[share.part as usize];
-            for row in lp::reasons(part, &share.atoms[side as usize], side) {
-                reasons.extend(&part.rows[row].from);
+            let of_part = lp::prices(part, &share.atoms[side as usize], side);
+            let of_part = of_part.unwrap_or_else(|| vec![1.0; part.rows.len()]);
+            part.rows.iter().zip(of_part).for_each(|(row, price)| add(&row.from, price, &mut prices));
+        }
+        let mut gains = vec![0.0; self.atoms.len()];
+        for (atom, whole) in self.atoms.touched(&goal.target.unknowns) {
+            if side == Side::High || whole {
+                gains[atom as usize] = 1.0;
             }
         }
-        reasons.into_iter().collect()
+        for fixing in self.reduced.fixings.iter().rev() {
+            let left = fixing.atoms.iter().map(|&atom| {
+                let paid: f64 =
+                    self.standing[atom as usize].iter().map(|&(row, sign)| sign * prices[row as usize]).sum();
+                gains[atom as usize] - paid
+            });
+            let price = match side {
+                _ if fixing.value != 0 => left.sum(),
+                Side::High => left.fold(0.0, f64::max),
+                Side::Low => left.fold(0.0, f64::min),
+            };
+            if price != 0.0 {
+                add(&fixing.from, price, &mut prices);
+            }
+        }
+        (0..rows.len() as u32).filter(|&row| prices[row as usize].abs() > 1e-7).collect()
     }
 }

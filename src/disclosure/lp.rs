@@ -94,10 +94,10 @@ pub(super) fn end(part: &Part, atoms: &[u32], side: Side) -> End {
     }
 }
 
-/// The rows that hold back what some atoms of a part can sum to: those with a price in the dual program.
-/// For the greatest sum that is: least `b'p` with `M'p >= c`, where c is 1 at the atoms and 0 elsewhere.
-/// All rows where the solver gives up.
-pub(super) fn reasons(part: &Part, atoms: &[u32], side: Side) -> Vec<usize> {
+/// The prices of a part's rows in the dual program of how far some atoms can go: by how much the end moves
+/// for each record more in a row. For the greatest sum: least `b'p` with `M'p >= c`, c being 1 at the atoms
+/// and 0 elsewhere. None where the solver gives up.
+pub(super) fn prices(part: &Part, atoms: &[u32], side: Side) -> Option<Vec<f64>> {
     let (direction, operator) = match side {
         Side::High => (OptimizationDirection::Minimize, ComparisonOp::Ge),
         Side::Low => (OptimizationDirection::Maximize, ComparisonOp::Le),
@@ -113,10 +113,6 @@ pub(super) fn reasons(part: &Part, atoms: &[u32], side: Side) -> Vec<usize> {
         let cost = if atoms.contains(&(atom as u32)) { 1.0 } else { 0.0 };
         problem.add_constraint(&column[..], operator, cost);
     }
-    match problem.solve().map(microlp::SolveOutcome::into_solution) {
-        Ok(Ok(solution)) => {
-            (0..prices.len()).filter(|&row| solution.var_value(prices[row]).abs() > 1e-7).collect()
-        }
-        _ => (0..prices.len()).collect(),
-    }
+    let solution = problem.solve().ok()?.into_solution().ok()?;
+    Some(values(&solution, &prices))
 }

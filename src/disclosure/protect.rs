@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::audited::{clear, in_the_way_of};
 use super::bounds::Bounds;
+use super::elastic::Elastic;
 use super::eliminate::{eliminate, in_order};
 use super::proof::Move;
-use super::system::{Source, System};
+use super::system::System;
 use super::{AuditedRelease, Fault, Frame, Population, Reader, Release, Shown, Threshold};
 
 /// How far the work is.
@@ -83,9 +84,17 @@ enum Outcome {
     TooNarrow { sides: usize, withhold: BTreeSet<u32> },
 }
 
-/// One audit for all readers, and what to withhold where it fails: for every side that is too narrow one
-/// of the published numbers that make it so, the deepest and smallest, unless one of them was chosen for
-/// another side.
+/// What a record of deviation of a number costs when something must be withheld: the less the deeper the
+/// number and the smaller. No grand total is withheld.
+fn price(system: &System<'_>, number: u32) -> Option<f64> {
+    let found = &system.numbers[number as usize];
+    let deepest = system.numbers.iter().map(|number| number.depth).max().unwrap_or(0);
+    (found.depth > 0).then(|| (found.count as f64 + 5.0) * (1 + deepest - found.depth) as f64)
+}
+
+/// One audit for all readers, and what to withhold where it fails: for every side that is too narrow the
+/// cheapest published numbers that would make room for it, unless one of them was chosen for another side,
+/// which may have made room for both.
 fn audit_round(
     system: &System<'_>,
     readers: &[Reader],
@@ -112,28 +121,18 @@ fn audit_round(
             progress(Progress::Audit { reader: numbered, settled, sides });
         });
         sides_failing += failing.len();
+        let price = |number: u32| price(system, number);
+        let mut elastic = Elastic::new(&rows, &bounds.atoms, &price)?;
         for (goal, side) in failing {
-            let reasons = bounds.reasons(goal, side);
-            let numbers: BTreeSet<u32> = reasons
-                .iter()
-                .filter_map(|&row| match rows[row as usize].source {
-                    Source::Number(number) => Some(number),
-                    _ => None,
-                })
-                .collect();
-            if !numbers.is_disjoint(&withhold) {
-                continue;
-            }
-            let may = |number: &&u32| system.numbers[**number as usize].depth > 0;
-            let deepest = numbers.iter().filter(may).max_by_key(|&&number| {
-                let found = &system.numbers[number as usize];
-                (found.depth, u64::MAX - found.count, u32::MAX - number)
-            });
-            if let Some(&number) = deepest {
-                withhold.insert(number);
-            } else {
-                too_narrow.insert(bounds.goals[goal].target.cell.clone());
-                in_the_way.extend(in_the_way_of(system, reader, &rows, &reasons));
+            let target = &bounds.goals[goal].target;
+            match elastic.withhold(target, side).filter(|numbers| !numbers.is_empty()) {
+                Some(numbers) if numbers.is_disjoint(&withhold) => withhold.extend(numbers),
+                Some(_) => {}
+                None => {
+                    too_narrow.insert(target.cell.clone());
+                    let reasons = bounds.reasons(&rows, goal, side);
+                    in_the_way.extend(in_the_way_of(system, reader, &rows, &reasons));
+                }
             }
         }
         // Tables found stay tables when less is published.

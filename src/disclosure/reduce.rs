@@ -11,12 +11,23 @@ use super::atoms::{AtomRow, Atoms};
 use super::modular::{Sparse, combine, inverse, negative, residue, scale};
 use super::system::Row;
 
-/// A row over atoms, and the rows that it was made from.
+/// Multiples of given rows, by their number.
+pub(super) type Multiples = BTreeMap<u32, i64>;
+
+/// A row over atoms: the sum of some multiples of the given rows, but for atoms that are nothing.
 #[derive(Clone, Debug)]
 pub(super) struct ReducedRow {
     pub terms: AtomRow,
     pub value: i64,
-    pub from: BTreeSet<u32>,
+    pub from: Multiples,
+}
+
+/// A row that can be met in one way only: of one atom, or of atoms that sum to nothing.
+#[derive(Clone, Debug)]
+pub(super) struct Fixing {
+    pub atoms: Vec<u32>,
+    pub value: i64,
+    pub from: Multiples,
 }
 
 /// Atoms with all the rows that they stand in.
@@ -31,49 +42,92 @@ pub(super) struct Part {
 /// All rows reduced.
 #[derive(Debug)]
 pub(super) struct Reduced {
-    /// For each atom that can have one value only: the value, and the rows that say so.
-    pub fixed: Vec<Option<(i64, BTreeSet<u32>)>>,
+    /// For each atom that can have one value only: which row says so.
+    pub fixed: Vec<Option<u32>>,
+    /// The rows that say so, each by what those before it leave.
+    pub fixings: Vec<Fixing>,
+    /// Sums of multiples of the given rows that have no atom left: they say that the given rows agree. Only
+    /// where zeros are kept.
+    pub ties: Vec<Multiples>,
     /// The other atoms.
     pub parts: Vec<Part>,
     /// For each atom that is not fixed its part and its place there.
     pub place: Vec<Option<(u32, u32)>>,
 }
 
+/// What is made of a row of atoms that sum to nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Zeros {
+    /// They are all nothing, and gone.
+    Fixed,
+    /// A row, so that every row stays a sum of multiples of the given ones.
+    Kept,
+}
+
 /// Reduces rows.
 ///
 /// # Errors
 /// [`Fault::DoesNotAddUp`] where that shows that no table fits them.
-pub(super) fn reduce(atoms: &Atoms, rows: &[Row]) -> Result<Reduced, Fault> {
-    let mut fixed: Vec<Option<(i64, BTreeSet<u32>)>> = vec![None; atoms.len()];
+pub(super) fn reduce(atoms: &Atoms, rows: &[Row], zeros: Zeros) -> Result<Reduced, Fault> {
+    let mut fixed: Vec<Option<u32>> = vec![None; atoms.len()];
+    let mut fixings = Vec::new();
     let reduced = rows.iter().enumerate().map(|(at, row)| ReducedRow {
         terms: atoms.row(row),
         value: row.value,
-        from: BTreeSet::from([at as u32]),
+        from: BTreeMap::from([(at as u32, 1)]),
     });
     let mut rows: Vec<ReducedRow> = reduced.collect();
+    let mut ties = Vec::new();
     loop {
-        fix(&mut rows, &mut fixed)?;
-        rows = distinct(rows)?;
+        fix(&mut rows, &mut fixed, &mut fixings, zeros)?;
+        distinct(&mut rows)?;
         if !subtract_parts(&mut rows) {
             break;
         }
     }
-    Ok(into_parts(independent(rows), fixed))
+    match zeros {
+        Zeros::Fixed => rows = independent(rows),
+        Zeros::Kept => {
+            let (tied, left) = rows.into_iter().partition(|row| row.terms.is_empty());
+            rows = left;
+            let tied: Vec<ReducedRow> = tied;
+            ties.extend(tied.into_iter().map(|row| row.from).filter(|from| !from.is_empty()));
+        }
+    }
+    let (parts, place) = into_parts(rows, &fixed);
+    Ok(Reduced { fixed, fixings, ties, parts, place })
+}
+
+fn add(sum: &mut Multiples, factor: i64, others: &Multiples) {
+    for (&row, &multiple) in others {
+        let left = sum.entry(row).or_insert(0);
+        *left += factor * multiple;
+        if *left == 0 {
+            sum.remove(&row);
+        }
+    }
 }
 
 /// Fixes what a row alone fixes, and takes fixed atoms out of the rows, until nothing changes.
-fn fix(rows: &mut Vec<ReducedRow>, fixed: &mut [Option<(i64, BTreeSet<u32>)>]) -> Result<(), Fault> {
+fn fix(
+    rows: &mut Vec<ReducedRow>,
+    fixed: &mut [Option<u32>],
+    fixings: &mut Vec<Fixing>,
+    zeros: Zeros,
+) -> Result<(), Fault> {
     loop {
         let mut changed = false;
         for row in rows.iter_mut() {
             if row.terms.iter().any(|&(atom, _)| fixed[atom as usize].is_some()) {
                 let mut left = Vec::new();
                 for &(atom, sign) in &row.terms {
-                    if let Some((value, from)) = &fixed[atom as usize] {
-                        row.value -= sign * value;
-                        row.from.extend(from);
-                    } else {
-                        left.push((atom, sign));
+                    match fixed[atom as usize].map(|by| &fixings[by as usize]) {
+                        Some(by) if by.atoms.len() == 1 => {
+                            row.value -= sign * by.value;
+                            add(&mut row.from, -sign, &by.from);
+                        }
+                        Some(_) => {}
+                        None => left.push((atom, sign)),
                     }
                 }
                 row.terms = left;
@@ -88,42 +142,51 @@ fn fix(rows: &mut Vec<ReducedRow>, fixed: &mut [Option<(i64, BTreeSet<u32>)>]) -
             if one_sign && row.value * sign < 0 {
                 return Err(Fault::DoesNotAddUp);
             }
-            if row.terms.len() == 1 || one_sign && row.value == 0 {
-                for &(atom, _) in &row.terms {
-                    fixed[atom as usize] = Some((row.value * sign, row.from.clone()));
-                }
-                row.terms.clear();
+            if row.terms.len() == 1 || one_sign && row.value == 0 && zeros == Zeros::Fixed {
+                let mut from = Multiples::new();
+                add(&mut from, sign, &row.from);
+                let atoms: Vec<u32> = row.terms.drain(..).map(|(atom, _)| atom).collect();
+                atoms.iter().for_each(|&atom| fixed[atom as usize] = Some(fixings.len() as u32));
+                fixings.push(Fixing { atoms, value: row.value * sign, from });
                 row.value = 0;
+                row.from.clear();
                 changed = true;
             }
         }
-        rows.retain(|row| !row.terms.is_empty());
+        if zeros == Zeros::Fixed {
+            rows.retain(|row| !row.terms.is_empty());
+        }
         if !changed {
             return Ok(());
         }
     }
 }
 
-/// One row of each kind.
-fn distinct(rows: Vec<ReducedRow>) -> Result<Vec<ReducedRow>, Fault> {
+/// Leaves one row of each kind, and of the others their differences from it, without atoms.
+fn distinct(rows: &mut [ReducedRow]) -> Result<(), Fault> {
     let mut known: HashMap<AtomRow, usize> = HashMap::new();
-    let mut kept: Vec<ReducedRow> = Vec::new();
-    for mut row in rows {
-        if row.terms[0].1 < 0 {
+    for at in 0..rows.len() {
+        let (before, row) = rows.split_at_mut(at);
+        let row = &mut row[0];
+        let Some(&(_, sign)) = row.terms.first() else { continue };
+        if sign < 0 {
             row.terms.iter_mut().for_each(|(_, sign)| *sign = -*sign);
+            row.from.values_mut().for_each(|multiple| *multiple = -*multiple);
             row.value = -row.value;
         }
-        match known.get(&row.terms) {
-            Some(&at) if kept[at].value != row.value => return Err(Fault::DoesNotAddUp),
-            Some(&at) if kept[at].from.len() > row.from.len() => kept[at].from = row.from,
-            Some(_) => {}
+        match known.get(&row.terms).map(|&first| &before[first]) {
+            Some(first) if first.value != row.value => return Err(Fault::DoesNotAddUp),
+            Some(first) => {
+                add(&mut row.from, -1, &first.from);
+                row.terms.clear();
+                row.value = 0;
+            }
             None => {
-                known.insert(row.terms.clone(), kept.len());
-                kept.push(row);
+                known.insert(row.terms.clone(), at);
             }
         }
     }
-    Ok(kept)
+    Ok(())
 }
 
 /// Takes from every row others that it contains whole, the longest first. Whether there was any.
@@ -154,7 +217,7 @@ fn subtract_parts(rows: &mut [ReducedRow]) -> bool {
                     left.remove(term);
                 });
                 row.value -= other.value;
-                row.from.extend(&other.from);
+                add(&mut row.from, -1, &other.from);
                 changed = true;
             }
         }
@@ -165,6 +228,7 @@ fn subtract_parts(rows: &mut [ReducedRow]) -> bool {
 
 /// The rows that do not follow from those before them, the shorter first.
 fn independent(mut rows: Vec<ReducedRow>) -> Vec<ReducedRow> {
+    rows.retain(|row| !row.terms.is_empty());
     rows.sort_by_key(|row| row.terms.len());
     let mut basis: HashMap<u32, Sparse> = HashMap::new();
     rows.retain(|row| {
@@ -186,7 +250,11 @@ fn independent(mut rows: Vec<ReducedRow>) -> Vec<ReducedRow> {
     rows
 }
 
-fn into_parts(rows: Vec<ReducedRow>, fixed: Vec<Option<(i64, BTreeSet<u32>)>>) -> Reduced {
+/// The rows by parts, and the place of every atom that is not fixed.
+fn into_parts(
+    rows: Vec<ReducedRow>,
+    fixed: &[Option<u32>],
+) -> (Vec<Part>, Vec<Option<(u32, u32)>>) {
     let mut group: Vec<u32> = (0..fixed.len() as u32).collect();
     fn root(group: &mut [u32], mut atom: u32) -> u32 {
         while group[atom as usize] != atom {
@@ -222,7 +290,7 @@ fn into_parts(rows: Vec<ReducedRow>, fixed: Vec<Option<(i64, BTreeSet<u32>)>>) -
         }
         parts[part].rows.push(row);
     }
-    Reduced { fixed, parts, place }
+    (parts, place)
 }
 
 #[cfg(test)]
@@ -242,15 +310,15 @@ mod tests {
              row(&[2, 6], &[], 7), row(&[0, 7], &[], 9)];
         let atoms = Atoms::new(8, &rows);
         assert_eq!(atoms.len(), 8);
-        let reduced = reduce(&atoms, &rows).unwrap();
-        assert_eq!(reduced.fixed[4].as_ref().map(|fixed| fixed.0), Some(8));
-        assert_eq!(reduced.fixed[5].as_ref().map(|fixed| fixed.0), Some(0));
-        assert!(reduced.fixed[5].as_ref().is_some_and(|fixed| fixed.1 == BTreeSet::from([2, 3])));
+        let reduced = reduce(&atoms, &rows, Zeros::Fixed).unwrap();
+        let fixing = |atom: usize| reduced.fixed[atom].map(|by| &reduced.fixings[by as usize]).unwrap();
+        assert_eq!((fixing(4).value, fixing(5).value), (8, 0));
+        assert_eq!(fixing(5).from, BTreeMap::from([(2, 1), (3, -1)]));
         let parts: Vec<&[u32]> = reduced.parts.iter().map(|part| &part.atoms[..]).collect();
         assert_eq!(parts, [&[0, 1, 7][..], &[2, 3, 6]]);
         assert!(reduced.parts.iter().all(|part| part.rows.len() == 2));
         let long = reduced.parts[1].rows.iter().find(|row| row.value == 10).unwrap();
-        assert_eq!((&long.terms[..], &long.from), (&[(0, 1), (1, 1)][..], &BTreeSet::from([0, 1, 2])));
+        assert_eq!((&long.terms[..], &long.from), (&[(0, 1), (1, 1)][..], &BTreeMap::from([(0, 1), (1, -1), (2, -1)])));
     }
 
     #[test]
@@ -263,7 +331,7 @@ mod tests {
         ];
         for rows in contradictory {
             let atoms = Atoms::new(3, &rows);
-            assert_eq!(reduce(&atoms, &rows).map(|_| ()), Err(Fault::DoesNotAddUp), "{rows:?}");
+            assert_eq!(reduce(&atoms, &rows, Zeros::Fixed).map(|_| ()), Err(Fault::DoesNotAddUp), "{rows:?}");
         }
     }
 }
