@@ -29,10 +29,38 @@
 //! published before (all three would link cells, and need more than this audit); the store, humanitarian
 //! work, files, clocks, randomness.
 
+mod atoms;
+mod attack_json;
 mod audience;
 mod audit;
+mod audited;
+mod bounds;
+mod elastic;
+mod eliminate;
+mod exact;
+mod fault;
+mod frame;
+mod lp;
+mod modular;
+mod population;
+mod proof;
+mod protect;
+mod reduce;
+mod release;
+mod system;
 mod table;
+mod tree;
+mod union;
 
+pub use attack_json::attack_json;
 pub use audience::{Audience, Threshold};
 pub use audit::{Audited, Finding, Proof, Releasable, audit, protect};
+pub use audited::{AuditedRelease, Utility, audit_tables};
+pub use fault::Fault;
+pub use frame::{Cell, Frame, Table};
+pub use population::Population;
+pub use proof::{Move, Proof as TablesProof};
+pub use protect::{Progress, protect_tables};
+pub use release::{Earlier, Reader, Release};
 pub use table::{FlatTable, Layout, Protected, Shown};
+pub use tree::Dimension;

@@ -1,0 +1,367 @@
+//! How near a reader can come to each small count.
+//!
+//! For every target a table is looked for in which it is (as good as) nothing, and one in which it is
+//! harmless, both equal to the true one in all that the reader knows. A table is kept as its difference
+//! from the true one, a [`Move`], and every table found is tried on all targets before another linear
+//! program is solved.
+
+use super::atoms::Atoms;
+use super::exact::{Exact, exact};
+use super::lp::{Base, End, Side, end};
+use super::proof::Move;
+use super::reduce::{Multiples, Reduced, Zeros, reduce};
+use super::system::{Row, Target};
+use super::{Fault, lp};
+
+/// One reader's rows, and how far each target is shown to reach.
+pub(super) struct Bounds {
+    pub atoms: Atoms,
+    pub reduced: Reduced,
+    /// The true values of the atoms.
+    truth: Vec<i64>,
+    pub goals: Vec<Goal>,
+    /// Tables found so far, as differences from the true one.
+    pub moves: Vec<Move>,
+    /// For every atom the shares that touch it, each with whether it has all of the atom.
+    touching: Vec<Vec<(u32, u32, bool)>>,
+    /// For every atom the rows that it stands in, with its sign there.
+    standing: Vec<Vec<(u32, f64)>>,
+    bases: Vec<[Option<Option<Base>>; 2]>,
+    /// How many linear programs were solved.
+    pub programs: usize,
+}
+
+/// A target over atoms.
+#[derive(Debug)]
+pub(super) struct Goal {
+    pub target: Target,
+    /// What the fixed atoms that it has all of sum to, and those that it touches.
+    fixed: [i64; 2],
+    pub shares: Vec<Share>,
+}
+
+/// What a target has of one part.
+#[derive(Debug)]
+pub(super) struct Share {
+    pub part: u32,
+    /// The places of the atoms that it has all of, and of those that it touches.
+    pub atoms: [Vec<u32>; 2],
+    /// The least and the greatest sum found, each as (numerator, denominator) and the move to it.
+    best: [Best; 2],
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Best {
+    numerator: i64,
+    denominator: i64,
+    by: Option<u32>,
+}
+
+impl Best {
+    fn below(self, other: Self) -> bool {
+        i128::from(self.numerator) * i128::from(other.denominator)
+            < i128::from(other.numerator) * i128::from(self.denominator)
+    }
+
+    fn value(self) -> f64 {
+        self.numerator as f64 / self.denominator as f64
+    }
+}
+
+impl Goal {
+    /// Whether a side is shown to reach as far as it must.
+    pub(super) fn reached(&self, side: Side) -> bool {
+        // sum of n / d against bound / 2, over one common denominator.
+        let (mut numerator, mut denominator) = (i128::from(self.fixed[side as usize]), 1_i128);
+        for share in &self.shares {
+            let best = share.best[side as usize];
+            let Some(common) = denominator.checked_mul(i128::from(best.denominator)) else { return false };
+            if common > 1 << 80 {
+                return false;
+            }
+            numerator = numerator * i128::from(best.denominator) + i128::from(best.numerator) * denominator;
+            denominator = common;
+        }
+        match side {
+            Side::Low => 2 * numerator <= i128::from(self.target.twice_low) * denominator,
+            Side::High => 2 * numerator >= i128::from(self.target.twice_high) * denominator,
+        }
+    }
+
+    /// How far a side of a share must go when the others stay where they are, as a number.
+    fn wanted(&self, share: usize, side: Side) -> f64 {
+        let others = self.shares.iter().enumerate().filter(|&(at, _)| at != share);
+        let others: f64 = others.map(|(_, share)| share.best[side as usize].value()).sum();
+        let bound = match side {
+            Side::Low => self.target.twice_low,
+            Side::High => self.target.twice_high,
+        };
+        bound as f64 / 2.0 - self.fixed[side as usize] as f64 - others
+    }
+
+    /// The moves that together take a side as far as it is shown to reach.
+    pub(super) fn moves(&self, side: Side) -> impl Iterator<Item = u32> + use<'_> {
+        self.shares.iter().filter_map(move |share| share.best[side as usize].by)
+    }
+}
+
+impl Bounds {
+    /// The bounds as far as the true table and tables found before show them.
+    ///
+    /// # Errors
+    /// [`Fault::DoesNotAddUp`].
+    pub(super) fn new(
+        truth: &[u64],
+        rows: &[Row],
+        targets: Vec<Target>,
+        moves: Vec<Move>,
+    ) -> Result<Self, Fault> {
+        let atoms = Atoms::new(truth.len(), rows);
+        let reduced = reduce(&atoms, rows, Zeros::Fixed)?;
+        let values = atoms.values(truth);
+        let mut standing = vec![Vec::new(); atoms.len()];
+        for (at, row) in rows.iter().enumerate() {
+            for (atom, sign) in atoms.row(row) {
+                standing[atom as usize].push((at as u32, sign as f64));
+            }
+        }
+        let mut made = Self {
+            standing,
+            goals: Vec::new(),
+            moves: Vec::new(),
+            touching: vec![Vec::new(); atoms.len()],
+            bases: reduced.parts.iter().map(|_| [None, None]).collect(),
+            programs: 0,
+            truth: values,
+            atoms,
+            reduced,
+        };
+        for target in targets {
+            made.add_goal(target);
+        }
+        for found in moves {
+            made.offer(found);
+        }
+        made.free_parts();
+        Ok(made)
+    }
+
+    fn add_goal(&mut self, target: Target) {
+        let mut fixed = [0, 0];
+        let mut shares: Vec<Share> = Vec::new();
+        for (atom, whole) in self.atoms.touched(&target.unknowns) {
+            let Some((part, place)) = self.reduced.place[atom as usize] else {
+                fixed[1] += self.truth[atom as usize];
+                fixed[0] += if whole { self.truth[atom as usize] } else { 0 };
+                continue;
+            };
+            let at = shares.iter().position(|share| share.part == part).unwrap_or_else(|| {
+                let start = Best { numerator: 0, denominator: 1, by: None };
+                shares.push(Share { part, atoms: [Vec::new(), Vec::new()], best: [start, start] });
+                shares.len() - 1
+            });
+            let share = &mut shares[at];
+            share.atoms[1].push(place);
+            share.best[1].numerator += self.truth[atom as usize];
+            if whole {
+                share.atoms[0].push(place);
+                share.best[0].numerator += self.truth[atom as usize];
+            }
+            self.touching[atom as usize].push((self.goals.len() as u32, at as u32, whole));
+        }
+        self.goals.push(Goal { target, fixed, shares });
+    }
+
+    /// Tries a table on all targets, and keeps it where it shows more than those before.
+    fn offer(&mut self, found: Move) {
+        let number = self.moves.len() as u32;
+        let mut sums: std::collections::BTreeMap<(u32, u32), [i64; 2]> = std::collections::BTreeMap::new();
+        for &(unknown, change) in &found.changes {
+            for &(goal, share, whole) in &self.touching[self.atoms.of[unknown as usize] as usize] {
+                let sum = sums.entry((goal, share)).or_default();
+                sum[1] += change;
+                sum[0] += if whole { change } else { 0 };
+            }
+        }
+        let mut useful = false;
+        for ((goal, share), change) in sums {
+            let share = &mut self.goals[goal as usize].shares[share as usize];
+            for side in [Side::Low, Side::High] {
+                let places = share.atoms[side as usize].iter();
+                let atoms = &self.reduced.parts[share.part as usize].atoms;
+                let truth: i64 = places.map(|&place| self.truth[atoms[place as usize] as usize]).sum();
+                let numerator = truth * found.denominator + change[side as usize];
+                let reaches = Best { numerator, denominator: found.denominator, by: Some(number) };
+                let best = &mut share.best[side as usize];
+                let better = match side {
+                    Side::Low => reaches.below(*best),
+                    Side::High => best.below(reaches),
+                };
+                if better {
+                    *best = reaches;
+                    useful = true;
+                }
+            }
+        }
+        if useful {
+            self.moves.push(found);
+        }
+    }
+
+    /// An atom in no row can be nothing and anything.
+    fn free_parts(&mut self) {
+        let free = self.reduced.parts.iter().filter(|part| part.rows.is_empty()).flat_map(|part| &part.atoms);
+        let free: Vec<u32> = free.copied().collect();
+        let most = self.goals.iter().map(|goal| goal.target.twice_high).max().unwrap_or(0).min(1 << 41);
+        for atom in free {
+            let unknown = self.atoms.first[atom as usize];
+            for change in [-self.truth[atom as usize], most as i64] {
+                self.offer(Move { denominator: 1, changes: vec![(unknown, change)] });
+            }
+        }
+    }
+
+    /// The difference of a part's table from the true one.
+    fn difference(&self, part: usize, table: &Exact) -> Move {
+        let mut changes = Vec::new();
+        for (&atom, &numerator) in self.reduced.parts[part].atoms.iter().zip(&table.numerators) {
+            let change = numerator - self.truth[atom as usize] * table.denominator;
+            if change != 0 {
+                changes.push((self.atoms.first[atom as usize], change));
+            }
+        }
+        Move { denominator: table.denominator, changes }
+    }
+
+    /// Looks for the tables that are missing, until every side of every target is shown to reach as far as
+    /// it must or cannot be. Gives those that cannot, as (goal, side). `done` hears of every side that is
+    /// settled.
+    pub(super) fn search(&mut self, done: &mut dyn FnMut()) -> Vec<(usize, Side)> {
+        let mut failing = Vec::new();
+        for side in [Side::High, Side::Low] {
+            for goal in 0..self.goals.len() {
+                if !self.goals[goal].reached(side) && !self.reach(goal, side) {
+                    failing.push((goal, side));
+                }
+                done();
+            }
+        }
+        failing
+    }
+
+    /// Takes a side of a target as far as it must go, if it can be.
+    fn reach(&mut self, goal: usize, side: Side) -> bool {
+        for share in 0..self.goals[goal].shares.len() {
+            let (part, atoms) = {
+                let share = &self.goals[goal].shares[share];
+                (share.part as usize, share.atoms[side as usize].clone())
+            };
+            if atoms.is_empty() || self.reduced.parts[part].rows.is_empty() {
+                continue;
+            }
+            let wanted = self.goals[goal].wanted(share, side);
+            let last = share + 1 == self.goals[goal].shares.len();
+            let only = self.goals[goal].shares.len() == 1;
+            // Where other parts can help, each goes as far as it can; where none can, as far as it must.
+            if only || side == Side::Low && self.goals[goal].target.twice_low == 0 {
+                let bound = if only { wanted } else { 0.0 };
+                if bound < 0.0 {
+                    return false;
+                }
+                let near = self.base(part, side).and_then(|base| base.reach(&atoms, side, bound));
+                self.programs += 1;
+                if let Some(near) = near {
+                    let whole = (bound.fract() == 0.0).then_some(bound as i64);
+                    if self.offer_near(part, &near, whole.map(|bound| (&atoms[..], bound))) {
+                        if self.goals[goal].reached(side) {
+                            return true;
+                        }
+                        if !last {
+                            continue;
+                        }
+                    }
+                } else if only {
+                    return false;
+                }
+            }
+            self.programs += 1;
+            if let End::At(_, near) = end(&self.reduced.parts[part], &atoms, side) {
+                self.offer_near(part, &near, None);
+            }
+            if self.goals[goal].reached(side) {
+                return true;
+            }
+        }
+        self.goals[goal].reached(side)
+    }
+
+    fn offer_near(&mut self, part: usize, near: &[f64], tight: Option<(&[u32], i64)>) -> bool {
+        let Some(table) = exact(&self.reduced.parts[part], near, tight) else { return false };
+        let found = self.difference(part, &table);
+        self.offer(found);
+        true
+    }
+
+    /// A part solved once for a side: cheap where the other side's targets gain by it.
+    fn base(&mut self, part: usize, side: Side) -> Option<&Base> {
+        if self.bases[part][side as usize].is_none() {
+            let mut protected = vec![0.0; self.reduced.parts[part].atoms.len()];
+            for goal in &self.goals {
+                for share in goal.shares.iter().filter(|share| share.part as usize == part) {
+                    share.atoms[0].iter().for_each(|&place| protected[place as usize] += 1.0);
+                }
+            }
+            let costs: Vec<f64> = match side {
+                Side::High => protected,
+                Side::Low => protected.iter().map(|&of| if of > 0.0 { 0.0 } else { 1.0 }).collect(),
+            };
+            let base = Base::new(&self.reduced.parts[part], &costs);
+            self.programs += 1;
+            let near = base.as_ref().map(Base::values);
+            self.bases[part][side as usize] = Some(base);
+            if let Some(near) = near {
+                self.offer_near(part, &near, None);
+            }
+        }
+        self.bases[part][side as usize].as_ref().and_then(Option::as_ref)
+    }
+
+    /// The rows (numbered as given) that hold back a side of a target: those with a price in the dual
+    /// program over all rows and atoms. The parts give it for the reduced rows; what fixed atoms before that
+    /// is priced so that no atom is left that would gain.
+    pub(super) fn reasons(&self, rows: &[Row], goal: usize, side: Side) -> Vec<u32> {
+        let goal = &self.goals[goal];
+        let mut prices = vec![0.0; rows.len()];
+        let add = |from: &Multiples, factor: f64, prices: &mut Vec<f64>| {
+            from.iter().for_each(|(&row, &multiple)| prices[row as usize] += factor * multiple as f64);
+        };
+        for share in &goal.shares {
+            let part = &self.reduced.parts[share.part as usize];
+            let of_part = lp::prices(part, &share.atoms[side as usize], side);
+            let of_part = of_part.unwrap_or_else(|| vec![1.0; part.rows.len()]);
+            part.rows.iter().zip(of_part).for_each(|(row, price)| add(&row.from, price, &mut prices));
+        }
+        let mut gains = vec![0.0; self.atoms.len()];
+        for (atom, whole) in self.atoms.touched(&goal.target.unknowns) {
+            if side == Side::High || whole {
+                gains[atom as usize] = 1.0;
+            }
+        }
+        for fixing in self.reduced.fixings.iter().rev() {
+            let left = fixing.atoms.iter().map(|&atom| {
+                let paid: f64 =
+                    self.standing[atom as usize].iter().map(|&(row, sign)| sign * prices[row as usize]).sum();
+                gains[atom as usize] - paid
+            });
+            let price = match side {
+                _ if fixing.value != 0 => left.sum(),
+                Side::High => left.fold(0.0, f64::max),
+                Side::Low => left.fold(0.0, f64::min),
+            };
+            if price != 0.0 {
+                add(&fixing.from, price, &mut prices);
+            }
+        }
+        (0..rows.len() as u32).filter(|&row| prices[row as usize].abs() > 1e-7).collect()
+    }
+}

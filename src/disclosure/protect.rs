@@ -1,0 +1,164 @@
+//! Protecting tables: eliminate, audit, repair, or refuse.
+
+use std::collections::BTreeSet;
+
+use super::audited::{clear, in_the_way_of};
+use super::bounds::Bounds;
+use super::elastic::Elastic;
+use super::eliminate::{eliminate, in_order};
+use super::proof::Move;
+use super::system::System;
+use super::{AuditedRelease, Fault, Frame, Population, Reader, Release, Shown, Threshold};
+
+/// How far the work is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Finding what may be published as far as algebra goes.
+    Elimination,
+    /// Looking for the two tables of every small count.
+    Audit {
+        /// The reader, numbered as given.
+        reader: usize,
+        /// Sides settled; every count has two.
+        settled: usize,
+        /// Sides in all.
+        sides: usize,
+    },
+    /// Withholding more, where counts were too narrow.
+    Repair {
+        /// How often now.
+        round: usize,
+        /// Sides of counts that were too narrow.
+        too_narrow: usize,
+        /// Cells withheld this time.
+        withheld: usize,
+    },
+}
+
+/// The release of a frame's tables that may leave to some readers: as much as elimination lets through and
+/// repair leaves, audited for each of the readers against all that he has read. k is the highest of their
+/// thresholds.
+///
+/// Deterministic: equal tables and readers give equal releases and proofs.
+///
+/// # Errors
+/// [`Fault::Refused`] where nothing that may still be withheld would protect what earlier releases (or
+/// grand totals) expose; else what is wrong with the counts, the earlier cells or the readers.
+pub fn protect_tables(
+    frame: &Frame,
+    population: &Population,
+    readers: &[Reader],
+    progress: &mut dyn FnMut(Progress),
+) -> Result<AuditedRelease, Fault> {
+    let system = System::new(frame, Some(population))?;
+    let k = readers.iter().map(|reader| reader.threshold).max().ok_or(Fault::OtherThreshold)?;
+    let mut candidates: Vec<u32> = (0..system.numbers.len() as u32)
+        .filter(|&number| {
+            let found = &system.numbers[number as usize];
+            found.shown && found.count >= k.k() && !found.too_few
+        })
+        .collect();
+    in_order(&system, &mut candidates);
+    progress(Progress::Elimination);
+    let mut published = eliminate(&system, readers, &candidates)?;
+    let mut moves: Vec<Vec<Move>> = vec![Vec::new(); readers.len()];
+    for round in 1.. {
+        match audit_round(&system, readers, &published, &mut moves, progress)? {
+            Outcome::Clean(bounds) => {
+                let release = release(&system, k, &published)?;
+                return clear(&system, readers, release, &bounds);
+            }
+            Outcome::TooNarrow { sides, withhold } => {
+                withhold.iter().for_each(|number| {
+                    published.remove(number);
+                });
+                progress(Progress::Repair { round, too_narrow: sides, withheld: withhold.len() });
+            }
+        }
+    }
+    unreachable!("every round but the last withholds a cell")
+}
+
+enum Outcome {
+    Clean(Vec<Bounds>),
+    TooNarrow { sides: usize, withhold: BTreeSet<u32> },
+}
+
+/// What a record of deviation of a number costs when something must be withheld: the less the deeper the
+/// number and the smaller. No grand total is withheld.
+fn price(system: &System<'_>, number: u32) -> Option<f64> {
+    let found = &system.numbers[number as usize];
+    let deepest = system.numbers.iter().map(|number| number.depth).max().unwrap_or(0);
+    (found.depth > 0).then(|| (found.count as f64 + 5.0) * (1 + deepest - found.depth) as f64)
+}
+
+/// One audit for all readers, and what to withhold where it fails: for every side that is too narrow the
+/// cheapest published numbers that would make room for it, unless one of them was chosen for another side,
+/// which may have made room for both.
+fn audit_round(
+    system: &System<'_>,
+    readers: &[Reader],
+    published: &BTreeSet<u32>,
+    moves: &mut [Vec<Move>],
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Outcome, Fault> {
+    let values: Vec<Option<u64>> = (0..system.numbers.len() as u32)
+        .map(|number| published.contains(&number).then(|| system.numbers[number as usize].count))
+        .collect();
+    let truth = system.truth.as_deref().unwrap_or_default();
+    let mut withhold: BTreeSet<u32> = BTreeSet::new();
+    let (mut too_narrow, mut in_the_way) = (BTreeSet::new(), BTreeSet::new());
+    let mut sides_failing = 0;
+    let mut all = Vec::new();
+    for (numbered, reader) in readers.iter().enumerate() {
+        let rows = system.rows(reader, numbered, &values)?;
+        let known = std::mem::take(&mut moves[numbered]);
+        let mut bounds = Bounds::new(truth, &rows, system.targets(reader)?, known)?;
+        let sides = 2 * bounds.goals.len();
+        let mut settled = 0;
+        let failing = bounds.search(&mut || {
+            settled += 1;
+            progress(Progress::Audit { reader: numbered, settled, sides });
+        });
+        sides_failing += failing.len();
+        let price = |number: u32| price(system, number);
+        let mut elastic = Elastic::new(&rows, &bounds.atoms, &price)?;
+        for (goal, side) in failing {
+            let target = &bounds.goals[goal].target;
+            match elastic.withhold(target, side).filter(|numbers| !numbers.is_empty()) {
+                Some(numbers) if numbers.is_disjoint(&withhold) => withhold.extend(numbers),
+                Some(_) => {}
+                None => {
+                    too_narrow.insert(target.cell.clone());
+                    let reasons = bounds.reasons(&rows, goal, side);
+                    in_the_way.extend(in_the_way_of(system, reader, &rows, &reasons));
+                }
+            }
+        }
+        // Tables found stay tables when less is published.
+        moves[numbered] = bounds.moves.clone();
+        all.push(bounds);
+    }
+    if sides_failing == 0 {
+        return Ok(Outcome::Clean(all));
+    }
+    if withhold.is_empty() {
+        let too_narrow = too_narrow.into_iter().collect();
+        return Err(Fault::Refused { too_narrow, in_the_way: in_the_way.into_iter().collect() });
+    }
+    Ok(Outcome::TooNarrow { sides: sides_failing, withhold })
+}
+
+/// The release that publishes just these numbers.
+fn release(system: &System<'_>, k: Threshold, published: &BTreeSet<u32>) -> Result<Release, Fault> {
+    let show = |cell| {
+        let number = system.number(&cell);
+        if published.contains(&number) {
+            Shown::Published(system.numbers[number as usize].count)
+        } else {
+            Shown::Withheld
+        }
+    };
+    let tables = (0..system.frame.tables().len()).map(|table| system.frame.cells(table).map(show).collect());
+    Release::new(system.frame, k, tables.collect())
+}

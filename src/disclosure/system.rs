@@ -1,0 +1,339 @@
+//! The equations that published numbers are.
+//!
+//! Unknowns are the inner cells of every table (but structural zeros), and one slack for each link of
+//! `at most`; all are at least 0. A row says that some unknowns less some others make a known number: a
+//! published cell, a margin that two tables share, a link.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Cell, Earlier, Fault, Frame, Population, Reader, Shown};
+
+/// A number of the tables: the same one wherever it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Number {
+    /// Where it stands: cells that are equal by what they mean, in tables of one fact.
+    pub homes: Vec<Cell>,
+    /// How far below the grand total, over all dimensions.
+    pub depth: usize,
+    /// Whether some table of the release shows it.
+    pub shown: bool,
+    /// The true count; 0 where nobody knows it.
+    pub count: u64,
+    /// Whether too few nodes or parties make it up.
+    pub too_few: bool,
+}
+
+/// Where a row comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Source {
+    /// A number that this release publishes.
+    Number(u32),
+    /// A cell of the reader's earlier releases.
+    Earlier(u32),
+    /// A margin that two tables share, or a link: known to everybody.
+    Structure,
+}
+
+/// The sum of some unknowns less the sum of others is a known number.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub plus: Vec<u32>,
+    pub minus: Vec<u32>,
+    pub value: i64,
+    pub source: Source,
+}
+
+/// What must not come too near to its true count: twice the least value that must stay possible, and
+/// twice the greatest.
+#[derive(Clone, Debug)]
+pub(super) struct Target {
+    pub unknowns: Vec<u32>,
+    pub twice_low: u64,
+    pub twice_high: u64,
+    pub cell: Cell,
+}
+
+/// The tables' numbers and unknowns.
+#[derive(Debug)]
+pub(super) struct System<'a> {
+    pub frame: &'a Frame,
+    pub numbers: Vec<Number>,
+    /// For each table the number in each cell of the trees, the last dimension varying fastest.
+    at: Vec<Vec<u32>>,
+    /// For each table the unknown of each inner cell; none for a structural zero.
+    unknown: Vec<Vec<Option<u32>>>,
+    /// The true value of every unknown, where the counts are known.
+    pub truth: Option<Vec<u64>>,
+    pub unknowns: usize,
+    /// Shared margins and links.
+    pub structure: Vec<Row>,
+}
+
+impl<'a> System<'a> {
+    /// The system of a frame, with the true counts where they are known.
+    ///
+    /// # Errors
+    /// [`Fault::InStructuralZero`], [`Fault::MarginsDiffer`], [`Fault::LinkBroken`], [`Fault::OtherCells`]
+    /// for counts of other tables.
+    pub(super) fn new(frame: &'a Frame, population: Option<&Population>) -> Result<Self, Fault> {
+        if population.is_some_and(|population| !population.fits(frame)) {
+            return Err(Fault::OtherCells);
+        }
+        let mut system = Self {
+            frame,
+            numbers: Vec::new(),
+            at: Vec::new(),
+            unknown: Vec::new(),
+            truth: population.map(|_| Vec::new()),
+            unknowns: 0,
+            structure: Vec::new(),
+        };
+        system.number_unknowns(population)?;
+        system.number_cells(population);
+        system.share_margins()?;
+        system.link()?;
+        Ok(system)
+    }
+
+    fn number_unknowns(&mut self, population: Option<&Population>) -> Result<(), Fault> {
+        for (table, declared) in self.frame.tables().iter().enumerate() {
+            let inner: usize =
+                declared.dimensions().iter().map(|&d| self.frame.dimensions()[d].leaves().len()).product();
+            let mut zero = vec![false; inner];
+            for cell in self.frame.structural_zeros().iter().filter(|cell| cell.table == table) {
+                self.inner(table, &one_each(cell)).for_each(|at| zero[at] = true);
+            }
+            let counts = population.map(|population| population.counts(table));
+            let mut numbered = Vec::with_capacity(inner);
+            for (at, zero) in zero.into_iter().enumerate() {
+                let count = counts.map(|counts| counts[at]);
+                if zero {
+                    if count.is_some_and(|count| count > 0) {
+                        return Err(Fault::InStructuralZero { table });
+                    }
+                    numbered.push(None);
+                } else {
+                    numbered.push(Some(self.unknowns as u32));
+                    self.unknowns += 1;
+                    self.truth.iter_mut().zip(count).for_each(|(truth, count)| truth.push(count));
+                }
+            }
+            self.unknown.push(numbered);
+        }
+        Ok(())
+    }
+
+    fn number_cells(&mut self, population: Option<&Population>) {
+        let mut known: HashMap<(usize, BTreeMap<usize, usize>), u32> = HashMap::new();
+        for (table, declared) in self.frame.tables().iter().enumerate() {
+            let all: Vec<Vec<usize>> =
+                declared.dimensions().iter().map(|&d| (0..self.frame.dimensions()[d].len()).collect()).collect();
+            let shown: Vec<Vec<bool>> = declared
+                .shown()
+                .iter()
+                .zip(&all)
+                .map(|(shown, all)| all.iter().map(|node| shown.binary_search(node).is_ok()).collect())
+                .collect();
+            let mut at = Vec::new();
+            for nodes in super::frame::combinations(&all) {
+                // The total of a dimension says nothing, so a table without it has the same number.
+                let key = declared.dimensions().iter().copied().zip(nodes.iter().copied());
+                let key = (declared.fact(), key.filter(|&(_, node)| node != 0).collect());
+                let is_shown = nodes.iter().zip(&shown).all(|(&node, shown)| shown[node]);
+                let cell = Cell { table, nodes };
+                let too_few = population.is_some_and(|population| population.few().contains(&cell));
+                let number = *known.entry(key).or_insert_with(|| {
+                    let depth = declared.dimensions().iter().zip(&cell.nodes);
+                    let depth = depth.map(|(&d, &node)| self.frame.dimensions()[d].depth(node)).sum();
+                    let count = self.sum_truth(&self.under(&cell));
+                    self.numbers.push(Number { homes: Vec::new(), depth, shown: false, count, too_few: false });
+                    self.numbers.len() as u32 - 1
+                });
+                let found = &mut self.numbers[number as usize];
+                found.shown |= is_shown;
+                found.too_few |= too_few;
+                found.homes.push(cell);
+                at.push(number);
+            }
+            self.at.push(at);
+        }
+    }
+
+    fn share_margins(&mut self) -> Result<(), Fault> {
+        for fact in 0..self.frame.facts().len() {
+            for (one, other) in self.frame.junctions(fact).unwrap_or_default() {
+                let shared = self.frame.shared(one, other);
+                for leaves in self.frame.leaf_combinations(&shared) {
+                    let plus = self.under(&self.frame.margin(one, &shared, &leaves));
+                    let minus = self.under(&self.frame.margin(other, &shared, &leaves));
+                    if self.truth.is_some() && self.sum_truth(&plus) != self.sum_truth(&minus) {
+                        return Err(Fault::MarginsDiffer { one, other });
+                    }
+                    if !(plus.is_empty() && minus.is_empty()) {
+                        self.structure.push(Row { plus, minus, value: 0, source: Source::Structure });
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn link(&mut self) -> Result<(), Fault> {
+        for (link, (lesser, greater)) in self.frame.links().iter().enumerate() {
+            let mut plus = self.under(lesser);
+            let minus = self.under(greater);
+            let slack = self.sum_truth(&minus).checked_sub(self.sum_truth(&plus));
+            let slack = slack.ok_or(Fault::LinkBroken { link })?;
+            self.truth.iter_mut().for_each(|truth| truth.push(slack));
+            plus.push(self.unknowns as u32);
+            self.unknowns += 1;
+            self.structure.push(Row { plus, minus, value: 0, source: Source::Structure });
+        }
+        Ok(())
+    }
+
+    /// The inner cells of a table under some nodes of each dimension, none of them above another.
+    fn inner(&self, table: usize, parts: &[Vec<usize>]) -> impl Iterator<Item = usize> + use<> {
+        let mut cells = vec![0];
+        for (&d, nodes) in self.frame.tables()[table].dimensions().iter().zip(parts) {
+            let dimension = &self.frame.dimensions()[d];
+            let leaves: Vec<usize> = nodes.iter().flat_map(|&node| dimension.leaves_under(node)).collect();
+            let width = dimension.leaves().len();
+            cells = cells.iter().flat_map(|at| leaves.iter().map(move |leaf| at * width + leaf)).collect();
+        }
+        cells.into_iter()
+    }
+
+    /// The unknowns under some nodes of each dimension, ascending.
+    pub(super) fn under_parts(&self, table: usize, parts: &[Vec<usize>]) -> Vec<u32> {
+        let mut found: Vec<u32> =
+            self.inner(table, parts).filter_map(|at| self.unknown[table][at]).collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// The unknowns that a cell sums, ascending.
+    pub(super) fn under(&self, cell: &Cell) -> Vec<u32> {
+        self.under_parts(cell.table, &one_each(cell))
+    }
+
+    /// What some unknowns sum to in truth; 0 where the counts are not known.
+    pub(super) fn sum_truth(&self, unknowns: &[u32]) -> u64 {
+        self.truth.as_ref().map_or(0, |truth| unknowns.iter().map(|&u| truth[u as usize]).sum())
+    }
+
+    /// The number that stands in a cell.
+    pub(super) fn number(&self, cell: &Cell) -> u32 {
+        let dimensions = self.frame.tables()[cell.table].dimensions();
+        let place = dimensions.iter().zip(&cell.nodes);
+        let place = place.fold(0, |at, (&d, &node)| at * self.frame.dimensions()[d].len() + node);
+        self.at[cell.table][place]
+    }
+
+    /// Whether everybody knows that a number is zero, because nothing can be counted in it.
+    pub(super) fn is_structural_zero(&self, number: u32) -> bool {
+        self.numbers[number as usize].homes.iter().any(|cell| self.under(cell).is_empty())
+    }
+
+    /// The earlier cells of a reader as rows, those published with their number.
+    ///
+    /// # Errors
+    /// [`Fault::Unknown`] for a cell that there is not or that covers a node twice; where the counts are
+    /// known, [`Fault::EarlierDiffers`].
+    pub(super) fn earlier(&self, reader: &Reader, numbered: usize) -> Result<Vec<Row>, Fault> {
+        let mut rows = Vec::new();
+        for (at, earlier) in reader.earlier.iter().enumerate() {
+            let plus = self.earlier_unknowns(earlier)?;
+            if let Shown::Published(count) = earlier.shown {
+                if self.truth.is_some() && self.sum_truth(&plus) != count {
+                    return Err(Fault::EarlierDiffers { reader: numbered, earlier: at });
+                }
+                let source = Source::Earlier(at as u32);
+                rows.push(Row { plus, minus: Vec::new(), value: count as i64, source });
+            }
+        }
+        Ok(rows)
+    }
+
+    fn earlier_unknowns(&self, earlier: &Earlier) -> Result<Vec<u32>, Fault> {
+        let table = self.frame.tables().get(earlier.table).ok_or(Fault::Unknown)?;
+        if earlier.parts.len() != table.dimensions().len() {
+            return Err(Fault::Unknown);
+        }
+        for (&d, nodes) in table.dimensions().iter().zip(&earlier.parts) {
+            let dimension = &self.frame.dimensions()[d];
+            if nodes.is_empty() || nodes.iter().any(|&node| node >= dimension.len()) {
+                return Err(Fault::Unknown);
+            }
+            let mut leaves: Vec<usize> = nodes.iter().flat_map(|&node| dimension.leaves_under(node)).collect();
+            leaves.sort_unstable();
+            if leaves.windows(2).any(|pair| pair[0] == pair[1]) {
+                return Err(Fault::Unknown);
+            }
+        }
+        Ok(self.under_parts(earlier.table, &earlier.parts))
+    }
+
+    /// All that a reader knows, given which numbers the release publishes with which values: the rows of
+    /// the structure, of earlier releases, of published numbers (one for each place where they stand).
+    ///
+    /// # Errors
+    /// As [`System::earlier`].
+    pub(super) fn rows(
+        &self,
+        reader: &Reader,
+        numbered: usize,
+        published: &[Option<u64>],
+    ) -> Result<Vec<Row>, Fault> {
+        let mut rows = self.structure.clone();
+        rows.extend(self.earlier(reader, numbered)?);
+        for (number, &value) in published.iter().enumerate() {
+            let Some(value) = value else { continue };
+            for home in &self.numbers[number].homes {
+                let source = Source::Number(number as u32);
+                rows.push(Row { plus: self.under(home), minus: Vec::new(), value: value as i64, source });
+            }
+        }
+        Ok(rows)
+    }
+
+    /// What must stay uncertain to a reader: every small number of the trees, shown or not, every number
+    /// that too few make up, and the small cells of earlier releases. Not what an earlier release published,
+    /// which nothing can protect any more.
+    ///
+    /// # Errors
+    /// As [`System::earlier`].
+    pub(super) fn targets(&self, reader: &Reader) -> Result<Vec<Target>, Fault> {
+        let k = reader.threshold.k();
+        let mut gone = HashMap::new();
+        for earlier in reader.earlier.iter().filter(|earlier| earlier.shown != Shown::Withheld) {
+            gone.insert(self.earlier_unknowns(earlier)?, ());
+        }
+        let mut targets = Vec::new();
+        for number in &self.numbers {
+            let small = (1..k).contains(&number.count);
+            if small || number.too_few && number.count > 0 {
+                let cell = number.homes[0].clone();
+                let unknowns = self.under(&cell);
+                if !number.homes.iter().any(|home| gone.contains_key(&self.under(home))) {
+                    let (twice_low, twice_high) =
+                        if small { (0, k.saturating_mul(2)) } else { (number.count, 3 * number.count) };
+                    targets.push(Target { unknowns, twice_low, twice_high, cell });
+                }
+            }
+        }
+        for earlier in reader.earlier.iter().filter(|earlier| earlier.shown == Shown::Withheld) {
+            let unknowns = self.earlier_unknowns(earlier)?;
+            if earlier.as_cell().is_none() && (1..k).contains(&self.sum_truth(&unknowns)) {
+                let nodes = earlier.parts.iter().map(|parts| parts[0]).collect();
+                let cell = Cell { table: earlier.table, nodes };
+                targets.push(Target { unknowns, twice_low: 0, twice_high: k.saturating_mul(2), cell });
+            }
+        }
+        Ok(targets)
+    }
+}
+
+fn one_each(cell: &Cell) -> Vec<Vec<usize>> {
+    cell.nodes.iter().map(|&node| vec![node]).collect()
+}
