@@ -54,6 +54,7 @@ mod store;
 mod stores;
 mod stories;
 mod summaries;
+mod summary_plan;
 mod tomorrow;
 #[cfg(unix)]
 mod typed_inbox;

@@ -420,6 +420,14 @@ cli-summary-open = Open, check and show a sealed summary
     .examples = carnet summary open october.age --identity key.txt
         carnet summary open october.age --identity key.txt --format csv
 cli-summary-open--file = The sealed summary
+cli-summary-plan = What each scheme would let others see
+    .long = Over the last year, as if nothing had left before. A scheme is the set of tables that summaries hold; quarters show more of a small team's records than months. Nothing is sealed. An export seals, so far, one table of decisions; the schemes are for looking ahead.
+    .examples = carnet summary plan
+cli-summary-plan--country = The country, where the store knows several
+cli-summary-scheme = Which tables summaries can hold
+cli-summary-scheme-list = Every scheme
+cli-summary-scheme-show = The tables of one
+cli-summary-scheme-show--scheme = The scheme, such as access-1-month
 cli-summary-ledger = What left the store, when, and to whom
 cli-summary-ledger--nothing-sent-since = Say that nothing was sent after the backup that the store was put back from
 

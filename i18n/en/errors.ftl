@@ -186,3 +186,12 @@ errors-report-not-yet = the period begins on { $since }, after the day on which 
     .hint = Check --since and --period; --as-of gives the report another day.
 errors-report-two-ceilings = sensitivities are limited twice.
     .hint = Use either --max-sensitivity or --where sensitivity=TERM.
+errors-summary-no-country = no country is known in this store, so nothing can be told of one.
+    .hint = Write one down: carnet place add --kind country, and the districts under it.
+errors-summary-countries = the store knows several countries, or none of that name; a summary covers one.
+    .hint = Name it with --country.
+errors-summary-not-protected = these tables could not be protected.
+    .hint = Nothing was sealed. Tell the makers of Carnet, without any numbers.
+errors-summary-no-scheme = there is no scheme { $name }.
+    .hint = See: carnet summary scheme list
+    .near = Did you mean { $near }?

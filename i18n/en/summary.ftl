@@ -44,6 +44,30 @@ summary-audience-partners = the group that pools
 summary-audience-donor = the donor
 summary-audience-public = everybody
 
+# Schemes
+
+summary-scheme-scheme = Scheme
+summary-scheme-version = Version
+summary-scheme-period = Period
+summary-scheme-tables = Tables
+summary-scheme-table = Table
+summary-scheme-counts = Counts
+summary-scheme-by = By
+summary-scheme-records = Records
+summary-scheme-partners = Partners see
+summary-scheme-public = Everybody sees
+summary-scheme-month = month
+summary-scheme-quarter = quarter
+summary-scheme-all = together
+summary-scheme-seen = { $shown } ({ $share } %)
+summary-scheme-few = { $shown } (few records)
+summary-scheme-refused = refused: no way to protect it
+summary-scheme-refused-some = { $shown } ({ $share } %), { $refused } refused
+summary-scheme-means = Records are counted once in each table; seen is a record in a published cell of the finest kind. Each period alone, as if nothing had left before: what left shows less of what leaves later.
+summary-scheme-proposed = Proposed: { $scheme }
+summary-scheme-none = No scheme would let anything be seen: there are too few records. Exact counts for one trusted coordinator are not made yet.
+summary-scheme-nothing = Nothing was counted in the last year.
+
 # The ledger
 
 summary-ledger-empty = Nothing has left this store.

@@ -420,6 +420,14 @@ cli-summary-open = Ouvrir, vérifier et montrer une synthèse scellée
     .examples = carnet summary open octobre.age --identity cle.txt
         carnet summary open octobre.age --identity cle.txt --format csv
 cli-summary-open--file = La synthèse scellée
+cli-summary-plan = Ce que chaque schéma laisserait voir aux autres
+    .long = Sur l'année écoulée, comme si rien n'était sorti avant. Un schéma est l'ensemble des tableaux que contiennent les synthèses ; les trimestres montrent plus des données d'une petite équipe que les mois. Rien n'est scellé. Pour l'instant, un export scelle un seul tableau de décisions ; les schémas servent à prévoir.
+    .examples = carnet summary plan
+cli-summary-plan--country = Le pays, si le carnet en connaît plusieurs
+cli-summary-scheme = Quels tableaux les synthèses peuvent contenir
+cli-summary-scheme-list = Tous les schémas
+cli-summary-scheme-show = Les tableaux d'un schéma
+cli-summary-scheme-show--scheme = Le schéma, comme access-1-month
 cli-summary-ledger = Ce qui est sorti du carnet, quand et pour qui
 cli-summary-ledger--nothing-sent-since = Dire que rien n'a été envoyé après la sauvegarde d'où vient ce carnet
 

@@ -186,3 +186,12 @@ errors-report-not-yet = la période commence le { $since }, après le jour auque
     .hint = Vérifiez --since et --period ; --as-of donne un autre jour au rapport.
 errors-report-two-ceilings = les sensibilités sont limitées deux fois.
     .hint = Utilisez --max-sensitivity ou --where sensitivity=TERME, pas les deux.
+errors-summary-no-country = ce carnet ne connaît aucun pays ; on ne peut donc rien en dire.
+    .hint = Notez-en un : carnet place add --kind country, et les districts au-dessous.
+errors-summary-countries = ce carnet connaît plusieurs pays, ou aucun de ce nom ; une synthèse porte sur un seul.
+    .hint = Nommez-le avec --country.
+errors-summary-not-protected = ces tableaux n’ont pas pu être protégés.
+    .hint = Rien n’a été scellé. Dites-le à ceux qui font Carnet, sans donner de nombre.
+errors-summary-no-scheme = il n’y a pas de schéma { $name }.
+    .hint = Voyez : carnet summary scheme list
+    .near = Vouliez-vous dire { $near } ?

@@ -44,6 +44,30 @@ summary-audience-partners = le groupe qui met en commun
 summary-audience-donor = le bailleur
 summary-audience-public = tout le monde
 
+# Schémas
+
+summary-scheme-scheme = Schéma
+summary-scheme-version = Version
+summary-scheme-period = Période
+summary-scheme-tables = Tableaux
+summary-scheme-table = Tableau
+summary-scheme-counts = Compte
+summary-scheme-by = Par
+summary-scheme-records = Données
+summary-scheme-partners = Les partenaires voient
+summary-scheme-public = Tout le monde voit
+summary-scheme-month = mois
+summary-scheme-quarter = trimestre
+summary-scheme-all = ensemble
+summary-scheme-seen = { $shown } ({ $share } %)
+summary-scheme-few = { $shown } (peu de données)
+summary-scheme-refused = refusé : impossible à protéger
+summary-scheme-refused-some = { $shown } ({ $share } %), { $refused } refusés
+summary-scheme-means = Chaque donnée compte une fois par tableau ; est vue celle qui se trouve dans une case publiée du niveau le plus fin. Chaque période seule, comme si rien n’était sorti avant : ce qui est sorti réduit ce que montrent les sorties suivantes.
+summary-scheme-proposed = Proposé : { $scheme }
+summary-scheme-none = Aucun schéma ne laisserait voir quoi que ce soit : il y a trop peu de données. Les nombres exacts pour un coordinateur de confiance n’existent pas encore.
+summary-scheme-nothing = Rien n’a été compté dans l’année écoulée.
+
 # Le registre des sorties
 
 summary-ledger-empty = Rien n'est sorti de ce carnet.

@@ -27,6 +27,7 @@ mod members;
 mod own;
 mod party;
 mod plaintext;
+pub mod scheme;
 mod slip;
 mod summary;
 mod table;

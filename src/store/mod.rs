@@ -82,7 +82,7 @@ pub use past::{Break, Deed, Done, Says, Version};
 pub use recent::Way;
 pub use record::Stored;
 pub use refused::RefusedRow;
-pub use release::Recorded;
+pub use release::{Counted, CountedRow, Recorded};
 pub use route::Route;
 pub use setting::{
     Any as AnySetting, Holds, SETTINGS, Setting, TEXT_SETTINGS, TextSetting, find as find_setting, setting,

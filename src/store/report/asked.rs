@@ -1,6 +1,7 @@
 //! Facts that depend on the day asked about. A view takes no parameter: these are common table expressions over one row,
 //! `asked`, that holds the period and how long the team waits.
 
+use chrono::NaiveDate;
 use rusqlite::types::Value;
 
 use super::Query;
@@ -106,7 +107,18 @@ pub(super) fn is_asked(fact: &Fact) -> bool {
 
 /// What comes before `SELECT`, or before further tables, and the values in it; nothing where the fact is a view.
 pub(super) fn prologue(query: &Query<'_>, patience: Patience) -> (String, Vec<Value>) {
-    let Some(asked) = ASKED.iter().find(|asked| asked.view == query.fact.view) else {
+    let since = query.since.filter(|_| !query.fact.stock);
+    of_view(query.fact.view, since, query.until, patience)
+}
+
+/// As [`prologue`], by the name of a fact's rows.
+pub(super) fn of_view(
+    view: &str,
+    since: Option<NaiveDate>,
+    until: NaiveDate,
+    patience: Patience,
+) -> (String, Vec<Value>) {
+    let Some(asked) = ASKED.iter().find(|asked| asked.view == view) else {
         return (String::new(), Vec::new());
     };
     let mut sql =
@@ -115,10 +127,9 @@ pub(super) fn prologue(query: &Query<'_>, patience: Patience) -> (String, Vec<Va
         let how = if *kept { "" } else { "NOT " };
         sql.push_str(&format!(", {name} AS {how}MATERIALIZED (\n{text})"));
     }
-    let since = query.since.filter(|_| !query.fact.stock);
     let values = vec![
         Value::Text(since.map_or_else(|| "0000-01-01".to_owned(), |day| day.to_string())),
-        Value::Text(query.until.to_string()),
+        Value::Text(until.to_string()),
         Value::Integer(patience.overdue_days),
         Value::Integer(patience.overdue_grace),
         Value::Integer(patience.gap_days),

@@ -137,6 +137,17 @@ impl Store {
     }
 }
 
+/// The tables that a fact of the day asked about is worked out from, itself last, to stand behind `WITH`; and the values in
+/// them.
+pub(super) fn prologue_of(
+    store: &Store,
+    view: &str,
+    since: Option<NaiveDate>,
+    until: NaiveDate,
+) -> Result<(String, Vec<Value>), StoreError> {
+    Ok(asked::of_view(view, since, until, patience(store.connection())?))
+}
+
 const BEGAN: &str = "
 SELECT min(day) FROM (
     SELECT min(date_first) AS day FROM decision WHERE voided_on IS NULL

@@ -21,7 +21,7 @@ pub(in crate::cli) struct Cell {
     /// The same for people.
     pub(in crate::cli) shown: String,
     /// Whether the code is a number to reckon with.
-    is_number: bool,
+    pub(in crate::cli) is_number: bool,
 }
 
 impl Cell {
@@ -36,7 +36,7 @@ impl Cell {
     }
 
     /// A number.
-    pub(super) fn number(number: impl ToString) -> Self {
+    pub(in crate::cli) fn number(number: impl ToString) -> Self {
         Self { is_number: true, ..Self::plain(number.to_string()) }
     }
 }

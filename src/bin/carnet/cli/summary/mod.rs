@@ -3,6 +3,8 @@
 mod export;
 mod ledger;
 mod open;
+mod plan;
+mod scheme;
 mod table;
 
 use super::{Failure, Session};
@@ -17,6 +19,8 @@ pub(crate) struct Args {
 
 #[derive(clap::Subcommand)]
 enum Verb {
+    Plan(plan::Args),
+    Scheme(scheme::Args),
     Export(export::Args),
     Open(open::Args),
     Ledger(ledger::Args),
@@ -34,7 +38,8 @@ pub(crate) fn reach(args: &Args, session: &Session) -> Result<Reach, Failure> {
     match &args.verb {
         Verb::Export(args) => export::reach(args, session),
         Verb::Open(args) => open::reach(args, session),
-        Verb::Ledger(_) => Ok(session.reach_of_store()?),
+        Verb::Plan(_) | Verb::Ledger(_) => Ok(session.reach_of_store()?),
+        Verb::Scheme(_) => Ok(Reach::default()),
     }
 }
 
@@ -44,5 +49,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
         Verb::Export(args) => export::run(args, session),
         Verb::Open(args) => open::run(args, session),
         Verb::Ledger(args) => ledger::run(args, session),
+        Verb::Plan(args) => plan::run(args, session),
+        Verb::Scheme(args) => scheme::run(args, session),
     }
 }

@@ -1,11 +1,15 @@
 //! The part of the ledger that lets a summary leave: rows frozen, the release chained, the line written. Only what
 //! comes out of here as [`Recorded`] can be sealed.
 
+mod counted;
+
 use std::collections::BTreeMap;
 
 use hmac::{Hmac, Mac};
 use rusqlite::{Connection, OptionalExtension};
 use sha2::Sha256;
+
+pub use counted::{Counted, CountedRow};
 
 use super::ledger::Door;
 use super::{Change, Stamp, Store, StoreError};
@@ -340,7 +344,7 @@ fn next_place(connection: &Connection, period: Period, audience: Audience) -> Re
 }
 
 /// A decision that is counted, with the node that said it and the party above it.
-struct Counted {
+struct CountedDecision {
     id: i64,
     code: String,
     node: [u8; 16],
@@ -362,16 +366,16 @@ WHERE d.day_first >= ?1 AND d.day_last <= ?2 AND d.sensitivity <> 'severe'
         WHERE f.kind = 'decision' AND f.record = d.id AND f.table_name = 'decisions')
 ORDER BY d.id";
 
-fn counted(connection: &Connection, period: Period) -> Result<Vec<Counted>, StoreError> {
+fn counted(connection: &Connection, period: Period) -> Result<Vec<CountedDecision>, StoreError> {
     let text = |day: chrono::NaiveDate| day.format("%Y-%m-%d").to_string();
     let mut statement = connection.prepare(COUNTED)?;
     let rows = statement.query_map([text(period.first()), text(period.last())], |row| {
-        Ok(Counted { id: row.get(0)?, code: row.get(1)?, node: row.get(2)?, party: row.get(3)? })
+        Ok(CountedDecision { id: row.get(0)?, code: row.get(1)?, node: row.get(2)?, party: row.get(3)? })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn table(decisions: &[Counted], layout: &Layout) -> Result<FlatTable, StoreError> {
+fn table(decisions: &[CountedDecision], layout: &Layout) -> Result<FlatTable, StoreError> {
     let count = |cell: &String| decisions.iter().filter(|decision| decision.code == *cell).count() as u64;
     Ok(FlatTable::new(layout.clone(), layout.cells().iter().map(count).collect())?)
 }
@@ -381,10 +385,10 @@ fn freeze(
     connection: &Connection,
     period: Period,
     layout: &Layout,
-    decisions: &[Counted],
+    decisions: &[CountedDecision],
     key: &[u8; 32],
 ) -> Result<(), StoreError> {
-    let mut cells: BTreeMap<&str, Vec<&Counted>> =
+    let mut cells: BTreeMap<&str, Vec<&CountedDecision>> =
         layout.cells().iter().map(|cell| (cell.as_str(), Vec::new())).collect();
     for decision in decisions {
         cells.entry(&decision.code).or_default().push(decision);

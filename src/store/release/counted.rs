@@ -1,0 +1,190 @@
+//! What summaries may count: a closed list, each with its rows.
+
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+
+use super::super::report::prologue_of;
+use super::super::{Store, StoreError};
+use crate::model::Period;
+
+/// A fact of which summaries hold counts. Nothing else is ever counted for others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Counted {
+    /// Trips, by the district where they went.
+    Trips,
+    /// Requests that need somebody's yes.
+    Requests,
+    /// Those whose yes a request needs.
+    Addressees,
+    /// What was answered.
+    Decisions,
+    /// Incidents, each by its first kind and first author.
+    Incidents,
+    /// Those of them at checkpoints and roadblocks.
+    RoadblockIncidents,
+    /// Rules that restrict.
+    Directives,
+    /// Violence against people, the gravest records included.
+    Violence,
+}
+
+/// A record that is counted: under which codes, and who stands behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountedRow {
+    /// The record's number among those of its fact.
+    pub record: i64,
+    /// The code of each dimension asked for, in their order; none where nobody knows.
+    pub codes: Vec<Option<String>>,
+    /// The node that said or did it, and the topmost node of its own type above it.
+    pub author: Option<([u8; 16], [u8; 16])>,
+}
+
+impl Counted {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::Trips,
+        Self::Requests,
+        Self::Addressees,
+        Self::Decisions,
+        Self::Incidents,
+        Self::RoadblockIncidents,
+        Self::Directives,
+        Self::Violence,
+    ];
+
+    /// Its name in a scheme.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Trips => "trips",
+            Self::Requests => "requests",
+            Self::Addressees => "addressees",
+            Self::Decisions => "decisions",
+            Self::Incidents => "incidents",
+            Self::RoadblockIncidents => "roadblock-incidents",
+            Self::Directives => "directives",
+            Self::Violence => "violence",
+        }
+    }
+
+    /// The one of a name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|counted| counted.code() == code)
+    }
+
+    /// What its records may be counted by, under these names.
+    pub fn dimensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Trips => &["outcome", "adm1"],
+            Self::Requests => &["state"],
+            Self::Addressees => &["answer", "actor-type"],
+            Self::Decisions => &["decision", "level"],
+            Self::Incidents => &["category", "adm1", "actor-type"],
+            Self::RoadblockIncidents => &["category", "adm1"],
+            Self::Directives => &["restriction"],
+            Self::Violence => &["kind"],
+        }
+    }
+
+    fn sql(self) -> &'static str {
+        match self {
+            Self::Trips => include_str!("counted/trips.sql"),
+            Self::Requests => include_str!("counted/requests.sql"),
+            Self::Addressees => include_str!("counted/addressees.sql"),
+            Self::Decisions => include_str!("counted/decisions.sql"),
+            Self::Incidents => include_str!("counted/incidents.sql"),
+            Self::RoadblockIncidents => include_str!("counted/roadblock_incidents.sql"),
+            Self::Directives => include_str!("counted/directives.sql"),
+            Self::Violence => include_str!("counted/violence.sql"),
+        }
+    }
+
+    /// The fact of reports whose tables its statement reads, where it depends on the day asked about.
+    fn asked(self) -> Option<&'static str> {
+        matches!(self, Self::Requests | Self::Addressees).then_some("state_request")
+    }
+}
+
+/// A party is the topmost ancestor of the node's own type, by certain links. The gravest records are in one table only.
+const ROWS: &str = "
+SELECT f.record, a.uid, coalesce((
+        SELECT p.uid FROM actor_line l JOIN actor p ON p.id = l.ancestor
+        WHERE l.actor = f.node AND l.certain_from <= f.day_first AND l.certain_to >= f.day_last
+            AND p.actor_type = a.actor_type
+        ORDER BY l.depth DESC, l.ancestor LIMIT 1), a.uid)";
+
+impl Store {
+    /// The records of a fact that lie wholly in a period and in a country (or in none), as things stood on a day.
+    ///
+    /// # Errors
+    /// When the database fails.
+    ///
+    /// # Panics
+    /// By a dimension that the fact has not.
+    pub fn counted_rows(
+        &self,
+        counted: Counted,
+        by: &[&str],
+        country: i64,
+        period: Period,
+        as_of: NaiveDate,
+    ) -> Result<Vec<CountedRow>, StoreError> {
+        let day = |day: NaiveDate| Value::Text(day.format("%Y-%m-%d").to_string());
+        assert!(by.iter().all(|by| counted.dimensions().contains(by)), "a scheme is held to the closed list");
+        let (mut sql, mut values) = match counted.asked() {
+            Some(view) => {
+                let (tables, values) = prologue_of(self, view, Some(period.first()), as_of)?;
+                (format!("WITH {tables}"), values)
+            }
+            None => (String::new(), Vec::new()),
+        };
+        sql.push_str(ROWS);
+        sql.extend(by.iter().map(|by| match *by {
+            // By their P-code, which others know too; else by their name.
+            "adm1" => ", (SELECT coalesce(d.pcode, d.name) FROM place d WHERE d.id = f.adm1)".to_owned(),
+            by => format!(", f.\"{by}\""),
+        }));
+        sql.push_str(&format!(
+            " FROM ({}) f LEFT JOIN actor a ON a.id = f.node
+            WHERE f.day_first >= ? AND f.day_last <= ? AND coalesce(f.country, ?) = ? AND f.sensitivity <> 'severe'
+            ORDER BY f.record",
+            counted.sql()
+        ));
+        values.extend([day(period.first()), day(period.last()), country.into(), country.into()]);
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map(rusqlite::params_from_iter(values), |row| {
+            let node: Option<[u8; 16]> = row.get(1)?;
+            let party: Option<[u8; 16]> = row.get(2)?;
+            Ok(CountedRow {
+                record: row.get(0)?,
+                codes: (0..by.len()).map(|at| row.get(3 + at)).collect::<Result<_, _>>()?,
+                author: node.zip(party),
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The districts of the first level of a country: their P-codes, or names where they have none, in order.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn districts(&self, country: i64) -> Result<Vec<String>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT DISTINCT coalesce(p.pcode, p.name) FROM place p JOIN place_area a ON a.place = p.id
+             WHERE p.kind = 'adm1' AND p.voided_on IS NULL AND a.country = ?1 ORDER BY 1",
+        )?;
+        let rows = statement.query_map([country], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The countries in which places are known, by number, with their names.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn countries(&self) -> Result<Vec<(i64, String)>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, name FROM place WHERE kind = 'country' AND voided_on IS NULL ORDER BY id",
+        )?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
