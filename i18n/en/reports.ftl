@@ -728,8 +728,8 @@ report-chart-left-out = { $count ->
 }
 report-chart-between = { $first } to { $last }
 report-chart-most = highest { $most }
-report-summary-whole = { $section }: { $whole }.
-report-summary-most = { $section }: { $whole }, most often “{ $what }” ({ $count }).
+report-summary-whole = { $section }: { $measure } { $whole }.
+report-summary-most = { $section }: { $measure } { $whole }, most often “{ $what }” ({ $count }).
 report-summary-figure = { $what } { $figure }
 report-summary-figures = { $section }: { $figures }.
 

@@ -728,8 +728,8 @@ report-chart-left-out = { $count ->
 }
 report-chart-between = de { $first } à { $last }
 report-chart-most = maximum { $most }
-report-summary-whole = { $section } : { $whole }.
-report-summary-most = { $section } : { $whole }, le plus souvent « { $what } » ({ $count }).
+report-summary-whole = { $section } : { $measure } { $whole }.
+report-summary-most = { $section } : { $measure } { $whole }, le plus souvent « { $what } » ({ $count }).
 report-summary-figure = { $what } { $figure }
 report-summary-figures = { $section } : { $figures }.
 

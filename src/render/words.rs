@@ -217,20 +217,27 @@ fn sentence(table: &Table, catalogue: &Catalogue) -> Option<Message> {
                 _ => 0,
             };
             let whole: u64 = rows.iter().filter(|row| !row.of_which).map(count).sum();
+            let measure = catalogue.say(&table.columns[*at].label);
             let said = Message::new("report-summary-whole")
                 .with("section", table.title.clone())
+                .with("measure", measure.as_str())
                 .with("whole", whole);
             // Of several with the highest count none is *the* most frequent.
             let most = rows.iter().filter(|row| !row.of_which).map(count).max().filter(|most| *most > 0);
             let mut leading = rows.iter().filter(|row| !row.of_which && Some(count(row)) == most);
             match (leading.next(), leading.next()) {
-                (Some(first), None) if names.iter().all(|at| is_ours(&first.cells[*at])) => Some(
-                    Message::new("report-summary-most")
-                        .with("section", table.title.clone())
-                        .with("whole", whole)
-                        .with("what", row(first, &names, catalogue).join(" · "))
-                        .with("count", count(first)),
-                ),
+                (Some(first), None)
+                    if rows.len() > 1 && names.iter().all(|at| is_ours(&first.cells[*at])) =>
+                {
+                    Some(
+                        Message::new("report-summary-most")
+                            .with("section", table.title.clone())
+                            .with("measure", measure)
+                            .with("whole", whole)
+                            .with("what", row(first, &names, catalogue).join(" · "))
+                            .with("count", count(first)),
+                    )
+                }
                 _ => Some(said),
             }
         }

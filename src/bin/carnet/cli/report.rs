@@ -12,12 +12,13 @@ use carnet::analysis;
 use carnet::exchange::{self, OwnCopy, OwnKind};
 use carnet::file;
 use carnet::guard::Reach;
-use carnet::indicator::{Body, Choice, ChoiceError, Report, Reported, report};
+use carnet::indicator::{Body, Choice, ChoiceError, REPORTS, Report, Reported, report};
 use carnet::message::Message;
 use carnet::model::{Kind, Near, PartialDate, Period, Reason, RecordId};
 use carnet::render::{self, CsvOptions, Screen};
 use chrono::NaiveDate;
 use map::{Around, features};
+use serde_json::json;
 use std::path::PathBuf;
 
 /// Columns of a report in a file.
@@ -111,7 +112,20 @@ pub(crate) fn reach(args: &Args, session: &Session) -> Result<Reach, Failure> {
 pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     let catalogue = session.catalogue();
     if args.list {
-        return session.print(&render::listed(catalogue));
+        return match session.format() {
+            Format::Json => session.write(|out| {
+                REPORTS.iter().try_for_each(|report| {
+                    let label = catalogue.label(&report.label_key());
+                    writeln!(out, "{}", json!({ "report": report.name, "title": label }))
+                })
+            }),
+            Format::Plain => session.write(|out| {
+                REPORTS.iter().try_for_each(|report| {
+                    writeln!(out, "{}\t{}", report.name, catalogue.label(&report.label_key()))
+                })
+            }),
+            _ => session.print(&render::listed(catalogue)),
+        };
     }
     if let Some(name) = &args.explain {
         return session.print(&render::explained(named(name)?, catalogue));
