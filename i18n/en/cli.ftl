@@ -43,6 +43,7 @@ cli-value-order = ORDER
 cli-value-period = PERIOD
 cli-value-recipient = RECIPIENT
 cli-value-row = ROW
+cli-value-scheme = SCHEME
 cli-value-sealed = SEALED
 cli-value-sensitivity = SENSITIVITY
 cli-value-term = TERM

@@ -43,6 +43,7 @@ cli-value-order = ORDRE
 cli-value-period = PÉRIODE
 cli-value-recipient = DESTINATAIRE
 cli-value-row = LIGNE
+cli-value-scheme = SCHÉMA
 cli-value-sealed = SCELLÉ
 cli-value-sensitivity = SENSIBILITÉ
 cli-value-term = TERM
