@@ -53,11 +53,8 @@ pub fn attack_json(
             writer.earlier(at, earlier);
         }
     }
-    let sums: Vec<Value> = writer
-        .sums
-        .iter()
-        .map(|(total, parts)| json!({ "total": total, "parts": parts }))
-        .collect();
+    let sums: Vec<Value> =
+        writer.sums.iter().map(|(total, parts)| json!({ "total": total, "parts": parts })).collect();
     Ok(json!({ "threshold": k, "cells": writer.cells, "sums": sums }))
 }
 
@@ -144,7 +141,8 @@ impl Writer<'_> {
             }
             self.cells.push(cell);
         };
-        let difference = shown_greater.zip(shown_lesser).and_then(|(greater, lesser)| greater.checked_sub(*lesser));
+        let difference =
+            shown_greater.zip(shown_lesser).and_then(|(greater, lesser)| greater.checked_sub(*lesser));
         cell(&slack, difference.map(|difference| difference + k), (counts[1] + k).saturating_sub(counts[0]));
         cell(&raised, shown_greater.map(|greater| greater + k), counts[1] + k);
         let [lesser, greater] = numbers.map(|number| self.id(number));

@@ -141,16 +141,14 @@ impl<'a> Elastic<'a> {
         for &row in from.keys() {
             let Source::Number(number) = self.rows[row as usize].source else { continue };
             let Some(price) = (self.price)(number) else { continue };
-            deviations.entry(number).or_insert_with(|| [(); 2].map(|()| problem.add_var(price, (0.0, f64::INFINITY))));
+            deviations
+                .entry(number)
+                .or_insert_with(|| [(); 2].map(|()| problem.add_var(price, (0.0, f64::INFINITY))));
         }
     }
 
     /// The terms by which a row's known number deviates, on the side of the atoms.
-    fn deviation(
-        &self,
-        deviations: &BTreeMap<u32, [Variable; 2]>,
-        from: &Multiples,
-    ) -> Vec<(Variable, f64)> {
+    fn deviation(&self, deviations: &BTreeMap<u32, [Variable; 2]>, from: &Multiples) -> Vec<(Variable, f64)> {
         let mut multiples: BTreeMap<u32, i64> = BTreeMap::new();
         for (&row, &multiple) in from {
             if let Source::Number(number) = self.rows[row as usize].source {

@@ -121,11 +121,8 @@ mod tests {
 
     fn part(rows: &[(&[(u32, i64)], i64)]) -> Part {
         let atoms = rows.iter().flat_map(|(terms, _)| terms.iter().map(|term| term.0 + 1)).max().unwrap();
-        let rows = rows.iter().map(|&(terms, value)| ReducedRow {
-            terms: terms.to_vec(),
-            value,
-            from: [].into(),
-        });
+        let rows =
+            rows.iter().map(|&(terms, value)| ReducedRow { terms: terms.to_vec(), value, from: [].into() });
         Part { atoms: (0..atoms).collect(), rows: rows.collect() }
     }
 

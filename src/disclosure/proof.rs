@@ -106,12 +106,7 @@ struct Changes {
 }
 
 /// A move that leaves every row as it is and no atom below 0.
-fn checked(
-    found: &Move,
-    atoms: &Atoms,
-    truth: &[i64],
-    standing: &[Vec<(usize, i64)>],
-) -> Option<Changes> {
+fn checked(found: &Move, atoms: &Atoms, truth: &[i64], standing: &[Vec<(usize, i64)>]) -> Option<Changes> {
     if found.denominator < 1 {
         return None;
     }

@@ -251,10 +251,7 @@ fn independent(mut rows: Vec<ReducedRow>) -> Vec<ReducedRow> {
 }
 
 /// The rows by parts, and the place of every atom that is not fixed.
-fn into_parts(
-    rows: Vec<ReducedRow>,
-    fixed: &[Option<u32>],
-) -> (Vec<Part>, Vec<Option<(u32, u32)>>) {
+fn into_parts(rows: Vec<ReducedRow>, fixed: &[Option<u32>]) -> (Vec<Part>, Vec<Option<(u32, u32)>>) {
     let mut group: Vec<u32> = (0..fixed.len() as u32).collect();
     fn root(group: &mut [u32], mut atom: u32) -> u32 {
         while group[atom as usize] != atom {
@@ -305,9 +302,14 @@ mod tests {
     #[test]
     fn a_total_less_its_parts_is_a_row_of_what_is_withheld() {
         // 0 + .. + 5 = 30, 0 + 1 = 12, 4 + 5 = 8 with 4 = 8, so 5 = 0 and 2 + 3 = 10.
-        let rows =
-            [row(&[0, 1, 2, 3, 4, 5], &[], 30), row(&[0, 1], &[], 12), row(&[4, 5], &[], 8), row(&[4], &[], 8),
-             row(&[2, 6], &[], 7), row(&[0, 7], &[], 9)];
+        let rows = [
+            row(&[0, 1, 2, 3, 4, 5], &[], 30),
+            row(&[0, 1], &[], 12),
+            row(&[4, 5], &[], 8),
+            row(&[4], &[], 8),
+            row(&[2, 6], &[], 7),
+            row(&[0, 7], &[], 9),
+        ];
         let atoms = Atoms::new(8, &rows);
         assert_eq!(atoms.len(), 8);
         let reduced = reduce(&atoms, &rows, Zeros::Fixed).unwrap();
@@ -318,7 +320,10 @@ mod tests {
         assert_eq!(parts, [&[0, 1, 7][..], &[2, 3, 6]]);
         assert!(reduced.parts.iter().all(|part| part.rows.len() == 2));
         let long = reduced.parts[1].rows.iter().find(|row| row.value == 10).unwrap();
-        assert_eq!((&long.terms[..], &long.from), (&[(0, 1), (1, 1)][..], &BTreeMap::from([(0, 1), (1, -1), (2, -1)])));
+        assert_eq!(
+            (&long.terms[..], &long.from),
+            (&[(0, 1), (1, 1)][..], &BTreeMap::from([(0, 1), (1, -1), (2, -1)]))
+        );
     }
 
     #[test]

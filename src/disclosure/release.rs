@@ -71,8 +71,7 @@ impl Release {
             Shown::Published(count) => Some(count),
             Shown::Withheld => None,
         };
-        let tables =
-            tables.into_iter().map(|cells| cells.into_iter().map(number).collect()).collect();
+        let tables = tables.into_iter().map(|cells| cells.into_iter().map(number).collect()).collect();
         let made = Self { k: threshold.k(), tables };
         made.check(frame)?;
         Ok(made)

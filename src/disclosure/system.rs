@@ -126,8 +126,11 @@ impl<'a> System<'a> {
     fn number_cells(&mut self, population: Option<&Population>) {
         let mut known: HashMap<(usize, BTreeMap<usize, usize>), u32> = HashMap::new();
         for (table, declared) in self.frame.tables().iter().enumerate() {
-            let all: Vec<Vec<usize>> =
-                declared.dimensions().iter().map(|&d| (0..self.frame.dimensions()[d].len()).collect()).collect();
+            let all: Vec<Vec<usize>> = declared
+                .dimensions()
+                .iter()
+                .map(|&d| (0..self.frame.dimensions()[d].len()).collect())
+                .collect();
             let shown: Vec<Vec<bool>> = declared
                 .shown()
                 .iter()
@@ -146,7 +149,13 @@ impl<'a> System<'a> {
                     let depth = declared.dimensions().iter().zip(&cell.nodes);
                     let depth = depth.map(|(&d, &node)| self.frame.dimensions()[d].depth(node)).sum();
                     let count = self.sum_truth(&self.under(&cell));
-                    self.numbers.push(Number { homes: Vec::new(), depth, shown: false, count, too_few: false });
+                    self.numbers.push(Number {
+                        homes: Vec::new(),
+                        depth,
+                        shown: false,
+                        count,
+                        too_few: false,
+                    });
                     self.numbers.len() as u32 - 1
                 });
                 let found = &mut self.numbers[number as usize];
@@ -206,8 +215,7 @@ impl<'a> System<'a> {
 
     /// The unknowns under some nodes of each dimension, ascending.
     pub(super) fn under_parts(&self, table: usize, parts: &[Vec<usize>]) -> Vec<u32> {
-        let mut found: Vec<u32> =
-            self.inner(table, parts).filter_map(|at| self.unknown[table][at]).collect();
+        let mut found: Vec<u32> = self.inner(table, parts).filter_map(|at| self.unknown[table][at]).collect();
         found.sort_unstable();
         found
     }
@@ -265,7 +273,8 @@ impl<'a> System<'a> {
             if nodes.is_empty() || nodes.iter().any(|&node| node >= dimension.len()) {
                 return Err(Fault::Unknown);
             }
-            let mut leaves: Vec<usize> = nodes.iter().flat_map(|&node| dimension.leaves_under(node)).collect();
+            let mut leaves: Vec<usize> =
+                nodes.iter().flat_map(|&node| dimension.leaves_under(node)).collect();
             leaves.sort_unstable();
             if leaves.windows(2).any(|pair| pair[0] == pair[1]) {
                 return Err(Fault::Unknown);

@@ -35,12 +35,8 @@ impl Dimension {
         name: &str,
         nodes: impl IntoIterator<Item = (&'a str, Option<&'a str>)>,
     ) -> Result<Self, Fault> {
-        let mut made = Self {
-            name: name.to_owned(),
-            nodes: Vec::new(),
-            by_code: HashMap::new(),
-            leaves: Vec::new(),
-        };
+        let mut made =
+            Self { name: name.to_owned(), nodes: Vec::new(), by_code: HashMap::new(), leaves: Vec::new() };
         for (code, parent) in nodes {
             let node = made.nodes.len();
             let parent = match parent {
@@ -58,7 +54,13 @@ impl Dimension {
             if let Some(parent) = parent {
                 made.nodes[parent].children.push(node);
             }
-            made.nodes.push(Node { code: code.to_owned(), parent, children: Vec::new(), depth, leaves: 0..0 });
+            made.nodes.push(Node {
+                code: code.to_owned(),
+                parent,
+                children: Vec::new(),
+                depth,
+                leaves: 0..0,
+            });
         }
         if made.nodes.is_empty() {
             return Err(Fault::NoCells);
@@ -165,8 +167,14 @@ mod tests {
     fn a_node_covers_its_leaves() {
         let place = Dimension::new(
             "place",
-            [("all", None), ("north", Some("all")), ("south", Some("all")), ("n1", Some("north")),
-             ("s1", Some("south")), ("n2", Some("north"))],
+            [
+                ("all", None),
+                ("north", Some("all")),
+                ("south", Some("all")),
+                ("n1", Some("north")),
+                ("s1", Some("south")),
+                ("n2", Some("north")),
+            ],
         )
         .unwrap();
         let under = |code| {
@@ -182,7 +190,8 @@ mod tests {
 
     #[test]
     fn each_fault_of_a_tree_is_named() {
-        let make = |nodes: &[(&'static str, Option<&'static str>)]| Dimension::new("d", nodes.iter().copied());
+        let make =
+            |nodes: &[(&'static str, Option<&'static str>)]| Dimension::new("d", nodes.iter().copied());
         assert_eq!(make(&[]), Err(Fault::NoCells));
         let orphan = Fault::NoParent { dimension: "d".to_owned(), node: 1 };
         assert_eq!(make(&[("t", None), ("a", None)]), Err(orphan.clone()));
