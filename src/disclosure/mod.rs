@@ -52,6 +52,9 @@ mod table;
 mod tree;
 mod union;
 
+#[cfg(test)]
+mod tests;
+
 pub use attack_json::attack_json;
 pub use audience::{Audience, Threshold};
 pub use audit::{Audited, Finding, Proof, Releasable, audit, protect};
