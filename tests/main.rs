@@ -6,6 +6,7 @@
 mod agenda;
 #[cfg(unix)]
 mod asked;
+mod attacked;
 mod backup;
 mod bad_input;
 mod bad_sheets;

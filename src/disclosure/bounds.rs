@@ -5,6 +5,8 @@
 //! from the true one, a [`Move`], and every table found is tried on all targets before another linear
 //! program is solved.
 
+use std::collections::BTreeMap;
+
 use super::atoms::Atoms;
 use super::exact::{Exact, exact};
 use super::lp::{Base, End, Side, end};
@@ -140,7 +142,7 @@ impl Bounds {
             made.add_goal(target);
         }
         for found in moves {
-            made.offer(found);
+            made.by_parts(found).into_iter().for_each(|found| made.offer(found));
         }
         made.free_parts();
         Ok(made)
@@ -172,10 +174,24 @@ impl Bounds {
         self.goals.push(Goal { target, fixed, shares });
     }
 
+    /// A move as one for each part that it touches. With less published, what was one part may be several; every row is
+    /// of one part, so each piece is a move by itself. Moves that took a target's parts one by one, and overlapped, would
+    /// not add up to a table.
+    fn by_parts(&self, found: Move) -> Vec<Move> {
+        let mut pieces: BTreeMap<u32, Vec<(u32, i64)>> = BTreeMap::new();
+        for (unknown, change) in found.changes {
+            if let Some((part, _)) = self.reduced.place[self.atoms.of[unknown as usize] as usize] {
+                pieces.entry(part).or_default().push((unknown, change));
+            }
+        }
+        let denominator = found.denominator;
+        pieces.into_values().map(|changes| Move { denominator, changes }).collect()
+    }
+
     /// Tries a table on all targets, and keeps it where it shows more than those before.
     fn offer(&mut self, found: Move) {
         let number = self.moves.len() as u32;
-        let mut sums: std::collections::BTreeMap<(u32, u32), [i64; 2]> = std::collections::BTreeMap::new();
+        let mut sums: BTreeMap<(u32, u32), [i64; 2]> = BTreeMap::new();
         for &(unknown, change) in &found.changes {
             for &(goal, share, whole) in &self.touching[self.atoms.of[unknown as usize] as usize] {
                 let sum = sums.entry((goal, share)).or_default();
