@@ -1422,6 +1422,17 @@ CREATE TABLE ledger (
     hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
 
+-- Which scheme the summaries of a calendar year follow. Fixed before the first of them leaves: tables of one year add
+-- up, and a change waits for the next.
+CREATE TABLE release_scheme (
+    year INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    -- What the scheme says, as TOML.
+    body TEXT NOT NULL,
+    fixed_on TEXT NOT NULL
+) STRICT;
+
 -- A sealed summary as it left: the `release` part of its manifest, byte for byte, and its place in the chain of
 -- its epoch and audience.
 CREATE TABLE release (
@@ -1431,6 +1442,8 @@ CREATE TABLE release (
         audience = 'partners' OR audience = 'donor' OR audience = 'public' OR audience = 'trusted'),
     sequence INTEGER NOT NULL CHECK (sequence > 0),
     period TEXT NOT NULL,
+    -- The uid of the country that it covers; empty in what left before summaries had one.
+    country BLOB NOT NULL,
     scheme TEXT NOT NULL,
     scheme_hash BLOB NOT NULL CHECK (length(scheme_hash) = 32),
     manifest BLOB NOT NULL,
@@ -1440,14 +1453,30 @@ CREATE TABLE release (
     released_on TEXT NOT NULL,
     withdrawn_on TEXT,
     withdrawn_reason TEXT,
+    -- Left another copy of this store, and was taken in from its sealed file.
+    taken_in_on TEXT,
     UNIQUE (epoch, audience, sequence)
 ) STRICT;
 
--- Frozen rows: what every later release of the period is computed from. One inner cell of one table of a
--- scheme; `leaf` says whether its records came in time; `nodes` and `parties` are keyed hashes, for the rule of
--- three nodes of two parties. No record ids.
-CREATE TABLE released_cell (
+-- A period whose rows are frozen, by its first release to anybody. The order of `n` is the order of freezing.
+CREATE TABLE frozen_period (
+    n INTEGER PRIMARY KEY,
+    country BLOB NOT NULL,
     period TEXT NOT NULL,
+    scheme_hash BLOB NOT NULL CHECK (length(scheme_hash) = 32),
+    -- The kinds of records that the scheme counts, as a JSON array.
+    kinds TEXT NOT NULL,
+    -- The districts that its tables have lines for, as a JSON array of P-codes, or names where there is none.
+    districts TEXT NOT NULL,
+    frozen_on TEXT NOT NULL,
+    UNIQUE (country, period)
+) STRICT;
+
+-- Frozen rows: what every later release of the period is computed from. One inner cell of one table of a scheme, as the
+-- JSON array of its codes (null where nobody knows); `leaf` says whether its records came in time. `nodes` and `parties`
+-- are keyed hashes, for the rule of three nodes of two parties. No record ids, and no row for a count of 0.
+CREATE TABLE released_cell (
+    frozen INTEGER NOT NULL REFERENCES frozen_period(n),
     table_name TEXT NOT NULL,
     cell TEXT NOT NULL,
     true_period TEXT NOT NULL,
@@ -1455,16 +1484,15 @@ CREATE TABLE released_cell (
     count INTEGER NOT NULL CHECK (count >= 0),
     nodes BLOB,
     parties BLOB,
-    PRIMARY KEY (period, table_name, cell, true_period, leaf)
+    PRIMARY KEY (frozen, table_name, cell, true_period)
 ) STRICT, WITHOUT ROWID;
 
--- Which release froze a record: later changes to it change reports on the device, not sealed numbers.
+-- Which freeze a record is in: later changes to it change reports on the device, not sealed numbers.
 CREATE TABLE frozen_record (
     kind TEXT NOT NULL,
     record INTEGER NOT NULL,
-    table_name TEXT NOT NULL,
-    period TEXT NOT NULL,
-    PRIMARY KEY (kind, record, table_name)
+    frozen INTEGER NOT NULL REFERENCES frozen_period(n),
+    PRIMARY KEY (kind, record)
 ) STRICT, WITHOUT ROWID;
 
 -- A file that was imported: the same one twice changes nothing.

@@ -32,6 +32,15 @@ impl Audience {
         Self::ALL.into_iter().find(|audience| audience.code() == code)
     }
 
+    /// Who may read what is published for this audience: itself, and all that are nested in it.
+    pub fn readers(self) -> &'static [Self] {
+        match self {
+            Self::Partners => &[Self::Partners],
+            Self::Donor => &[Self::Donor, Self::Partners],
+            Self::Public => &[Self::Public, Self::Donor, Self::Partners],
+        }
+    }
+
     /// The least threshold for this audience; a higher one may be chosen, never a lower one.
     pub fn least_threshold(self) -> Threshold {
         match self {

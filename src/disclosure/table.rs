@@ -84,6 +84,16 @@ pub enum Shown {
     Withheld,
 }
 
+impl Shown {
+    /// The count, where it is published.
+    pub fn count(self) -> Option<u64> {
+        match self {
+            Self::Published(count) => Some(count),
+            Self::Withheld => None,
+        }
+    }
+}
+
 /// A table as its readers see it. Anybody can make one; whether it may leave is for [`super::audit`] to
 /// say, which knows the true counts.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,23 +6,25 @@ use std::io::Read;
 use serde::{Deserialize, Serialize};
 
 use super::error::BundleError;
-use super::manifest::{Envelope, Hash, Hex, Manifest, Release};
+use super::form::Form;
+use super::manifest::{Envelope, Hash, Hex, Manifest, Release, SchemeId};
 use super::members::{Reader, TarError, Writer};
 use super::party::Identities;
-use super::table::{decisions_layout, from_csv, interim_scheme, to_csv};
-use crate::disclosure::{Audited, Protected, Threshold};
+use super::table::Tables;
+use crate::disclosure::Threshold;
 use crate::model::Period;
 use crate::model::canonical::{canonical_json, parse_canonical};
 use crate::seal::{self, PublicKey, Recipient, SealError, SigningKey, padded_length};
+use crate::store::Profile;
+use crate::text::clean::is_hidden;
 
-/// The members' names, in the order in which they stand.
-const NAMES: [&str; 4] = ["manifest.json", DECISIONS, DEFINITIONS, "signature"];
-const DECISIONS: &str = "tables/decisions.csv";
+const MANIFEST: &str = "manifest.json";
 const DEFINITIONS: &str = "definitions.md";
+const SIGNATURE: &str = "signature";
 /// Most bytes of any member.
-const MAX_MEMBER: u64 = 256 * 1024;
-/// Most bytes of the tar: four members and the padding.
-const MAX_TAR: u64 = 2 * 1024 * 1024;
+const MAX_MEMBER: u64 = 1024 * 1024;
+/// Most bytes of the tar.
+const MAX_TAR: u64 = 16 * 1024 * 1024;
 /// Most bytes of a sealed summary.
 pub const MAX_SEALED: u64 = MAX_TAR + 64 * 1024;
 /// What stands before the manifest's hash in the signed text, so that no other signature passes as one.
@@ -31,86 +33,82 @@ const SIGNED: &[u8] = b"carnet/summary/1\0";
 /// The tables and texts of a release, byte for byte as they leave.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Members {
-    decisions: Vec<u8>,
+    /// The tables by their names, in the form's order.
+    files: Vec<(String, Vec<u8>)>,
     definitions: String,
-    numbers: Numbers,
+    tables: Tables,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Numbers {
-    k: u64,
-    published: u64,
-    withheld: u64,
-}
-
-impl Numbers {
-    fn of(table: &Protected) -> Self {
-        Self {
-            k: table.threshold().k(),
-            published: table.published() as u64,
-            withheld: table.withheld() as u64,
-        }
-    }
+/// The member of a table.
+fn file_of(table: &str) -> String {
+    format!("tables/{table}.csv")
 }
 
 impl Members {
-    /// The members of an audited table of decisions, with the definitions that a reader needs.
+    /// The members of some tables, with the definitions that a reader needs.
     ///
     /// # Errors
-    /// [`BundleError::TableForm`] when the table has other rows than the scheme's,
     /// [`BundleError::DefinitionsForm`].
-    pub fn new(table: &Audited, definitions: &str) -> Result<Self, BundleError> {
-        let table = table.protected();
-        if *table.layout() != decisions_layout() {
-            return Err(BundleError::TableForm);
-        }
-        Ok(Self {
-            decisions: to_csv(table),
-            definitions: plain_text(definitions)?.to_owned(),
-            numbers: Numbers::of(table),
-        })
+    pub(super) fn new(
+        form: &Form,
+        period: Period,
+        tables: Tables,
+        definitions: &str,
+    ) -> Result<Self, BundleError> {
+        let file = |(at, table): (usize, &super::form::FormTable)| {
+            (file_of(&table.name), tables.to_csv(form, at, period))
+        };
+        let files = form.tables.iter().enumerate().map(file).collect();
+        Ok(Self { files, definitions: plain_text(definitions)?.to_owned(), tables })
     }
 
-    /// The members as they stand in the ledger, to be sealed for another recipient of the same audience.
-    ///
-    /// # Errors
-    /// As [`open_summary`] has them for tables and definitions.
-    pub(super) fn again(decisions: &[u8], definitions: &[u8], k: Threshold) -> Result<Self, BundleError> {
-        let table = from_csv(decisions, decisions_layout(), k)?;
-        Ok(Self {
-            decisions: decisions.to_vec(),
-            definitions: plain_text_bytes(definitions)?,
-            numbers: Numbers::of(&table),
-        })
+    /// The members from their files, which must be those of a release.
+    fn from_files(
+        files: Vec<(String, Vec<u8>)>,
+        definitions: &[u8],
+        release: &Release,
+    ) -> Result<Self, BundleError> {
+        let contents: Vec<&[u8]> = files.iter().map(|(_, content)| content.as_slice()).collect();
+        let tables = Tables::from_csv(&contents, &release.form, release.period)?;
+        if let Profile::Protected(_) = release.audience {
+            let k = Threshold::new(release.k).map_err(|_| BundleError::ThresholdTooLow)?;
+            let frame = release.frame().map_err(|_| BundleError::Manifest { field: "form" })?;
+            crate::disclosure::Release::new(&frame, k, tables.all().to_vec()).map_err(BundleError::Disclosure)?;
+        }
+        let members = Self { files, definitions: plain_text_bytes(definitions)?, tables };
+        check_members(&members, release)?;
+        Ok(members)
     }
 
     /// How the ledger keeps the members: their texts by name.
     pub(super) fn to_value(&self) -> serde_json::Value {
-        let decisions = String::from_utf8(self.decisions.clone()).expect("codes, numbers and one marker");
-        serde_json::json!({ DECISIONS: decisions, DEFINITIONS: self.definitions })
+        let text = |(name, content): &(String, Vec<u8>)| {
+            let text = String::from_utf8(content.clone()).expect("codes, numbers and one marker");
+            (name.clone(), serde_json::Value::String(text))
+        };
+        let mut all: serde_json::Map<String, serde_json::Value> = self.files.iter().map(text).collect();
+        all.insert(DEFINITIONS.to_owned(), self.definitions.clone().into());
+        serde_json::Value::Object(all)
     }
 
     /// The members as the ledger keeps them, checked against their release.
     pub(super) fn read(kept: &[u8], release: &Release) -> Result<Self, BundleError> {
         let value = parse_canonical(kept).map_err(|_| BundleError::TableForm)?;
-        let text = |name: &'static str| {
-            value[name].as_str().map(str::as_bytes).ok_or(BundleError::OtherMember { member: name })
+        let text = |name: &str| {
+            let text = value[name].as_str().map(|text| text.as_bytes().to_vec());
+            text.ok_or_else(|| BundleError::OtherMember { member: name.to_owned() })
         };
-        let k = Threshold::new(release.k).map_err(|_| BundleError::ThresholdTooLow)?;
-        let members = Self::again(text(DECISIONS)?, text(DEFINITIONS)?, k)?;
-        check_members(&members, release)?;
-        Ok(members)
+        let file = |table: &super::form::FormTable| {
+            let name = file_of(&table.name);
+            Ok((name.clone(), text(&name)?))
+        };
+        let files = release.form.tables.iter().map(file).collect::<Result<_, BundleError>>()?;
+        Self::from_files(files, &text(DEFINITIONS)?, release)
     }
 
-    /// The table that the members hold.
-    pub(super) fn table(&self, release: &Release) -> Result<Protected, BundleError> {
-        let k = Threshold::new(release.k).map_err(|_| BundleError::ThresholdTooLow)?;
-        from_csv(&self.decisions, decisions_layout(), k)
-    }
-
-    /// The table of decisions as CSV.
-    pub fn decisions(&self) -> &[u8] {
-        &self.decisions
+    /// What the tables show.
+    pub fn tables(&self) -> &Tables {
+        &self.tables
     }
 
     /// The definitions.
@@ -119,47 +117,47 @@ impl Members {
     }
 
     fn hashes(&self) -> BTreeMap<String, Hash> {
-        [(DECISIONS, self.decisions.as_slice()), (DEFINITIONS, self.definitions.as_bytes())]
-            .map(|(name, content)| (name.to_owned(), Hash::of(content)))
-            .into()
+        let files = self.files.iter().map(|(name, content)| (name.clone(), Hash::of(content)));
+        files.chain([(DEFINITIONS.to_owned(), Hash::of(self.definitions.as_bytes()))]).collect()
     }
 
     /// The release of these members as a link of its store's chain.
-    pub fn release(&self, link: Link) -> Release {
+    pub(super) fn release(&self, link: Link) -> Release {
         Release {
             alias: link.alias,
-            audience: link.audience,
+            audience: link.profile,
+            country: link.country,
             epoch: link.epoch,
-            k: self.numbers.k,
+            form: link.form,
+            k: link.k,
             members: self.hashes(),
             period: link.period,
             previous: link.previous,
-            published: self.numbers.published,
-            scheme: interim_scheme(),
+            protocol: link.protocol,
+            published: self.tables.published(),
+            scheme: link.scheme,
             sequence: link.sequence,
             withdrawals: link.withdrawals,
-            withheld: self.numbers.withheld,
+            withheld: self.tables.withheld(),
         }
     }
 }
 
-/// What the ledger knows of a release beside its members.
+/// What is known of a release beside its members.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
-    /// The store's random name.
-    pub alias: Hex<16>,
-    /// The epoch.
-    pub epoch: Hex<16>,
-    /// For whom.
-    pub audience: crate::disclosure::Audience,
-    /// Number in this epoch for this audience, from 1.
-    pub sequence: u64,
-    /// Hash of the release before.
-    pub previous: Option<Hash>,
-    /// What is counted.
-    pub period: Period,
-    /// Releases taken back.
-    pub withdrawals: Vec<super::manifest::Withdrawal>,
+pub(super) struct Link {
+    pub(super) alias: Hex<16>,
+    pub(super) epoch: Hex<16>,
+    pub(super) profile: Profile,
+    pub(super) country: String,
+    pub(super) form: Form,
+    pub(super) k: u64,
+    pub(super) sequence: u64,
+    pub(super) previous: Option<Hash>,
+    pub(super) protocol: Option<String>,
+    pub(super) period: Period,
+    pub(super) scheme: SchemeId,
+    pub(super) withdrawals: Vec<super::manifest::Withdrawal>,
 }
 
 /// The signature's file.
@@ -186,7 +184,6 @@ pub(super) fn assemble(
     key: &SigningKey,
 ) -> Result<Vec<u8>, BundleError> {
     check_members(members, release)?;
-    check_scheme(release)?;
     let manifest = Manifest::new(release.clone(), envelope.clone())?.to_bytes();
     let signature = SignatureFile {
         key: Hex(key.public().to_bytes()),
@@ -194,12 +191,10 @@ pub(super) fn assemble(
     };
     let signature = serde_json::to_value(&signature).expect("two texts");
     let mut writer = Writer::new(Vec::new());
-    for (name, content) in NAMES.iter().zip([
-        manifest.as_slice(),
-        &members.decisions,
-        members.definitions.as_bytes(),
-        &canonical_json(&signature),
-    ]) {
+    let signature = canonical_json(&signature);
+    let files = members.files.iter().map(|(name, content)| (name.as_str(), content.as_slice()));
+    let last = [(DEFINITIONS, members.definitions.as_bytes()), (SIGNATURE, signature.as_slice())];
+    for (name, content) in std::iter::once((MANIFEST, manifest.as_slice())).chain(files).chain(last) {
         writer.member(name, content.len() as u64, content)?;
     }
     Ok(writer.finish(padded_length)?)
@@ -231,8 +226,8 @@ pub(super) fn seal_members(
 pub struct Bundle {
     /// What it says of itself.
     pub manifest: Manifest,
-    /// The decisions by code.
-    pub decisions: Protected,
+    /// What its tables show.
+    pub tables: Tables,
     /// The definitions.
     pub definitions: String,
     /// Who signed it.
@@ -289,35 +284,56 @@ pub fn open_summary(sealed: &[u8], identities: &Identities) -> Result<Bundle, Bu
     }
 }
 
-/// Reads a bundle's tar and checks it: form, signature, hashes, table, numbers.
+/// Reads a bundle's tar and checks it: form, signature, hashes, tables, numbers.
 ///
 /// # Errors
 /// [`BundleError`], the first that is found in that order.
 pub fn read(tar: &[u8]) -> Result<Bundle, BundleError> {
-    let [manifest_bytes, decisions, definitions, signature] = read_members(tar)?;
-    let manifest = Manifest::read(&manifest_bytes)?;
+    let Contents { manifest: manifest_bytes, parsed, files, definitions, signature } = read_members(tar)?;
+    let manifest = parsed;
     let signer = check_signature(&manifest_bytes, &signature)?;
     let release = &manifest.release;
-    check_scheme(release)?;
-    let k = Threshold::new(release.k).map_err(|_| BundleError::ThresholdTooLow)?;
-    let hashed = |name: &'static str, content: &[u8]| match release.members.get(name) {
-        Some(hash) if *hash == Hash::of(content) => Ok(()),
-        _ => Err(BundleError::OtherMember { member: name }),
-    };
-    hashed(DECISIONS, &decisions)?;
-    hashed(DEFINITIONS, &definitions)?;
-    let members = Members::again(&decisions, &definitions, k)?;
-    check_members(&members, release)?;
-    let decisions = from_csv(&decisions, decisions_layout(), k)?;
-    Ok(Bundle { decisions, definitions: members.definitions, signer: Signer(signer), manifest })
+    let all = files.iter().map(|(name, content)| (name.as_str(), content.as_slice()));
+    for (name, content) in all.chain([(DEFINITIONS, definitions.as_slice())]) {
+        if release.members.get(name) != Some(&Hash::of(content)) {
+            return Err(BundleError::OtherMember { member: name.to_owned() });
+        }
+    }
+    let members = Members::from_files(files, &definitions, release)?;
+    Ok(Bundle {
+        tables: members.tables,
+        definitions: members.definitions,
+        signer: Signer(signer),
+        manifest,
+    })
 }
 
-fn read_members(tar: &[u8]) -> Result<[Vec<u8>; 4], BundleError> {
+struct Contents {
+    manifest: Vec<u8>,
+    parsed: Manifest,
+    files: Vec<(String, Vec<u8>)>,
+    definitions: Vec<u8>,
+    signature: Vec<u8>,
+}
+
+/// The members, by the names that the first of them, the manifest, gives to those after it.
+fn read_members(tar: &[u8]) -> Result<Contents, BundleError> {
     let mut reader = Reader::new(tar);
-    let mut contents: Vec<Vec<u8>> = Vec::with_capacity(NAMES.len());
+    let manifest = match reader.next()? {
+        Some(head) if head.name == MANIFEST => reader.whole(MAX_MEMBER)?,
+        Some(head) => return Err(TarError::UnknownName { member: head.member }.into()),
+        None => return Err(TarError::Missing { name: MANIFEST.to_owned() }.into()),
+    };
+    let parsed = Manifest::read(&manifest)?;
+    let tables = parsed.release.form.tables.iter().map(|table| file_of(&table.name));
+    let names: Vec<String> = tables.chain([DEFINITIONS.to_owned(), SIGNATURE.to_owned()]).collect();
+    let mut contents: Vec<Vec<u8>> = Vec::with_capacity(names.len());
     while let Some(head) = reader.next()? {
         let member = head.member;
-        match NAMES.iter().position(|name| *name == head.name) {
+        if head.name == MANIFEST {
+            return Err(TarError::Duplicate { member }.into());
+        }
+        match names.iter().position(|name| *name == head.name) {
             None => return Err(TarError::UnknownName { member }.into()),
             Some(at) if at < contents.len() => return Err(TarError::Duplicate { member }.into()),
             Some(at) if at > contents.len() => return Err(TarError::OutOfOrder { member }.into()),
@@ -325,10 +341,19 @@ fn read_members(tar: &[u8]) -> Result<[Vec<u8>; 4], BundleError> {
         }
     }
     let length = reader.end()?;
-    let whole: [Vec<u8>; 4] =
-        contents.try_into().map_err(|found: Vec<_>| TarError::Missing { name: NAMES[found.len()] })?;
-    let used: u64 = whole.iter().map(|content| 512 + (content.len() as u64).next_multiple_of(512)).sum();
-    if length == padded_length(used + 1024) { Ok(whole) } else { Err(BundleError::OtherLength) }
+    if let Some(missing) = names.get(contents.len()) {
+        return Err(TarError::Missing { name: missing.clone() }.into());
+    }
+    let used: u64 = std::iter::once(&manifest)
+        .chain(&contents)
+        .map(|content| 512 + (content.len() as u64).next_multiple_of(512))
+        .sum();
+    if length != padded_length(used + 1024) {
+        return Err(BundleError::OtherLength);
+    }
+    let (signature, definitions) =
+        (contents.pop().unwrap_or_default(), contents.pop().unwrap_or_default());
+    Ok(Contents { manifest, parsed, files: names.into_iter().zip(contents).collect(), definitions, signature })
 }
 
 fn check_signature(manifest: &[u8], signature: &[u8]) -> Result<PublicKey, BundleError> {
@@ -339,29 +364,16 @@ fn check_signature(manifest: &[u8], signature: &[u8]) -> Result<PublicKey, Bundl
     Ok(key)
 }
 
-fn check_scheme(release: &Release) -> Result<(), BundleError> {
-    if release.scheme != interim_scheme() {
-        return Err(BundleError::UnknownScheme);
-    }
-    match release.period {
-        Period::Month(..) => Ok(()),
-        _ => Err(BundleError::Manifest { field: "period" }),
-    }
-}
-
 fn check_members(members: &Members, release: &Release) -> Result<(), BundleError> {
     if members.hashes() != release.members {
         return Err(BundleError::Manifest { field: "members" });
     }
-    let said = Numbers { k: release.k, published: release.published, withheld: release.withheld };
-    if members.numbers == said { Ok(()) } else { Err(BundleError::OtherNumbers) }
+    let numbers = (members.tables.published(), members.tables.withheld());
+    if numbers == (release.published, release.withheld) { Ok(()) } else { Err(BundleError::OtherNumbers) }
 }
 
 fn plain_text(text: &str) -> Result<&str, BundleError> {
-    let hidden = |letter: char| {
-        letter.is_control() && letter != '\n'
-            || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
-    };
+    let hidden = |letter: char| letter != '\n' && is_hidden(letter);
     let plain = !text.is_empty() && text.len() as u64 <= MAX_MEMBER && !text.chars().any(hidden);
     if plain { Ok(text) } else { Err(BundleError::DefinitionsForm) }
 }

@@ -1,7 +1,7 @@
 //! Why a bundle could not be made or is not believed.
 
 use super::members::TarError;
-use crate::disclosure::Finding;
+use crate::disclosure::Fault;
 use crate::seal::{SealError, SignatureError};
 
 /// Why a sealed summary is refused, or cannot be made.
@@ -41,17 +41,14 @@ pub enum BundleError {
     #[error("{member} is not what the manifest says")]
     OtherMember {
         /// The member.
-        member: &'static str,
+        member: String,
     },
-    /// A scheme that this program does not know, or another version of one that it knows.
-    #[error("an unknown scheme")]
-    UnknownScheme,
     /// A table is not in its form, or has other rows than the scheme's.
     #[error("the table is not in its form")]
     TableForm,
     /// A table shows what the format forbids.
     #[error("the table shows what must be withheld")]
-    Disclosure(#[source] Finding),
+    Disclosure(#[source] Fault),
     /// The numbers of published and withheld cells are not the table's.
     #[error("the manifest's numbers are not the table's")]
     OtherNumbers,
@@ -92,7 +89,6 @@ impl BundleError {
             Self::Signature(SignatureError::WeakKey) => "signature-weak-key",
             Self::Signature(SignatureError::Mismatch) => "signature-mismatch",
             Self::OtherMember { .. } => "member-hash",
-            Self::UnknownScheme => "scheme-unknown",
             Self::TableForm => "table-form",
             Self::Disclosure(_) => "table-disclosure",
             Self::OtherNumbers => "table-numbers",

@@ -8,13 +8,15 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::{Digest, Sha256};
 
 use super::BundleError;
-use crate::disclosure::{Audience, Threshold};
+use super::form::Form;
+use crate::disclosure::{Fault, Frame, Threshold};
 use crate::model::Period;
 use crate::model::canonical::{canonical_json, parse_canonical};
 use crate::seal;
+use crate::store::Profile;
 
 /// The version of the format that we write and the only one that we read.
-pub const FORMAT: u64 = 1;
+pub const FORMAT: u64 = 2;
 /// What a bundle with a summary says that it is.
 const KIND: &str = "summary";
 /// Most recipients named in an envelope: as many as fit in age's header.
@@ -33,6 +35,12 @@ impl Hash {
     /// The SHA-256 of these bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
+    }
+}
+
+impl<const N: usize> From<[u8; N]> for Hex<N> {
+    fn from(bytes: [u8; N]) -> Self {
+        Self(bytes)
     }
 }
 
@@ -95,12 +103,16 @@ impl<'de, const N: usize> Deserialize<'de> for Hex<N> {
 pub struct Release {
     /// The store's random name, which no person chose.
     pub alias: Hex<16>,
-    /// For whom.
-    #[serde(with = "audience")]
-    pub audience: Audience,
+    /// For whom, and how.
+    #[serde(with = "profile")]
+    pub audience: Profile,
+    /// The country that is covered: its P-code, or its name.
+    pub country: String,
     /// Random; changes when a store is restored, so that two copies of one store do not look like a fork.
     pub epoch: Hex<16>,
-    /// The threshold.
+    /// What the tables look like.
+    pub form: Form,
+    /// The threshold; 0 where every count is shown.
     pub k: u64,
     /// SHA-256 of each member but manifest and signature, by name.
     pub members: BTreeMap<String, Hash>,
@@ -108,6 +120,8 @@ pub struct Release {
     pub period: Period,
     /// [`Release::hash`] of the release before in this epoch for this audience.
     pub previous: Option<Hash>,
+    /// The reference of the protocol under which every count is shown; none where counts are protected.
+    pub protocol: Option<String>,
     /// Number of cells that are published.
     pub published: u64,
     /// What is counted, and how.
@@ -124,10 +138,12 @@ pub struct Release {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SchemeId {
-    /// SHA-256 of the scheme's canonical JSON.
+    /// SHA-256 of all that the scheme says (docs/formats/scheme.md).
     pub hash: Hash,
     /// Its name.
     pub id: String,
+    /// Its version.
+    pub version: u32,
 }
 
 /// A release taken back.
@@ -145,6 +161,14 @@ impl Release {
     /// JSON.
     pub fn hash(&self) -> Hash {
         Hash::of(&self.to_bytes())
+    }
+
+    /// The tables as a reader sees them.
+    ///
+    /// # Errors
+    /// [`Fault`] where they do not fit together, which no release that was read has.
+    pub fn frame(&self) -> Result<Frame, Fault> {
+        self.form.frame_of_reader(self.period)
     }
 
     /// Its canonical JSON: the bytes that the hash is of, and that the ledger keeps.
@@ -166,9 +190,29 @@ impl Release {
         if self.sequence == 0 || (self.sequence == 1) != self.previous.is_none() {
             return fault("sequence");
         }
-        let enough = Threshold::new(self.k).is_ok_and(|k| k >= self.audience.least_threshold());
-        if !enough {
-            return Err(BundleError::ThresholdTooLow);
+        match self.audience {
+            Profile::Protected(audience) => {
+                if !Threshold::new(self.k).is_ok_and(|k| k >= audience.least_threshold()) {
+                    return Err(BundleError::ThresholdTooLow);
+                }
+                if self.protocol.is_some() {
+                    return fault("protocol");
+                }
+            }
+            Profile::Trusted => {
+                if self.k != 0 || self.withheld != 0 {
+                    return fault("k");
+                }
+                if !self.protocol.as_deref().is_some_and(is_line) {
+                    return fault("protocol");
+                }
+            }
+        }
+        if !is_line(&self.country) {
+            return fault("country");
+        }
+        if !self.form.is_sound() {
+            return fault("form");
         }
         if !is_code(&self.scheme.id) {
             return fault("scheme");
@@ -313,21 +357,26 @@ fn value(part: &impl Serialize) -> serde_json::Value {
     serde_json::to_value(part).expect("maps with text keys, numbers and texts")
 }
 
+/// Whether a text is a line that can be shown.
+fn is_line(text: &str) -> bool {
+    (1..=120).contains(&text.chars().count()) && !text.chars().any(crate::text::clean::is_hidden)
+}
+
 /// Whether a text is a code: 1 to 40 small letters, digits and dashes.
-fn is_code(text: &str) -> bool {
+pub(super) fn is_code(text: &str) -> bool {
     (1..=40).contains(&text.len())
         && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
-mod audience {
-    use super::{Audience, Deserialize, Deserializer, Serializer, de};
+mod profile {
+    use super::{Deserialize, Deserializer, Profile, Serializer, de};
 
-    pub(super) fn serialize<S: Serializer>(audience: &Audience, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(audience.code())
+    pub(super) fn serialize<S: Serializer>(profile: &Profile, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(profile.code())
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Audience, D::Error> {
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Profile, D::Error> {
         let code = String::deserialize(deserializer)?;
-        Audience::from_code(&code).ok_or_else(|| de::Error::custom("not an audience"))
+        Profile::from_code(&code).ok_or_else(|| de::Error::custom("not an audience"))
     }
 }

@@ -1,33 +1,65 @@
-//! A summary's way out: counted, audited, shown, recorded, sealed; in that order, which the types hold.
+//! A summary's way out: counted, protected and audited, shown, recorded, sealed; in that order, which the types hold.
+
+use std::collections::BTreeMap;
 
 use super::bundle::{Link, Members, seal_members};
+use super::definitions::definitions;
 use super::error::BundleError;
-use super::manifest::{Envelope, Hex, Intended, MAX_RECIPIENTS, Release};
+use super::form::Form;
+use super::manifest::{Envelope, Hash, Hex, Intended, MAX_RECIPIENTS, Release, SchemeId, Withdrawal};
 use super::party::{Identities, Recipients};
-use super::table::{decisions_layout, interim_scheme};
-use crate::disclosure::{Audience, Protected, Releasable, audit, protect};
-use crate::message::{Catalogue, Message};
+use super::scheme::{FrameError, Joint, Scheme, Seen, Weight};
+use super::table::Tables;
+use crate::disclosure::{Audience, AuditedRelease, Cell, Fault, Progress, Threshold};
+use crate::message::Catalogue;
 use crate::model::Period;
 use crate::model::canonical::canonical_json;
 use crate::seal::SealError;
-use crate::store::{Composed, Place, Recorded, Released, Stamp, Store, StoreError};
-use crate::vocabulary::{Decision, Term};
-
-/// The audience of every summary so far.
-const AUDIENCE: Audience = Audience::Public;
+use crate::store::{
+    Composed, Country, Place, Profile, Recorded, Releasable, Released, Releasing, Stamp, Store, StoreError,
+};
 
 /// Why a summary does not leave.
 #[derive(Debug, thiserror::Error)]
 pub enum SummaryError {
-    /// Only calendar months are released so far.
-    #[error("not a calendar month: {period}")]
-    NotAMonth {
+    /// The year's scheme has no releases of such a period.
+    #[error("the scheme has no {period}")]
+    NoSuchPeriod {
         /// The period asked for.
         period: Period,
+        /// The scheme.
+        scheme: String,
     },
-    /// The store was put back from a backup, and what left it meanwhile is not known.
-    #[error("restored, and nobody said what was sent since the backup")]
+    /// The store is another copy of one that has left something, and what that was is not known.
+    #[error("another copy, and nobody said what was sent from the first")]
     UnsureWhatLeft,
+    /// The threshold asked for is below the audience's.
+    #[error("the threshold is at least {least}")]
+    Threshold {
+        /// The least one.
+        least: u64,
+    },
+    /// A record lies outside of the coverage that the organisation declares.
+    #[error("outside of the coverage")]
+    Outside {
+        /// The district.
+        district: String,
+        /// The records.
+        records: Vec<String>,
+    },
+    /// What left before exposes too much for anything more to leave of this period.
+    #[error("refused")]
+    Refused {
+        /// The published cells in the way, in words of codes.
+        in_the_way: Vec<String>,
+        /// How many cells are not protected.
+        too_narrow: usize,
+        /// The nearest coarser scheme that comes with the program.
+        coarser: Option<String>,
+    },
+    /// The tables do not fit together, which is an error of the program or of a damaged store.
+    #[error(transparent)]
+    Tables(Fault),
     /// The store refuses.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -42,29 +74,92 @@ impl From<SealError> for SummaryError {
     }
 }
 
+impl From<FrameError> for SummaryError {
+    fn from(error: FrameError) -> Self {
+        match error {
+            FrameError::Store(error) => Self::Store(error),
+            FrameError::Fault(fault) => Self::Tables(fault),
+            FrameError::Outside { district, records } => Self::Outside { district, records },
+        }
+    }
+}
+
+/// What somebody wants to leave.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// For whom, and how.
+    pub profile: Profile,
+    /// What is counted.
+    pub period: Period,
+    /// Where.
+    pub country: Country,
+    /// A higher threshold than the audience's.
+    pub threshold: Option<u64>,
+}
+
 /// What would leave, for a person to look at. Nothing is written down or sealed yet.
 #[derive(Debug)]
 pub struct Plan {
-    period: Period,
-    table: Protected,
+    wanted: Wanted,
+    scheme: Scheme,
+    /// Whether the year has its scheme already.
+    fixed: bool,
     recipients: Recipients,
+    form: Form,
+    members: Members,
+    threshold: u64,
+    withdrawals: Vec<Withdrawal>,
     what: What,
 }
 
 #[derive(Debug)]
 enum What {
-    First { releasable: Releasable, members: Members },
-    Again(Released),
+    First { joint: Box<Joint>, releasable: Releasable },
+    Again(Box<Released>),
 }
 
 impl Plan {
-    /// The period that is counted.
-    pub fn period(&self) -> Period {
-        self.period
+    /// What was asked for.
+    pub fn wanted(&self) -> &Wanted {
+        &self.wanted
     }
-    /// The table as its readers will see it.
-    pub fn table(&self) -> &Protected {
-        &self.table
+    /// The scheme.
+    pub fn scheme(&self) -> &Scheme {
+        &self.scheme
+    }
+    /// Whether the scheme of the year was fixed before.
+    pub fn is_fixed(&self) -> bool {
+        self.fixed
+    }
+    /// What the tables look like.
+    pub fn form(&self) -> &Form {
+        &self.form
+    }
+    /// The tables as their readers will see them.
+    pub fn tables(&self) -> &Tables {
+        self.members.tables()
+    }
+    /// k; 0 where every count is shown.
+    pub fn threshold(&self) -> u64 {
+        self.threshold
+    }
+    /// How many records each table counts; none for what has left before.
+    pub fn weights(&self) -> Option<Vec<Weight>> {
+        match &self.what {
+            What::First { joint, .. } => Some(joint.weights()),
+            What::Again(_) => None,
+        }
+    }
+    /// The releases that receivers are told to strike.
+    pub fn withdrawals(&self) -> &[Withdrawal] {
+        &self.withdrawals
+    }
+    /// The reference of the protocol under which every count is shown.
+    pub fn protocol(&self) -> Option<&str> {
+        match &self.what {
+            What::First { releasable: Releasable::Exact(entrusted), .. } => Some(entrusted.protocol()),
+            _ => None,
+        }
     }
     /// The day on which this release left for the first time, where it did.
     pub fn released_on(&self) -> Option<&str> {
@@ -77,53 +172,213 @@ impl Plan {
     pub fn labels(&self) -> Vec<String> {
         self.recipients.labels()
     }
+
+    /// What each of those who may read it would know, in the format of an attack program; with the true counts where they
+    /// are asked for. None where it has left before, or shows every count.
+    ///
+    /// # Errors
+    /// [`SummaryError::Tables`].
+    pub fn attack_json(
+        &self,
+        with_truth: bool,
+    ) -> Result<Option<Vec<(Audience, serde_json::Value)>>, SummaryError> {
+        let (What::First { joint, releasable: Releasable::Protected(audited) }, Profile::Protected(audience)) =
+            (&self.what, self.wanted.profile)
+        else {
+            return Ok(None);
+        };
+        let threshold = Threshold::new(self.threshold).unwrap_or_else(|_| audience.least_threshold());
+        let of = |reading: &Audience| {
+            let threshold = if *reading == audience { threshold } else { reading.least_threshold() };
+            let reader = joint.reader(*reading, threshold)?;
+            Ok((*reading, joint.attack_json(audited, &reader, with_truth)?))
+        };
+        let all = audience.readers().iter().map(of).collect::<Result<_, Fault>>();
+        all.map(Some).map_err(SummaryError::Tables)
+    }
 }
 
-/// Counts a month, withholds and audits, or takes up the release that the month already had: then its bytes, whatever
+/// The scheme that a period's summaries follow, and whether it is fixed: else the shipped one whose shortest periods are
+/// of the length asked for, which the first release of the year fixes.
+///
+/// # Errors
+/// When the database fails; [`SummaryError::NoSuchPeriod`] where the year's scheme has no such periods.
+pub fn scheme_of(store: &Store, period: Period) -> Result<(Scheme, bool), SummaryError> {
+    let (scheme, fixed) = match store.fixed_scheme(period.year())? {
+        Some(fixed) => {
+            let unreadable = |_| BundleError::Manifest { field: "scheme" };
+            (Scheme::parse(&fixed.body).map_err(unreadable)?, true)
+        }
+        None => {
+            let by_month = matches!(period, Period::Month(..));
+            let wanted = if by_month { "access-1-month" } else { "access-1-quarter" };
+            let found = Scheme::shipped().into_iter().find(|scheme| scheme.id() == wanted);
+            (found.ok_or(BundleError::Manifest { field: "scheme" })?, false)
+        }
+    };
+    if scheme.has(period) {
+        Ok((scheme, fixed))
+    } else {
+        Err(SummaryError::NoSuchPeriod { period, scheme: scheme.id().to_owned() })
+    }
+}
+
+/// What left of a country under a scheme, as its readers have it.
+///
+/// # Errors
+/// When the database fails, or holds what it did not write.
+pub(super) fn seen(
+    store: &Store,
+    country: &Country,
+    scheme: [u8; 32],
+) -> Result<Vec<Seen>, SummaryError> {
+    let mut all = Vec::new();
+    for released in store.releases(country)? {
+        if released.scheme != scheme || released.profile == Profile::Trusted {
+            continue;
+        }
+        let (release, members) = kept(&released.release, &released.members)?;
+        all.push(Seen {
+            profile: released.profile,
+            period: released.period,
+            form: release.form,
+            tables: members.tables().clone(),
+        });
+    }
+    Ok(all)
+}
+
+/// Counts a period, protects it and audits it, or takes up the release that it already had: then its bytes, whatever
 /// was changed in the store since.
 ///
 /// # Errors
-/// [`SummaryError::NotAMonth`], [`StoreError::PeriodNotOver`], [`SummaryError::UnsureWhatLeft`]; when there is nobody
-/// to seal to, or too many.
+/// [`SummaryError`]; when there is nobody to seal to, or too many.
 pub fn plan(
     store: &Store,
     stamp: &Stamp,
-    period: Period,
+    wanted: Wanted,
     to: Recipients,
-    definitions: &str,
+    catalogue: &Catalogue,
+    progress: &mut dyn FnMut(Progress),
 ) -> Result<Plan, SummaryError> {
-    if !matches!(period, Period::Month(..)) {
-        return Err(SummaryError::NotAMonth { period });
-    }
-    Store::check_over(stamp, period)?;
+    let (scheme, fixed) = scheme_of(store, wanted.period)?;
+    Store::check_over(stamp, wanted.period)?;
     if store.is_unsure_what_left()? {
         return Err(SummaryError::UnsureWhatLeft);
     }
-    let mut recipients = to;
-    if recipients.keys().is_empty() {
+    if to.keys().is_empty() {
         return Err(SealError::NoRecipient.into());
     }
+    let entrusted = match wanted.profile {
+        Profile::Trusted => Some(store.entrust(to.keys())?),
+        Profile::Protected(_) => None,
+    };
+    let mut recipients = to;
     recipients.add_recipient(store.own_identity()?.recipient(), None);
     let found = recipients.keys().len();
     if found > MAX_RECIPIENTS {
         return Err(SealError::TooManyRecipients { found, limit: MAX_RECIPIENTS }.into());
     }
-    if let Some(released) = store.released(period, AUDIENCE)? {
+    let releases = store.releases(&wanted.country)?;
+    let same = |release: &&Released| {
+        release.period == wanted.period && release.profile == wanted.profile && release.withdrawn.is_none()
+    };
+    if let Some(released) = releases.iter().find(same) {
         let (release, members) = kept(&released.release, &released.members)?;
-        let table = members.table(&release)?;
-        return Ok(Plan { period, table, recipients, what: What::Again(released) });
+        return Ok(Plan {
+            form: release.form,
+            members,
+            threshold: release.k,
+            withdrawals: release.withdrawals,
+            what: What::Again(Box::new(released.clone())),
+            wanted,
+            scheme,
+            fixed,
+            recipients,
+        });
     }
-    let counts = store.decisions(period, &decisions_layout())?;
-    let threshold = AUDIENCE.least_threshold();
-    let audited = audit(&counts, protect(&counts, threshold), threshold).map_err(StoreError::NotAudited)?;
-    let members = Members::new(&audited, definitions)?;
-    let table = audited.protected().clone();
+    store.check_free(&wanted.country, wanted.period, *scheme.hash())?;
+    let seen = seen(store, &wanted.country, *scheme.hash())?;
+    let joint = Joint::new(store, &scheme, &wanted.country, wanted.period, stamp, seen)?;
+    let (releasable, tables, threshold) = match (wanted.profile, entrusted) {
+        (Profile::Protected(audience), _) => {
+            let least = audience.least_threshold();
+            let threshold = match wanted.threshold {
+                None => least,
+                Some(k) => Threshold::new(k)
+                    .ok()
+                    .filter(|k| *k >= least)
+                    .ok_or(SummaryError::Threshold { least: least.k() })?,
+            };
+            let audited = joint
+                .protect(audience, threshold, progress)
+                .map_err(|fault| refused(fault, &joint, &scheme))?;
+            let tables = joint.tables(&audited);
+            let k = audited.release().k();
+            (Releasable::Protected(Box::new(audited)), tables, k)
+        }
+        (Profile::Trusted, Some(entrusted)) => (Releasable::Exact(entrusted), joint.exact(), 0),
+        (Profile::Trusted, None) => return Err(StoreError::NotEntrusted { pinned: false }.into()),
+    };
+    let form = joint.form();
+    let protocol = match &releasable {
+        Releasable::Exact(entrusted) => Some(entrusted.protocol()),
+        Releasable::Protected(_) => None,
+    };
+    let names = district_names(store, &wanted.country)?;
+    let definitions = definitions(&form, threshold, protocol, &names, catalogue);
+    let members = Members::new(&form, wanted.period, tables, &definitions)?;
+    let withdrawals = to_withdraw(&releases, wanted.profile)?;
     Ok(Plan {
-        period,
-        table,
+        wanted,
+        scheme,
+        fixed,
         recipients,
-        what: What::First { releasable: Releasable::Audited(audited), members },
+        form,
+        members,
+        threshold,
+        withdrawals,
+        what: What::First { joint: Box::new(joint), releasable },
     })
+}
+
+/// The names of the districts that have a P-code.
+fn district_names(store: &Store, country: &Country) -> Result<BTreeMap<String, String>, StoreError> {
+    store.district_names(country.id)
+}
+
+/// The releases that those of a profile had, were taken back, and stand in no bundle to them as such.
+fn to_withdraw(releases: &[Released], profile: Profile) -> Result<Vec<Withdrawal>, BundleError> {
+    let of_profile = || releases.iter().filter(|release| release.profile == profile);
+    let mut told = Vec::new();
+    for release in of_profile() {
+        if let Ok(release) = Release::read(&release.release) {
+            told.extend(release.withdrawals.into_iter().map(|withdrawal| withdrawal.release));
+        }
+    }
+    let taken = of_profile().filter_map(|release| Some((release, release.withdrawn.as_ref()?)));
+    let withdrawal = |(release, (_, reason)): (&Released, &(String, String))| Withdrawal {
+        reason: reason.clone(),
+        release: Hash::from(release.hash),
+    };
+    Ok(taken.map(withdrawal).filter(|withdrawal| !told.contains(&withdrawal.release)).collect())
+}
+
+fn refused(fault: Fault, joint: &Joint, scheme: &Scheme) -> SummaryError {
+    let Fault::Refused { too_narrow, in_the_way } = fault else { return SummaryError::Tables(fault) };
+    let words = |cell: &Cell| {
+        let table = &joint.frame().tables()[cell.table];
+        let codes = table.dimensions().iter().zip(&cell.nodes);
+        let codes: Vec<&str> =
+            codes.map(|(&dimension, &node)| joint.frame().dimensions()[dimension].code(node)).collect();
+        format!("{}: {}", table.name(), codes.join(", "))
+    };
+    let coarser = (scheme.id() == "access-1-month").then(|| "access-1-quarter".to_owned());
+    SummaryError::Refused {
+        in_the_way: in_the_way.iter().map(words).collect(),
+        too_narrow: too_narrow.len(),
+        coarser,
+    }
 }
 
 /// Writes down in the ledger what is about to leave.
@@ -132,11 +387,18 @@ pub fn plan(
 /// When the store refuses; then nothing is written down.
 pub fn record(store: &mut Store, stamp: &Stamp, plan: Plan) -> Result<Recorded, SummaryError> {
     let to = plan.recipients.addressed();
-    let recorded = match plan.what {
-        What::Again(released) => store.record_again(stamp, plan.period, AUDIENCE, released, to)?,
-        What::First { releasable, members } => {
-            let compose = |place: Place| composed(&members, place);
-            store.record(stamp, plan.period, AUDIENCE, &releasable, to, compose)?
+    let recorded = match &plan.what {
+        What::Again(released) => store.record_again(stamp, (**released).clone(), to)?,
+        What::First { joint, releasable } => {
+            let releasing = Releasing {
+                counted: joint.counted(),
+                districts: joint.districts(),
+                freezing: joint.freezing(),
+                profile: plan.wanted.profile,
+                releasable,
+                scheme: (plan.scheme.id(), plan.scheme.body()),
+            };
+            store.record(stamp, &releasing, to, |place| composed(&plan, place))?
         }
     };
     Ok(recorded)
@@ -145,8 +407,8 @@ pub fn record(store: &mut Store, stamp: &Stamp, plan: Plan) -> Result<Recorded, 
 /// Seals a summary that stands in the ledger, for those with whom it stands there.
 ///
 /// ```compile_fail,E0308
-/// use carnet::disclosure::Audited;
-/// fn leak(audited: &Audited) {
+/// use carnet::disclosure::AuditedRelease;
+/// fn leak(audited: &AuditedRelease) {
 ///     let _ = carnet::exchange::seal_summary(audited);
 /// }
 /// ```
@@ -173,39 +435,30 @@ pub fn own_identities(store: &Store) -> Result<Identities, StoreError> {
     Ok(Identities::from_keys(vec![store.own_identity()?]))
 }
 
-/// The text that stands beside the table: what is counted, what the marker means, what each code stands for. The same
-/// for every store of a language, whatever is counted.
-pub fn definitions(catalogue: &Catalogue) -> String {
-    let k = AUDIENCE.least_threshold().k();
-    let mut text = format!("# {}\n\n", catalogue.label("summary-definitions-title"));
-    for key in ["summary-definitions-what", "summary-definitions-withheld", "summary-definitions-left-out"] {
-        text.push_str(&catalogue.say(&Message::new(key).with("k", k)));
-        text.push_str("\n\n");
-    }
-    for decision in Decision::ALL {
-        let key = decision.label_key();
-        let (label, definition) = (catalogue.label(&key), catalogue.definition(&key));
-        text.push_str(&format!("- `{}`: {label}. {definition}\n", decision.code()));
-    }
-    text
-}
-
-fn composed(members: &Members, place: Place) -> Composed {
-    let release = members.release(Link {
+fn composed(plan: &Plan, place: Place) -> Composed {
+    let release = plan.members.release(Link {
         alias: Hex(place.alias),
         epoch: Hex(place.epoch),
-        audience: place.audience,
+        profile: place.profile,
+        country: plan.wanted.country.code.clone(),
+        form: plan.form.clone(),
+        k: plan.threshold,
         sequence: place.sequence,
         previous: place.previous.map(Hex),
+        protocol: plan.protocol().map(str::to_owned),
         period: place.period,
-        withdrawals: Vec::new(),
+        scheme: SchemeId {
+            hash: Hex(*plan.scheme.hash()),
+            id: plan.scheme.id().to_owned(),
+            version: plan.scheme.version(),
+        },
+        withdrawals: plan.withdrawals.clone(),
     });
-    let scheme = interim_scheme();
     Composed {
         hash: release.hash().0,
         release: release.to_bytes(),
-        members: canonical_json(&members.to_value()),
-        scheme: (scheme.id, scheme.hash.0),
+        members: canonical_json(&plan.members.to_value()),
+        scheme: (plan.scheme.id().to_owned(), *plan.scheme.hash()),
     }
 }
 

@@ -1,64 +1,191 @@
-//! The table of a bundle as a file that any spreadsheet opens, and the scheme that fixes its rows.
+//! The tables of a bundle as files that any spreadsheet opens.
 
-use serde_json::json;
+use std::borrow::Cow;
 
 use super::BundleError;
-use super::manifest::{Hash, SchemeId};
-use crate::disclosure::{Layout, Protected, Shown, Threshold};
-use crate::model::canonical::canonical_json;
-use crate::vocabulary::{Decision, Term};
+use super::form::{EARLIER, Form, PERIOD};
+use crate::disclosure::Shown;
+use crate::model::Period;
 
 /// What stands in a withheld cell, whatever the reason.
 pub const WITHHELD: &str = "withheld";
+/// The column of numbers.
+const COUNT: &str = "count";
 
-/// The name of the one scheme so far: decisions by code, for a calendar month.
-const INTERIM: &str = "interim-0";
+/// What the tables of a form show: for each its lines in their fixed order. First those of the period, then those of what
+/// came late; within, every node of every dimension, the last varying fastest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tables(Vec<Vec<Shown>>);
 
-/// The rows of the decisions' table: every code of the vocabulary, in its order.
-pub fn decisions_layout() -> Layout {
-    Layout::new("decision", Decision::ALL.iter().map(|decision| decision.code()))
-        .expect("a vocabulary has terms, and each its own code")
+/// A line of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line<'f> {
+    /// A code for each dimension but the period.
+    pub codes: Vec<&'f str>,
+    /// Whether it is of what came late.
+    pub earlier: bool,
+    /// What it shows.
+    pub shown: Shown,
 }
 
-/// The scheme of every bundle so far, with the hash of what it fixes.
-pub fn interim_scheme() -> SchemeId {
-    let layout = decisions_layout();
-    let scheme = json!({
-        "id": INTERIM,
-        "periods": "month",
-        "tables": { "decisions": { "cells": layout.cells(), "dimension": layout.dimension() } },
-    });
-    SchemeId { hash: Hash::of(&canonical_json(&scheme)), id: INTERIM.to_owned() }
-}
-
-/// The table as CSV (RFC 4180, CRLF): dimension and `count`, a row for each cell.
-pub fn to_csv(table: &Protected) -> Vec<u8> {
-    let mut text = format!("{},count\r\n", table.layout().dimension());
-    for (cell, shown) in table.rows() {
-        let shown = match shown {
-            Shown::Published(count) => count.to_string(),
-            Shown::Withheld => WITHHELD.to_owned(),
-        };
-        text.push_str(&format!("{cell},{shown}\r\n"));
+impl Tables {
+    /// From the lines of each table, in the form's order.
+    pub(super) fn new(lines: Vec<Vec<Shown>>) -> Self {
+        Self(lines)
     }
-    text.into_bytes()
-}
 
-/// Reads a table back. Its rows must be the layout's, in order and in the one form that we write.
-pub(super) fn from_csv(bytes: &[u8], layout: Layout, threshold: Threshold) -> Result<Protected, BundleError> {
-    let text = std::str::from_utf8(bytes).map_err(|_| BundleError::TableForm)?;
-    let mut cells = Vec::with_capacity(layout.cells().len());
-    for row in text.lines().skip(1) {
-        let (_, shown) = row.split_once(',').ok_or(BundleError::TableForm)?;
-        cells.push(match shown {
-            WITHHELD => Shown::Withheld,
-            count => Shown::Published(count.parse().map_err(|_| BundleError::TableForm)?),
-        });
-        if cells.len() > layout.cells().len() {
+    /// What each table shows.
+    pub fn all(&self) -> &[Vec<Shown>] {
+        &self.0
+    }
+
+    /// Number of cells that are published.
+    pub fn published(&self) -> u64 {
+        self.0.iter().flatten().filter(|shown| **shown != Shown::Withheld).count() as u64
+    }
+
+    /// Number of cells that are withheld.
+    pub fn withheld(&self) -> u64 {
+        self.0.iter().flatten().filter(|shown| **shown == Shown::Withheld).count() as u64
+    }
+
+    /// The lines of a table.
+    ///
+    /// # Panics
+    /// Without such a table.
+    pub fn lines<'f>(&self, form: &'f Form, table: usize) -> Vec<Line<'f>> {
+        let line = |((earlier, codes), shown): ((bool, Vec<&'f str>), &Shown)| Line {
+            codes,
+            earlier,
+            shown: *shown,
+        };
+        places(form, table).into_iter().zip(&self.0[table]).map(line).collect()
+    }
+
+    /// A table as CSV (RFC 4180, CRLF): a column for the period, one for each dimension, one of counts.
+    pub fn to_csv(&self, form: &Form, table: usize, period: Period) -> Vec<u8> {
+        let mut text = head(form, table);
+        for Line { codes, earlier, shown } in self.lines(form, table) {
+            text.push_str(&start(period, earlier, &codes));
+            match shown {
+                Shown::Published(count) => text.push_str(&count.to_string()),
+                Shown::Withheld => text.push_str(WITHHELD),
+            }
+            text.push_str("\r\n");
+        }
+        text.into_bytes()
+    }
+
+    /// Reads the tables back. Their lines must be the form's, in order and in the one way in which we write them.
+    pub(super) fn from_csv(files: &[&[u8]], form: &Form, period: Period) -> Result<Self, BundleError> {
+        let read = |(table, bytes): (usize, &&[u8])| {
+            let text = std::str::from_utf8(bytes).map_err(|_| BundleError::TableForm)?;
+            let mut rest = text.strip_prefix(head(form, table).as_str()).ok_or(BundleError::TableForm)?;
+            let mut cells = Vec::new();
+            for (earlier, codes) in places(form, table) {
+                rest = rest.strip_prefix(&start(period, earlier, &codes)).ok_or(BundleError::TableForm)?;
+                let (shown, after) = rest.split_once("\r\n").ok_or(BundleError::TableForm)?;
+                cells.push(match shown {
+                    WITHHELD => Shown::Withheld,
+                    count => Shown::Published(number(count).ok_or(BundleError::TableForm)?),
+                });
+                rest = after;
+            }
+            if rest.is_empty() { Ok(cells) } else { Err(BundleError::TableForm) }
+        };
+        if files.len() != form.tables.len() {
             return Err(BundleError::TableForm);
         }
+        Ok(Self(files.iter().enumerate().map(read).collect::<Result<_, _>>()?))
     }
-    let table = Protected::new(layout, threshold, cells).map_err(BundleError::Disclosure)?;
-    // `lines` and `parse` are lenient; the bytes are not.
-    if to_csv(&table) == bytes { Ok(table) } else { Err(BundleError::TableForm) }
+}
+
+/// A whole number in the one way in which we write it.
+fn number(text: &str) -> Option<u64> {
+    text.parse().ok().filter(|count: &u64| count.to_string() == text)
+}
+
+fn head(form: &Form, table: usize) -> String {
+    let mut text = PERIOD.to_owned();
+    for by in form.tables[table].by.iter().map(String::as_str).chain([COUNT]) {
+        text.push(',');
+        text.push_str(by);
+    }
+    text + "\r\n"
+}
+
+fn start(period: Period, earlier: bool, codes: &[&str]) -> String {
+    let mut text = if earlier { EARLIER.to_owned() } else { period.to_string() };
+    for code in codes {
+        text.push(',');
+        text.push_str(&field(code));
+    }
+    text.push(',');
+    text
+}
+
+fn field(code: &str) -> Cow<'_, str> {
+    if code.contains([',', '"', '\r', '\n']) {
+        Cow::Owned(format!("\"{}\"", code.replace('"', "\"\"")))
+    } else {
+        Cow::Borrowed(code)
+    }
+}
+
+/// The places of a table's lines, in order.
+fn places(form: &Form, table: usize) -> Vec<(bool, Vec<&str>)> {
+    let mut places: Vec<(bool, Vec<&str>)> = vec![(false, Vec::new()), (true, Vec::new())];
+    for by in &form.tables[table].by {
+        let nodes = form.dimensions.get(by).map_or(&[][..], Vec::as_slice);
+        places = places
+            .into_iter()
+            .flat_map(|(earlier, before)| {
+                nodes.iter().map(move |node| {
+                    (earlier, before.iter().copied().chain([node.code.as_str()]).collect())
+                })
+            })
+            .collect();
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::super::form::{FormTable, Node};
+    use super::*;
+
+    #[test]
+    fn a_table_is_read_only_as_it_is_written() {
+        let adm1 = ["all", "North, \"upper\""].map(|code| {
+            Node::new(code, (code != "all").then_some("all"))
+        });
+        let form = Form {
+            dimensions: BTreeMap::from([("adm1".to_owned(), adm1.to_vec())]),
+            tables: vec![FormTable { by: vec!["adm1".into()], counts: "trips".into(), name: "trips".into() }],
+        };
+        let shown = [Shown::Published(31), Shown::Withheld, Shown::Withheld, Shown::Withheld];
+        let tables = Tables::new(vec![shown.to_vec()]);
+        let period = Period::Month(2026, 10);
+        let csv = tables.to_csv(&form, 0, period);
+        let text = String::from_utf8(csv.clone()).expect("text");
+        assert_eq!(
+            text,
+            "period,adm1,count\r\n2026-10,all,31\r\n2026-10,\"North, \"\"upper\"\"\",withheld\r\n\
+             earlier,all,withheld\r\nearlier,\"North, \"\"upper\"\"\",withheld\r\n"
+        );
+        assert_eq!(Tables::from_csv(&[&csv], &form, period).expect("is read"), tables);
+        for other in [
+            text.replace("31", "031"),
+            text.replace("31", "+31"),
+            text.replace("\r\n", "\n"),
+            text.replace("2026-10,all", "2026-11,all"),
+            format!("{text}earlier,all,12\r\n"),
+            text.replace("earlier,all,withheld\r\n", ""),
+        ] {
+            let read = Tables::from_csv(&[other.as_bytes()], &form, period);
+            assert!(matches!(read, Err(BundleError::TableForm)), "{other}");
+        }
+    }
 }

@@ -261,6 +261,23 @@ impl Period {
         };
         self.first() + Months::new(months) - Days::new(1)
     }
+
+    /// The quarter that a day lies in.
+    pub fn quarter_of(day: NaiveDate) -> Self {
+        Self::Quarter(day.year(), day.month0() / 3 + 1)
+    }
+
+    /// The calendar year in which it lies.
+    pub fn year(self) -> i32 {
+        match self {
+            Self::Year(year) | Self::Quarter(year, _) | Self::Month(year, _) => year,
+        }
+    }
+
+    /// Whether another period lies wholly in it.
+    pub fn contains(self, other: Self) -> bool {
+        self.first() <= other.first() && other.last() <= self.last()
+    }
 }
 
 impl fmt::Display for Period {

@@ -159,9 +159,40 @@ pub enum StoreError {
         /// The day on which it was released.
         on: String,
     },
-    /// The table does not pass the audit.
-    #[error("the audit refuses the table")]
-    NotAudited(#[from] crate::disclosure::Finding),
+    /// What would be frozen is not what was audited: something was written in between.
+    #[error("not what was audited")]
+    NotAudited,
+    /// The period was taken back.
+    #[error("{period} was taken back")]
+    Withdrawn {
+        /// The period.
+        period: String,
+    },
+    /// A longer period around it has left already.
+    #[error("{longer} has left already")]
+    LongerReleased {
+        /// The period.
+        period: String,
+        /// The longer one.
+        longer: String,
+    },
+    /// A part of the period left under another scheme.
+    #[error("{released} left under another scheme")]
+    OtherScheme {
+        /// The period.
+        period: String,
+        /// The period that left.
+        released: String,
+    },
+    /// Exact counts go to the one recipient that is pinned with a protocol, and to nobody else.
+    #[error("not the recipient of a protocol")]
+    NotEntrusted {
+        /// Whether there is a recipient pinned with a protocol.
+        pinned: bool,
+    },
+    /// Nothing was released under that name, or it was taken back already.
+    #[error("no such release")]
+    NoSuchRelease,
     /// A dump is loaded into a store without records only.
     #[error("the store holds records already")]
     NotEmpty,

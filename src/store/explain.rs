@@ -54,7 +54,17 @@ impl Explain for StoreError {
             Self::ReleasedAlready { period, on } => {
                 Message::new("store-released-already").with("period", period).with("on", on)
             }
-            Self::NotAudited(_) => Message::new("store-not-audited"),
+            Self::NotAudited => Message::new("store-not-audited"),
+            Self::Withdrawn { period } => Message::new("store-withdrawn").with("period", period),
+            Self::LongerReleased { period, longer } => {
+                Message::new("store-longer-released").with("period", period).with("longer", longer)
+            }
+            Self::OtherScheme { period, released } => {
+                Message::new("store-other-scheme").with("period", period).with("released", released)
+            }
+            Self::NotEntrusted { pinned: true } => Message::new("store-not-entrusted"),
+            Self::NotEntrusted { pinned: false } => Message::new("store-nobody-entrusted"),
+            Self::NoSuchRelease => Message::new("store-no-such-release"),
             Self::NotEmpty => Message::new("mend-not-empty"),
             Self::MergeConflict { from, into, fields } => Message::new("mend-merge-conflict")
                 .with("from", from.to_string())
@@ -116,6 +126,8 @@ impl Explain for StoreError {
                         Message::new("mend-setting-one-of").with("codes", codes.join(", "))
                     }
                     super::Holds::Lines => Message::new("mend-setting-lines"),
+                    super::Holds::Line => Message::new("mend-setting-line"),
+                    super::Holds::Recipient => Message::new("mend-setting-recipient"),
                 },
                 Ok(super::AnySetting::Number(setting)) => {
                     let (least, most) = setting.bounds;
@@ -126,7 +138,13 @@ impl Explain for StoreError {
             Self::NothingToFind => Message::new("store-nothing-to-find.hint"),
             Self::PeriodNotOver { .. } => Message::new("store-period-not-over.hint"),
             Self::ReleasedAlready { .. } => Message::new("store-released-already.hint"),
-            Self::NotAudited(_) => Message::new("store-not-audited.hint"),
+            Self::NotAudited => Message::new("store-not-audited.hint"),
+            Self::Withdrawn { .. } => Message::new("store-withdrawn.hint"),
+            Self::LongerReleased { .. } => Message::new("store-longer-released.hint"),
+            Self::OtherScheme { .. } => Message::new("store-other-scheme.hint"),
+            Self::NotEntrusted { pinned: true } => Message::new("store-not-entrusted.hint"),
+            Self::NotEntrusted { pinned: false } => Message::new("store-nobody-entrusted.hint"),
+            Self::NoSuchRelease => Message::new("store-no-such-release.hint"),
             Self::NotEmpty => Message::new("mend-not-empty.hint"),
             Self::MergeConflict { .. } => Message::new("mend-merge-conflict.hint"),
             Self::MergeTwice { id, .. } => Message::new("mend-merge-twice.hint")
@@ -174,7 +192,12 @@ impl Explain for StoreError {
             Self::PeriodNotOver { .. } => 217,
             Self::NothingToFind => 740,
             Self::ReleasedAlready { .. } => 218,
-            Self::NotAudited(_) => 219,
+            Self::NotAudited => 219,
+            Self::Withdrawn { .. } => 858,
+            Self::LongerReleased { .. } => 859,
+            Self::OtherScheme { .. } => 861,
+            Self::NotEntrusted { .. } => 862,
+            Self::NoSuchRelease => 863,
             Self::NothingToUndo => 720,
             Self::NothingToRedo => 721,
             Self::UndoBarred { .. } => 722,
@@ -220,7 +243,11 @@ impl Explain for StoreError {
             Self::UnmetLimit { .. }
             | Self::PeriodNotOver { .. }
             | Self::ReleasedAlready { .. }
-            | Self::NotAudited(_)
+            | Self::NotAudited
+            | Self::Withdrawn { .. }
+            | Self::LongerReleased { .. }
+            | Self::OtherScheme { .. }
+            | Self::NotEntrusted { .. }
             | Self::Held { .. }
             | Self::UndoBarred { .. } => Exit::Refused,
             Self::File(error) => error.exit(),
@@ -411,7 +438,13 @@ mod tests {
             StoreError::NothingToFind,
             StoreError::PeriodNotOver { period: "2026-10".into() },
             StoreError::ReleasedAlready { period: "2026-10".into(), on: "2026-11-02".into() },
-            StoreError::NotAudited(crate::disclosure::Finding::NoCells),
+            StoreError::NotAudited,
+            StoreError::Withdrawn { period: "2026-10".into() },
+            StoreError::LongerReleased { period: "2026-10".into(), longer: "2026-Q4".into() },
+            StoreError::OtherScheme { period: "2026-Q4".into(), released: "2026-10".into() },
+            StoreError::NotEntrusted { pinned: true },
+            StoreError::NotEntrusted { pinned: false },
+            StoreError::NoSuchRelease,
             StoreError::File(FileError::Changed { path: path() }),
             file(std::io::ErrorKind::NotFound),
             file(std::io::ErrorKind::PermissionDenied),

@@ -82,7 +82,10 @@ pub use past::{Break, Deed, Done, Says, Version};
 pub use recent::Way;
 pub use record::Stored;
 pub use refused::RefusedRow;
-pub use release::{Counted, CountedRow, Recorded};
+pub use release::{
+    Counted, CountedPeriod, CountedRow, CountedTable, Country, Entrusted, FixedScheme, Freezing, FrozenCount, FrozenKey,
+    FrozenPeriod, FrozenRows, Leaf, Profile, Recorded, Releasable, Released, Window,
+};
 pub use route::Route;
 pub use setting::{
     Any as AnySetting, Holds, SETTINGS, Setting, TEXT_SETTINGS, TextSetting, find as find_setting, setting,
@@ -91,7 +94,7 @@ pub use tomorrow::{Applied, Met, Own, Passage, Planned, ROAD_DAYS, Rule, Said, W
 
 pub(crate) use folder::Folder;
 pub(crate) use head::{hex, unhex};
-pub(crate) use release::{Addressed, Composed, Place, Released};
+pub(crate) use release::{Addressed, Composed, Place, Releasing};
 pub(crate) use slip::KEY_BYTES;
 
 /// After so many steps of the database's machine, about a millisecond, it looks whether it is to stop.

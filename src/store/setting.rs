@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension};
 use super::StoreError;
 use crate::model::field::LINE_CHARS;
 use crate::model::{Fault, Kind, Lookup, Uid};
+use crate::seal::Recipient;
 use crate::text::clean::check_input;
 use crate::text::digits;
 use crate::text::fold::nearest;
@@ -56,6 +57,10 @@ pub enum Holds {
     OneOf(&'static [&'static str]),
     /// Lines of words, with semicolons between.
     Lines,
+    /// One line of words.
+    Line,
+    /// A recipient, age1...
+    Recipient,
 }
 
 /// Most lines or provinces in one setting.
@@ -83,6 +88,9 @@ pub const TEXT_SETTINGS: &[TextSetting] = &[
     },
     // What the organisation will not do, beside the common red lines.
     TextSetting { name: "red_lines", holds: Holds::Lines },
+    // The one who may be given exact counts, and the signed protocol under which.
+    TextSetting { name: "trusted_recipient", holds: Holds::Recipient },
+    TextSetting { name: "trusted_protocol", holds: Holds::Line },
 ];
 
 /// A setting of either sort.
@@ -150,6 +158,7 @@ impl TextSetting {
                 let lines = typed.split([';', '؛', '\n']).map(str::trim).filter(|line| !line.is_empty());
                 lines.collect::<Vec<_>>().join("\n")
             }
+            Holds::Line | Holds::Recipient => typed.to_owned(),
         };
         self.check_kept(&kept)?;
         Ok(kept)
@@ -166,6 +175,10 @@ impl TextSetting {
                 let is_line = |line: &str| check_input(line, LINE_CHARS).is_ok_and(|clean| clean == line);
                 kept.lines().count() <= LONGEST_LIST && !kept.is_empty() && kept.lines().all(is_line)
             }
+            Holds::Line => {
+                !kept.is_empty() && check_input(kept, LINE_CHARS).is_ok_and(|clean| clean == kept)
+            }
+            Holds::Recipient => kept.parse::<Recipient>().is_ok_and(|recipient| recipient.to_string() == kept),
         };
         if fits { Ok(()) } else { Err(self.bad()) }
     }

@@ -181,6 +181,11 @@ fn needs_cleaning(text: &str) -> bool {
     })
 }
 
+/// Whether a character has no place in a line of ours: it ends the line, steers what shows it, or is not seen.
+pub(crate) fn is_hidden(character: char) -> bool {
+    matches!(character, '\n' | '\t') || steers(character)
+}
+
 /// Whether a character steers what shows it, or is there without being seen.
 fn steers(character: char) -> bool {
     match character {

@@ -3,16 +3,18 @@
 //! A scheme is TOML, held to the closed list of what may leave: the facts and dimensions of [`Counted`], never a level
 //! beside a place or an author's type, nothing twice. docs/formats/scheme.md describes it for a stranger.
 
-mod frame;
+mod dimension;
+mod joint;
 mod share;
+mod time;
 
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use crate::model::Period;
-use crate::store::Counted;
+use crate::store::{Counted, CountedPeriod, CountedTable, Country};
 
-pub use frame::{FrameError, FramedPeriod, framed};
+pub use joint::{FrameError, Joint, Seen, Weight};
 pub use share::{Share, share};
 
 /// Schemes that come with the program.
@@ -38,6 +40,8 @@ pub struct Scheme {
     tables: Vec<SchemeTable>,
     #[serde(skip)]
     hash: [u8; 32],
+    #[serde(skip)]
+    body: String,
 }
 
 /// A table of a scheme.
@@ -117,6 +121,7 @@ impl Scheme {
         // Of what it says, not of how it is written.
         let said = format!("{:?}", (&scheme.id, scheme.version, scheme.period, &scheme.tables));
         scheme.hash = Sha256::digest(said).into();
+        scheme.body = text.to_owned();
         Ok(scheme)
     }
 
@@ -144,6 +149,32 @@ impl Scheme {
     /// Its tables.
     pub fn tables(&self) -> &[SchemeTable] {
         &self.tables
+    }
+
+    /// What it says, as TOML.
+    pub fn body(&self) -> &str {
+        &self.body
+    }
+
+    /// What its release of a period counts, tables that are not shown in it included.
+    pub fn counted(&self, country: Country, period: Period) -> CountedPeriod {
+        let table = |table: &SchemeTable| CountedTable {
+            name: table.name.clone(),
+            counted: table.counts(),
+            by: table.by.clone(),
+        };
+        CountedPeriod {
+            country,
+            period,
+            scheme: self.hash,
+            by_month: self.period == Length::Month,
+            tables: self.tables.iter().map(table).collect(),
+        }
+    }
+
+    /// Whether it has releases of such a period: none shorter than its own.
+    pub fn has(&self, period: Period) -> bool {
+        self.period == Length::Month || !matches!(period, Period::Month(..))
     }
 
     /// What tells it from another, and from an altered one: SHA-256 of all that it says.

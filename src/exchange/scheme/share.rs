@@ -1,9 +1,9 @@
 //! How much of what is counted a reader would see.
 
-use super::FramedPeriod;
-use crate::disclosure::{Audience, Fault, Progress, Reader, protect_tables};
+use super::{Joint, Weight};
+use crate::disclosure::{Audience, Fault, Progress};
 
-/// How much of the records of some tables lies in a published cell of the finest kind.
+/// How much of the records of a table lies in a published cell of the finest kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {
     /// Records, counted once in each table.
@@ -29,22 +29,23 @@ impl Share {
     }
 }
 
-/// Protects the tables for an audience as if nothing had left before, and says what would be seen, table by table.
+/// Protects the tables for an audience, and says what would be seen, table by table, in the order of
+/// [`Joint::weights`].
 ///
 /// # Errors
 /// [`Fault`] where they cannot be protected.
 pub fn share(
-    period: &FramedPeriod,
+    joint: &Joint,
     audience: Audience,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Vec<Share>, Fault> {
-    let readers = [Reader::new(audience.least_threshold())];
-    let audited = protect_tables(&period.frame, &period.population, &readers, progress)?;
-    let of = |(utility, records): (crate::disclosure::Utility, &u64)| Share {
-        records: *records,
+    let audited = joint.protect(audience, audience.least_threshold(), progress)?;
+    let utility = audited.utility(joint.frame()).into_iter().filter(|utility| utility.cells > 0);
+    let of = |(utility, Weight { records, .. }): (crate::disclosure::Utility, Weight)| Share {
+        records,
         shown: utility.records_in_inner_cells,
         cells: utility.cells as u64,
         published: utility.published as u64,
     };
-    Ok(audited.utility(&period.frame).into_iter().zip(&period.records).map(of).collect())
+    Ok(utility.zip(joint.weights()).map(of).collect())
 }

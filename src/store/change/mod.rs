@@ -238,6 +238,12 @@ impl Change<'_> {
         self.note(Action::Setting, "setting", &body)
     }
 
+    /// The line of a scheme that was fixed.
+    pub(super) fn note_scheme(&mut self, id: &str, year: i32) -> Result<(), StoreError> {
+        let body = serde_json::json!({ "setting": "scheme", "value": id, "since": year });
+        self.note(Action::Setting, "setting", &body)
+    }
+
     fn names(&self) -> Names<'_> {
         // A row of many looks for no near names: it is told by its row, and mended later.
         Names { connection: self.connection, today: self.stamp.today, looks_near: !self.in_savepoint }

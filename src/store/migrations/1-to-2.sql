@@ -625,6 +625,85 @@ SELECT b.place, b.country, b.adm1, b.adm2, (
     SELECT a.id FROM above a WHERE a.kind = 'adm3' ORDER BY a.steps DESC LIMIT 1)
 FROM place_area_before b;
 DROP TABLE place_area_before;
+
+-- Summaries of one table of decisions stay released, under the scheme that they had, for no country that is known.
+CREATE TABLE release_before AS SELECT * FROM release;
+CREATE TABLE released_cell_before AS SELECT * FROM released_cell;
+CREATE TABLE frozen_record_before AS SELECT * FROM frozen_record;
+DROP TABLE released_cell;
+DROP TABLE frozen_record;
+DROP TABLE release;
+CREATE TABLE release_scheme (
+    year INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    body TEXT NOT NULL,
+    fixed_on TEXT NOT NULL
+) STRICT;
+CREATE TABLE release (
+    id INTEGER PRIMARY KEY,
+    epoch BLOB NOT NULL CHECK (length(epoch) = 16),
+    audience TEXT NOT NULL CHECK (
+        audience = 'partners' OR audience = 'donor' OR audience = 'public' OR audience = 'trusted'),
+    sequence INTEGER NOT NULL CHECK (sequence > 0),
+    period TEXT NOT NULL,
+    country BLOB NOT NULL,
+    scheme TEXT NOT NULL,
+    scheme_hash BLOB NOT NULL CHECK (length(scheme_hash) = 32),
+    manifest BLOB NOT NULL,
+    members BLOB NOT NULL,
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    proof TEXT NOT NULL,
+    released_on TEXT NOT NULL,
+    withdrawn_on TEXT,
+    withdrawn_reason TEXT,
+    taken_in_on TEXT,
+    UNIQUE (epoch, audience, sequence)
+) STRICT;
+CREATE TABLE frozen_period (
+    n INTEGER PRIMARY KEY,
+    country BLOB NOT NULL,
+    period TEXT NOT NULL,
+    scheme_hash BLOB NOT NULL CHECK (length(scheme_hash) = 32),
+    kinds TEXT NOT NULL,
+    districts TEXT NOT NULL,
+    frozen_on TEXT NOT NULL,
+    UNIQUE (country, period)
+) STRICT;
+CREATE TABLE released_cell (
+    frozen INTEGER NOT NULL REFERENCES frozen_period(n),
+    table_name TEXT NOT NULL,
+    cell TEXT NOT NULL,
+    true_period TEXT NOT NULL,
+    leaf TEXT NOT NULL CHECK (leaf IN ('on-time', 'earlier')),
+    count INTEGER NOT NULL CHECK (count >= 0),
+    nodes BLOB,
+    parties BLOB,
+    PRIMARY KEY (frozen, table_name, cell, true_period)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE frozen_record (
+    kind TEXT NOT NULL,
+    record INTEGER NOT NULL,
+    frozen INTEGER NOT NULL REFERENCES frozen_period(n),
+    PRIMARY KEY (kind, record)
+) STRICT, WITHOUT ROWID;
+INSERT INTO release (
+    id, epoch, audience, sequence, period, country, scheme, scheme_hash, manifest, members, hash, proof, released_on,
+    withdrawn_on, withdrawn_reason)
+SELECT
+    id, epoch, audience, sequence, period, X'', scheme, scheme_hash, manifest, members, hash, proof, released_on,
+    withdrawn_on, withdrawn_reason
+FROM release_before;
+INSERT INTO frozen_period (country, period, scheme_hash, kinds, districts, frozen_on)
+SELECT X'', period, scheme_hash, '["decision"]', '[]', min(released_on) FROM release_before GROUP BY period ORDER BY min(id);
+INSERT INTO released_cell (frozen, table_name, cell, true_period, leaf, count, nodes, parties)
+SELECT p.n, c.table_name, json_array(c.cell), c.true_period, c.leaf, c.count, c.nodes, c.parties
+FROM released_cell_before c JOIN frozen_period p ON p.period = c.period;
+INSERT INTO frozen_record (kind, record, frozen)
+SELECT r.kind, r.record, p.n FROM frozen_record_before r JOIN frozen_period p ON p.period = r.period;
+DROP TABLE release_before;
+DROP TABLE released_cell_before;
+DROP TABLE frozen_record_before;
 CREATE VIEW answer AS
 SELECT
     d.*,

@@ -1,11 +1,13 @@
 //! What summaries may count: a closed list, each with its rows.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 
 use super::super::report::prologue_of;
 use super::super::{Store, StoreError};
-use crate::model::Period;
+use crate::model::Kind;
 
 /// A fact of which summaries hold counts. Nothing else is ever counted for others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,8 +33,12 @@ pub enum Counted {
 /// A record that is counted: under which codes, and who stands behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CountedRow {
-    /// The record's number among those of its fact.
+    /// The record's number among those of its kind, [`Counted::kind`].
     pub record: i64,
+    /// The first day on which it may have been.
+    pub first: NaiveDate,
+    /// The last.
+    pub last: NaiveDate,
     /// The code of each dimension asked for, in their order; none where nobody knows.
     pub codes: Vec<Option<String>>,
     /// The node that said or did it, and the topmost node of its own type above it.
@@ -63,6 +69,17 @@ impl Counted {
             Self::RoadblockIncidents => "roadblock-incidents",
             Self::Directives => "directives",
             Self::Violence => "violence",
+        }
+    }
+
+    /// The kind of record of which it counts each once, or the parts of each.
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::Trips => Kind::Trip,
+            Self::Requests | Self::Addressees => Kind::Request,
+            Self::Decisions => Kind::Decision,
+            Self::Incidents | Self::RoadblockIncidents | Self::Violence => Kind::Incident,
+            Self::Directives => Kind::Directive,
         }
     }
 
@@ -106,14 +123,32 @@ impl Counted {
 
 /// A party is the topmost ancestor of the node's own type, by certain links. The gravest records are in one table only.
 const ROWS: &str = "
-SELECT f.record, a.uid, coalesce((
+SELECT f.record, f.day_first, f.day_last, a.uid, coalesce((
         SELECT p.uid FROM actor_line l JOIN actor p ON p.id = l.ancestor
         WHERE l.actor = f.node AND l.certain_from <= f.day_first AND l.certain_to >= f.day_last
             AND p.actor_type = a.actor_type
         ORDER BY l.depth DESC, l.ancestor LIMIT 1), a.uid)";
 
+/// Columns of [`ROWS`].
+const BEFORE_CODES: usize = 5;
+
+/// Which records of a fact are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// The country; what has none counts in it too.
+    pub country: i64,
+    /// They lie wholly between this day
+    pub first: NaiveDate,
+    /// and this one.
+    pub last: NaiveDate,
+    /// The day as of which states are told.
+    pub as_of: NaiveDate,
+    /// Only those that no release has frozen.
+    pub not_frozen: bool,
+}
+
 impl Store {
-    /// The records of a fact that lie wholly in a period and in a country (or in none), as things stood on a day.
+    /// The records of a fact in a window.
     ///
     /// # Errors
     /// When the database fails.
@@ -124,15 +159,13 @@ impl Store {
         &self,
         counted: Counted,
         by: &[&str],
-        country: i64,
-        period: Period,
-        as_of: NaiveDate,
+        window: Window,
     ) -> Result<Vec<CountedRow>, StoreError> {
         let day = |day: NaiveDate| Value::Text(day.format("%Y-%m-%d").to_string());
         assert!(by.iter().all(|by| counted.dimensions().contains(by)), "a scheme is held to the closed list");
         let (mut sql, mut values) = match counted.asked() {
             Some(view) => {
-                let (tables, values) = prologue_of(self, view, Some(period.first()), as_of)?;
+                let (tables, values) = prologue_of(self, view, Some(window.first), window.as_of)?;
                 (format!("WITH {tables}"), values)
             }
             None => (String::new(), Vec::new()),
@@ -146,17 +179,28 @@ impl Store {
         sql.push_str(&format!(
             " FROM ({}) f LEFT JOIN actor a ON a.id = f.node
             WHERE f.day_first >= ? AND f.day_last <= ? AND coalesce(f.country, ?) = ? AND f.sensitivity <> 'severe'
+                AND NOT (? AND EXISTS (
+                    SELECT 1 FROM frozen_record z WHERE z.kind = '{}' AND z.record = f.record))
             ORDER BY f.record",
-            counted.sql()
+            counted.sql(),
+            counted.kind().name(),
         ));
-        values.extend([day(period.first()), day(period.last()), country.into(), country.into()]);
+        values.extend([
+            day(window.first),
+            day(window.last),
+            window.country.into(),
+            window.country.into(),
+            window.not_frozen.into(),
+        ]);
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map(rusqlite::params_from_iter(values), |row| {
-            let node: Option<[u8; 16]> = row.get(1)?;
-            let party: Option<[u8; 16]> = row.get(2)?;
+            let node: Option<[u8; 16]> = row.get(3)?;
+            let party: Option<[u8; 16]> = row.get(4)?;
             Ok(CountedRow {
                 record: row.get(0)?,
-                codes: (0..by.len()).map(|at| row.get(3 + at)).collect::<Result<_, _>>()?,
+                first: day_of(row.get(1)?, 1)?,
+                last: day_of(row.get(2)?, 2)?,
+                codes: (0..by.len()).map(|at| row.get(BEFORE_CODES + at)).collect::<Result<_, _>>()?,
                 author: node.zip(party),
             })
         })?;
@@ -176,15 +220,65 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The countries in which places are known, by number, with their names.
+    /// The names of the districts of a country by their P-codes.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn countries(&self) -> Result<Vec<(i64, String)>, StoreError> {
+    pub fn district_names(&self, country: i64) -> Result<BTreeMap<String, String>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, name FROM place WHERE kind = 'country' AND voided_on IS NULL ORDER BY id",
+            "SELECT p.pcode, p.name FROM place p JOIN place_area a ON a.place = p.id
+             WHERE p.kind = 'adm1' AND p.voided_on IS NULL AND p.pcode IS NOT NULL AND a.country = ?1",
         )?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let rows = statement.query_map([country], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
+
+    /// The districts that the organisation says it covers, as [`Store::districts`] calls them; none where it does not say.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn coverage(&self) -> Result<Vec<String>, StoreError> {
+        let kept = crate::store::setting::text(&self.connection, "coverage")?.unwrap_or_default();
+        let mut statement =
+            self.connection.prepare_cached("SELECT coalesce(pcode, name) FROM place WHERE lower(hex(uid)) = ?1")?;
+        let mut found = Vec::new();
+        for uid in kept.split(',').filter(|uid| !uid.is_empty()) {
+            found.extend(statement.query_map([uid], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?);
+        }
+        Ok(found)
+    }
+
+    /// The countries in which places are known.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn countries(&self) -> Result<Vec<Country>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, uid, coalesce(pcode, name), name FROM place
+             WHERE kind = 'country' AND voided_on IS NULL ORDER BY id",
+        )?;
+        let rows = statement.query_map([], |row| {
+            Ok(Country { id: row.get(0)?, uid: row.get(1)?, code: row.get(2)?, name: row.get(3)? })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+fn day_of(text: String, column: usize) -> Result<NaiveDate, rusqlite::Error> {
+    text.parse().map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, Box::new(error))
+    })
+}
+
+/// A country that a summary can cover.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Country {
+    /// Its number in this store.
+    pub(crate) id: i64,
+    /// Its name among all stores that have it by `dump`.
+    pub(crate) uid: [u8; 16],
+    /// Its P-code, or its name where it has none: what receivers see.
+    pub code: String,
+    /// Its name.
+    pub name: String,
 }

@@ -2,25 +2,48 @@
 //! comes out of here as [`Recorded`] can be sealed.
 
 mod counted;
+mod fixed;
+mod frozen;
+mod origin;
 
-use std::collections::BTreeMap;
-
-use hmac::{Hmac, Mac};
 use rusqlite::{Connection, OptionalExtension};
-use sha2::Sha256;
 
-pub use counted::{Counted, CountedRow};
+pub use counted::{Counted, CountedRow, Country, Window};
+pub use fixed::FixedScheme;
+pub use frozen::{CountedPeriod, CountedTable, FrozenCount, FrozenKey, FrozenPeriod, FrozenRows, Freezing, Leaf};
 
 use super::ledger::Door;
 use super::{Change, Stamp, Store, StoreError};
-use crate::disclosure::{Audience, FlatTable, Layout, Releasable, audit};
+use crate::disclosure::{Audience, AuditedRelease};
 use crate::model::Period;
-use crate::seal::{Identity, Recipient, SigningKey};
+use crate::seal::{Recipient, SigningKey};
 
-/// The table's name in frozen rows.
-const DECISIONS: &str = "decisions";
-/// What the store remembers of the person's word after a restore: the epoch for which it was given.
-const NOTHING_SENT: &str = "nothing_sent_since";
+/// For whom something is released, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Profile {
+    /// Protected counts, for an audience.
+    Protected(Audience),
+    /// Exact counts, for one recipient under a signed protocol. No audience reads them.
+    Trusted,
+}
+
+impl Profile {
+    /// The name in manifests, in the ledger and on the command line.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Protected(audience) => audience.code(),
+            Self::Trusted => "trusted",
+        }
+    }
+
+    /// The profile of a name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "trusted" => Some(Self::Trusted),
+            code => Audience::from_code(code).map(Self::Protected),
+        }
+    }
+}
 
 /// A release's place in its store's chain, which the composer of the manifest needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,8 +53,8 @@ pub(crate) struct Place {
     /// The epoch.
     pub(crate) epoch: [u8; 16],
     /// For whom.
-    pub(crate) audience: Audience,
-    /// Number in this epoch for this audience, from 1.
+    pub(crate) profile: Profile,
+    /// Number in this epoch for this profile, from 1.
     pub(crate) sequence: u64,
     /// Hash of the release before.
     pub(crate) previous: Option<[u8; 32]>,
@@ -52,19 +75,53 @@ pub(crate) struct Composed {
     pub(crate) scheme: (String, [u8; 32]),
 }
 
-/// An earlier release of a period.
+/// A release that left.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Released {
+pub struct Released {
     pub(crate) id: i64,
+    /// For whom.
+    pub profile: Profile,
+    /// What it counts.
+    pub period: Period,
     /// The day on which it was released.
-    pub(crate) on: String,
-    pub(crate) sequence: u64,
+    pub on: String,
+    /// Its number in its epoch for its profile.
+    pub sequence: u64,
+    pub(crate) epoch: [u8; 16],
+    pub(crate) scheme: [u8; 32],
+    pub(crate) hash: [u8; 32],
     pub(crate) release: Vec<u8>,
     pub(crate) members: Vec<u8>,
+    /// Since when it is taken back, and why.
+    pub withdrawn: Option<(String, String)>,
 }
 
 /// To whom a release goes: the keys with their labels.
 pub(crate) type Addressed = Vec<(Recipient, String)>;
+
+/// What may be released: protected tables that passed the audit, or exact ones for the recipient of a protocol. The
+/// first is made by the audit alone, the second by [`Store::entrust`].
+#[derive(Clone, Debug)]
+pub enum Releasable {
+    /// Tables that passed the audit.
+    Protected(Box<AuditedRelease>),
+    /// Exact counts, for one recipient under a protocol.
+    Exact(Entrusted),
+}
+
+/// Leave to release exact counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entrusted {
+    recipient: Recipient,
+    protocol: String,
+}
+
+impl Entrusted {
+    /// The reference of the protocol.
+    pub fn protocol(&self) -> &str {
+        &self.protocol
+    }
+}
 
 /// A release that stands in the ledger, for the recipients with whom it stands there. Only the ledger makes one, and
 /// `exchange::seal_summary` takes nothing else: what was not audited, or not recorded, cannot be sealed.
@@ -108,61 +165,23 @@ impl Recorded {
     }
 }
 
+/// What is about to be released.
+pub(crate) struct Releasing<'a> {
+    /// What is counted.
+    pub(crate) counted: &'a CountedPeriod,
+    /// The districts that its tables have lines for.
+    pub(crate) districts: &'a [String],
+    /// The rows that the release freezes, where it is the first of its period.
+    pub(crate) freezing: Option<&'a Freezing>,
+    /// For whom.
+    pub(crate) profile: Profile,
+    /// Why it may leave.
+    pub(crate) releasable: &'a Releasable,
+    /// The body of the scheme, which is fixed for the year where none was.
+    pub(crate) scheme: (&'a str, &'a str),
+}
+
 impl Store {
-    /// The store's own X25519 identity: it opens the store's copy of what left.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub(crate) fn own_identity(&self) -> Result<Identity, StoreError> {
-        let line: String =
-            self.connection.query_row("SELECT identity FROM store WHERE id = 1", [], |row| row.get(0))?;
-        let keys = Identity::parse_file(&secrecy::SecretString::from(line))?;
-        keys.into_iter().next().ok_or(StoreError::Identity(crate::seal::IdentityError::Empty))
-    }
-
-    /// Whether the store was put back from a backup and nobody said since what had left it meanwhile. Two releases of
-    /// one month from two copies of a store would undo each other's protection.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub fn is_unsure_what_left(&self) -> Result<bool, StoreError> {
-        Ok(self.connection.query_row(
-            "SELECT EXISTS (SELECT 1 FROM history WHERE action = 'restored')
-                AND NOT EXISTS (
-                    SELECT 1 FROM setting, store WHERE name = ?1 AND value = lower(hex(store.epoch)))",
-            [NOTHING_SENT],
-            |row| row.get(0),
-        )?)
-    }
-
-    /// Takes the person's word that nothing left the store after the backup that it was put back from.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub fn confirm_nothing_sent(&mut self, stamp: &Stamp) -> Result<(), StoreError> {
-        self.change(stamp, |change| {
-            change.connection().execute(
-                "INSERT INTO setting (name, value) SELECT ?1, lower(hex(epoch)) FROM store WHERE id = 1
-                 ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                [NOTHING_SENT],
-            )?;
-            change.note_nothing_sent()
-        })
-    }
-
-    /// Gives a store that was put back from a backup its own epoch, and writes that down: its releases must not look
-    /// like a fork of those that the original makes.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub(crate) fn begin_epoch(&mut self, stamp: &Stamp) -> Result<(), StoreError> {
-        let epoch: [u8; 16] = crate::seal::random()?;
-        self.change(stamp, |change| {
-            change.connection().execute("UPDATE store SET epoch = ?1 WHERE id = 1", [epoch])?;
-            change.note_restored()
-        })
-    }
-
     fn signing_key(&self) -> Result<SigningKey, StoreError> {
         let seed: [u8; 32] =
             self.connection.query_row("SELECT signing_key FROM store WHERE id = 1", [], |row| row.get(0))?;
@@ -177,25 +196,12 @@ impl Store {
         Ok(self.signing_key()?.public().words())
     }
 
-    /// The true counts of decisions by code in a period: those that no earlier period froze, dated wholly in it. The
-    /// gravest records are in no such table.
+    /// All that was released of a country, and what left before summaries had a country, in the order in which it left.
     ///
     /// # Errors
     /// When the database fails.
-    pub(crate) fn decisions(&self, period: Period, layout: &Layout) -> Result<FlatTable, StoreError> {
-        table(&counted(&self.connection, period)?, layout)
-    }
-
-    /// The release of a period to an audience, where there is one already.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub(crate) fn released(
-        &self,
-        period: Period,
-        audience: Audience,
-    ) -> Result<Option<Released>, StoreError> {
-        released(&self.connection, period, audience)
+    pub fn releases(&self, country: &Country) -> Result<Vec<Released>, StoreError> {
+        releases(&self.connection, &country.uid)
     }
 
     /// Whether the period is over, which every release waits for.
@@ -210,60 +216,101 @@ impl Store {
         }
     }
 
+    /// Whether a period may be released under a scheme, given what left before: not again once it was taken back, not
+    /// after a longer period around it, and not beside what another scheme counted.
+    ///
+    /// # Errors
+    /// [`StoreError::Withdrawn`], [`StoreError::LongerReleased`], [`StoreError::OtherScheme`].
+    pub(crate) fn check_free(
+        &self,
+        country: &Country,
+        period: Period,
+        scheme: [u8; 32],
+    ) -> Result<(), StoreError> {
+        check_free(&self.releases(country)?, period, scheme)
+    }
+
+    /// Leave to release exact counts, for the one recipient that was pinned together with a protocol, where it is the
+    /// one meant.
+    ///
+    /// # Errors
+    /// [`StoreError::NotEntrusted`].
+    pub fn entrust(&self, to: &[Recipient]) -> Result<Entrusted, StoreError> {
+        let pinned = |name: &str| self.text_setting(name);
+        let (recipient, protocol) = (pinned("trusted_recipient")?, pinned("trusted_protocol")?);
+        match (recipient, protocol, to) {
+            (Some(pinned), Some(protocol), [one]) if one.to_string() == pinned => {
+                Ok(Entrusted { recipient: one.clone(), protocol })
+            }
+            (recipient, protocol, _) => {
+                Err(StoreError::NotEntrusted { pinned: recipient.is_some() && protocol.is_some() })
+            }
+        }
+    }
+
+    fn text_setting(&self, name: &str) -> Result<Option<String>, StoreError> {
+        let found = self.connection.query_row("SELECT value FROM setting WHERE name = ?1", [name], |row| row.get(0));
+        Ok(found.optional()?)
+    }
+
     /// Writes a new release down, in one transaction: its frozen rows, its place in the chain, and the line of the
     /// ledger. `compose` makes the bytes that will leave, once the place is known.
     ///
     /// # Errors
-    /// [`StoreError::PeriodNotOver`], [`StoreError::ReleasedAlready`], [`StoreError::NotAudited`] when the table is
-    /// not the one that the store counts.
+    /// [`StoreError::PeriodNotOver`], [`StoreError::ReleasedAlready`], as [`Store::check_free`]; and
+    /// [`StoreError::NotAudited`] when the rows are not those that were audited.
     pub(crate) fn record(
         &mut self,
         stamp: &Stamp,
-        period: Period,
-        audience: Audience,
-        releasable: &Releasable,
+        releasing: &Releasing<'_>,
         to: Addressed,
         compose: impl FnOnce(Place) -> Composed,
     ) -> Result<Recorded, StoreError> {
+        let CountedPeriod { country, period, scheme, .. } = releasing.counted;
+        let (period, profile) = (*period, releasing.profile);
         Self::check_over(stamp, period)?;
-        let Releasable::Audited(audited) = releasable;
+        let proof = match (releasing.releasable, profile) {
+            (Releasable::Protected(audited), Profile::Protected(_)) => {
+                serde_json::to_string(audited.proof()).expect("lists of numbers")
+            }
+            (Releasable::Exact(entrusted), Profile::Trusted)
+                if to.first().is_some_and(|(recipient, _)| *recipient == entrusted.recipient)
+                    && to.len() == 2 =>
+            {
+                format!("{{\"protocol\":{}}}", serde_json::Value::from(entrusted.protocol.as_str()))
+            }
+            _ => return Err(StoreError::NotEntrusted { pinned: true }),
+        };
+        // What is frozen is what was audited, though time passed between the two.
+        let now = match releasing.freezing {
+            Some(_) => Some(self.freezing(releasing.counted, stamp.today)?),
+            None => None,
+        };
+        if now.as_ref() != releasing.freezing {
+            return Err(StoreError::NotAudited);
+        }
         let signing = self.signing_key()?;
-        let frozen_key = self.key.derive("carnet/frozen/1");
         let (release, members) = self.change(stamp, |change| {
             let connection = change.connection();
-            if let Some(released) = released(connection, period, audience)? {
-                return Err(StoreError::ReleasedAlready { period: period.to_string(), on: released.on });
+            let before = releases(connection, &country.uid)?;
+            check_free(&before, period, *scheme)?;
+            let same = |old: &&Released| old.period == period && old.profile == profile;
+            if let Some(old) = before.iter().find(same) {
+                return Err(StoreError::ReleasedAlready { period: period.to_string(), on: old.on.clone() });
             }
-            let decisions = counted(connection, period)?;
-            let layout = audited.protected().layout();
-            // What is frozen is what was audited, though time passed between the two.
-            let truth = table(&decisions, layout)?;
-            audit(&truth, audited.protected().clone(), audience.least_threshold())?;
-            freeze(connection, period, layout, &decisions, &frozen_key)?;
-
-            let place = next_place(connection, period, audience)?;
-            let composed = compose(place);
+            if frozen::is_frozen(connection, country, period)? != releasing.freezing.is_none() {
+                return Err(StoreError::NotAudited);
+            }
             let day = day(stamp);
-            let proof = serde_json::to_string(audited.proof()).expect("two lists of numbers");
-            connection.execute(
-                "INSERT INTO release (epoch, audience, sequence, period, scheme, scheme_hash, manifest, members, hash, proof, released_on)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-                rusqlite::params![
-                    place.epoch,
-                    audience.code(),
-                    place.sequence as i64,
-                    period.to_string(),
-                    composed.scheme.0,
-                    composed.scheme.1,
-                    composed.release,
-                    composed.members,
-                    composed.hash,
-                    proof,
-                    day,
-                ],
-            )?;
+            fixed::fix(connection, period.year(), releasing.scheme, *scheme, &day)?;
+            if let Some(freezing) = releasing.freezing {
+                frozen::freeze(connection, releasing.counted, releasing.districts, freezing, &day)?;
+            }
+            let place = next_place(connection, period, profile)?;
+            let composed = compose(place);
+            insert(connection, &place, &country.uid, &composed, &proof, &day, None)?;
             let id = connection.last_insert_rowid();
-            line(change, period, audience, &to, id)?;
+            line(change, period, profile, &to, id)?;
             Ok((composed.release, composed.members))
         })?;
         Ok(Recorded { release, members, to, signing, again: false })
@@ -276,15 +323,69 @@ impl Store {
     pub(crate) fn record_again(
         &mut self,
         stamp: &Stamp,
-        period: Period,
-        audience: Audience,
         released: Released,
         to: Addressed,
     ) -> Result<Recorded, StoreError> {
         let signing = self.signing_key()?;
-        self.change(stamp, |change| line(change, period, audience, &to, released.id))?;
+        self.change(stamp, |change| line(change, released.period, released.profile, &to, released.id))?;
         Ok(Recorded { release: released.release, members: released.members, to, signing, again: true })
     }
+
+    /// Takes a release back. All that left of its period goes with it, to whatever audience, for it was computed from
+    /// the same rows; the period returns only in a longer one. Gives what was taken back.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchRelease`].
+    pub fn withdraw(
+        &mut self,
+        stamp: &Stamp,
+        hash: [u8; 32],
+        reason: &str,
+    ) -> Result<Vec<Released>, StoreError> {
+        self.change(stamp, |change| {
+            let connection = change.connection();
+            let found: Option<(Vec<u8>, String)> = connection
+                .query_row(
+                    "SELECT country, period FROM release WHERE hash = ?1 AND withdrawn_on IS NULL",
+                    [hash],
+                    |row| Ok((row.get(0)?, row.get(1)?)),
+                )
+                .optional()?;
+            let (country, period) = found.ok_or(StoreError::NoSuchRelease)?;
+            let taken = releases(connection, &country)?;
+            connection.execute(
+                "UPDATE release SET withdrawn_on = ?1, withdrawn_reason = ?2
+                 WHERE country = ?3 AND period = ?4 AND withdrawn_on IS NULL",
+                rusqlite::params![day(stamp), reason, country, period],
+            )?;
+            frozen::thaw(connection, &country, &period)?;
+            let taken: Vec<Released> = taken
+                .into_iter()
+                .filter(|release| release.period.to_string() == period && release.withdrawn.is_none())
+                .collect();
+            for release in &taken {
+                let what = format!("withdrawn {} {}", release.period, release.profile.code());
+                change.leave(Door::Summary, &[], &what, Some(release.id))?;
+            }
+            Ok(taken)
+        })
+    }
+}
+
+fn check_free(before: &[Released], period: Period, scheme: [u8; 32]) -> Result<(), StoreError> {
+    for old in before {
+        let of = |period: Period| period.to_string();
+        if old.period == period && old.withdrawn.is_some() {
+            return Err(StoreError::Withdrawn { period: of(period) });
+        }
+        if old.period != period && old.period.contains(period) {
+            return Err(StoreError::LongerReleased { period: of(period), longer: of(old.period) });
+        }
+        if period.contains(old.period) && old.scheme != scheme {
+            return Err(StoreError::OtherScheme { period: of(period), released: of(old.period) });
+        }
+    }
+    Ok(())
 }
 
 fn day(stamp: &Stamp) -> String {
@@ -294,40 +395,82 @@ fn day(stamp: &Stamp) -> String {
 fn line(
     change: &mut Change<'_>,
     period: Period,
-    audience: Audience,
+    profile: Profile,
     to: &Addressed,
     release: i64,
 ) -> Result<(), StoreError> {
     let labels: Vec<String> = to.iter().map(|(_, label)| label.clone()).collect();
-    let what = format!("{period} {}", audience.code());
+    let what = format!("{period} {}", profile.code());
     change.leave(Door::Summary, &labels, &what, Some(release))
 }
 
-fn released(
+fn insert(
     connection: &Connection,
-    period: Period,
-    audience: Audience,
-) -> Result<Option<Released>, StoreError> {
-    let row = connection
-        .query_row(
-            "SELECT id, released_on, sequence, manifest, members FROM release
-             WHERE period = ?1 AND audience = ?2 AND withdrawn_on IS NULL ORDER BY id LIMIT 1",
-            [period.to_string().as_str(), audience.code()],
-            |row| {
-                Ok(Released {
-                    id: row.get(0)?,
-                    on: row.get(1)?,
-                    sequence: row.get::<_, i64>(2)?.unsigned_abs(),
-                    release: row.get(3)?,
-                    members: row.get(4)?,
-                })
-            },
-        )
-        .optional()?;
-    Ok(row)
+    place: &Place,
+    country: &[u8],
+    composed: &Composed,
+    proof: &str,
+    day: &str,
+    taken_in: Option<&str>,
+) -> Result<(), StoreError> {
+    connection.execute(
+        "INSERT INTO release (epoch, audience, sequence, period, country, scheme, scheme_hash, manifest, members, hash, proof,
+             released_on, taken_in_on)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+        rusqlite::params![
+            place.epoch,
+            place.profile.code(),
+            place.sequence as i64,
+            place.period.to_string(),
+            country,
+            composed.scheme.0,
+            composed.scheme.1,
+            composed.release,
+            composed.members,
+            composed.hash,
+            proof,
+            day,
+            taken_in,
+        ],
+    )?;
+    Ok(())
 }
 
-fn next_place(connection: &Connection, period: Period, audience: Audience) -> Result<Place, StoreError> {
+fn releases(connection: &Connection, country: &[u8]) -> Result<Vec<Released>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, audience, period, released_on, sequence, epoch, scheme_hash, hash, manifest, members,
+             withdrawn_on, withdrawn_reason
+         FROM release WHERE country = ?1 OR country = X'' ORDER BY id",
+    )?;
+    let rows = statement.query_map([country], |row| {
+        let words: [String; 2] = [row.get(1)?, row.get(2)?];
+        let withdrawn: Option<String> = row.get(10)?;
+        let reason: Option<String> = row.get(11)?;
+        let released = Released {
+            id: row.get(0)?,
+            profile: Profile::Trusted,
+            period: Period::Year(1),
+            on: row.get(3)?,
+            sequence: row.get::<_, i64>(4)?.unsigned_abs(),
+            epoch: row.get(5)?,
+            scheme: row.get(6)?,
+            hash: row.get(7)?,
+            release: row.get(8)?,
+            members: row.get(9)?,
+            withdrawn: withdrawn.map(|day| (day, reason.unwrap_or_default())),
+        };
+        Ok((words, released))
+    })?;
+    let mut found = Vec::new();
+    for row in rows {
+        let ([profile, period], released) = row?;
+        let profile = Profile::from_code(&profile).ok_or_else(frozen::unreadable)?;
+        found.push(Released { profile, period: frozen::period(&period)?, ..released });
+    }
+    Ok(found)
+}
+
+fn next_place(connection: &Connection, period: Period, profile: Profile) -> Result<Place, StoreError> {
     let (alias, epoch): ([u8; 16], [u8; 16]) =
         connection.query_row("SELECT alias, epoch FROM store WHERE id = 1", [], |row| {
             Ok((row.get(0)?, row.get(1)?))
@@ -335,190 +478,10 @@ fn next_place(connection: &Connection, period: Period, audience: Audience) -> Re
     let last: Option<(i64, [u8; 32])> = connection
         .query_row(
             "SELECT sequence, hash FROM release WHERE epoch = ?1 AND audience = ?2 ORDER BY sequence DESC LIMIT 1",
-            rusqlite::params![epoch, audience.code()],
+            rusqlite::params![epoch, profile.code()],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )
         .optional()?;
     let (sequence, previous) = last.map_or((1, None), |(n, hash)| (n.unsigned_abs() + 1, Some(hash)));
-    Ok(Place { alias, epoch, audience, sequence, previous, period })
-}
-
-/// A decision that is counted, with the node that said it and the party above it.
-struct CountedDecision {
-    id: i64,
-    code: String,
-    node: [u8; 16],
-    party: [u8; 16],
-}
-
-/// A party is the topmost ancestor of the node's own type, by certain links.
-const COUNTED: &str = "\
-SELECT d.id, d.code, a.uid, coalesce((
-        SELECT p.uid FROM actor_line l JOIN actor p ON p.id = l.ancestor
-        WHERE l.actor = d.actor AND l.certain_from <= d.day_first AND l.certain_to >= d.day_last
-            AND p.actor_type = d.actor_type
-        ORDER BY l.depth DESC, l.ancestor LIMIT 1), a.uid)
-FROM fact_decision d
-JOIN actor a ON a.id = d.actor
-WHERE d.day_first >= ?1 AND d.day_last <= ?2 AND d.sensitivity <> 'severe'
-    AND NOT EXISTS (
-        SELECT 1 FROM frozen_record f
-        WHERE f.kind = 'decision' AND f.record = d.id AND f.table_name = 'decisions')
-ORDER BY d.id";
-
-fn counted(connection: &Connection, period: Period) -> Result<Vec<CountedDecision>, StoreError> {
-    let text = |day: chrono::NaiveDate| day.format("%Y-%m-%d").to_string();
-    let mut statement = connection.prepare(COUNTED)?;
-    let rows = statement.query_map([text(period.first()), text(period.last())], |row| {
-        Ok(CountedDecision { id: row.get(0)?, code: row.get(1)?, node: row.get(2)?, party: row.get(3)? })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-fn table(decisions: &[CountedDecision], layout: &Layout) -> Result<FlatTable, StoreError> {
-    let count = |cell: &String| decisions.iter().filter(|decision| decision.code == *cell).count() as u64;
-    Ok(FlatTable::new(layout.clone(), layout.cells().iter().map(count).collect())?)
-}
-
-/// Keeps the counts of the period, and which records are in them, for every later release.
-fn freeze(
-    connection: &Connection,
-    period: Period,
-    layout: &Layout,
-    decisions: &[CountedDecision],
-    key: &[u8; 32],
-) -> Result<(), StoreError> {
-    let mut cells: BTreeMap<&str, Vec<&CountedDecision>> =
-        layout.cells().iter().map(|cell| (cell.as_str(), Vec::new())).collect();
-    for decision in decisions {
-        cells.entry(&decision.code).or_default().push(decision);
-    }
-    let period = period.to_string();
-    for (cell, inside) in cells {
-        let nodes = keyed(key, b"node\0", inside.iter().map(|decision| decision.node));
-        let parties = keyed(key, b"party\0", inside.iter().map(|decision| decision.party));
-        connection.execute(
-            "INSERT INTO released_cell (period, table_name, cell, true_period, leaf, count, nodes, parties)
-             VALUES (?1, ?2, ?3, ?1, 'on-time', ?4, ?5, ?6)",
-            rusqlite::params![period, DECISIONS, cell, inside.len() as i64, nodes, parties],
-        )?;
-    }
-    for decision in decisions {
-        connection.execute(
-            "INSERT INTO frozen_record (kind, record, table_name, period) VALUES ('decision', ?1, ?2, ?3)",
-            rusqlite::params![decision.id, DECISIONS, period],
-        )?;
-    }
-    Ok(())
-}
-
-/// The first 16 bytes of each one's keyed hash, in order, each once: enough to count them and to join them with those
-/// of another period, and nothing that names one.
-fn keyed(key: &[u8; 32], kind: &[u8], uids: impl Iterator<Item = [u8; 16]>) -> Vec<u8> {
-    let hash = |uid: [u8; 16]| -> [u8; 16] {
-        let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes keys of any length");
-        mac.update(kind);
-        mac.update(&uid);
-        let whole: [u8; 32] = mac.finalize().into_bytes().into();
-        whole.first_chunk().copied().expect("32 bytes begin with 16")
-    };
-    let hashes: std::collections::BTreeSet<[u8; 16]> = uids.map(hash).collect();
-    hashes.into_iter().flatten().collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::NewKeys;
-    use super::*;
-    use crate::disclosure::protect;
-    use crate::model::Kind;
-    use crate::vocabulary::{Decision, Term};
-    use serde_json::json;
-
-    fn stamp() -> Stamp {
-        let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day");
-        Stamp { today, at: "2026-11-24T18:00:00Z".into() }
-    }
-
-    fn make(store: &mut Store, kind: Kind, raw: serde_json::Value) {
-        let serde_json::Value::Object(raw) = raw else { panic!("not an object") };
-        store.change(&stamp(), |change| change.make(kind, &raw, "typed")).expect("a good record");
-    }
-
-    fn composed(place: Place) -> Composed {
-        let hash = [u8::try_from(place.sequence).expect("small"); 32];
-        Composed {
-            release: b"release".to_vec(),
-            hash,
-            members: b"members".to_vec(),
-            scheme: ("s".into(), [0; 32]),
-        }
-    }
-
-    #[test]
-    fn a_release_freezes_its_rows_and_hangs_in_the_chain() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let mut keys = NewKeys::default();
-        keys.add_recipient(&Identity::generate().recipient().to_string()).expect("a recipient");
-        let mut store = Store::create(&folder.path().join("store"), &keys, &stamp()).expect("a store");
-        for (name, parents) in [("front", json!([])), ("brigade", json!(["A-1"])), ("post", json!(["A-2"]))] {
-            let node = json!({ "name": name, "actor_type": "armed-group", "parents": parents });
-            make(&mut store, Kind::Actor, node);
-        }
-        make(&mut store, Kind::Actor, json!({ "name": "commission", "actor_type": "state-civil" }));
-        for node in ["A-2", "A-3", "A-3", "A-4"] {
-            make(
-                &mut store,
-                Kind::Decision,
-                json!({ "node": node, "date": "2026-10-05", "code": "granted" }),
-            );
-        }
-        let layout =
-            Layout::new("decision", Decision::ALL.iter().map(|decision| decision.code())).expect("a layout");
-        let october = Period::Month(2026, 10);
-        let k = Audience::Public.least_threshold();
-        let counts = store.decisions(october, &layout).expect("counts");
-        let audited = audit(&counts, protect(&counts, k), k).expect("is clean");
-        let releasable = Releasable::Audited(audited);
-        let record = |store: &mut Store, period| {
-            store.record(&stamp(), period, Audience::Public, &releasable, Vec::new(), composed)
-        };
-        assert!(!record(&mut store, october).expect("recorded").again());
-
-        let frozen = store.connection.query_row(
-            "SELECT count, length(nodes) / 16, length(parties) / 16 FROM released_cell
-             WHERE period = '2026-10' AND cell = 'granted' AND leaf = 'on-time'",
-            [],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-        );
-        // Three nodes of two parties: brigade and post have one top.
-        assert_eq!(frozen.expect("a row"), (4_i64, 3_i64, 2_i64));
-        let rows = |table: &str| -> i64 {
-            let sql = format!("SELECT count(*) FROM {table}");
-            store.connection.query_row(&sql, [], |row| row.get(0)).expect("a number")
-        };
-        assert_eq!((rows("released_cell"), rows("frozen_record")), (9, 4));
-        let left = store.decisions(october, &layout).expect("counts");
-        assert!(left.counts().iter().all(|count| *count == 0), "no later release counts them again");
-
-        // A second release of the month is refused, and so is a table that is not the one counted.
-        assert!(matches!(record(&mut store, october), Err(StoreError::ReleasedAlready { .. })));
-        assert!(matches!(record(&mut store, Period::Month(2026, 11)), Err(StoreError::PeriodNotOver { .. })));
-        for _ in 0..12 {
-            make(
-                &mut store,
-                Kind::Decision,
-                json!({ "node": "A-4", "date": "2026-09-05", "code": "denied" }),
-            );
-        }
-        let other = FlatTable::new(layout.clone(), vec![10; 9]).expect("a table");
-        let forged = Releasable::Audited(audit(&other, protect(&other, k), k).expect("clean by itself"));
-        let september = Period::Month(2026, 9);
-        let refused = store.record(&stamp(), september, Audience::Public, &forged, Vec::new(), composed);
-        assert!(matches!(refused, Err(StoreError::NotAudited(_))));
-        assert_eq!(store.ledger().expect("lines").len(), 1);
-        assert!(store.released(september, Audience::Public).expect("reads").is_none());
-        let place = next_place(&store.connection, september, Audience::Public).expect("a place");
-        assert_eq!((place.sequence, place.previous), (2, Some([1; 32])));
-    }
+    Ok(Place { alias, epoch, profile, sequence, previous, period })
 }

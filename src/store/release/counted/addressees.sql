@@ -1,6 +1,7 @@
--- Those whose yes a request needs, by what they had answered by the day asked about, and by what they are.
+-- Those whose yes a request needs, by what they had answered by the day asked about, and by what they are. The record is
+-- their request: once that is frozen, so are they.
 SELECT
-    w.addressee AS record,
+    w.request AS record,
     r.first_day AS day_first,
     r.first_day AS day_last,
     r.sensitivity,

@@ -1,0 +1,506 @@
+//! A release's tables together with all that is linked to them: what left before, and what came late.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::dimension::{UNKNOWN, UNKNOWN_CATEGORY, dimension};
+use super::time::{Span, Time, TimeTree};
+use super::Scheme;
+use crate::disclosure::{
+    Audience, AuditedRelease, Cell, Earlier, Fault, Frame, Population, Progress, Reader, Shown, Threshold, protect_tables,
+};
+use crate::exchange::form::{Form, FormTable};
+use crate::exchange::table::{Line, Tables};
+use crate::model::Period;
+use crate::store::{
+    CountedPeriod, Country, Freezing, FrozenRows, Profile, Pseudonym, Stamp, Store, StoreError,
+};
+
+/// So many nodes, of so many parties, make up a cell that says of what level or type an author is.
+const NODES: usize = 3;
+const PARTIES: usize = 2;
+
+/// Who stands behind the records of a cell: nodes, and parties.
+type Authors = (BTreeSet<Pseudonym>, BTreeSet<Pseudonym>);
+/// A number of each table by the nodes of a cell.
+type Sums = HashMap<Cell, u64>;
+
+/// Why the tables cannot be made.
+#[derive(Debug, thiserror::Error)]
+pub enum FrameError {
+    /// The store fails.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The tables do not fit together, or cannot be protected.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+    /// A record lies outside of what the organisation says that it covers.
+    #[error("outside of the coverage")]
+    Outside {
+        /// The district.
+        district: String,
+        /// The records, as they are called in the store.
+        records: Vec<String>,
+    },
+}
+
+/// What an earlier release showed, as a reader has it.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    /// For whom it was.
+    pub profile: Profile,
+    /// What it counted.
+    pub period: Period,
+    /// What its tables looked like.
+    pub form: Form,
+    /// Its tables.
+    pub tables: Tables,
+}
+
+/// The tables of one period with all that is linked to them.
+#[derive(Debug)]
+pub struct Joint {
+    counted: CountedPeriod,
+    districts: Vec<String>,
+    freezing: Option<Freezing>,
+    form: Form,
+    /// For each table of the frame, whether the release shows it.
+    shows: Vec<bool>,
+    frame: Frame,
+    population: Population,
+    time: Time,
+    tree: TimeTree,
+    sums: Sums,
+    seen: Vec<Seen>,
+}
+
+/// How much stands in a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Weight {
+    /// The table.
+    pub name: String,
+    /// Records of the period, those that came late included.
+    pub records: u64,
+}
+
+impl Joint {
+    /// The tables of a period as they would leave now: from frozen rows where the period left before, else from the
+    /// records that no release has frozen.
+    ///
+    /// # Errors
+    /// [`FrameError`].
+    pub fn new(
+        store: &Store,
+        scheme: &Scheme,
+        country: &Country,
+        period: Period,
+        stamp: &Stamp,
+        seen: Vec<Seen>,
+    ) -> Result<Self, FrameError> {
+        let counted = scheme.counted(country.clone(), period);
+        let frozen = store.frozen_periods(country)?;
+        let mut rows = store.frozen_rows(country, counted.scheme)?;
+        let this = frozen.iter().find(|frozen| frozen.period == period);
+        let freezing = match this {
+            Some(_) => None,
+            None => Some(store.freezing(&counted, stamp.today)?),
+        };
+        let mut districts = match this {
+            Some(this) => this.districts.clone(),
+            None => store.districts(country.id)?,
+        };
+        if let Some(freezing) = &freezing {
+            check_coverage(store, freezing)?;
+            rows.extend(freezing.rows.iter().map(|(key, count)| (key.clone(), count.clone())));
+            let of_year = frozen
+                .iter()
+                .filter(|frozen| frozen.scheme == counted.scheme && frozen.period.year() == period.year());
+            districts.extend(of_year.flat_map(|frozen| frozen.districts.iter().cloned()));
+            districts.sort();
+            districts.dedup();
+        }
+        let frozen: Vec<_> =
+            frozen.into_iter().filter(|frozen| frozen.scheme == counted.scheme).collect();
+        let time = Time::new(&frozen, period, rows.keys().map(|key| key.truly));
+        Self::assembled(scheme, counted, districts, freezing, rows, time, seen, &store.coverage()?)
+    }
+
+    /// The tables of a period as if nothing had left before, for a person to see what a scheme would let through.
+    ///
+    /// # Errors
+    /// [`FrameError`].
+    pub fn alone(
+        store: &Store,
+        scheme: &Scheme,
+        country: &Country,
+        period: Period,
+        as_of: chrono::NaiveDate,
+    ) -> Result<Self, FrameError> {
+        let counted = scheme.counted(country.clone(), period);
+        let freezing = store.counting(&counted, as_of)?;
+        let time = Time::new(&[], period, freezing.rows.keys().map(|key| key.truly));
+        let districts = store.districts(country.id)?;
+        let rows = freezing.rows.clone();
+        Self::assembled(scheme, counted, districts, Some(freezing), rows, time, Vec::new(), &[])
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the two ways to it above name them")]
+    fn assembled(
+        scheme: &Scheme,
+        counted: CountedPeriod,
+        districts: Vec<String>,
+        freezing: Option<Freezing>,
+        rows: FrozenRows,
+        time: Time,
+        seen: Vec<Seen>,
+        coverage: &[String],
+    ) -> Result<Self, FrameError> {
+        let shows: Vec<bool> = scheme.tables().iter().map(|table| table.is_in(counted.period)).collect();
+        let form = form_of(scheme, &districts);
+        let lines: Vec<Span> = seen
+            .iter()
+            .flat_map(|seen| [time.own(seen.period), time.earlier(seen.period)])
+            .collect();
+        let linked = time.linked(&lines);
+        let tree = time.tree(&linked)?;
+        let mut frame = form.frame(tree.dimension.clone())?;
+        let shown = tree.shown().ok_or(Fault::Unknown)?;
+        for (table, shows) in shows.iter().enumerate() {
+            frame.show(table, 0, if *shows { &shown } else { &[] })?;
+        }
+        if !coverage.is_empty() {
+            outside(&mut frame, &districts, coverage)?;
+        }
+        let mut made = Self {
+            population: Population::new(&frame),
+            sums: Sums::new(),
+            counted,
+            districts,
+            freezing,
+            form,
+            shows,
+            frame,
+            time,
+            tree,
+            seen,
+        };
+        made.count(&rows)?;
+        Ok(made)
+    }
+
+    /// Puts the rows into the tables, and finds the cells that too few authors make up.
+    fn count(&mut self, rows: &FrozenRows) -> Result<(), Fault> {
+        let mut authors: HashMap<Cell, Authors> = HashMap::new();
+        for (key, row) in rows {
+            let Some(&leaf) = self.tree.leaves.get(&key.truly) else { continue };
+            let Some(table) = self.form.tables.iter().position(|table| table.name == key.table) else { continue };
+            let cell = self.cell(table, leaf, &key.codes)?;
+            self.population.add(&self.frame, &cell, row.count)?;
+            // In the table's order the period is first, so what says of a level or a type comes one later.
+            let by = &self.form.tables[table].by;
+            let tells = by.iter().position(|by| matches!(by.as_str(), "level" | "actor-type")).map(|at| at + 1);
+            for above in above(&self.frame, &cell) {
+                *self.sums.entry(above.clone()).or_default() += row.count;
+                if tells.is_some_and(|at| above.nodes[at] != 0) && above.nodes[0] != 0 {
+                    let (nodes, parties) = authors.entry(above).or_default();
+                    nodes.extend(&row.nodes);
+                    parties.extend(&row.parties);
+                }
+            }
+        }
+        for (cell, (nodes, parties)) in authors {
+            if nodes.len() < NODES || parties.len() < PARTIES {
+                self.population.too_few(&self.frame, cell)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn cell(&self, table: usize, leaf: usize, codes: &[Option<String>]) -> Result<Cell, Fault> {
+        let dimensions = self.frame.tables()[table].dimensions();
+        let node = |(at, code): (&usize, &Option<String>)| {
+            let dimension = &self.frame.dimensions()[*at];
+            let found =
+                code.as_deref().and_then(|code| dimension.node(code)).filter(|node| dimension.is_leaf(*node));
+            let unknown = || dimension.node(UNKNOWN).or_else(|| dimension.node(UNKNOWN_CATEGORY));
+            found.or_else(unknown).ok_or(Fault::Unknown)
+        };
+        let codes = dimensions.iter().skip(1).zip(codes).map(node);
+        Ok(Cell { table, nodes: std::iter::once(Ok(leaf)).chain(codes).collect::<Result<_, _>>()? })
+    }
+
+    /// What is counted.
+    pub fn counted(&self) -> &CountedPeriod {
+        &self.counted
+    }
+
+    /// The districts that the tables have lines for.
+    pub fn districts(&self) -> &[String] {
+        &self.districts
+    }
+
+    /// What its release would freeze, where it is the first of its period.
+    pub fn freezing(&self) -> Option<&Freezing> {
+        self.freezing.as_ref()
+    }
+
+    /// The tables that the release shows.
+    pub fn form(&self) -> Form {
+        let tables: Vec<FormTable> = self
+            .form
+            .tables
+            .iter()
+            .zip(&self.shows)
+            .filter(|(_, shows)| **shows)
+            .map(|(table, _)| table.clone())
+            .collect();
+        let mut dimensions = self.form.dimensions.clone();
+        dimensions.retain(|name, _| tables.iter().any(|table| table.by.contains(name)));
+        Form { dimensions, tables }
+    }
+
+    /// How many records stand in each table shown.
+    pub fn weights(&self) -> Vec<Weight> {
+        let lines = self.tree.shown().unwrap_or_default();
+        let weight = |(at, table): (usize, &FormTable)| {
+            let total = |line: usize| {
+                let mut nodes = vec![0; table.by.len() + 1];
+                nodes[0] = line;
+                self.sums.get(&Cell { table: at, nodes }).copied().unwrap_or(0)
+            };
+            Weight { name: table.name.clone(), records: lines.into_iter().map(total).sum() }
+        };
+        let shown = self.form.tables.iter().enumerate().filter(|(at, _)| self.shows[*at]);
+        shown.map(weight).collect()
+    }
+
+    /// Those who may read a release for an audience, with all that they have read.
+    ///
+    /// # Errors
+    /// [`Fault`] where an earlier release has cells that these tables have not.
+    pub fn readers(&self, audience: Audience, threshold: Threshold) -> Result<Vec<Reader>, Fault> {
+        let mut readers: Vec<Reader> = Vec::new();
+        for reading in audience.readers() {
+            let threshold = if *reading == audience { threshold } else { reading.least_threshold() };
+            let reader = self.reader(*reading, threshold)?;
+            if !readers.contains(&reader) {
+                readers.push(reader);
+            }
+        }
+        Ok(readers)
+    }
+
+    /// A reader with all that he has read.
+    ///
+    /// # Errors
+    /// [`Fault`] where an earlier release has cells that these tables have not.
+    pub fn reader(&self, reading: Audience, threshold: Threshold) -> Result<Reader, Fault> {
+        let mut reader = Reader::new(threshold);
+        for seen in &self.seen {
+            if let Profile::Protected(of) = seen.profile
+                && of.readers().contains(&reading)
+            {
+                self.remember(seen, &mut reader.earlier)?;
+            }
+        }
+        Ok(reader)
+    }
+
+    /// The cells of an earlier release, as far as they are numbers of these tables.
+    fn remember(&self, seen: &Seen, earlier: &mut Vec<Earlier>) -> Result<(), Fault> {
+        let frozen = self.time.is_frozen(seen.period);
+        let spans = [self.time.own(seen.period), self.time.earlier(seen.period)];
+        // Two cells may stand for several rows of the tree, none of which may be missing.
+        let parts: Vec<Option<Vec<usize>>> = spans
+            .iter()
+            .map(|span| if span.is_empty() { None } else { self.tree.part(span) })
+            .collect();
+        if parts.iter().all(Option::is_none) {
+            return Ok(());
+        }
+        for (at, table) in seen.form.tables.iter().enumerate() {
+            let Some(here) = self.form.tables.iter().position(|other| other.name == table.name) else { continue };
+            for Line { codes, earlier: late, shown } in seen.tables.lines(&seen.form, at) {
+                let Some(time) = &parts[usize::from(late)] else { continue };
+                let dimensions = &self.frame.tables()[here].dimensions()[1..];
+                let nodes: Option<Vec<usize>> = dimensions
+                    .iter()
+                    .zip(&codes)
+                    .map(|(&dimension, code)| self.frame.dimensions()[dimension].node(code))
+                    .collect();
+                let nodes = nodes.ok_or(Fault::Unknown)?;
+                if !frozen && (late || self.truly(here, time, &nodes) != shown.count()) {
+                    // Its rows were made anew since. What still counts the same is known; the rest is a number of
+                    // nothing that is left.
+                    continue;
+                }
+                let parts = std::iter::once(time.clone()).chain(nodes.into_iter().map(|node| vec![node]));
+                earlier.push(Earlier { table: here, parts: parts.collect(), shown });
+            }
+        }
+        Ok(())
+    }
+
+    /// What some nodes of time count in a cell.
+    fn truly(&self, table: usize, time: &[usize], nodes: &[usize]) -> Option<u64> {
+        let count = |node: &usize| {
+            let nodes = std::iter::once(*node).chain(nodes.iter().copied()).collect();
+            self.sums.get(&Cell { table, nodes }).copied().unwrap_or(0)
+        };
+        Some(time.iter().map(count).sum())
+    }
+
+    /// Protects the tables for an audience, against all that those who may read them have read.
+    ///
+    /// # Errors
+    /// [`Fault::Refused`] where what left before exposes too much.
+    pub fn protect(
+        &self,
+        audience: Audience,
+        threshold: Threshold,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<AuditedRelease, Fault> {
+        let readers = self.readers(audience, threshold)?;
+        let mut population = self.population.clone();
+        self.keep_from_comparison(&readers, &mut population)?;
+        protect_tables(&self.frame, &population, &readers, progress)
+    }
+
+    /// Where a part of the period was taken back and its records changed since, its old number is no number of these tables.
+    /// A total that differs by 1..k-1 from the known numbers of its parts would still tell of so few.
+    fn keep_from_comparison(&self, readers: &[Reader], population: &mut Population) -> Result<(), Fault> {
+        let k = readers.iter().map(|reader| reader.threshold.k()).max().unwrap_or(0);
+        let mut known: HashMap<Cell, (u64, bool)> = HashMap::new();
+        for seen in self.seen.iter().filter(|seen| seen.period != self.counted.period) {
+            let within = self.counted.period.contains(seen.period);
+            let Some(time) = self.tree.part(&self.time.own(seen.period)).filter(|_| within) else { continue };
+            for (at, table) in seen.form.tables.iter().enumerate() {
+                let Some(here) = self.form.tables.iter().position(|other| other.name == table.name) else {
+                    continue;
+                };
+                for Line { codes, earlier, shown } in seen.tables.lines(&seen.form, at) {
+                    let (false, Some(count)) = (earlier, shown.count()) else { continue };
+                    let dimensions = &self.frame.tables()[here].dimensions()[1..];
+                    let nodes = dimensions
+                        .iter()
+                        .zip(&codes)
+                        .map(|(&dimension, code)| self.frame.dimensions()[dimension].node(code));
+                    let Some(nodes) = nodes.collect::<Option<Vec<usize>>>() else { continue };
+                    let changed = !self.time.is_frozen(seen.period)
+                        && self.truly(here, &time, &nodes) != Some(count);
+                    let total = Cell { table: here, nodes: std::iter::once(1).chain(nodes).collect() };
+                    let (sum, any) = known.entry(total).or_default();
+                    *sum += count;
+                    *any |= changed;
+                }
+            }
+        }
+        for (cell, (sum, changed)) in known {
+            let counted = self.sums.get(&cell).copied().unwrap_or(0);
+            if changed && (1..k).contains(&counted.abs_diff(sum)) {
+                population.withhold(&self.frame, cell)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The tables as an audited release shows them.
+    pub fn tables(&self, audited: &AuditedRelease) -> Tables {
+        let release = audited.release();
+        let shown = self.shows.iter().enumerate().filter(|(_, shows)| **shows);
+        Tables::new(shown.map(|(table, _)| release.cells(table).collect()).collect())
+    }
+
+    /// The tables with every count, for the recipient of a protocol.
+    pub fn exact(&self) -> Tables {
+        let count = |cell: Cell| Shown::Published(self.sums.get(&cell).copied().unwrap_or(0));
+        let shown = self.shows.iter().enumerate().filter(|(_, shows)| **shows);
+        Tables::new(shown.map(|(table, _)| self.frame.cells(table).map(count).collect()).collect())
+    }
+
+    /// The tables and what a reader knows, for an attack: with the true counts where they are asked for.
+    ///
+    /// # Errors
+    /// [`Fault`].
+    pub fn attack_json(
+        &self,
+        audited: &AuditedRelease,
+        reader: &Reader,
+        with_truth: bool,
+    ) -> Result<serde_json::Value, Fault> {
+        let population = with_truth.then_some(&self.population);
+        crate::disclosure::attack_json(&self.frame, reader, audited.release(), population)
+    }
+
+    /// The frame, in which cells that a fault names are to be looked up.
+    pub fn frame(&self) -> &Frame {
+        &self.frame
+    }
+}
+
+/// The tables of a scheme, those included that a period's release does not show.
+fn form_of(scheme: &Scheme, districts: &[String]) -> Form {
+    let mut dimensions = BTreeMap::new();
+    let mut tables = Vec::new();
+    for table in scheme.tables() {
+        for by in table.by() {
+            dimensions.entry(by.clone()).or_insert_with(|| dimension(by, districts));
+        }
+        tables.push(FormTable {
+            by: table.by().to_vec(),
+            counts: table.counts().code().to_owned(),
+            name: table.name().to_owned(),
+        });
+    }
+    Form { dimensions, tables }
+}
+
+/// Outside of its districts an organisation counts nothing, and everybody knows it.
+fn outside(frame: &mut Frame, districts: &[String], coverage: &[String]) -> Result<(), Fault> {
+    let cells: Vec<Cell> = frame
+        .tables()
+        .iter()
+        .enumerate()
+        .filter_map(|(table, declared)| {
+            let dimensions = declared.dimensions();
+            let at = dimensions.iter().position(|&d| frame.dimensions()[d].name() == "adm1")?;
+            let tree = &frame.dimensions()[dimensions[at]];
+            let outside = districts.iter().filter(|district| !coverage.contains(district));
+            let cells = outside.filter_map(|district| tree.node(district)).map(|node| {
+                let mut nodes = vec![0; dimensions.len()];
+                nodes[at] = node;
+                Cell { table, nodes }
+            });
+            Some(cells.collect::<Vec<_>>())
+        })
+        .flatten()
+        .collect();
+    cells.into_iter().try_for_each(|cell| frame.structural_zero(cell))
+}
+
+fn check_coverage(store: &Store, freezing: &Freezing) -> Result<(), FrameError> {
+    let coverage = store.coverage()?;
+    if coverage.is_empty() {
+        return Ok(());
+    }
+    match freezing.by_district().find(|(district, _)| !coverage.contains(district)) {
+        Some((district, records)) => Err(FrameError::Outside { district: district.clone(), records }),
+        None => Ok(()),
+    }
+}
+
+/// A cell and every margin that it is part of.
+fn above(frame: &Frame, cell: &Cell) -> Vec<Cell> {
+    let dimensions = frame.tables()[cell.table].dimensions();
+    let mut found = vec![Vec::new()];
+    for (&at, &node) in dimensions.iter().zip(&cell.nodes) {
+        let dimension = &frame.dimensions()[at];
+        let line: Vec<usize> = std::iter::successors(Some(node), |node| dimension.parent(*node)).collect();
+        found = found
+            .into_iter()
+            .flat_map(|before: Vec<usize>| {
+                line.iter().map(move |node| before.iter().copied().chain([*node]).collect())
+            })
+            .collect();
+    }
+    found.into_iter().map(|nodes| Cell { table: cell.table, nodes }).collect()
+}
