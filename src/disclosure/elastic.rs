@@ -14,7 +14,8 @@ use super::Fault;
 use super::atoms::Atoms;
 use super::lp::Side;
 use super::reduce::{Multiples, Reduced, Zeros, reduce};
-use super::system::{Row, Source, Target};
+use super::system::{Row, Source};
+use super::view::Target;
 
 /// One reader's rows with deviations.
 pub(super) struct Elastic<'a> {

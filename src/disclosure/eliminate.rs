@@ -12,22 +12,23 @@ use super::atoms::Atoms;
 use super::modular::{Sparse, add, combine, entry, inverse, negative, scale, times};
 use super::system::{Row, Source, System};
 use super::union::Unions;
-use super::{Fault, Reader, modular};
+use super::view::View;
+use super::{Fault, modular};
 
 /// The numbers that may be published as far as algebra goes, the grand totals first.
 ///
 /// # Errors
-/// As [`System::earlier`].
+/// As [`View::targets`].
 pub(super) fn eliminate(
     system: &System<'_>,
-    readers: &[Reader],
+    views: &[View<'_>],
     candidates: &[u32],
 ) -> Result<BTreeSet<u32>, Fault> {
     let mut spaces = Vec::new();
-    for (numbered, reader) in readers.iter().enumerate() {
-        spaces.push(Space::new(system, reader, numbered, candidates)?);
+    for view in views {
+        spaces.push(Space::new(system, view, candidates)?);
     }
-    let unions = Unions::new(system, readers);
+    let unions = Unions::new(system, views);
     let mut unions_found: BTreeSet<Vec<u32>> = BTreeSet::new();
     let mut forbidden: BTreeSet<u32> = BTreeSet::new();
     loop {
@@ -78,14 +79,9 @@ pub(super) struct Space {
 }
 
 impl Space {
-    pub(super) fn new(
-        system: &System<'_>,
-        reader: &Reader,
-        numbered: usize,
-        candidates: &[u32],
-    ) -> Result<Self, Fault> {
+    pub(super) fn new(system: &System<'_>, view: &View<'_>, candidates: &[u32]) -> Result<Self, Fault> {
         let mut rows = system.structure.clone();
-        rows.extend(system.earlier(reader, numbered)?);
+        rows.extend(view.earlier.iter().cloned());
         let fixed = rows.len();
         for &number in candidates {
             let plus = system.under(&system.numbers[number as usize].homes[0]);
@@ -110,7 +106,7 @@ impl Space {
             guarded: Guarded::default(),
             atoms,
         };
-        for target in system.targets(reader)? {
+        for target in view.targets(system)? {
             space.forbid(&target.unknowns);
         }
         Ok(space)

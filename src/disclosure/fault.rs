@@ -74,6 +74,12 @@ pub enum Fault {
         /// The earlier cell, numbered as given.
         earlier: usize,
     },
+    /// What a reader knows himself is more than there is.
+    #[error("reader {reader} knows records that are not among those counted")]
+    NotAPart {
+        /// The reader, numbered as given.
+        reader: usize,
+    },
     /// Published numbers do not add up: no table fits them.
     #[error("published numbers do not add up")]
     DoesNotAddUp,
@@ -89,7 +95,8 @@ pub enum Fault {
         /// The cell.
         cell: Cell,
     },
-    /// A count below the threshold is published, or one that too few nodes or parties make up.
+    /// A count below the threshold is published (or one that is so less what a reader knows himself), or one
+    /// that too few nodes or parties make up, or that [`super::Population::withhold`] names.
     #[error("cell {cell:?} is published below the threshold")]
     BelowThreshold {
         /// The cell.

@@ -8,6 +8,7 @@ use super::elastic::Elastic;
 use super::eliminate::{eliminate, in_order};
 use super::proof::Move;
 use super::system::System;
+use super::view::View;
 use super::{AuditedRelease, Fault, Frame, Population, Reader, Release, Shown, Threshold};
 
 /// How far the work is.
@@ -52,21 +53,22 @@ pub fn protect_tables(
 ) -> Result<AuditedRelease, Fault> {
     let system = System::new(frame, Some(population))?;
     let k = readers.iter().map(|reader| reader.threshold).max().ok_or(Fault::OtherThreshold)?;
+    let views = View::all(&system, readers)?;
     let mut candidates: Vec<u32> = (0..system.numbers.len() as u32)
         .filter(|&number| {
             let found = &system.numbers[number as usize];
-            found.shown && found.count >= k.k() && !found.too_few
+            found.shown && found.count >= k.k() && !found.too_few && !found.withheld
         })
         .collect();
     in_order(&system, &mut candidates);
     progress(Progress::Elimination);
-    let mut published = eliminate(&system, readers, &candidates)?;
+    let mut published = eliminate(&system, &views, &candidates)?;
     let mut moves: Vec<Vec<Move>> = vec![Vec::new(); readers.len()];
     for round in 1.. {
-        match audit_round(&system, readers, &published, &mut moves, progress)? {
+        match audit_round(&system, &views, &published, &mut moves, progress)? {
             Outcome::Clean(bounds) => {
                 let release = release(&system, k, &published)?;
-                return clear(&system, readers, release, &bounds);
+                return clear(&system, &views, release, &bounds);
             }
             Outcome::TooNarrow { sides, withhold } => {
                 withhold.iter().for_each(|number| {
@@ -97,7 +99,7 @@ fn price(system: &System<'_>, number: u32) -> Option<f64> {
 /// which may have made room for both.
 fn audit_round(
     system: &System<'_>,
-    readers: &[Reader],
+    views: &[View<'_>],
     published: &BTreeSet<u32>,
     moves: &mut [Vec<Move>],
     progress: &mut dyn FnMut(Progress),
@@ -105,15 +107,14 @@ fn audit_round(
     let values: Vec<Option<u64>> = (0..system.numbers.len() as u32)
         .map(|number| published.contains(&number).then(|| system.numbers[number as usize].count))
         .collect();
-    let truth = system.truth.as_deref().unwrap_or_default();
     let mut withhold: BTreeSet<u32> = BTreeSet::new();
     let (mut too_narrow, mut in_the_way) = (BTreeSet::new(), BTreeSet::new());
     let mut sides_failing = 0;
     let mut all = Vec::new();
-    for (numbered, reader) in readers.iter().enumerate() {
-        let rows = system.rows(reader, numbered, &values)?;
+    for (numbered, view) in views.iter().enumerate() {
+        let rows = view.rows(system, &values)?;
         let known = std::mem::take(&mut moves[numbered]);
-        let mut bounds = Bounds::new(truth, &rows, system.targets(reader)?, known)?;
+        let mut bounds = Bounds::new(&view.truth, &rows, view.targets(system)?, known)?;
         let sides = 2 * bounds.goals.len();
         let mut settled = 0;
         let failing = bounds.search(&mut || {
@@ -131,7 +132,7 @@ fn audit_round(
                 None => {
                     too_narrow.insert(target.cell.clone());
                     let reasons = bounds.reasons(&rows, goal, side);
-                    in_the_way.extend(in_the_way_of(system, reader, &rows, &reasons));
+                    in_the_way.extend(in_the_way_of(system, view, &rows, &reasons));
                 }
             }
         }
