@@ -30,7 +30,7 @@ pub(super) fn eliminate(
     }
     let unions = Unions::new(system, views);
     let mut unions_found: BTreeSet<Vec<u32>> = BTreeSet::new();
-    let mut forbidden: BTreeSet<u32> = BTreeSet::new();
+    let mut forbidden = exposing(system, views);
     loop {
         spaces.iter_mut().for_each(Space::restart);
         let mut published = BTreeSet::new();
@@ -57,6 +57,22 @@ pub(super) fn eliminate(
             return Ok(published);
         }
     }
+}
+
+/// The numbers that would show by themselves that a cell which too few make up counts less than it must
+/// seem to: totals of which it is nearly all.
+fn exposing(system: &System<'_>, views: &[View<'_>]) -> BTreeSet<u32> {
+    let mut found = BTreeSet::new();
+    for (at, number) in system.numbers.iter().enumerate().filter(|(_, number)| number.too_few) {
+        for above in number.homes.iter().flat_map(|home| system.above(home)) {
+            // One and a half times its count must stay possible.
+            let less = |view: &View<'_>| 2 * view.counts[above as usize] < 3 * view.counts[at];
+            if views.iter().any(less) {
+                found.insert(above);
+            }
+        }
+    }
+    found
 }
 
 /// Candidates in the order in which they are tried: from the grand total downwards, the larger first.

@@ -116,8 +116,8 @@ pub enum Fault {
         /// The dimension, numbered as declared.
         dimension: usize,
     },
-    /// What some small cells count is too narrow for a reader, and the published cells that make it so are
-    /// grand totals or stand in earlier releases.
+    /// What some small cells count is too narrow for a reader, and the published cells that make it so
+    /// stand in earlier releases.
     #[error("{} small cells are not protected", too_narrow.len())]
     Refused {
         /// The cells (of this release or an earlier one) whose interval is too narrow.

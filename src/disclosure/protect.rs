@@ -7,7 +7,7 @@ use super::bounds::Bounds;
 use super::elastic::Elastic;
 use super::eliminate::{eliminate, in_order};
 use super::proof::Move;
-use super::system::System;
+use super::system::{Source, System};
 use super::view::View;
 use super::{AuditedRelease, Fault, Frame, Population, Reader, Release, Shown, Threshold};
 
@@ -43,8 +43,8 @@ pub enum Progress {
 /// Deterministic: equal tables and readers give equal releases and proofs.
 ///
 /// # Errors
-/// [`Fault::Refused`] where nothing that may still be withheld would protect what earlier releases (or
-/// grand totals) expose; else what is wrong with the counts, the earlier cells or the readers.
+/// [`Fault::Refused`] where nothing that may still be withheld would protect what earlier releases
+/// expose; else what is wrong with the counts, the earlier cells or the readers.
 pub fn protect_tables(
     frame: &Frame,
     population: &Population,
@@ -87,11 +87,12 @@ enum Outcome {
 }
 
 /// What a record of deviation of a number costs when something must be withheld: the less the deeper the
-/// number and the smaller. No grand total is withheld.
-fn price(system: &System<'_>, number: u32) -> Option<f64> {
+/// number and the smaller. A grand total is dear: it goes only where nothing else helps.
+fn price(system: &System<'_>, number: u32) -> f64 {
     let found = &system.numbers[number as usize];
     let deepest = system.numbers.iter().map(|number| number.depth).max().unwrap_or(0);
-    (found.depth > 0).then(|| (found.count as f64 + 5.0) * (1 + deepest - found.depth) as f64)
+    let dear = if found.depth == 0 { 1000.0 } else { 1.0 };
+    (found.count as f64 + 5.0) * (1 + deepest - found.depth) as f64 * dear
 }
 
 /// One audit for all readers, and what to withhold where it fails: for every side that is too narrow the
@@ -130,9 +131,19 @@ fn audit_round(
                 Some(numbers) if numbers.is_disjoint(&withhold) => withhold.extend(numbers),
                 Some(_) => {}
                 None => {
-                    too_narrow.insert(target.cell.clone());
+                    // Where no program tells the cheapest way, any number that holds it back will do.
                     let reasons = bounds.reasons(&rows, goal, side);
-                    in_the_way.extend(in_the_way_of(system, view, &rows, &reasons));
+                    let numbers = reasons.iter().filter_map(|&row| match rows[row as usize].source {
+                        Source::Number(number) => Some(number),
+                        _ => None,
+                    });
+                    match numbers.min_by(|&one, &other| price(one).total_cmp(&price(other))) {
+                        Some(number) => drop(withhold.insert(number)),
+                        None => {
+                            too_narrow.insert(target.cell.clone());
+                            in_the_way.extend(in_the_way_of(system, view, &rows, &reasons));
+                        }
+                    }
                 }
             }
         }

@@ -233,6 +233,18 @@ impl<'a> System<'a> {
         self.at[cell.table][place]
     }
 
+    /// The numbers of all cells of its table that contain a cell, itself among them.
+    pub(super) fn above(&self, cell: &Cell) -> Vec<u32> {
+        let dimensions = self.frame.tables()[cell.table].dimensions();
+        let up = |(&d, &node): (&usize, &usize)| {
+            let dimension = &self.frame.dimensions()[d];
+            std::iter::successors(Some(node), |&node| dimension.parent(node)).collect()
+        };
+        let up: Vec<Vec<usize>> = dimensions.iter().zip(&cell.nodes).map(up).collect();
+        let all = super::frame::combinations(&up);
+        all.map(|nodes| self.number(&Cell { table: cell.table, nodes })).collect()
+    }
+
     /// Whether everybody knows that a number is zero, because nothing can be counted in it.
     pub(super) fn is_structural_zero(&self, number: u32) -> bool {
         self.numbers[number as usize].homes.iter().any(|cell| self.under(cell).is_empty())

@@ -1,6 +1,7 @@
 //! The room through its public functions: one subject a file.
 
 mod examples;
+mod few;
 mod known;
 mod reading;
 
