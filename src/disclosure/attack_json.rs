@@ -3,14 +3,16 @@
 //! One JSON object: `threshold`; `cells`, each with an `id`, its `dims`, its published `value` or null and,
 //! where asked for, its `truth`; `sums`, each a `total` and its `parts` by id. Every cell of the trees is
 //! in it, shown or not. A cell has one id in all tables of its fact, so tables that share a margin share
-//! its cells; a link is two sums, with a `slack` among the parts of one; a cell of an earlier release that is none of
-//! the trees is a total of its own. Structural zeros have the value 0, which every reader knows.
+//! its cells; a link is two sums, with a `slack` among the parts of one; a cell of an earlier release that
+//! is none of the trees is a total of its own. Structural zeros have the value 0, which every reader knows.
+//! To a reader who knows a part of the records himself every number is less that part.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
 use super::system::System;
+use super::view::View;
 use super::{Cell, Fault, Frame, Population, Reader, Release, Shown};
 
 /// The id of the number that both sides of a link are raised by.
@@ -30,14 +32,19 @@ pub fn attack_json(
 ) -> Result<Value, Fault> {
     let system = System::new(frame, population)?;
     release.check(frame)?;
+    let view = View::new(&system, reader, 0)?;
     let mut known = published(&system, release);
     for earlier in &reader.earlier {
         if let (Some(cell), Shown::Published(count)) = (earlier.as_cell(), earlier.shown) {
-            frame.check(&cell)?;
             known.insert(system.number(&cell), count);
         }
     }
-    let mut writer = Writer { system: &system, sums: BTreeSet::new(), cells: Vec::new(), links: 0 };
+    for (&number, count) in &mut known {
+        let own = view.own(&system.under(&system.numbers[number as usize].homes[0]));
+        *count = count.checked_sub(own).ok_or(Fault::DoesNotAddUp)?;
+    }
+    let mut writer =
+        Writer { system: &system, view: &view, sums: BTreeSet::new(), cells: Vec::new(), links: 0 };
     for number in 0..system.numbers.len() as u32 {
         writer.number(number, known.get(&number).copied());
     }
@@ -72,6 +79,7 @@ fn published(system: &System<'_>, release: &Release) -> BTreeMap<u32, u64> {
 
 struct Writer<'a> {
     system: &'a System<'a>,
+    view: &'a View<'a>,
     sums: BTreeSet<(String, Vec<String>)>,
     cells: Vec<Value>,
     links: usize,
@@ -106,7 +114,7 @@ impl Writer<'_> {
         let value = if self.system.is_structural_zero(number) { Some(0) } else { value };
         let mut cell = json!({ "id": self.id(number), "dims": dims, "value": value });
         if self.system.truth.is_some() {
-            cell["truth"] = json!(found.count);
+            cell["truth"] = json!(self.view.counts[number as usize]);
         }
         self.cells.push(cell);
         for home in &found.homes {
@@ -133,7 +141,7 @@ impl Writer<'_> {
         self.links += 1;
         let numbers = [lesser, greater].map(|cell| self.system.number(cell));
         let [shown_lesser, shown_greater] = numbers.map(|number| known.get(&number));
-        let counts = numbers.map(|number| self.system.numbers[number as usize].count);
+        let counts = numbers.map(|number| self.view.counts[number as usize]);
         let mut cell = |id: &str, value: Option<u64>, truth: u64| {
             let mut cell = json!({ "id": id, "value": value, "lo": k });
             if self.system.truth.is_some() {
@@ -152,14 +160,14 @@ impl Writer<'_> {
 
     fn earlier(&mut self, at: usize, earlier: &super::Earlier) {
         let id = format!("earlier {at}");
+        let under = self.system.under_parts(earlier.table, &earlier.parts);
         let value = match earlier.shown {
-            Shown::Published(count) => Some(count),
+            Shown::Published(count) => count.checked_sub(self.view.own(&under)),
             Shown::Withheld => None,
         };
         let mut cell = json!({ "id": id, "value": value });
         if self.system.truth.is_some() {
-            let under = self.system.under_parts(earlier.table, &earlier.parts);
-            cell["truth"] = json!(self.system.sum_truth(&under));
+            cell["truth"] = json!(self.view.sum(&under));
         }
         self.cells.push(cell);
         let parts = super::frame::combinations(&earlier.parts).map(|nodes| {

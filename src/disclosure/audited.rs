@@ -8,6 +8,7 @@ use super::proof::{Move, Proof, ReaderProof};
 use super::protect::Progress;
 use super::system::{Row, Source, System};
 use super::union::Unions;
+use super::view::View;
 use super::{Cell, Fault, Frame, Population, Reader, Release, Shown};
 
 /// A release that has passed the audit, with its proof. Only [`audit_tables`] and
@@ -84,13 +85,13 @@ pub fn audit_tables(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<AuditedRelease, Fault> {
     let system = System::new(frame, Some(population))?;
-    let published = published(&system, readers, &release)?;
+    let views = View::all(&system, readers)?;
+    let published = published(&system, &views, &release)?;
     let mut all = Vec::new();
     let (mut too_narrow, mut in_the_way) = (BTreeSet::new(), BTreeSet::new());
-    for (numbered, reader) in readers.iter().enumerate() {
-        let rows = system.rows(reader, numbered, &published)?;
-        let truth = system.truth.as_deref().unwrap_or_default();
-        let mut bounds = Bounds::new(truth, &rows, system.targets(reader)?, Vec::new())?;
+    for (numbered, view) in views.iter().enumerate() {
+        let rows = view.rows(&system, &published)?;
+        let mut bounds = Bounds::new(&view.truth, &rows, view.targets(&system)?, Vec::new())?;
         let sides = 2 * bounds.goals.len();
         let mut settled = 0;
         let failing = bounds.search(&mut || {
@@ -99,7 +100,7 @@ pub fn audit_tables(
         });
         for (goal, side) in failing {
             too_narrow.insert(bounds.goals[goal].target.cell.clone());
-            in_the_way.extend(in_the_way_of(&system, reader, &rows, &bounds.reasons(&rows, goal, side)));
+            in_the_way.extend(in_the_way_of(&system, view, &rows, &bounds.reasons(&rows, goal, side)));
         }
         all.push(bounds);
     }
@@ -107,19 +108,19 @@ pub fn audit_tables(
         let too_narrow = too_narrow.into_iter().collect();
         return Err(Fault::Refused { too_narrow, in_the_way: in_the_way.into_iter().collect() });
     }
-    clear(&system, readers, release, &all)
+    clear(&system, &views, release, &all)
 }
 
 /// The cells that rows publish.
 pub(super) fn in_the_way_of(
     system: &System<'_>,
-    reader: &Reader,
+    view: &View<'_>,
     rows: &[Row],
     reasons: &[u32],
 ) -> Vec<Cell> {
     let cell = |&row: &u32| match rows[row as usize].source {
         Source::Number(number) => Some(system.numbers[number as usize].homes[0].clone()),
-        Source::Earlier(earlier) => reader.earlier[earlier as usize].as_cell(),
+        Source::Earlier(earlier) => view.reader.earlier[earlier as usize].as_cell(),
         Source::Structure => None,
     };
     reasons.iter().filter_map(cell).collect()
@@ -129,10 +130,10 @@ pub(super) fn in_the_way_of(
 /// readers could derive.
 pub(super) fn published(
     system: &System<'_>,
-    readers: &[Reader],
+    views: &[View<'_>],
     release: &Release,
 ) -> Result<Vec<Option<u64>>, Fault> {
-    if readers.iter().map(|reader| reader.threshold.k()).max() != Some(release.k()) {
+    if views.iter().map(View::k).max() != Some(release.k()) {
         return Err(Fault::OtherThreshold);
     }
     release.check(system.frame)?;
@@ -149,7 +150,9 @@ pub(super) fn published(
             if system.truth.is_some() && found.count != count {
                 return Err(Fault::Altered { cell });
             }
-            if found.too_few {
+            // What a reader's own records leave of a count is as good as published to him.
+            let small = |view: &View<'_>| (1..view.k()).contains(&view.counts[number as usize]);
+            if found.too_few || found.withheld || views.iter().any(small) {
                 return Err(Fault::BelowThreshold { cell });
             }
             if published[number as usize].is_some_and(|other| other != count) {
@@ -169,12 +172,12 @@ pub(super) fn published(
 /// Makes a release an audited one where nothing is wrong with it and the bounds found prove it.
 pub(super) fn clear(
     system: &System<'_>,
-    readers: &[Reader],
+    views: &[View<'_>],
     release: Release,
     bounds: &[Bounds],
 ) -> Result<AuditedRelease, Fault> {
-    let published = published(system, readers, &release)?;
-    let unions = Unions::new(system, readers);
+    let published = published(system, views, &release)?;
+    let unions = Unions::new(system, views);
     let numbers = |published: &[Option<u64>]| -> BTreeSet<u32> {
         (0..published.len() as u32).filter(|&number| published[number as usize].is_some()).collect()
     };
@@ -186,7 +189,7 @@ pub(super) fn clear(
         return Err(Fault::SmallUnion { cell: union.cell, dimension: union.dimension });
     }
     let proof = Proof { readers: bounds.iter().map(prove).collect() };
-    proof.holds(system, readers, &published)?;
+    proof.holds(system, views, &published)?;
     Ok(AuditedRelease { release, proof })
 }
 

@@ -12,7 +12,8 @@ use super::exact::{Exact, exact};
 use super::lp::{Base, End, Side, end};
 use super::proof::Move;
 use super::reduce::{Multiples, Reduced, Zeros, reduce};
-use super::system::{Row, Target};
+use super::system::Row;
+use super::view::Target;
 use super::{Fault, lp};
 
 /// One reader's rows, and how far each target is shown to reach.

@@ -14,15 +14,16 @@ use super::Fault;
 use super::atoms::Atoms;
 use super::lp::Side;
 use super::reduce::{Multiples, Reduced, Zeros, reduce};
-use super::system::{Row, Source, Target};
+use super::system::{Row, Source};
+use super::view::Target;
 
 /// One reader's rows with deviations.
 pub(super) struct Elastic<'a> {
     rows: &'a [Row],
     atoms: &'a Atoms,
     reduced: Reduced,
-    /// The price of a record of deviation of a number; none where it must not be withheld.
-    price: &'a dyn Fn(u32) -> Option<f64>,
+    /// The price of a record of deviation of a number.
+    price: &'a dyn Fn(u32) -> f64,
     solved: BTreeMap<Vec<u32>, Option<Program>>,
 }
 
@@ -39,14 +40,14 @@ impl<'a> Elastic<'a> {
     pub(super) fn new(
         rows: &'a [Row],
         atoms: &'a Atoms,
-        price: &'a dyn Fn(u32) -> Option<f64>,
+        price: &'a dyn Fn(u32) -> f64,
     ) -> Result<Self, Fault> {
         let reduced = reduce(atoms, rows, Zeros::Kept)?;
         Ok(Self { rows, atoms, reduced, price, solved: BTreeMap::new() })
     }
 
-    /// The numbers to withhold so that a target can go as far as it must; none where nothing that may be
-    /// withheld helps, or the solver gives up.
+    /// The numbers to withhold so that a target can go as far as it must; none where withholding
+    /// any does not help, or the solver gives up.
     pub(super) fn withhold(&mut self, target: &Target, side: Side) -> Option<BTreeSet<u32>> {
         let touched = self.atoms.touched(&target.unknowns);
         let parts: Vec<u32> = (0..self.reduced.parts.len() as u32).collect();
@@ -140,7 +141,7 @@ impl<'a> Elastic<'a> {
     ) {
         for &row in from.keys() {
             let Source::Number(number) = self.rows[row as usize].source else { continue };
-            let Some(price) = (self.price)(number) else { continue };
+            let price = (self.price)(number);
             deviations
                 .entry(number)
                 .or_insert_with(|| [(); 2].map(|()| problem.add_var(price, (0.0, f64::INFINITY))));

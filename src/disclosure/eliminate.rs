@@ -12,24 +12,25 @@ use super::atoms::Atoms;
 use super::modular::{Sparse, add, combine, entry, inverse, negative, scale, times};
 use super::system::{Row, Source, System};
 use super::union::Unions;
-use super::{Fault, Reader, modular};
+use super::view::View;
+use super::{Fault, modular};
 
 /// The numbers that may be published as far as algebra goes, the grand totals first.
 ///
 /// # Errors
-/// As [`System::earlier`].
+/// As [`View::targets`].
 pub(super) fn eliminate(
     system: &System<'_>,
-    readers: &[Reader],
+    views: &[View<'_>],
     candidates: &[u32],
 ) -> Result<BTreeSet<u32>, Fault> {
     let mut spaces = Vec::new();
-    for (numbered, reader) in readers.iter().enumerate() {
-        spaces.push(Space::new(system, reader, numbered, candidates)?);
+    for view in views {
+        spaces.push(Space::new(system, view, candidates)?);
     }
-    let unions = Unions::new(system, readers);
+    let unions = Unions::new(system, views);
     let mut unions_found: BTreeSet<Vec<u32>> = BTreeSet::new();
-    let mut forbidden: BTreeSet<u32> = BTreeSet::new();
+    let mut forbidden = exposing(system, views);
     loop {
         spaces.iter_mut().for_each(Space::restart);
         let mut published = BTreeSet::new();
@@ -58,6 +59,22 @@ pub(super) fn eliminate(
     }
 }
 
+/// The numbers that would show by themselves that a cell which too few make up counts less than it must
+/// seem to: totals of which it is nearly all.
+fn exposing(system: &System<'_>, views: &[View<'_>]) -> BTreeSet<u32> {
+    let mut found = BTreeSet::new();
+    for (at, number) in system.numbers.iter().enumerate().filter(|(_, number)| number.too_few) {
+        for above in number.homes.iter().flat_map(|home| system.above(home)) {
+            // One and a half times its count must stay possible.
+            let less = |view: &View<'_>| 2 * view.counts[above as usize] < 3 * view.counts[at];
+            if views.iter().any(less) {
+                found.insert(above);
+            }
+        }
+    }
+    found
+}
+
 /// Candidates in the order in which they are tried: from the grand total downwards, the larger first.
 pub(super) fn in_order(system: &System<'_>, candidates: &mut [u32]) {
     candidates.sort_by_key(|&number| {
@@ -78,14 +95,9 @@ pub(super) struct Space {
 }
 
 impl Space {
-    pub(super) fn new(
-        system: &System<'_>,
-        reader: &Reader,
-        numbered: usize,
-        candidates: &[u32],
-    ) -> Result<Self, Fault> {
+    pub(super) fn new(system: &System<'_>, view: &View<'_>, candidates: &[u32]) -> Result<Self, Fault> {
         let mut rows = system.structure.clone();
-        rows.extend(system.earlier(reader, numbered)?);
+        rows.extend(view.earlier.iter().cloned());
         let fixed = rows.len();
         for &number in candidates {
             let plus = system.under(&system.numbers[number as usize].homes[0]);
@@ -110,7 +122,7 @@ impl Space {
             guarded: Guarded::default(),
             atoms,
         };
-        for target in system.targets(reader)? {
+        for target in view.targets(system)? {
             space.forbid(&target.unknowns);
         }
         Ok(space)

@@ -74,6 +74,12 @@ pub enum Fault {
         /// The earlier cell, numbered as given.
         earlier: usize,
     },
+    /// What a reader knows himself is more than there is.
+    #[error("reader {reader} knows records that are not among those counted")]
+    NotAPart {
+        /// The reader, numbered as given.
+        reader: usize,
+    },
     /// Published numbers do not add up: no table fits them.
     #[error("published numbers do not add up")]
     DoesNotAddUp,
@@ -89,7 +95,8 @@ pub enum Fault {
         /// The cell.
         cell: Cell,
     },
-    /// A count below the threshold is published, or one that too few nodes or parties make up.
+    /// A count below the threshold is published (or one that is so less what a reader knows himself), or one
+    /// that too few nodes or parties make up, or that [`super::Population::withhold`] names.
     #[error("cell {cell:?} is published below the threshold")]
     BelowThreshold {
         /// The cell.
@@ -109,8 +116,8 @@ pub enum Fault {
         /// The dimension, numbered as declared.
         dimension: usize,
     },
-    /// What some small cells count is too narrow for a reader, and the published cells that make it so are
-    /// grand totals or stand in earlier releases.
+    /// What some small cells count is too narrow for a reader, and the published cells that make it so
+    /// stand in earlier releases.
     #[error("{} small cells are not protected", too_narrow.len())]
     Refused {
         /// The cells (of this release or an earlier one) whose interval is too narrow.

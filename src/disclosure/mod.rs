@@ -51,6 +51,7 @@ mod system;
 mod table;
 mod tree;
 mod union;
+mod view;
 
 #[cfg(test)]
 mod tests;

@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use super::{Cell, Fault, Frame};
 
-/// The true counts of the inner cells of every table, and which cells too few nodes or parties make up.
+/// The true counts of the inner cells of every table, which cells too few nodes or parties make up, and
+/// which must not be published for another reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Population {
     counts: Vec<Vec<u64>>,
     all: Vec<u64>,
     too_few: BTreeSet<Cell>,
+    withheld: BTreeSet<Cell>,
 }
 
 impl Population {
@@ -19,7 +21,8 @@ impl Population {
             table.dimensions().iter().map(|&d| frame.dimensions()[d].leaves().len()).product()
         };
         let counts = frame.tables().iter().map(|table| vec![0; inner(table)]).collect();
-        Self { counts, all: vec![0; frame.tables().len()], too_few: BTreeSet::new() }
+        let all = vec![0; frame.tables().len()];
+        Self { counts, all, too_few: BTreeSet::new(), withheld: BTreeSet::new() }
     }
 
     /// The most records that a table may count, so that sums and their multiples are exact.
@@ -62,6 +65,18 @@ impl Population {
         Ok(())
     }
 
+    /// Says that a cell must not be published though it may be large, as where all but a few of its records
+    /// are one contributor's. By itself it is nothing to protect: readers may come as near to its count as
+    /// what is published lets them.
+    ///
+    /// # Errors
+    /// [`Fault::Unknown`] for a cell that there is not.
+    pub fn withhold(&mut self, frame: &Frame, cell: Cell) -> Result<(), Fault> {
+        frame.check(&cell)?;
+        self.withheld.insert(cell);
+        Ok(())
+    }
+
     /// The counts of a table's inner cells, the last dimension varying fastest.
     pub(super) fn counts(&self, table: usize) -> &[u64] {
         &self.counts[table]
@@ -70,6 +85,11 @@ impl Population {
     /// The cells of [`Population::too_few`].
     pub(super) fn few(&self) -> &BTreeSet<Cell> {
         &self.too_few
+    }
+
+    /// The cells of [`Population::withhold`].
+    pub(super) fn withheld(&self) -> &BTreeSet<Cell> {
+        &self.withheld
     }
 
     /// Whether it has counts for just these tables.

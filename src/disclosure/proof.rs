@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::atoms::Atoms;
-use super::system::{System, Target};
+use super::system::System;
+use super::view::{Target, View};
 use super::{Fault, Population, Reader, Release, audited};
 
 /// A way to move records between inner cells that changes no number known to a reader.
@@ -54,24 +55,25 @@ impl Proof {
         release: &Release,
     ) -> Result<(), Fault> {
         let system = System::new(frame, Some(population))?;
-        let published = audited::published(&system, readers, release)?;
-        self.holds(&system, readers, &published)
+        let views = View::all(&system, readers)?;
+        let published = audited::published(&system, &views, release)?;
+        self.holds(&system, &views, &published)
     }
 
     /// The proof itself, for a release that is otherwise in order.
     pub(super) fn holds(
         &self,
         system: &System<'_>,
-        readers: &[Reader],
+        views: &[View<'_>],
         published: &[Option<u64>],
     ) -> Result<(), Fault> {
-        if self.readers.len() != readers.len() {
+        if self.readers.len() != views.len() {
             return Err(Fault::NotProven);
         }
-        for (numbered, (reader, proof)) in readers.iter().zip(&self.readers).enumerate() {
-            let rows = system.rows(reader, numbered, published)?;
+        for (view, proof) in views.iter().zip(&self.readers) {
+            let rows = view.rows(system, published)?;
             let atoms = Atoms::new(system.unknowns, &rows);
-            let truth = atoms.values(system.truth.as_deref().unwrap_or_default());
+            let truth = atoms.values(&view.truth);
             let mut standing: Vec<Vec<(usize, i64)>> = vec![Vec::new(); atoms.len()];
             for (at, row) in rows.iter().enumerate() {
                 let mut sum = 0;
@@ -85,7 +87,7 @@ impl Proof {
             }
             let moves = proof.moves.iter().map(|found| checked(found, &atoms, &truth, &standing));
             let moves: Vec<Changes> = moves.collect::<Option<_>>().ok_or(Fault::NotProven)?;
-            let targets = system.targets(reader)?;
+            let targets = view.targets(system)?;
             let shown = proof.targets.len() == targets.len()
                 && targets.iter().zip(&proof.targets).all(|(target, [absent, harmless])| {
                     reaches(target, &atoms, &truth, &moves, absent, false)

@@ -7,7 +7,8 @@ use super::bounds::Bounds;
 use super::elastic::Elastic;
 use super::eliminate::{eliminate, in_order};
 use super::proof::Move;
-use super::system::System;
+use super::system::{Source, System};
+use super::view::View;
 use super::{AuditedRelease, Fault, Frame, Population, Reader, Release, Shown, Threshold};
 
 /// How far the work is.
@@ -42,8 +43,8 @@ pub enum Progress {
 /// Deterministic: equal tables and readers give equal releases and proofs.
 ///
 /// # Errors
-/// [`Fault::Refused`] where nothing that may still be withheld would protect what earlier releases (or
-/// grand totals) expose; else what is wrong with the counts, the earlier cells or the readers.
+/// [`Fault::Refused`] where nothing that may still be withheld would protect what earlier releases
+/// expose; else what is wrong with the counts, the earlier cells or the readers.
 pub fn protect_tables(
     frame: &Frame,
     population: &Population,
@@ -52,21 +53,22 @@ pub fn protect_tables(
 ) -> Result<AuditedRelease, Fault> {
     let system = System::new(frame, Some(population))?;
     let k = readers.iter().map(|reader| reader.threshold).max().ok_or(Fault::OtherThreshold)?;
+    let views = View::all(&system, readers)?;
     let mut candidates: Vec<u32> = (0..system.numbers.len() as u32)
         .filter(|&number| {
             let found = &system.numbers[number as usize];
-            found.shown && found.count >= k.k() && !found.too_few
+            found.shown && found.count >= k.k() && !found.too_few && !found.withheld
         })
         .collect();
     in_order(&system, &mut candidates);
     progress(Progress::Elimination);
-    let mut published = eliminate(&system, readers, &candidates)?;
+    let mut published = eliminate(&system, &views, &candidates)?;
     let mut moves: Vec<Vec<Move>> = vec![Vec::new(); readers.len()];
     for round in 1.. {
-        match audit_round(&system, readers, &published, &mut moves, progress)? {
+        match audit_round(&system, &views, &published, &mut moves, progress)? {
             Outcome::Clean(bounds) => {
                 let release = release(&system, k, &published)?;
-                return clear(&system, readers, release, &bounds);
+                return clear(&system, &views, release, &bounds);
             }
             Outcome::TooNarrow { sides, withhold } => {
                 withhold.iter().for_each(|number| {
@@ -85,11 +87,12 @@ enum Outcome {
 }
 
 /// What a record of deviation of a number costs when something must be withheld: the less the deeper the
-/// number and the smaller. No grand total is withheld.
-fn price(system: &System<'_>, number: u32) -> Option<f64> {
+/// number and the smaller. A grand total is dear: it goes only where nothing else helps.
+fn price(system: &System<'_>, number: u32) -> f64 {
     let found = &system.numbers[number as usize];
     let deepest = system.numbers.iter().map(|number| number.depth).max().unwrap_or(0);
-    (found.depth > 0).then(|| (found.count as f64 + 5.0) * (1 + deepest - found.depth) as f64)
+    let dear = if found.depth == 0 { 1000.0 } else { 1.0 };
+    (found.count as f64 + 5.0) * (1 + deepest - found.depth) as f64 * dear
 }
 
 /// One audit for all readers, and what to withhold where it fails: for every side that is too narrow the
@@ -97,7 +100,7 @@ fn price(system: &System<'_>, number: u32) -> Option<f64> {
 /// which may have made room for both.
 fn audit_round(
     system: &System<'_>,
-    readers: &[Reader],
+    views: &[View<'_>],
     published: &BTreeSet<u32>,
     moves: &mut [Vec<Move>],
     progress: &mut dyn FnMut(Progress),
@@ -105,15 +108,14 @@ fn audit_round(
     let values: Vec<Option<u64>> = (0..system.numbers.len() as u32)
         .map(|number| published.contains(&number).then(|| system.numbers[number as usize].count))
         .collect();
-    let truth = system.truth.as_deref().unwrap_or_default();
     let mut withhold: BTreeSet<u32> = BTreeSet::new();
     let (mut too_narrow, mut in_the_way) = (BTreeSet::new(), BTreeSet::new());
     let mut sides_failing = 0;
     let mut all = Vec::new();
-    for (numbered, reader) in readers.iter().enumerate() {
-        let rows = system.rows(reader, numbered, &values)?;
+    for (numbered, view) in views.iter().enumerate() {
+        let rows = view.rows(system, &values)?;
         let known = std::mem::take(&mut moves[numbered]);
-        let mut bounds = Bounds::new(truth, &rows, system.targets(reader)?, known)?;
+        let mut bounds = Bounds::new(&view.truth, &rows, view.targets(system)?, known)?;
         let sides = 2 * bounds.goals.len();
         let mut settled = 0;
         let failing = bounds.search(&mut || {
@@ -129,9 +131,19 @@ fn audit_round(
                 Some(numbers) if numbers.is_disjoint(&withhold) => withhold.extend(numbers),
                 Some(_) => {}
                 None => {
-                    too_narrow.insert(target.cell.clone());
+                    // Where no program tells the cheapest way, any number that holds it back will do.
                     let reasons = bounds.reasons(&rows, goal, side);
-                    in_the_way.extend(in_the_way_of(system, reader, &rows, &reasons));
+                    let numbers = reasons.iter().filter_map(|&row| match rows[row as usize].source {
+                        Source::Number(number) => Some(number),
+                        _ => None,
+                    });
+                    match numbers.min_by(|&one, &other| price(one).total_cmp(&price(other))) {
+                        Some(number) => drop(withhold.insert(number)),
+                        None => {
+                            too_narrow.insert(target.cell.clone());
+                            in_the_way.extend(in_the_way_of(system, view, &rows, &reasons));
+                        }
+                    }
                 }
             }
         }

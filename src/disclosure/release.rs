@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Fault, Frame, Shown, Threshold};
+use super::{Cell, Fault, Frame, Population, Shown, Threshold};
 
 /// A cell of an earlier release that a reader has. Its number, where it was published, is a number of
 /// *these* tables: what was since corrected is none, and must be left out.
@@ -35,19 +35,23 @@ impl Earlier {
 }
 
 /// Somebody who may read the release, with all that he has read before: releases to his own audience and
-/// to every wider one.
+/// to every wider one, and with the records that he knows himself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reader {
     /// k, from which on a count is harmless in his hands.
     pub threshold: Threshold,
     /// The cells of earlier releases, published or withheld; the small ones are protected again.
     pub earlier: Vec<Earlier>,
+    /// The records that he knows himself, a part of all, as a contributor to a pool knows what he sent. To
+    /// him the others are the truth: what is small among *them* is protected from him. Only its counts are
+    /// looked at.
+    pub own: Option<Population>,
 }
 
 impl Reader {
-    /// One who has read nothing before.
+    /// One who has read nothing before, and knows no record himself.
     pub fn new(threshold: Threshold) -> Self {
-        Self { threshold, earlier: Vec::new() }
+        Self { threshold, earlier: Vec::new(), own: None }
     }
 }
 

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Cell, Earlier, Fault, Frame, Population, Reader, Shown};
+use super::{Cell, Fault, Frame, Population};
 
 /// A number of the tables: the same one wherever it stands.
 #[derive(Clone, Debug)]
@@ -21,6 +21,8 @@ pub(super) struct Number {
     pub count: u64,
     /// Whether too few nodes or parties make it up.
     pub too_few: bool,
+    /// Whether it must not be published, though it may be large.
+    pub withheld: bool,
 }
 
 /// Where a row comes from.
@@ -41,16 +43,6 @@ pub(super) struct Row {
     pub minus: Vec<u32>,
     pub value: i64,
     pub source: Source,
-}
-
-/// What must not come too near to its true count: twice the least value that must stay possible, and
-/// twice the greatest.
-#[derive(Clone, Debug)]
-pub(super) struct Target {
-    pub unknowns: Vec<u32>,
-    pub twice_low: u64,
-    pub twice_high: u64,
-    pub cell: Cell,
 }
 
 /// The tables' numbers and unknowns.
@@ -145,6 +137,7 @@ impl<'a> System<'a> {
                 let is_shown = nodes.iter().zip(&shown).all(|(&node, shown)| shown[node]);
                 let cell = Cell { table, nodes };
                 let too_few = population.is_some_and(|population| population.few().contains(&cell));
+                let withheld = population.is_some_and(|population| population.withheld().contains(&cell));
                 let number = *known.entry(key).or_insert_with(|| {
                     let depth = declared.dimensions().iter().zip(&cell.nodes);
                     let depth = depth.map(|(&d, &node)| self.frame.dimensions()[d].depth(node)).sum();
@@ -155,12 +148,14 @@ impl<'a> System<'a> {
                         shown: false,
                         count,
                         too_few: false,
+                        withheld: false,
                     });
                     self.numbers.len() as u32 - 1
                 });
                 let found = &mut self.numbers[number as usize];
                 found.shown |= is_shown;
                 found.too_few |= too_few;
+                found.withheld |= withheld;
                 found.homes.push(cell);
                 at.push(number);
             }
@@ -238,108 +233,21 @@ impl<'a> System<'a> {
         self.at[cell.table][place]
     }
 
+    /// The numbers of all cells of its table that contain a cell, itself among them.
+    pub(super) fn above(&self, cell: &Cell) -> Vec<u32> {
+        let dimensions = self.frame.tables()[cell.table].dimensions();
+        let up = |(&d, &node): (&usize, &usize)| {
+            let dimension = &self.frame.dimensions()[d];
+            std::iter::successors(Some(node), |&node| dimension.parent(node)).collect()
+        };
+        let up: Vec<Vec<usize>> = dimensions.iter().zip(&cell.nodes).map(up).collect();
+        let all = super::frame::combinations(&up);
+        all.map(|nodes| self.number(&Cell { table: cell.table, nodes })).collect()
+    }
+
     /// Whether everybody knows that a number is zero, because nothing can be counted in it.
     pub(super) fn is_structural_zero(&self, number: u32) -> bool {
         self.numbers[number as usize].homes.iter().any(|cell| self.under(cell).is_empty())
-    }
-
-    /// The earlier cells of a reader as rows, those published with their number.
-    ///
-    /// # Errors
-    /// [`Fault::Unknown`] for a cell that there is not or that covers a node twice; where the counts are
-    /// known, [`Fault::EarlierDiffers`].
-    pub(super) fn earlier(&self, reader: &Reader, numbered: usize) -> Result<Vec<Row>, Fault> {
-        let mut rows = Vec::new();
-        for (at, earlier) in reader.earlier.iter().enumerate() {
-            let plus = self.earlier_unknowns(earlier)?;
-            if let Shown::Published(count) = earlier.shown {
-                if self.truth.is_some() && self.sum_truth(&plus) != count {
-                    return Err(Fault::EarlierDiffers { reader: numbered, earlier: at });
-                }
-                let source = Source::Earlier(at as u32);
-                rows.push(Row { plus, minus: Vec::new(), value: count as i64, source });
-            }
-        }
-        Ok(rows)
-    }
-
-    fn earlier_unknowns(&self, earlier: &Earlier) -> Result<Vec<u32>, Fault> {
-        let table = self.frame.tables().get(earlier.table).ok_or(Fault::Unknown)?;
-        if earlier.parts.len() != table.dimensions().len() {
-            return Err(Fault::Unknown);
-        }
-        for (&d, nodes) in table.dimensions().iter().zip(&earlier.parts) {
-            let dimension = &self.frame.dimensions()[d];
-            if nodes.is_empty() || nodes.iter().any(|&node| node >= dimension.len()) {
-                return Err(Fault::Unknown);
-            }
-            let mut leaves: Vec<usize> =
-                nodes.iter().flat_map(|&node| dimension.leaves_under(node)).collect();
-            leaves.sort_unstable();
-            if leaves.windows(2).any(|pair| pair[0] == pair[1]) {
-                return Err(Fault::Unknown);
-            }
-        }
-        Ok(self.under_parts(earlier.table, &earlier.parts))
-    }
-
-    /// All that a reader knows, given which numbers the release publishes with which values: the rows of
-    /// the structure, of earlier releases, of published numbers (one for each place where they stand).
-    ///
-    /// # Errors
-    /// As [`System::earlier`].
-    pub(super) fn rows(
-        &self,
-        reader: &Reader,
-        numbered: usize,
-        published: &[Option<u64>],
-    ) -> Result<Vec<Row>, Fault> {
-        let mut rows = self.structure.clone();
-        rows.extend(self.earlier(reader, numbered)?);
-        for (number, &value) in published.iter().enumerate() {
-            let Some(value) = value else { continue };
-            for home in &self.numbers[number].homes {
-                let source = Source::Number(number as u32);
-                rows.push(Row { plus: self.under(home), minus: Vec::new(), value: value as i64, source });
-            }
-        }
-        Ok(rows)
-    }
-
-    /// What must stay uncertain to a reader: every small number of the trees, shown or not, every number
-    /// that too few make up, and the small cells of earlier releases. Not what an earlier release published,
-    /// which nothing can protect any more.
-    ///
-    /// # Errors
-    /// As [`System::earlier`].
-    pub(super) fn targets(&self, reader: &Reader) -> Result<Vec<Target>, Fault> {
-        let k = reader.threshold.k();
-        let mut gone = HashMap::new();
-        for earlier in reader.earlier.iter().filter(|earlier| earlier.shown != Shown::Withheld) {
-            gone.insert(self.earlier_unknowns(earlier)?, ());
-        }
-        let mut targets = Vec::new();
-        for number in &self.numbers {
-            let small = (1..k).contains(&number.count);
-            if small || number.too_few && number.count > 0 {
-                let cell = number.homes[0].clone();
-                let unknowns = self.under(&cell);
-                if !number.homes.iter().any(|home| gone.contains_key(&self.under(home))) {
-                    let (twice_low, twice_high) =
-                        if small { (0, k.saturating_mul(2)) } else { (number.count, 3 * number.count) };
-                    targets.push(Target { unknowns, twice_low, twice_high, cell });
-                }
-            }
-        }
-        for earlier in reader.earlier.iter().filter(|earlier| earlier.shown == Shown::Withheld) {
-            let unknowns = self.earlier_unknowns(earlier)?;
-            if earlier.as_cell().is_none() && (1..k).contains(&self.sum_truth(&unknowns)) {
-                let nodes = earlier.parts.iter().map(|parts| parts[0]).collect();
-                let cell = Cell { table: earlier.table, nodes };
-                targets.push(Target { unknowns, twice_low: 0, twice_high: k.saturating_mul(2), cell });
-            }
-        }
-        Ok(targets)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::*;
+use crate::disclosure::*;
 
 /// Three offices by three months with totals, from the counts office by office.
 fn tables(counts: [[u64; 3]; 3]) -> (Frame, Population) {
