@@ -50,6 +50,8 @@ cli-value-term = TERM
 cli-value-text = TEXT
 cli-value-value = VALUE
 cli-value-what = WHAT
+cli-value-audience = AUDIENCE
+cli-value-release = RELEASE
 cli-value-when = WHEN
 cli-value-yes-no = yes|no
 
@@ -410,26 +412,43 @@ cli-init--generate = Take a generated passphrase and print it, once, on standard
 # summary
 
 cli-summary = Protected counts, sealed for others
-cli-summary-export = Seal the counts of a month that is over
-    .long = Shows exactly what will leave, and asks. Counts below 10, zeros among them, are withheld. A month leaves once: a second export seals the same release for others.
+cli-summary-export = Seal the counts of a period that is over
+    .long = Shows exactly what will leave, and asks. The tables are those of the year's scheme. Every count below 5 for partners, 10 for a donor or the public, zeros among them, is withheld, and as much besides as it takes that nothing small can be worked out, also not from what left before. A period leaves once: a second export to the same readers seals the same release. With --profile trusted exact counts go to the one recipient that the settings trusted_recipient and trusted_protocol name.
     .examples = carnet summary export --period 2026-10 --to age1... --dry-run
-        carnet summary export --period 2026-10 --to age1... -o october.age
-cli-summary-export--period = The month, as 2026-10
+        carnet summary export --period 2026-Q4 --profile partners --to age1... -o quarter.age
+cli-summary-export--period = The period, as 2026-10, 2026-Q4 or 2026
+cli-summary-export--profile = Who may read it
+cli-summary-export--country = The country, where the store knows several
+cli-summary-export--threshold = Show nothing below this number; never lower than the readers' own
+cli-summary-export--plaintext-output = With --dry-run and --format attack-json: a file in clear of what a reader would know, for a program that attacks it
+cli-summary-export--with-truth = With the true counts, for a test of the attack
+cli-summary-export--reader = Which of those who may read it
 cli-summary-export--output = The new file
+cli-summary-withdraw = Take back what left in error
+    .long = All that left of that period goes with it, to whatever readers. The next summary to each of them says so. Its numbers stay known in every later check; the period returns only in the next longer one.
+    .examples = carnet summary ledger --releases
+        carnet summary withdraw 3f9a0c11b2de --reason wrong-records
+cli-summary-withdraw--release = The release, by the beginning of its hash
+cli-summary-withdraw--reason = Why, in one of these words
 cli-summary-open = Open, check and show a sealed summary
     .long = With the key of --identity, or with the store's own key for its own copies. Needs no store.
     .examples = carnet summary open october.age --identity key.txt
         carnet summary open october.age --identity key.txt --format csv
 cli-summary-open--file = The sealed summary
 cli-summary-plan = What each scheme would let others see
-    .long = Over the last year, as if nothing had left before. A scheme is the set of tables that summaries hold; quarters show more of a small team's records than months. Nothing is sealed. An export seals, so far, one table of decisions; the schemes are for looking ahead.
+    .long = Over the last year, as if nothing had left before. A scheme is the set of tables that summaries hold; quarters show more of a small team's records than months. Nothing is sealed.
     .examples = carnet summary plan
 cli-summary-plan--country = The country, where the store knows several
 cli-summary-scheme = Which tables summaries can hold
 cli-summary-scheme-list = Every scheme
 cli-summary-scheme-show = The tables of one
 cli-summary-scheme-show--scheme = The scheme, such as access-1-month
+cli-summary-scheme-set = Fix the scheme of the year's summaries
+    .long = For this year where nothing of it has left yet, else from the next: tables of one year add up. A scheme of your own is a file in TOML (docs/formats/scheme.md), held to what may leave.
+    .examples = carnet summary scheme set access-1-quarter
+cli-summary-scheme-set--scheme = Its name, or a file
 cli-summary-ledger = What left the store, when, and to whom
+cli-summary-ledger--releases = The releases alone, with their names and what was taken back
 cli-summary-ledger--nothing-sent-since = Say that nothing was sent after the backup that the store was put back from
 
 # backup, restore

@@ -139,8 +139,6 @@ errors-signature-mismatch = the signature does not fit: the content was altered 
 
 errors-bundle-newer = this summary is of format { $found }, newer than this Carnet.
     .hint = Bring Carnet up to date and open it again.
-errors-bundle-scheme = the tables follow a scheme that this Carnet does not know.
-    .hint = Ask the sender which version made it.
 errors-bundle-signature-form = the signature is not in its form.
     .hint = The summary is forged or damaged. Nothing was taken from it.
 errors-bundle-member = { $member } is not the one that was signed.

@@ -2,26 +2,67 @@
 
 # The text that stands in every summary beside the table. Its words are part of what is released.
 
-summary-definitions-title = Decisions by code
-summary-definitions-what = One row for each answer that a level of an authority or of an armed group can give when it is asked for access. A decision is counted once, by the day on which it was given; one whose day is not known to the month is left out.
-summary-definitions-withheld = `withheld` stands for no decision, for fewer than { $k }, and for whatever else is not published; which of them it is cannot be told. There are no totals, because a reader could subtract.
+summary-definitions-title = Humanitarian access: protected counts
+summary-definitions-withheld = `withheld` stands for nothing, for fewer than { $k }, and for whatever else is not published so that nothing small can be worked out; which of them it is cannot be told. Totals are exact where they are shown.
+summary-definitions-trusted = Exact counts, given to one recipient under the protocol { $protocol }. They are not protected: they must not be passed on or published as they are.
 summary-definitions-left-out = Some records are not in these tables.
+summary-definitions-signed = The signature says that this store made these tables; it names no person, and its alias changes each year. Whoever opens the bundle can prove that to others.
+summary-definitions-tables = Tables
+
+summary-counts-trips = Trips, by what became of them and where they went
+summary-counts-requests = Requests, by where they stand
+summary-counts-addressees = Those whose yes a request needs, by what they answered
+summary-counts-decisions = Decisions, by what was said
+summary-counts-incidents = Incidents that hindered access, each by its first kind and first author
+summary-counts-roadblock-incidents = Of the incidents, those at checkpoints and roadblocks
+summary-counts-directives = Directives, by what they restrict
+summary-counts-violence = Violence against people, property and facilities
+
+summary-by-period = Period
+summary-by-outcome = Outcome
+summary-by-adm1 = Province
+summary-by-state = State
+summary-by-answer = Answer
+summary-by-actor-type = Type of actor
+summary-by-decision = Decision
+summary-by-level = Level
+summary-by-category = Category
+summary-by-restriction = Restriction
+summary-by-kind = Kind
+
+summary-code-all = All
+summary-code-unknown = not known
+summary-code-earlier = came late
+summary-code-earlier-means = Records of earlier periods that were written down after those had left
+summary-answer-yes-in-time = yes, in time
+summary-answer-yes-late = yes, late
+summary-answer-no = no
+summary-answer-owing = owes its answer
+summary-answer-withdrawn = the request was withdrawn
+summary-answer-other = waiting, or no firm word
 
 # A table of a summary, on the way out and on the way in
 
-summary-table-decision = Decision
 summary-table-count = Number
 summary-table-withheld = withheld
+summary-table-head = { $title } ({ $table }): { $published } of { $cells } rows published
 
 # Before sealing
 
-summary-plan-head = Summary of { $period }: this will leave, and nothing else
-summary-plan-cells = { $published } of { $cells } rows published, { $withheld } withheld ({ $share } %): none, fewer than { $k }, or not shown.
-summary-plan-severe = Records marked severe are in no such table.
+summary-progress = Protecting…
+summary-progress-audit = Checking what could be worked out… { $percent } %
+summary-progress-repair = Withholding more… ({ $round })
+summary-plan-head = Summary of { $period }, { $country }, for { $audience }, scheme { $scheme }: this will leave, and nothing else
+summary-plan-cells = { $published } of { $cells } rows published, { $withheld } withheld ({ $share } %): none, fewer than { $k }, or not shown. Rows that are withheld are in the file too, each with the same word.
+summary-plan-trusted = EXACT COUNTS, not protected, for one recipient under the protocol { $protocol }. A small number can point to a person.
+summary-plan-use = Of { $records } counted in these tables, { $shown } can be seen in a row of the finest kind; { $lost } are in no such row, or in totals only.
+summary-plan-withdraws = Tells them to strike release { $release }, which was taken back.
+summary-plan-severe = Records marked severe are in no table but that of violence.
 summary-plan-to = Sealed to: { $labels }
 summary-plan-own = and to this store itself ({ $label })
 summary-plan-again = { $period } left for the first time on { $day }. The same release is sealed again, byte for byte; what changed in the store since then is not in it.
-summary-plan-once = A month is released once. What is written down later does not change it.
+summary-plan-once = A period is released once. What is written down later does not change it.
+summary-plan-fixes = This fixes the scheme { $scheme } for { $year }: every summary of that year will follow it.
 summary-plan-ask = Seal this into { $path }?
 summary-plan-page = { $page }
 summary-dry-run = Nothing was sealed, and nothing is on the ledger.
@@ -31,18 +72,21 @@ summary-not-written = The ledger has its line all the same. Give the same comman
 
 # Opened
 
-summary-open-head = Summary of { $period }, for { $audience }
+summary-open-head = Summary of { $period }, { $country }, for { $audience }, scheme { $scheme }
 summary-open-signer = Signed by: { $words } (not seen before here: compare the words with the sender by another way)
 summary-open-release = Release { $sequence } of store { $alias }
 summary-open-previous = after release { $hash }
 summary-open-first = the first of its chain
 summary-open-cells = { $published } of { $cells } rows published, { $withheld } withheld, least number { $k }
 summary-open-to = Sealed to: { $labels }
-summary-open-checked = Signature, table and numbers are in order.
+summary-open-checked = Signature, tables and numbers are in order.
+summary-open-trusted = EXACT COUNTS, not protected, under the protocol { $protocol }: do not pass them on as they are.
+summary-open-withdraws = The sender takes back release { $release }: strike it.
 
 summary-audience-partners = the group that pools
 summary-audience-donor = the donor
 summary-audience-public = everybody
+summary-audience-trusted = one trusted recipient
 
 # Schemes
 
@@ -63,9 +107,9 @@ summary-scheme-seen = { $shown } ({ $share } %)
 summary-scheme-few = { $shown } (few records)
 summary-scheme-refused = refused
 summary-scheme-refused-some = { $shown } ({ $share } %), { $refused } refused
-summary-scheme-means = Records are counted once in each table; seen is a record in a published cell of the finest kind. Each period alone, as if nothing had left before: what left shows less of what leaves later. Refused: no way was found to protect the period without leaving a total out.
+summary-scheme-means = Records are counted once in each table; seen is a record in a published cell of the finest kind. Each period alone, as if nothing had left before: what left shows less of what leaves later. Refused: no way was found to protect the period.
 summary-scheme-proposed = Proposed: { $scheme }
-summary-scheme-none = No scheme would let anything be seen: there are too few records. Exact counts for one trusted coordinator are not made yet.
+summary-scheme-none = No scheme would let anything be seen: there are too few records. With a signed protocol, exact counts can go to one trusted coordinator, who publishes what many organisations have together: 'carnet summary export --help'.
 summary-scheme-nothing = Nothing was counted in the last year.
 
 # The ledger
@@ -83,6 +127,16 @@ summary-purge-unmet = { $what } (whom nobody met)
 summary-purge-destroy = { $thing } destroyed: { $count }
 summary-purge-reduce = { $thing } reduced: { $count }
 summary-purge-forget = { $thing } left with fewer words: { $count }
+summary-ledger-releases-none = No summary has left this store.
+summary-ledger-release = Release
+summary-ledger-scheme = Scheme
+summary-ledger-readers = For
+summary-ledger-withdrawn = Taken back
+summary-scheme-fixed = { $scheme } is fixed from { $year } on.
+summary-scheme-since = in force since { $year }
+summary-scheme-in-force = In force
+summary-scheme-bad = { $path } is no scheme: { $why }
+    .hint = docs/formats/scheme.md says what a scheme holds, and what may never leave. Nothing was changed.
 summary-ledger-confirmed = Written down: nothing was sent after the backup. Summaries can be exported again.
 
 summary-door-summary = sealed summary
@@ -94,10 +148,35 @@ summary-door-plaintext = report, in clear
 summary-door-dump = every record, in clear
 summary-door-purge = destroyed here
 
+# Taking back
+
+summary-withdraw-ask = Take back release { $release } of { $period }, of { $day }, and all that left of that period?
+summary-withdraw-page = { $what }
+summary-withdraw-not = Nothing was taken back.
+summary-withdrawn = Taken back: { $period }, for { $audience }.
+summary-withdrawn-next = The next summary to each of them says so, and they strike it. The period returns in the next longer one.
+summary-withdraw-several = several releases begin like that.
+
 # Refusals
 
-summary-not-a-month = { $period } is not a calendar month.
-    .hint = A summary is of one whole month for now: --period 2026-10.
+summary-no-attack = there is nothing to attack here.
+    .hint = Together: --dry-run --format attack-json --plaintext-output FILE, for what is protected and has not left yet; --reader is one of those who may read it.
+
+summary-no-such-period = the scheme { $scheme } has no summary of { $period }.
+    .hint = Its shortest periods are longer: 'carnet summary scheme show'. Nothing was released.
+summary-threshold = for these readers a number counts at least { $least }.
+    .hint = It can be raised, never lowered. Nothing was released.
+summary-outside = something is counted in { $district }, which your coverage does not have: { $records }
+    .hint = Correct those records, or the setting 'coverage'. Nothing was released.
+summary-refused = what has left already, or must leave, tells too much of { $cells ->
+        [one] one small count
+       *[other] { $cells } small counts
+    }.{ $some ->
+        [0] {""}
+       *[other] {" "}In the way: { $in-the-way }
+    }
+    .hint = Wait for the next longer period; it may be released where this one may not. Nothing was released.
+    .coarser = Wait for the quarter, or follow the scheme { $scheme } from next year. Nothing was released.
 summary-unsure = this store was put back from a backup, and what was sent after that backup is not known.
     .hint = Two different releases of one month undo each other's protection. If nothing was sent since the backup, say so: carnet summary ledger --nothing-sent-since. Nothing was sealed.
 summary-declined = nothing was sealed, and nothing is on the ledger.

@@ -50,6 +50,8 @@ cli-value-term = TERM
 cli-value-text = TEXTE
 cli-value-value = VALEUR
 cli-value-what = QUOI
+cli-value-audience = LECTEURS
+cli-value-release = SORTIE
 cli-value-when = QUAND
 cli-value-yes-no = oui|non
 
@@ -410,26 +412,43 @@ cli-init--generate = Prendre une phrase de passe proposée et l'afficher, une se
 # summary
 
 cli-summary = Des nombres protégés, scellés pour d'autres
-cli-summary-export = Sceller les nombres d'un mois terminé
-    .long = Montre exactement ce qui va sortir, et demande. Les nombres sous 10, zéro compris, ne sont pas publiés. Un mois ne sort qu'une fois : un second export scelle la même synthèse pour d'autres.
+cli-summary-export = Sceller les nombres d'une période terminée
+    .long = Montre exactement ce qui va sortir, et demande. Les tableaux sont ceux du schéma de l'année. Tout nombre sous 5 pour les partenaires, sous 10 pour un bailleur ou le public, zéro compris, n'est pas publié, ni tout ce qu'il faut taire de plus pour qu'aucun petit nombre ne puisse être calculé, même avec ce qui est sorti avant. Une période ne sort qu'une fois : un second export aux mêmes lecteurs scelle la même sortie. Avec --profile trusted, les nombres exacts vont au seul destinataire que nomment les réglages trusted_recipient et trusted_protocol.
     .examples = carnet summary export --period 2026-10 --to age1... --dry-run
-        carnet summary export --period 2026-10 --to age1... -o octobre.age
-cli-summary-export--period = Le mois, comme 2026-10
+        carnet summary export --period 2026-Q4 --profile partners --to age1... -o trimestre.age
+cli-summary-export--period = La période, comme 2026-10, 2026-Q4 ou 2026
+cli-summary-export--profile = Qui peut la lire
+cli-summary-export--country = Le pays, si le carnet en connaît plusieurs
+cli-summary-export--threshold = Ne rien montrer sous ce nombre ; jamais plus bas que celui des lecteurs
+cli-summary-export--plaintext-output = Avec --dry-run et --format attack-json : un fichier en clair de ce qu'un lecteur saurait, pour un programme qui l'attaque
+cli-summary-export--with-truth = Avec les vrais nombres, pour éprouver l'attaque
+cli-summary-export--reader = Lequel de ceux qui peuvent la lire
 cli-summary-export--output = Le nouveau fichier
+cli-summary-withdraw = Retirer ce qui est sorti par erreur
+    .long = Tout ce qui est sorti de cette période part avec, pour tous les lecteurs. La prochaine synthèse pour chacun le dira. Ses nombres restent connus de tout contrôle ultérieur ; la période ne revient que dans la période plus longue.
+    .examples = carnet summary ledger --releases
+        carnet summary withdraw 3f9a0c11b2de --reason wrong-records
+cli-summary-withdraw--release = La sortie, par le début de son empreinte
+cli-summary-withdraw--reason = Pourquoi, en l'un de ces mots
 cli-summary-open = Ouvrir, vérifier et montrer une synthèse scellée
     .long = Avec la clé de --identity, ou avec celle du carnet pour ses propres copies. N'a pas besoin de carnet.
     .examples = carnet summary open octobre.age --identity cle.txt
         carnet summary open octobre.age --identity cle.txt --format csv
 cli-summary-open--file = La synthèse scellée
 cli-summary-plan = Ce que chaque schéma laisserait voir aux autres
-    .long = Sur l'année écoulée, comme si rien n'était sorti avant. Un schéma est l'ensemble des tableaux que contiennent les synthèses ; les trimestres montrent plus des données d'une petite équipe que les mois. Rien n'est scellé. Pour l'instant, un export scelle un seul tableau de décisions ; les schémas servent à prévoir.
+    .long = Sur l'année écoulée, comme si rien n'était sorti avant. Un schéma est l'ensemble des tableaux que contiennent les synthèses ; les trimestres montrent plus des données d'une petite équipe que les mois. Rien n'est scellé.
     .examples = carnet summary plan
 cli-summary-plan--country = Le pays, si le carnet en connaît plusieurs
 cli-summary-scheme = Quels tableaux les synthèses peuvent contenir
 cli-summary-scheme-list = Tous les schémas
 cli-summary-scheme-show = Les tableaux d'un schéma
 cli-summary-scheme-show--scheme = Le schéma, comme access-1-month
+cli-summary-scheme-set = Fixer le schéma des synthèses de l'année
+    .long = Pour cette année si rien n'en est encore sorti, sinon dès la suivante : les tableaux d'une année s'additionnent. Un schéma à vous est un fichier TOML (docs/formats/scheme.md), tenu à ce qui peut sortir.
+    .examples = carnet summary scheme set access-1-quarter
+cli-summary-scheme-set--scheme = Son nom, ou un fichier
 cli-summary-ledger = Ce qui est sorti du carnet, quand et pour qui
+cli-summary-ledger--releases = Les sorties seules, avec leur nom et ce qui a été retiré
 cli-summary-ledger--nothing-sent-since = Dire que rien n'a été envoyé après la sauvegarde d'où vient ce carnet
 
 # backup, restore

@@ -139,8 +139,6 @@ errors-signature-mismatch = la signature ne correspond pas : le contenu a été 
 
 errors-bundle-newer = cette synthèse est au format { $found }, plus récent que ce Carnet.
     .hint = Mettez Carnet à jour et rouvrez-la.
-errors-bundle-scheme = les tableaux suivent un schéma que ce Carnet ne connaît pas.
-    .hint = Demandez à l'expéditeur quelle version l'a faite.
 errors-bundle-signature-form = la signature n'est pas dans sa forme.
     .hint = La synthèse est fausse ou abîmée. Rien n'en a été repris.
 errors-bundle-member = { $member } n'est pas celui qui a été signé.

@@ -174,7 +174,7 @@ impl Seen {
             ("store.db", self.0.contains(&Entry::Database)),
         ] {
             if !there {
-                return Err(TarError::Missing { name });
+                return Err(TarError::Missing { name: name.to_owned() });
             }
         }
         Ok(())

@@ -29,7 +29,7 @@ impl Explain for TarError {
             Self::TooManyMembers { .. } | Self::HiddenBytes => {
                 Message::new("errors-archive-form").with("reason", self.name())
             }
-            Self::Missing { name } => Message::new("errors-archive-missing").with("name", *name),
+            Self::Missing { name } => Message::new("errors-archive-missing").with("name", name.as_str()),
             Self::SourceChanged => Message::new("errors-archive-source-changed"),
             Self::Io(_) => Message::new("errors-archive-io"),
         }
@@ -79,9 +79,8 @@ impl Explain for BundleError {
             Self::Tar(error) => error.message(),
             Self::Signature(error) => error.message(),
             Self::Newer { found } => Message::new("errors-bundle-newer").with("found", *found),
-            Self::UnknownScheme => Message::new("errors-bundle-scheme"),
             Self::SignatureForm => Message::new("errors-bundle-signature-form"),
-            Self::OtherMember { member } => Message::new("errors-bundle-member").with("member", *member),
+            Self::OtherMember { member } => Message::new("errors-bundle-member").with("member", member.as_str()),
             Self::ThresholdTooLow | Self::Disclosure(_) => Message::new("errors-bundle-disclosure"),
             Self::Readdressed => Message::new("errors-bundle-readdressed"),
             Self::ManifestForm
@@ -99,7 +98,6 @@ impl Explain for BundleError {
             Self::Tar(error) => return error.hint(),
             Self::Signature(error) => return error.hint(),
             Self::Newer { .. } => Message::new("errors-bundle-newer.hint"),
-            Self::UnknownScheme => Message::new("errors-bundle-scheme.hint"),
             Self::SignatureForm => Message::new("errors-bundle-signature-form.hint"),
             Self::OtherMember { .. } => Message::new("errors-bundle-member.hint"),
             Self::ThresholdTooLow | Self::Disclosure(_) => Message::new("errors-bundle-disclosure.hint"),
@@ -124,7 +122,6 @@ impl Explain for BundleError {
             Self::ThresholdTooLow => 553,
             Self::SignatureForm => 554,
             Self::OtherMember { .. } => 555,
-            Self::UnknownScheme => 556,
             Self::TableForm => 557,
             Self::Disclosure(_) => 558,
             Self::OtherNumbers => 559,
@@ -148,10 +145,19 @@ impl Explain for BundleError {
 impl Explain for SummaryError {
     fn message(&self) -> Message {
         match self {
-            Self::NotAMonth { period } => {
-                Message::new("summary-not-a-month").with("period", period.to_string())
-            }
+            Self::NoSuchPeriod { period, scheme } => Message::new("summary-no-such-period")
+                .with("period", period.to_string())
+                .with("scheme", scheme.as_str()),
             Self::UnsureWhatLeft => Message::new("summary-unsure"),
+            Self::Threshold { least } => Message::new("summary-threshold").with("least", *least),
+            Self::Outside { district, records } => Message::new("summary-outside")
+                .with("district", district.as_str())
+                .with("records", named(records)),
+            Self::Refused { too_narrow, in_the_way, .. } => Message::new("summary-refused")
+                .with("cells", *too_narrow)
+                .with("some", u64::from(!in_the_way.is_empty()))
+                .with("in-the-way", named(in_the_way)),
+            Self::Tables(_) => Message::new("errors-summary-not-protected"),
             Self::Store(error) => error.message(),
             Self::Bundle(error) => error.message(),
         }
@@ -159,8 +165,15 @@ impl Explain for SummaryError {
 
     fn hint(&self) -> Option<Message> {
         Some(match self {
-            Self::NotAMonth { .. } => Message::new("summary-not-a-month.hint"),
+            Self::NoSuchPeriod { .. } => Message::new("summary-no-such-period.hint"),
             Self::UnsureWhatLeft => Message::new("summary-unsure.hint"),
+            Self::Threshold { .. } => Message::new("summary-threshold.hint"),
+            Self::Outside { .. } => Message::new("summary-outside.hint"),
+            Self::Refused { coarser: Some(scheme), .. } => {
+                Message::new("summary-refused.coarser").with("scheme", scheme.as_str())
+            }
+            Self::Refused { coarser: None, .. } => Message::new("summary-refused.hint"),
+            Self::Tables(_) => Message::new("errors-summary-not-protected.hint"),
             Self::Store(error) => return error.hint(),
             Self::Bundle(error) => return error.hint(),
         })
@@ -168,8 +181,12 @@ impl Explain for SummaryError {
 
     fn code(&self) -> u16 {
         match self {
-            Self::NotAMonth { .. } => 590,
+            Self::NoSuchPeriod { .. } => 590,
             Self::UnsureWhatLeft => 591,
+            Self::Threshold { .. } => 864,
+            Self::Outside { .. } => 865,
+            Self::Refused { .. } => 866,
+            Self::Tables(_) => 856,
             Self::Store(error) => error.code(),
             Self::Bundle(error) => error.code(),
         }
@@ -177,11 +194,21 @@ impl Explain for SummaryError {
 
     fn exit(&self) -> Exit {
         match self {
-            Self::NotAMonth { .. } => Exit::Input,
-            Self::UnsureWhatLeft => Exit::Refused,
+            Self::NoSuchPeriod { .. } | Self::Threshold { .. } | Self::Outside { .. } => Exit::Input,
+            Self::UnsureWhatLeft | Self::Refused { .. } | Self::Tables(_) => Exit::Refused,
             Self::Store(error) => error.exit(),
             Self::Bundle(error) => error.exit(),
         }
+    }
+}
+
+/// The first of a list, and how many more there are.
+fn named(list: &[String]) -> String {
+    const SHOWN: usize = 5;
+    let shown = list.iter().take(SHOWN).cloned().collect::<Vec<_>>().join("; ");
+    match list.len().saturating_sub(SHOWN) {
+        0 => shown,
+        more => format!("{shown}; +{more}"),
     }
 }
 

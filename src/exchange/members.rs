@@ -113,7 +113,7 @@ pub enum TarError {
     #[error("{name} is missing")]
     Missing {
         /// Its name.
-        name: &'static str,
+        name: String,
     },
     /// A source gave more or fewer bytes than it had announced.
     #[error("a source changed while it was archived")]

@@ -134,7 +134,7 @@ fn read(tar: &[u8]) -> Result<Option<OwnCopy>, BundleError> {
         _ => return Err(BundleError::Manifest { field: "format" }),
     }
     let said: Manifest = serde_json::from_value(value).map_err(|_| BundleError::ManifestForm)?;
-    let Some(head) = reader.next()? else { return Err(TarError::Missing { name: CONTENT }.into()) };
+    let Some(head) = reader.next()? else { return Err(TarError::Missing { name: CONTENT.to_owned() }.into()) };
     if head.name != CONTENT {
         return Err(TarError::UnknownName { member: head.member }.into());
     }
@@ -149,9 +149,9 @@ fn read(tar: &[u8]) -> Result<Option<OwnCopy>, BundleError> {
         return Err(BundleError::OtherLength);
     }
     if said.content != Hash::of(&content) {
-        return Err(BundleError::OtherMember { member: CONTENT });
+        return Err(BundleError::OtherMember { member: CONTENT.to_owned() });
     }
-    let copy = serde_json::from_slice(&content).map_err(|_| BundleError::OtherMember { member: CONTENT })?;
+    let copy = serde_json::from_slice(&content).map_err(|_| BundleError::OtherMember { member: CONTENT.to_owned() })?;
     Ok(Some(copy))
 }
 

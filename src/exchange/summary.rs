@@ -10,7 +10,7 @@ use super::manifest::{Envelope, Hash, Hex, Intended, MAX_RECIPIENTS, Release, Sc
 use super::party::{Identities, Recipients};
 use super::scheme::{FrameError, Joint, Scheme, Seen, Weight};
 use super::table::Tables;
-use crate::disclosure::{Audience, AuditedRelease, Cell, Fault, Progress, Threshold};
+use crate::disclosure::{Audience, Cell, Fault, Progress, Threshold};
 use crate::message::Catalogue;
 use crate::model::Period;
 use crate::model::canonical::canonical_json;
@@ -270,7 +270,7 @@ pub fn plan(
         return Err(SealError::NoRecipient.into());
     }
     let entrusted = match wanted.profile {
-        Profile::Trusted => Some(store.entrust(to.keys())?),
+        Profile::Trusted => Some(store.entrust(&to.keys())?),
         Profile::Protected(_) => None,
     };
     let mut recipients = to;

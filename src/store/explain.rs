@@ -238,6 +238,7 @@ impl Explain for StoreError {
             | Self::MergeTwice { .. }
             | Self::NothingToFind
             | Self::NothingToUndo
+            | Self::NoSuchRelease
             | Self::NothingToRedo => Exit::Input,
             Self::Busy { .. } => Exit::Busy,
             Self::UnmetLimit { .. }

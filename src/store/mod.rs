@@ -84,7 +84,7 @@ pub use record::Stored;
 pub use refused::RefusedRow;
 pub use release::{
     Counted, CountedPeriod, CountedRow, CountedTable, Country, Entrusted, FixedScheme, Freezing, FrozenCount, FrozenKey,
-    FrozenPeriod, FrozenRows, Leaf, Profile, Recorded, Releasable, Released, Window,
+    FrozenPeriod, FrozenRows, Leaf, Profile, Pseudonym, Recorded, Releasable, Released, Window,
 };
 pub use route::Route;
 pub use setting::{

@@ -264,12 +264,6 @@ impl Store {
     }
 }
 
-fn day_of(text: String, column: usize) -> Result<NaiveDate, rusqlite::Error> {
-    text.parse().map_err(|error| {
-        rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, Box::new(error))
-    })
-}
-
 /// A country that a summary can cover.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Country {
@@ -281,4 +275,17 @@ pub struct Country {
     pub code: String,
     /// Its name.
     pub name: String,
+}
+
+impl Country {
+    /// Its uid, in hexadecimal.
+    pub fn uid(&self) -> String {
+        crate::model::Uid(self.uid).to_string()
+    }
+}
+
+fn day_of(text: String, column: usize) -> Result<NaiveDate, rusqlite::Error> {
+    text.parse().map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, Box::new(error))
+    })
 }

@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 pub use counted::{Counted, CountedRow, Country, Window};
 pub use fixed::FixedScheme;
-pub use frozen::{CountedPeriod, CountedTable, FrozenCount, FrozenKey, FrozenPeriod, FrozenRows, Freezing, Leaf};
+pub use frozen::{CountedPeriod, CountedTable, FrozenCount, FrozenKey, FrozenPeriod, FrozenRows, Freezing, Leaf, Pseudonym};
 
 use super::ledger::Door;
 use super::{Change, Stamp, Store, StoreError};
@@ -88,12 +88,26 @@ pub struct Released {
     /// Its number in its epoch for its profile.
     pub sequence: u64,
     pub(crate) epoch: [u8; 16],
+    /// The name of its scheme.
+    pub scheme_id: String,
     pub(crate) scheme: [u8; 32],
     pub(crate) hash: [u8; 32],
     pub(crate) release: Vec<u8>,
     pub(crate) members: Vec<u8>,
     /// Since when it is taken back, and why.
     pub withdrawn: Option<(String, String)>,
+}
+
+impl Released {
+    /// Its hash, in hexadecimal: what it is called.
+    pub fn hash(&self) -> String {
+        crate::store::hex(&self.hash)
+    }
+
+    /// Its hash.
+    pub fn hash_bytes(&self) -> [u8; 32] {
+        self.hash
+    }
 }
 
 /// To whom a release goes: the keys with their labels.
@@ -235,8 +249,8 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::NotEntrusted`].
-    pub fn entrust(&self, to: &[Recipient]) -> Result<Entrusted, StoreError> {
-        let pinned = |name: &str| self.text_setting(name);
+    pub(crate) fn entrust(&self, to: &[Recipient]) -> Result<Entrusted, StoreError> {
+        let pinned = |name: &str| crate::store::setting::text(&self.connection, name);
         let (recipient, protocol) = (pinned("trusted_recipient")?, pinned("trusted_protocol")?);
         match (recipient, protocol, to) {
             (Some(pinned), Some(protocol), [one]) if one.to_string() == pinned => {
@@ -246,11 +260,6 @@ impl Store {
                 Err(StoreError::NotEntrusted { pinned: recipient.is_some() && protocol.is_some() })
             }
         }
-    }
-
-    fn text_setting(&self, name: &str) -> Result<Option<String>, StoreError> {
-        let found = self.connection.query_row("SELECT value FROM setting WHERE name = ?1", [name], |row| row.get(0));
-        Ok(found.optional()?)
     }
 
     /// Writes a new release down, in one transaction: its frozen rows, its place in the chain, and the line of the
@@ -439,7 +448,7 @@ fn insert(
 fn releases(connection: &Connection, country: &[u8]) -> Result<Vec<Released>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT id, audience, period, released_on, sequence, epoch, scheme_hash, hash, manifest, members,
-             withdrawn_on, withdrawn_reason
+             withdrawn_on, withdrawn_reason, scheme
          FROM release WHERE country = ?1 OR country = X'' ORDER BY id",
     )?;
     let rows = statement.query_map([country], |row| {
@@ -454,6 +463,7 @@ fn releases(connection: &Connection, country: &[u8]) -> Result<Vec<Released>, St
             sequence: row.get::<_, i64>(4)?.unsigned_abs(),
             epoch: row.get(5)?,
             scheme: row.get(6)?,
+            scheme_id: row.get(12)?,
             hash: row.get(7)?,
             release: row.get(8)?,
             members: row.get(9)?,

@@ -93,7 +93,7 @@ impl Globals {
             Some(Asked::Csv) => Format::Csv,
             Some(Asked::Json) => Format::Json,
             Some(Asked::Md) => Format::Md,
-            Some(Asked::Table | Asked::Html | Asked::Xlsx | Asked::Geojson) | None => Format::Table,
+            Some(Asked::Table | Asked::Html | Asked::Xlsx | Asked::Geojson | Asked::AttackJson) | None => Format::Table,
         }
     }
 
@@ -103,6 +103,7 @@ impl Globals {
             Some(Asked::Html) => Some(Document::Html),
             Some(Asked::Xlsx) => Some(Document::Xlsx),
             Some(Asked::Geojson) => Some(Document::GeoJson),
+            Some(Asked::AttackJson) => Some(Document::AttackJson),
             _ => None,
         }
     }
@@ -128,6 +129,7 @@ pub(crate) enum Asked {
     Html,
     Xlsx,
     Geojson,
+    AttackJson,
 }
 
 /// What other programs open, and only some commands make.
@@ -139,6 +141,8 @@ pub(crate) enum Document {
     Xlsx,
     /// Places for a program that draws maps.
     GeoJson,
+    /// Tables for a program that attacks their protection.
+    AttackJson,
 }
 
 impl Document {
@@ -148,6 +152,7 @@ impl Document {
             Self::Html => "html",
             Self::Xlsx => "xlsx",
             Self::GeoJson => "geojson",
+            Self::AttackJson => "attack-json",
         }
     }
 }

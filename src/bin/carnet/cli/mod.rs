@@ -22,6 +22,7 @@ mod licences;
 mod mend;
 mod output;
 mod printer;
+mod progress;
 mod purge;
 mod recipients;
 mod record;

@@ -327,6 +327,9 @@ fn bytes(all: &[Reported], around: &Around, args: &Args, session: &Session) -> R
             return Ok(render::html_with_map(all, around.mapped(), catalogue).into_bytes());
         }
         Some(Document::GeoJson) => return features(all, around, session),
+        Some(document @ Document::AttackJson) => {
+            return Err(OutputError::NotHere { format: document.code() }.into());
+        }
         Some(Document::Xlsx) => return Ok(render::xlsx(all, catalogue).map_err(OutputError::from)?),
         None => {}
     }

@@ -32,8 +32,8 @@ pub(super) fn run(args: &Args, path: &Path, session: &Session) -> Result<(), Fai
         return Err(conflict(flag).into());
     }
     let mut store = session.open_store()?;
-    let mut progress = Progress::new(session, path);
-    progress.begin(session);
+    let mut progress = Progress::new(session, super::is_long(path));
+    progress.begin(session, Message::new("import-progress-reading"));
     let kept = import::borders(&mut store, &session.stamp(), path, session.dry_run());
     progress.clear();
     let kept = kept.map_err(|error: BordersError| Failure::from(error))?;

@@ -3,7 +3,6 @@
 mod borders;
 mod mending;
 mod page;
-mod progress;
 
 use super::globals::Format;
 use super::usage::UsageError;
@@ -13,7 +12,7 @@ use carnet::guard::Reach;
 use carnet::import::{self, DateOrder, Guess, ImportError, MapFrom, Request, What};
 use carnet::message::{Exit, Explain, Message};
 use clap::ValueEnum;
-use progress::Progress;
+use crate::cli::progress::Progress;
 use std::path::{Path, PathBuf};
 
 /// `carnet import`
@@ -139,9 +138,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
         let word = word.to_string_lossy().into_owned();
         return Err(UsageError::UnknownArgument { word, near: None }.into());
     }
-    let mut progress = Progress::new(session, path);
+    let mut progress = Progress::new(session, is_long(path));
     let guessed = if args.guess {
-        progress.begin(session);
+        progress.begin(session, Message::new("import-progress-reading"));
         let guess = import::guess(what, path, &args.more);
         progress.clear();
         Some(guessed(guess?, args, session)?)
@@ -165,10 +164,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
             Order::Ymd => DateOrder::Ymd,
         }),
     };
-    let mut progress = Progress::new(session, path);
-    progress.begin(session);
+    let mut progress = Progress::new(session, is_long(path));
+    progress.begin(session, Message::new("import-progress-reading"));
     let outcome = import::import(&mut store, &session.stamp(), &request, &mut |rows, percent| {
-        progress.tell(session, rows, percent);
+        progress.tell(session, || Message::new("import-progress").with("count", rows).with("percent", percent));
     });
     progress.clear();
     let outcome = outcome.map_err(|error: ImportError| Failure::from(error))?;
@@ -231,4 +230,11 @@ impl Explain for RowsRefused {
     fn exit(&self) -> Exit {
         Exit::Input
     }
+}
+
+/// Files from this size on take longer than a second on a slow laptop.
+const LONG: u64 = 128 * 1024;
+
+fn is_long(file: &Path) -> bool {
+    file.metadata().is_ok_and(|file| file.len() >= LONG)
 }

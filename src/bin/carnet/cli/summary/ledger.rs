@@ -1,10 +1,12 @@
 //! `carnet summary ledger`: what left the store, when, and to whom.
 
+use super::export::short;
 use crate::cli::globals::Format;
+use crate::cli::record::{Cell, Table};
 use crate::cli::{Failure, Session};
 use carnet::message::Message;
 use carnet::model::Kind;
-use carnet::store::LedgerLine;
+use carnet::store::{LedgerLine, Released};
 use carnet::text::width::{pad_end, width};
 use serde_json::json;
 
@@ -14,9 +16,69 @@ pub(crate) struct Args {
     /// The person's word that nothing was sent after the backup that the store was put back from.
     #[arg(long)]
     nothing_sent_since: bool,
+    /// The releases alone.
+    #[arg(long, conflicts_with = "nothing_sent_since")]
+    releases: bool,
+}
+
+/// What was released, with what each release is called.
+fn releases(session: &Session) -> Result<(), Failure> {
+    let store = session.open_store()?;
+    let mut all: Vec<Released> = Vec::new();
+    for country in store.countries()? {
+        for release in store.releases(&country)? {
+            if !all.contains(&release) {
+                all.push(release);
+            }
+        }
+    }
+    if session.format() == Format::Json {
+        return session.write(|out| {
+            all.iter().try_for_each(|release| {
+                let object = json!({
+                    "release": release.hash(), "period": release.period.to_string(),
+                    "profile": release.profile.code(), "sequence": release.sequence, "day": release.on,
+                    "scheme": release.scheme_id,
+                    "withdrawn": release.withdrawn.as_ref().map(|(day, reason)| json!({ "day": day, "reason": reason })),
+                });
+                writeln!(out, "{object}")
+            })
+        });
+    }
+    if all.is_empty() {
+        return Ok(session.say(&Message::new("summary-ledger-releases-none"))?);
+    }
+    let heading = |key: &str| session.catalogue().label(key);
+    let table = Table {
+        columns: vec![
+            ("release", heading("summary-ledger-release")),
+            ("day", heading("summary-ledger-day")),
+            ("period", heading("summary-by-period")),
+            ("profile", heading("summary-ledger-readers")),
+            ("scheme", heading("summary-ledger-scheme")),
+            ("withdrawn", heading("summary-ledger-withdrawn")),
+        ],
+        rows: all
+            .iter()
+            .map(|release| {
+                vec![
+                    Cell::plain(short(&release.hash())),
+                    Cell::plain(release.on.as_str()),
+                    Cell::plain(release.period.to_string()),
+                    Cell::plain(release.profile.code()),
+                    Cell::plain(release.scheme_id.as_str()),
+                    Cell::plain(release.withdrawn.as_ref().map_or("", |(day, _)| day.as_str())),
+                ]
+            })
+            .collect(),
+    };
+    table.print(true, session)
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
+    if args.releases {
+        return releases(session);
+    }
     let mut store = session.open_store()?;
     if args.nothing_sent_since && !session.dry_run() {
         store.confirm_nothing_sent(&session.stamp())?;

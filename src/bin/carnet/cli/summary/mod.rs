@@ -1,11 +1,13 @@
 //! `carnet summary`: what leaves sealed, its way back, and what has left.
 
+mod country;
 mod export;
 mod ledger;
 mod open;
 mod plan;
 mod scheme;
 mod table;
+mod withdraw;
 
 use super::{Failure, Session};
 use carnet::guard::Reach;
@@ -23,6 +25,7 @@ enum Verb {
     Scheme(scheme::Args),
     Export(export::Args),
     Open(open::Args),
+    Withdraw(withdraw::Args),
     Ledger(ledger::Args),
 }
 
@@ -38,8 +41,9 @@ pub(crate) fn reach(args: &Args, session: &Session) -> Result<Reach, Failure> {
     match &args.verb {
         Verb::Export(args) => export::reach(args, session),
         Verb::Open(args) => open::reach(args, session),
+        Verb::Withdraw(_) => withdraw::reach(session),
         Verb::Plan(_) | Verb::Ledger(_) => Ok(session.reach_of_store()?),
-        Verb::Scheme(_) => Ok(Reach::default()),
+        Verb::Scheme(args) => scheme::reach(args, session),
     }
 }
 
@@ -48,6 +52,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     match &args.verb {
         Verb::Export(args) => export::run(args, session),
         Verb::Open(args) => open::run(args, session),
+        Verb::Withdraw(args) => withdraw::run(args, session),
         Verb::Ledger(args) => ledger::run(args, session),
         Verb::Plan(args) => plan::run(args, session),
         Verb::Scheme(args) => scheme::run(args, session),

@@ -1,6 +1,7 @@
 //! `carnet summary open`: what somebody sealed for us, checked and shown.
 
-use super::table;
+use super::export::audience_key;
+use super::table::Shows;
 use crate::cli::globals::{Document, Format};
 use crate::cli::output::OutputError;
 use crate::cli::session::SessionError;
@@ -9,6 +10,7 @@ use carnet::exchange::{self, Bundle, BundleError, Identities, MAX_OWN, OwnCopy};
 use carnet::file;
 use carnet::guard::Reach;
 use carnet::message::Message;
+use carnet::render::{Sheet, Value as SheetValue, workbook};
 use carnet::text::clean::for_terminal;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -33,15 +35,17 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
         Opened::Own(copy) => return show(&copy, session),
         Opened::Summary(bundle) => bundle,
     };
-    if let Some(document) = session.document() {
-        return Err(OutputError::NotHere { format: document.code() }.into());
+    let shows = shows(&bundle);
+    match session.document() {
+        Some(Document::Xlsx) => return write_workbook(&bundle, session),
+        Some(document) => return Err(OutputError::NotHere { format: document.code() }.into()),
+        None => {}
     }
-    let decisions = &bundle.decisions;
     match session.format() {
         Format::Table => session.print(&for_terminal(&page(&bundle, session))),
-        Format::Md => session.print(&table::markdown(decisions, session)),
-        Format::Plain => session.write(|output| output.write_all(table::plain(decisions).as_bytes())),
-        Format::Csv => session.write(|output| output.write_all(&exchange::to_csv(decisions))),
+        Format::Md => session.print(&shows.markdown(session)),
+        Format::Plain => session.write(|output| output.write_all(shows.plain().as_bytes())),
+        Format::Csv => session.write(|output| output.write_all(&shows.csv())),
         Format::Json => session.write(|output| writeln!(output, "{}", as_json(&bundle))),
     }
 }
@@ -101,19 +105,46 @@ fn has_store(session: &Session) -> Result<bool, Failure> {
     Ok(session.store_folder()?.join("format").exists())
 }
 
+fn shows(bundle: &Bundle) -> Shows<'_> {
+    let release = &bundle.manifest.release;
+    Shows { form: &release.form, tables: &bundle.tables, period: release.period }
+}
+
+/// A sheet for each table, and one of definitions.
+fn write_workbook(bundle: &Bundle, session: &Session) -> Result<(), Failure> {
+    if session.shows_on_terminal() {
+        return Err(OutputError::NotText { format: Document::Xlsx.code() }.into());
+    }
+    let mut sheets = shows(bundle).sheets(session);
+    let title = session.catalogue().label("summary-definitions-tables");
+    let lines = bundle.definitions.lines().filter(|line| !line.is_empty());
+    sheets.push(Sheet {
+        name: "definitions".to_owned(),
+        title: title.clone(),
+        headings: vec![title],
+        rows: lines.map(|line| vec![SheetValue::Text(line.to_owned())]).collect(),
+        is_text: true,
+    });
+    let release = &bundle.manifest.release;
+    let title = format!("{} {}", release.country, release.period);
+    let book = workbook(&sheets, &title, session.catalogue().language()).map_err(OutputError::from)?;
+    session.write(|out| out.write_all(&book))
+}
+
 fn page(bundle: &Bundle, session: &Session) -> String {
     let catalogue = session.catalogue();
     let say = |message: Message| catalogue.say(&message);
     let release = &bundle.manifest.release;
-    let audience = match release.audience.code() {
-        "partners" => "summary-audience-partners",
-        "donor" => "summary-audience-donor",
-        _ => "summary-audience-public",
-    };
+    let audience = audience_key(release.audience);
     let previous = match &release.previous {
         Some(hash) => Message::new("summary-open-previous").with("hash", hash.to_string()),
         None => Message::new("summary-open-first"),
     };
+    let trusted =
+        release.protocol.as_ref().map(|protocol| Message::new("summary-open-trusted").with("protocol", protocol));
+    let withdrawn = release.withdrawals.iter().map(|withdrawal| {
+        Message::new("summary-open-withdraws").with("release", super::export::short(&withdrawal.release.to_string()))
+    });
     let lines = [
         Message::new("summary-open-signer").with("words", bundle.signer.words().join(" ")),
         Message::new("summary-open-release")
@@ -130,9 +161,11 @@ fn page(bundle: &Bundle, session: &Session) -> String {
     ];
     let head = say(Message::new("summary-open-head")
         .with("period", release.period.to_string())
+        .with("country", release.country.as_str())
+        .with("scheme", release.scheme.id.as_str())
         .with("audience", Message::new(audience)));
-    let lines: Vec<String> = lines.into_iter().map(say).collect();
-    format!("{head}\n\n{}\n{}\n", table::columns(&bundle.decisions, session), lines.join("\n"))
+    let lines: Vec<String> = trusted.into_iter().chain(withdrawn).chain(lines).map(say).collect();
+    format!("{head}\n\n{}{}\n", shows(bundle).page(session), lines.join("\n"))
 }
 
 fn labels(bundle: &Bundle) -> Vec<String> {
@@ -148,7 +181,7 @@ fn as_json(bundle: &Bundle) -> Value {
         "signer": bundle.signer.key(),
         "signer_words": bundle.signer.words().join(" "),
         "seen_before": false,
-        "decisions": table::json(&bundle.decisions),
+        "tables": shows(bundle).json(),
         "definitions": bundle.definitions,
     })
 }

@@ -1,13 +1,14 @@
 //! `carnet summary plan`: what each scheme would let others see of this store's records, before anything is sealed.
 
+use super::country::{self, In};
 use crate::cli::globals::Format;
 use crate::cli::record::{Cell, Table};
 use crate::cli::{Failure, Session};
 use carnet::disclosure::{Audience, Fault};
-use carnet::exchange::scheme::{FrameError, Length, Scheme, Share, framed, share};
+use carnet::exchange::scheme::{FrameError, Joint, Length, Scheme, Share, share};
 use carnet::message::{Exit, Explain, Message};
 use carnet::model::Period;
-use carnet::store::{Stamp, Store};
+use carnet::store::{Country, Stamp, Store};
 use serde_json::{Value, json};
 
 /// Months of a year, or quarters of one.
@@ -23,9 +24,8 @@ const AUDIENCES: [Audience; 2] = [Audience::Partners, Audience::Public];
 /// `carnet summary plan`
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The country, where there are several.
-    #[arg(long, value_name = "NAME")]
-    country: Option<String>,
+    #[command(flatten)]
+    country: In,
 }
 
 /// A period of a scheme: what its audiences would see of each table; nothing where the tables could not be protected for them.
@@ -65,10 +65,10 @@ fn sum<'a>(planned: impl Iterator<Item = &'a Planned>) -> [Seen; 2] {
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     let store = session.open_store()?;
-    let country = country(&store, args)?;
+    let country = country::resolve(&store, &args.country)?;
     let mut schemes = Vec::new();
     for scheme in Scheme::shipped() {
-        let planned = planned(&store, &scheme, country, &session.stamp())?;
+        let planned = planned(&store, &scheme, &country, &session.stamp())?;
         schemes.push((scheme, planned));
     }
     let proposed = proposed(&schemes);
@@ -115,15 +115,16 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
 }
 
 /// Every period of a year in which something was counted.
-fn planned(store: &Store, scheme: &Scheme, country: i64, stamp: &Stamp) -> Result<Vec<Planned>, Failure> {
+fn planned(store: &Store, scheme: &Scheme, country: &Country, stamp: &Stamp) -> Result<Vec<Planned>, Failure> {
     let number = match scheme.period() {
         Length::Month => MONTHS,
         Length::Quarter => QUARTERS,
     };
     let mut found = Vec::new();
     for period in scheme.periods(stamp.today).take(number) {
-        let counted = framed(store, scheme, country, period, stamp.today).map_err(PlanError)?;
-        if counted.records.iter().all(|records| *records == 0) {
+        let counted = Joint::alone(store, scheme, country, period, stamp.today).map_err(PlanError)?;
+        let weights = counted.weights();
+        if weights.iter().all(|weight| weight.records == 0) {
             continue;
         }
         let seen = |audience| match share(&counted, audience, &mut |_| {}) {
@@ -134,8 +135,8 @@ fn planned(store: &Store, scheme: &Scheme, country: i64, stamp: &Stamp) -> Resul
         let [partners, public] = AUDIENCES.map(seen);
         found.push(Planned {
             period,
-            records: counted.records.iter().sum(),
-            names: counted.names,
+            records: weights.iter().map(|weight| weight.records).sum(),
+            names: weights.into_iter().map(|weight| weight.name).collect(),
             seen: [partners?, public?],
         });
     }
@@ -154,19 +155,6 @@ fn proposed(schemes: &[(Scheme, Vec<Planned>)]) -> Option<&str> {
     let enough = seen.iter().find(|(_, seen)| *seen >= ENOUGH);
     let most = || seen.iter().rev().max_by_key(|(_, seen)| *seen).filter(|(_, seen)| *seen > 0);
     enough.or_else(most).map(|(scheme, _)| scheme.id())
-}
-
-/// The country by the name given, or the only one.
-fn country(store: &Store, args: &Args) -> Result<i64, Failure> {
-    let countries = store.countries()?;
-    match (&args.country, countries.as_slice()) {
-        (Some(name), _) => {
-            let found = countries.iter().find(|(_, there)| there.eq_ignore_ascii_case(name.trim()));
-            found.map(|(id, _)| *id).ok_or_else(|| NoCountry { several: countries.len() > 1 }.into())
-        }
-        (None, [(only, _)]) => Ok(*only),
-        (None, several) => Err(NoCountry { several: several.len() > 1 }.into()),
-    }
 }
 
 fn row(scheme: &Scheme, period: String, records: u64, seen: [Seen; 2], session: &Session) -> Vec<Cell> {
@@ -212,30 +200,6 @@ fn as_json(scheme: &Scheme, planned: &[Planned]) -> Value {
     })
 }
 
-/// It is not known which country is meant.
-#[derive(Debug, thiserror::Error)]
-#[error("no country, or several")]
-struct NoCountry {
-    several: bool,
-}
-
-impl Explain for NoCountry {
-    fn message(&self) -> Message {
-        Message::new(if self.several { "errors-summary-countries" } else { "errors-summary-no-country" })
-    }
-    fn hint(&self) -> Option<Message> {
-        let key =
-            if self.several { "errors-summary-countries.hint" } else { "errors-summary-no-country.hint" };
-        Some(Message::new(key))
-    }
-    fn code(&self) -> u16 {
-        855
-    }
-    fn exit(&self) -> Exit {
-        Exit::Input
-    }
-}
-
 /// The tables could not be made or protected.
 #[derive(Debug, thiserror::Error)]
 #[error(transparent)]
@@ -245,25 +209,25 @@ impl Explain for PlanError {
     fn message(&self) -> Message {
         match &self.0 {
             FrameError::Store(error) => error.message(),
-            FrameError::Fault(_) => Message::new("errors-summary-not-protected"),
+            FrameError::Fault(_) | FrameError::Outside { .. } => Message::new("errors-summary-not-protected"),
         }
     }
     fn hint(&self) -> Option<Message> {
         match &self.0 {
             FrameError::Store(error) => error.hint(),
-            FrameError::Fault(_) => Some(Message::new("errors-summary-not-protected.hint")),
+            FrameError::Fault(_) | FrameError::Outside { .. } => Some(Message::new("errors-summary-not-protected.hint")),
         }
     }
     fn code(&self) -> u16 {
         match &self.0 {
             FrameError::Store(error) => error.code(),
-            FrameError::Fault(_) => 856,
+            FrameError::Fault(_) | FrameError::Outside { .. } => 856,
         }
     }
     fn exit(&self) -> Exit {
         match &self.0 {
             FrameError::Store(error) => error.exit(),
-            FrameError::Fault(_) => Exit::Refused,
+            FrameError::Fault(_) | FrameError::Outside { .. } => Exit::Refused,
         }
     }
 }

@@ -4,9 +4,13 @@ use crate::cli::globals::Format;
 use crate::cli::record::{Cell, Table};
 use crate::cli::{Failure, Session};
 use carnet::exchange::scheme::{Length, Scheme, SchemeTable};
+use carnet::file;
+use carnet::guard::Reach;
 use carnet::message::{Exit, Explain, Message};
 use carnet::text::fold::nearest;
+use chrono::Datelike;
 use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
 
 /// `carnet summary scheme`
 #[derive(clap::Args)]
@@ -23,11 +27,59 @@ enum Verb {
         #[arg(value_name = "SCHEME")]
         scheme: String,
     },
+    Set {
+        #[arg(value_name = "SCHEME")]
+        scheme: String,
+    },
+}
+
+/// Largest file of a scheme.
+const LARGEST: u64 = 64 * 1024;
+
+pub(super) fn reach(args: &Args, session: &Session) -> Result<Reach, Failure> {
+    match &args.verb {
+        Verb::List | Verb::Show { .. } => Ok(Reach::default()),
+        Verb::Set { scheme } => {
+            let mut reach = session.reach_of_store()?;
+            reach.inputs.extend(is_file(scheme).then(|| scheme.into()));
+            Ok(reach)
+        }
+    }
+}
+
+/// A name of ours has no dot or slash.
+fn is_file(scheme: &str) -> bool {
+    scheme.contains(['.', '/', '\\'])
+}
+
+/// Fixes the scheme of this year, or of the next.
+fn set(name: &str, shipped: &[Scheme], session: &Session) -> Result<(), Failure> {
+    let own;
+    let scheme = if is_file(name) {
+        let path = Path::new(name);
+        let text = file::read(path, LARGEST)?;
+        let bad = |why: String| BadScheme { path: path.to_owned(), why };
+        let text = String::from_utf8(text.to_vec()).map_err(|_| bad("UTF-8".to_owned()))?;
+        own = Scheme::parse(&text).map_err(|fault| bad(fault.to_string()))?;
+        &own
+    } else {
+        named(shipped, name)?
+    };
+    let mut store = session.open_store()?;
+    let stamp = session.stamp();
+    if session.dry_run() {
+        return Ok(session.say(&Message::new("summary-dry-run"))?);
+    }
+    let year =
+        store.fix_scheme(&stamp, stamp.today.year(), (scheme.id(), scheme.body()), *scheme.hash())?;
+    let said = Message::new("summary-scheme-fixed").with("scheme", scheme.id()).with("year", year.to_string());
+    Ok(session.say(&said)?)
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     let shipped = Scheme::shipped();
     let shown: Vec<&Scheme> = match &args.verb {
+        Verb::Set { scheme } => return set(scheme, &shipped, session),
         Verb::List => shipped.iter().collect(),
         Verb::Show { scheme } => vec![named(&shipped, scheme)?],
     };
@@ -62,7 +114,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
                 })
                 .collect(),
         },
-        Verb::Show { .. } => {
+        Verb::Show { .. } | Verb::Set { .. } => {
             let row = |scheme: &Scheme, table: &SchemeTable| {
                 vec![
                     Cell::plain(table.name()),
@@ -115,6 +167,29 @@ fn as_json(scheme: &Scheme) -> Value {
         "scheme": scheme.id(), "version": scheme.version(), "hash": hash, "period": length(scheme.period()),
         "tables": scheme.tables().iter().map(table).collect::<Value>(),
     })
+}
+
+/// The file holds no scheme.
+#[derive(Debug, thiserror::Error)]
+#[error("no scheme: {why}")]
+struct BadScheme {
+    path: PathBuf,
+    why: String,
+}
+
+impl Explain for BadScheme {
+    fn message(&self) -> Message {
+        Message::new("summary-scheme-bad").with("path", self.path.as_path()).with("why", self.why.as_str())
+    }
+    fn hint(&self) -> Option<Message> {
+        Some(Message::new("summary-scheme-bad.hint"))
+    }
+    fn code(&self) -> u16 {
+        868
+    }
+    fn exit(&self) -> Exit {
+        Exit::Input
+    }
 }
 
 /// There is no scheme of that name.

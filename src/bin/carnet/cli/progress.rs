@@ -1,20 +1,18 @@
-//! How far an import is.
+//! How far something long is.
 
 use crate::cli::Session;
 use carnet::message::Message;
 use std::io::{IsTerminal, Write};
-use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// Files from this size on take longer than a second on a slow laptop.
-const LONG: u64 = 128 * 1024;
 /// What takes no longer than this is done before anybody looks.
 const PATIENCE: Duration = Duration::from_millis(80);
 /// A line that changes more often than this cannot be read.
 const STEP: Duration = Duration::from_millis(100);
 
-/// A line on the terminal that says how far it is: at once for a long file, else once it is not over in a moment.
-pub(super) struct Progress {
+/// A line on the terminal that says how far it is: at once for what is known to be long, else once it is not over in a
+/// moment.
+pub(crate) struct Progress {
     wanted: bool,
     is_long: bool,
     began: Instant,
@@ -22,26 +20,25 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    /// Before a file is read.
-    pub(super) fn new(session: &Session, file: &Path) -> Self {
+    /// Before it begins.
+    pub(crate) fn new(session: &Session, is_long: bool) -> Self {
         let wanted = std::io::stderr().is_terminal() && !session.is_quiet();
-        let is_long = file.metadata().is_ok_and(|file| file.len() >= LONG);
         Self { wanted, is_long, began: Instant::now(), last: None }
     }
 
     /// Something begins that tells nothing until it is done.
-    pub(super) fn begin(&mut self, session: &Session) {
+    pub(crate) fn begin(&mut self, session: &Session, message: Message) {
         if self.wanted && self.is_long {
-            self.show(session, Message::new("import-progress-reading"));
+            self.show(session, message);
         }
     }
 
     /// So far it is.
-    pub(super) fn tell(&mut self, session: &Session, rows: usize, percent: u8) {
+    pub(crate) fn tell(&mut self, session: &Session, message: impl FnOnce() -> Message) {
         let now = Instant::now();
         if self.wanted && is_due(self.is_long, now - self.began, self.last.map(|last| now - last)) {
             self.last = Some(now);
-            self.show(session, Message::new("import-progress").with("count", rows).with("percent", percent));
+            self.show(session, message());
         }
     }
 
@@ -52,7 +49,7 @@ impl Progress {
     }
 
     /// Takes the line away.
-    pub(super) fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         if self.last.take().is_some() {
             let _ = write!(anstream::stderr(), "\r\u{1b}[K");
         }

@@ -1,0 +1,91 @@
+//! `carnet summary withdraw`: takes back what left in error.
+
+use super::export::short;
+use crate::cli::{Failure, Session};
+use carnet::guard::Reach;
+use carnet::message::{Exit, Explain, Message};
+use clap::ValueEnum;
+
+/// `carnet summary withdraw`
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The release: its hash or the beginning of it, as `summary ledger --releases` shows it.
+    #[arg(value_name = "RELEASE")]
+    release: String,
+    /// Why.
+    #[arg(long, value_enum, value_name = "CODE")]
+    reason: Reason,
+}
+
+/// Why a release is taken back. Codes alone: what was wrong with it is nobody else's to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Reason {
+    WrongRecords,
+    WrongPeriod,
+    WrongRecipient,
+    CountedTwice,
+    Other,
+}
+
+pub(super) fn reach(session: &Session) -> Result<Reach, Failure> {
+    Ok(session.reach_of_store()?)
+}
+
+pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
+    let mut store = session.open_store()?;
+    let wanted = args.release.trim().to_lowercase();
+    let mut found = Vec::new();
+    for country in store.countries()? {
+        for release in store.releases(&country)? {
+            let hash = release.hash();
+            if !wanted.is_empty() && hash.starts_with(&wanted) && !found.contains(&release) {
+                found.push(release);
+            }
+        }
+    }
+    let [release] = found.as_slice() else { return Err(NotOne { several: found.len() > 1 }.into()) };
+    let what = Message::new("summary-withdraw-ask")
+        .with("release", short(&release.hash()))
+        .with("period", release.period.to_string())
+        .with("day", release.on.as_str());
+    if session.dry_run() {
+        session.say(&Message::new("summary-withdraw-page").with("what", what))?;
+        return Ok(session.say(&Message::new("summary-dry-run"))?);
+    }
+    if !session.confirm(&what)? {
+        return Ok(session.say(&Message::new("summary-withdraw-not"))?);
+    }
+    let reason = args.reason.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    let hash = release.hash_bytes();
+    let taken = store.withdraw(&session.stamp(), hash, &reason)?;
+    for release in &taken {
+        session.say(
+            &Message::new("summary-withdrawn")
+                .with("period", release.period.to_string())
+                .with("audience", Message::new(super::export::audience_key(release.profile))),
+        )?;
+    }
+    Ok(session.say(&Message::new("summary-withdrawn-next"))?)
+}
+
+/// The beginning of a hash fits no release, or several.
+#[derive(Debug, thiserror::Error)]
+#[error("not one release")]
+struct NotOne {
+    several: bool,
+}
+
+impl Explain for NotOne {
+    fn message(&self) -> Message {
+        Message::new(if self.several { "summary-withdraw-several" } else { "store-no-such-release" })
+    }
+    fn hint(&self) -> Option<Message> {
+        Some(Message::new("store-no-such-release.hint"))
+    }
+    fn code(&self) -> u16 {
+        863
+    }
+    fn exit(&self) -> Exit {
+        Exit::Input
+    }
+}
