@@ -448,6 +448,7 @@ cli-summary-scheme-set = Fix the scheme of the year's summaries
     .examples = carnet summary scheme set access-1-quarter
 cli-summary-scheme-set--scheme = Its name, or a file
 cli-summary-ledger = What left the store, when, and to whom
+cli-summary-ledger--take-in = What left another copy of this store: the copies sealed to the store itself
 cli-summary-ledger--releases = The releases alone, with their names and what was taken back
 cli-summary-ledger--nothing-sent-since = Say that nothing was sent after the backup that the store was put back from
 

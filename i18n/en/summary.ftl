@@ -137,6 +137,11 @@ summary-scheme-since = in force since { $year }
 summary-scheme-in-force = In force
 summary-scheme-bad = { $path } is no scheme: { $why }
     .hint = docs/formats/scheme.md says what a scheme holds, and what may never leave. Nothing was changed.
+summary-ledger-taken-in = Taken in: { $count ->
+        [0] nothing new
+        [one] one summary
+       *[other] { $count } summaries
+    }. Summaries can be exported again.
 summary-ledger-confirmed = Written down: nothing was sent after the backup. Summaries can be exported again.
 
 summary-door-summary = sealed summary

@@ -448,6 +448,7 @@ cli-summary-scheme-set = Fixer le schéma des synthèses de l'année
     .examples = carnet summary scheme set access-1-quarter
 cli-summary-scheme-set--scheme = Son nom, ou un fichier
 cli-summary-ledger = Ce qui est sorti du carnet, quand et pour qui
+cli-summary-ledger--take-in = Ce qui est sorti d'une autre copie de ce carnet : les copies scellées pour le carnet lui-même
 cli-summary-ledger--releases = Les sorties seules, avec leur nom et ce qui a été retiré
 cli-summary-ledger--nothing-sent-since = Dire que rien n'a été envoyé après la sauvegarde d'où vient ce carnet
 

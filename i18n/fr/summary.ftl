@@ -137,6 +137,11 @@ summary-scheme-since = en vigueur depuis { $year }
 summary-scheme-in-force = En vigueur
 summary-scheme-bad = { $path } n'est pas un schéma : { $why }
     .hint = docs/formats/scheme.md dit ce que contient un schéma, et ce qui ne peut jamais sortir. Rien n'a changé.
+summary-ledger-taken-in = Repris : { $count ->
+        [0] rien de nouveau
+        [one] une synthèse
+       *[other] { $count } synthèses
+    }. On peut de nouveau exporter.
 summary-ledger-confirmed = C'est noté : rien n'a été envoyé après la sauvegarde. On peut de nouveau sortir des synthèses.
 
 summary-door-summary = synthèse scellée

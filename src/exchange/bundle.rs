@@ -55,11 +55,15 @@ impl Members {
         tables: Tables,
         definitions: &str,
     ) -> Result<Self, BundleError> {
+        Ok(Self::of(form, period, tables, plain_text(definitions)?.to_owned()))
+    }
+
+    fn of(form: &Form, period: Period, tables: Tables, definitions: String) -> Self {
         let file = |(at, table): (usize, &super::form::FormTable)| {
             (file_of(&table.name), tables.to_csv(form, at, period))
         };
         let files = form.tables.iter().enumerate().map(file).collect();
-        Ok(Self { files, definitions: plain_text(definitions)?.to_owned(), tables })
+        Self { files, definitions, tables }
     }
 
     /// The members from their files, which must be those of a release.
@@ -232,6 +236,14 @@ pub struct Bundle {
     pub definitions: String,
     /// Who signed it.
     pub signer: Signer,
+}
+
+impl Bundle {
+    /// Its members, as the ledger keeps them.
+    pub(super) fn members(&self) -> Members {
+        let release = &self.manifest.release;
+        Members::of(&release.form, release.period, self.tables.clone(), self.definitions.clone())
+    }
 }
 
 /// Who signed a bundle: a store, never a person.

@@ -55,5 +55,5 @@ pub use party::{Identities, Recipients, new_identity};
 pub use plaintext::{PlaintextError, check_plaintext, write_plaintext};
 pub use slip::{StoreKey, post, seal_slip};
 pub use label::words_of;
-pub use summary::{Plan, SummaryError, Wanted, own_identities, plan, record, scheme_of, seal_summary};
+pub use summary::{Plan, SummaryError, Wanted, own_identities, plan, record, scheme_of, seal_summary, take_in};
 pub use table::{Line, Tables, WITHHELD};

@@ -85,6 +85,13 @@ impl Identities {
         Self(keys)
     }
 
+    /// These and others.
+    #[must_use]
+    pub fn and(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
+    }
+
     /// The keys.
     pub(crate) fn all(&self) -> &[Identity] {
         &self.0

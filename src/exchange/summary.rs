@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::bundle::{Link, Members, seal_members};
+use super::bundle::{Bundle, Link, Members, seal_members};
 use super::definitions::definitions;
 use super::error::BundleError;
 use super::form::Form;
@@ -16,7 +16,7 @@ use crate::model::Period;
 use crate::model::canonical::canonical_json;
 use crate::seal::SealError;
 use crate::store::{
-    Composed, Country, Place, Profile, Recorded, Releasable, Released, Releasing, Stamp, Store, StoreError,
+    Composed, Country, Left, Place, Profile, Recorded, Releasable, Released, Releasing, Stamp, Store, StoreError,
 };
 
 /// Why a summary does not leave.
@@ -425,6 +425,38 @@ pub fn seal_summary(recorded: &Recorded) -> Result<Vec<u8>, BundleError> {
     let recipients = recorded.to().iter().map(intended).collect::<Result<_, BundleError>>()?;
     let keys: Vec<_> = recorded.to().iter().map(|(recipient, _)| recipient.clone()).collect();
     seal_members(&members, &release, &Envelope { recipients }, recorded.signing(), &keys)
+}
+
+/// Takes in what left another copy of the store.
+///
+/// # Errors
+/// When one is not of this store, or this copy has another release in its place; then nothing is taken in.
+pub fn take_in(store: &mut Store, stamp: &Stamp, bundles: &[Bundle]) -> Result<usize, StoreError> {
+    let left: Vec<Left> = bundles
+        .iter()
+        .map(|bundle| {
+            let release = &bundle.manifest.release;
+            Left {
+                place: Place {
+                    alias: release.alias.0,
+                    epoch: release.epoch.0,
+                    profile: release.audience,
+                    sequence: release.sequence,
+                    previous: release.previous.map(|hash| hash.0),
+                    period: release.period,
+                },
+                signer: bundle.signer.key().0,
+                country: release.country.clone(),
+                composed: Composed {
+                    release: release.to_bytes(),
+                    hash: release.hash().0,
+                    members: canonical_json(&bundle.members().to_value()),
+                    scheme: (release.scheme.id.clone(), release.scheme.hash.0),
+                },
+            }
+        })
+        .collect();
+    store.take_in(stamp, &left)
 }
 
 /// What opens the store's own copies.

@@ -168,6 +168,18 @@ pub enum StoreError {
         /// The period.
         period: String,
     },
+    /// The period left another copy of this store.
+    #[error("{period} left another copy of this store")]
+    LeftElsewhere {
+        /// The period.
+        period: String,
+    },
+    /// A summary that is to be taken in is one of another store.
+    #[error("a summary of another store")]
+    NotOwnRelease,
+    /// Two copies of this store made two releases of one place.
+    #[error("two releases of one place")]
+    Fork,
     /// A longer period around it has left already.
     #[error("{longer} has left already")]
     LongerReleased {

@@ -56,6 +56,11 @@ impl Explain for StoreError {
             }
             Self::NotAudited => Message::new("store-not-audited"),
             Self::Withdrawn { period } => Message::new("store-withdrawn").with("period", period),
+            Self::LeftElsewhere { period } => {
+                Message::new("store-left-elsewhere").with("period", period)
+            }
+            Self::NotOwnRelease => Message::new("store-not-own-release"),
+            Self::Fork => Message::new("store-fork"),
             Self::LongerReleased { period, longer } => {
                 Message::new("store-longer-released").with("period", period).with("longer", longer)
             }
@@ -140,6 +145,9 @@ impl Explain for StoreError {
             Self::ReleasedAlready { .. } => Message::new("store-released-already.hint"),
             Self::NotAudited => Message::new("store-not-audited.hint"),
             Self::Withdrawn { .. } => Message::new("store-withdrawn.hint"),
+            Self::LeftElsewhere { .. } => Message::new("store-left-elsewhere.hint"),
+            Self::NotOwnRelease => Message::new("store-not-own-release.hint"),
+            Self::Fork => Message::new("store-fork.hint"),
             Self::LongerReleased { .. } => Message::new("store-longer-released.hint"),
             Self::OtherScheme { .. } => Message::new("store-other-scheme.hint"),
             Self::NotEntrusted { pinned: true } => Message::new("store-not-entrusted.hint"),
@@ -195,6 +203,9 @@ impl Explain for StoreError {
             Self::NotAudited => 219,
             Self::Withdrawn { .. } => 858,
             Self::LongerReleased { .. } => 859,
+            Self::LeftElsewhere { .. } => 869,
+            Self::NotOwnRelease => 870,
+            Self::Fork => 871,
             Self::OtherScheme { .. } => 861,
             Self::NotEntrusted { .. } => 862,
             Self::NoSuchRelease => 863,
@@ -247,6 +258,9 @@ impl Explain for StoreError {
             | Self::NotAudited
             | Self::Withdrawn { .. }
             | Self::LongerReleased { .. }
+            | Self::LeftElsewhere { .. }
+            | Self::NotOwnRelease
+            | Self::Fork
             | Self::OtherScheme { .. }
             | Self::NotEntrusted { .. }
             | Self::Held { .. }
@@ -446,6 +460,9 @@ mod tests {
             StoreError::NotEntrusted { pinned: true },
             StoreError::NotEntrusted { pinned: false },
             StoreError::NoSuchRelease,
+            StoreError::LeftElsewhere { period: "2026-10".into() },
+            StoreError::NotOwnRelease,
+            StoreError::Fork,
             StoreError::File(FileError::Changed { path: path() }),
             file(std::io::ErrorKind::NotFound),
             file(std::io::ErrorKind::PermissionDenied),

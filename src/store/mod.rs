@@ -94,7 +94,7 @@ pub use tomorrow::{Applied, Met, Own, Passage, Planned, ROAD_DAYS, Rule, Said, W
 
 pub(crate) use folder::Folder;
 pub(crate) use head::{hex, unhex};
-pub(crate) use release::{Addressed, Composed, Place, Releasing};
+pub(crate) use release::{Addressed, Composed, Left, Place, Releasing};
 pub(crate) use slip::KEY_BYTES;
 
 /// After so many steps of the database's machine, about a millisecond, it looks whether it is to stop.

@@ -36,6 +36,7 @@ impl Change<'_> {
     /// # Errors
     /// When the database fails.
     pub fn begin_load(&mut self) -> Result<(), StoreError> {
+        crate::store::release::made_by_load(self.connection)?;
         Ok(self.connection.execute_batch("PRAGMA defer_foreign_keys = ON")?)
     }
 

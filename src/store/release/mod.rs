@@ -8,6 +8,8 @@ mod origin;
 
 use rusqlite::{Connection, OptionalExtension};
 
+pub(crate) use origin::Left;
+pub(in crate::store) use origin::made_by_load;
 pub use counted::{Counted, CountedRow, Country, Window};
 pub use fixed::FixedScheme;
 pub use frozen::{CountedPeriod, CountedTable, FrozenCount, FrozenKey, FrozenPeriod, FrozenRows, Freezing, Leaf, Pseudonym};
@@ -94,6 +96,8 @@ pub struct Released {
     pub(crate) hash: [u8; 32],
     pub(crate) release: Vec<u8>,
     pub(crate) members: Vec<u8>,
+    /// Whether it left another copy of the store.
+    pub taken_in: bool,
     /// Since when it is taken back, and why.
     pub withdrawn: Option<(String, String)>,
 }
@@ -362,6 +366,14 @@ impl Store {
                 .optional()?;
             let (country, period) = found.ok_or(StoreError::NoSuchRelease)?;
             let taken = releases(connection, &country)?;
+            // The rows of a longer period that left are these and more: it must be taken back first.
+            let this = frozen::period(&period)?;
+            let around = |old: &&Released| {
+                old.withdrawn.is_none() && old.period != this && old.period.contains(this)
+            };
+            if let Some(longer) = taken.iter().find(around) {
+                return Err(StoreError::LongerReleased { period, longer: longer.period.to_string() });
+            }
             connection.execute(
                 "UPDATE release SET withdrawn_on = ?1, withdrawn_reason = ?2
                  WHERE country = ?3 AND period = ?4 AND withdrawn_on IS NULL",
@@ -384,6 +396,9 @@ impl Store {
 fn check_free(before: &[Released], period: Period, scheme: [u8; 32]) -> Result<(), StoreError> {
     for old in before {
         let of = |period: Period| period.to_string();
+        if old.period == period && old.taken_in {
+            return Err(StoreError::LeftElsewhere { period: of(period) });
+        }
         if old.period == period && old.withdrawn.is_some() {
             return Err(StoreError::Withdrawn { period: of(period) });
         }
@@ -448,7 +463,7 @@ fn insert(
 fn releases(connection: &Connection, country: &[u8]) -> Result<Vec<Released>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT id, audience, period, released_on, sequence, epoch, scheme_hash, hash, manifest, members,
-             withdrawn_on, withdrawn_reason, scheme
+             withdrawn_on, withdrawn_reason, scheme, taken_in_on IS NOT NULL
          FROM release WHERE country = ?1 OR country = X'' ORDER BY id",
     )?;
     let rows = statement.query_map([country], |row| {
@@ -464,6 +479,7 @@ fn releases(connection: &Connection, country: &[u8]) -> Result<Vec<Released>, St
             epoch: row.get(5)?,
             scheme: row.get(6)?,
             scheme_id: row.get(12)?,
+            taken_in: row.get(13)?,
             hash: row.get(7)?,
             release: row.get(8)?,
             members: row.get(9)?,

@@ -1,10 +1,15 @@
 //! Which copy of a store this is: two copies of one must not undo each other's protection.
 
+use rusqlite::{Connection, OptionalExtension};
+
+use super::{Composed, Place};
 use crate::seal::Identity;
-use crate::store::{Stamp, Store, StoreError};
+use crate::store::{Change, Stamp, Store, StoreError};
 
 /// What the store remembers of the person's word after a restore: the epoch for which it was given.
 const NOTHING_SENT: &str = "nothing_sent_since";
+/// That the store was filled by `load`: another store has the same records, and may have released them.
+const MADE_BY_LOAD: &str = "made_by_load";
 
 impl Store {
     /// The store's own X25519 identity: it opens the store's copy of what left.
@@ -18,17 +23,18 @@ impl Store {
         keys.into_iter().next().ok_or(StoreError::Identity(crate::seal::IdentityError::Empty))
     }
 
-    /// Whether the store was put back from a backup and nobody said since what had left it meanwhile. Two releases of
-    /// one month from two copies of a store would undo each other's protection.
+    /// Whether the store was put back from a backup, or filled by `load`, and nobody said since what had left the other
+    /// copy. Two releases of one month from two copies of a store would undo each other's protection.
     ///
     /// # Errors
     /// When the database fails.
     pub fn is_unsure_what_left(&self) -> Result<bool, StoreError> {
         Ok(self.connection.query_row(
-            "SELECT EXISTS (SELECT 1 FROM history WHERE action = 'restored')
+            "SELECT (EXISTS (SELECT 1 FROM history WHERE action = 'restored')
+                    OR EXISTS (SELECT 1 FROM setting WHERE name = ?2))
                 AND NOT EXISTS (
                     SELECT 1 FROM setting, store WHERE name = ?1 AND value = lower(hex(store.epoch)))",
-            [NOTHING_SENT],
+            [NOTHING_SENT, MADE_BY_LOAD],
             |row| row.get(0),
         )?)
     }
@@ -38,13 +44,51 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub fn confirm_nothing_sent(&mut self, stamp: &Stamp) -> Result<(), StoreError> {
+        self.change(stamp, confirm)
+    }
+
+    /// Takes in what left another copy of this store, as the store's own copies of it say: nothing of the same periods
+    /// leaves again but the same bytes, and every later check knows the numbers. With them the person says that nothing
+    /// else was sent. Gives how many were new.
+    ///
+    /// # Errors
+    /// [`StoreError::NotOwnRelease`] for one of another store, [`StoreError::Fork`] where this copy has another release of
+    /// the same place in the chain; then nothing is taken in.
+    pub(crate) fn take_in(&mut self, stamp: &Stamp, all: &[Left]) -> Result<usize, StoreError> {
+        let key = self.signing_key()?.public().to_bytes();
+        let countries = self.countries()?;
+        let day = super::day(stamp);
         self.change(stamp, |change| {
-            change.connection().execute(
-                "INSERT INTO setting (name, value) SELECT ?1, lower(hex(epoch)) FROM store WHERE id = 1
-                 ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                [NOTHING_SENT],
+            let connection = change.connection();
+            let (alias, loaded): ([u8; 16], bool) = connection.query_row(
+                "SELECT alias, EXISTS (SELECT 1 FROM setting WHERE name = ?1) FROM store WHERE id = 1",
+                [MADE_BY_LOAD],
+                |row| Ok((row.get(0)?, row.get(1)?)),
             )?;
-            change.note_nothing_sent()
+            let mut taken = 0;
+            for left in all {
+                let own = left.place.alias == alias && left.signer == key;
+                let country = countries.iter().find(|country| country.code == left.country);
+                let (Some(country), true) = (country, own || loaded) else {
+                    return Err(StoreError::NotOwnRelease);
+                };
+                let there: Option<[u8; 32]> = connection
+                    .query_row(
+                        "SELECT hash FROM release WHERE epoch = ?1 AND audience = ?2 AND sequence = ?3",
+                        rusqlite::params![left.place.epoch, left.place.profile.code(), left.place.sequence as i64],
+                        |row| row.get(0),
+                    )
+                    .optional()?;
+                match there {
+                    Some(hash) if hash == left.composed.hash => continue,
+                    Some(_) => return Err(StoreError::Fork),
+                    None => {}
+                }
+                super::insert(connection, &left.place, &country.uid, &left.composed, "{}", &day, Some(&day))?;
+                taken += 1;
+            }
+            confirm(change)?;
+            Ok(taken)
         })
     }
 
@@ -60,4 +104,32 @@ impl Store {
             change.note_restored()
         })
     }
+}
+
+/// A release that left another copy of the store.
+pub(crate) struct Left {
+    /// Its place in the chain.
+    pub(crate) place: Place,
+    /// Who signed it.
+    pub(crate) signer: [u8; 32],
+    /// The country that it covers, by its code.
+    pub(crate) country: String,
+    /// Its bytes.
+    pub(crate) composed: Composed,
+}
+
+fn confirm(change: &mut Change<'_>) -> Result<(), StoreError> {
+    change.connection().execute(
+        "INSERT INTO setting (name, value) SELECT ?1, lower(hex(epoch)) FROM store WHERE id = 1
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        [NOTHING_SENT],
+    )?;
+    change.note_nothing_sent()
+}
+
+/// Remembers that the store was filled by `load`.
+pub(in crate::store) fn made_by_load(connection: &Connection) -> Result<(), StoreError> {
+    connection
+        .execute("INSERT INTO setting (name, value) VALUES (?1, '1') ON CONFLICT (name) DO NOTHING", [MADE_BY_LOAD])?;
+    Ok(())
 }

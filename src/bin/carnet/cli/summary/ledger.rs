@@ -4,11 +4,15 @@ use super::export::short;
 use crate::cli::globals::Format;
 use crate::cli::record::{Cell, Table};
 use crate::cli::{Failure, Session};
+use carnet::exchange::{self, Bundle, MAX_SEALED};
+use carnet::file;
+use carnet::guard::Reach;
 use carnet::message::Message;
 use carnet::model::Kind;
 use carnet::store::{LedgerLine, Released};
 use carnet::text::width::{pad_end, width};
 use serde_json::json;
+use std::path::PathBuf;
 
 /// `carnet summary ledger`
 #[derive(clap::Args)]
@@ -16,9 +20,37 @@ pub(crate) struct Args {
     /// The person's word that nothing was sent after the backup that the store was put back from.
     #[arg(long)]
     nothing_sent_since: bool,
+    /// What left another copy of the store.
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with = "nothing_sent_since")]
+    take_in: Vec<PathBuf>,
     /// The releases alone.
-    #[arg(long, conflicts_with = "nothing_sent_since")]
+    #[arg(long, conflicts_with_all = ["nothing_sent_since", "take_in"])]
     releases: bool,
+}
+
+pub(super) fn reach(args: &Args, session: &Session) -> Result<Reach, Failure> {
+    let mut reach = session.reach_of_store()?;
+    reach.inputs.extend(args.take_in.iter().cloned());
+    Ok(reach)
+}
+
+/// Takes in what left another copy.
+fn take_in(files: &[PathBuf], session: &Session) -> Result<(), Failure> {
+    let sealed: Vec<_> = files.iter().map(|path| file::read(path, MAX_SEALED)).collect::<Result<_, _>>()?;
+    let mut store = session.open_store()?;
+    let mut identities = exchange::own_identities(&store)?;
+    if let Some(given) = session.identities()? {
+        identities = identities.and(given);
+    }
+    let bundles: Vec<Bundle> = sealed
+        .iter()
+        .map(|sealed| exchange::open_summary(sealed, &identities))
+        .collect::<Result<_, _>>()?;
+    if session.dry_run() {
+        return Ok(session.say(&Message::new("summary-dry-run"))?);
+    }
+    let taken = exchange::take_in(&mut store, &session.stamp(), &bundles)?;
+    Ok(session.say(&Message::new("summary-ledger-taken-in").with("count", taken))?)
 }
 
 /// What was released, with what each release is called.
@@ -76,6 +108,9 @@ fn releases(session: &Session) -> Result<(), Failure> {
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
+    if !args.take_in.is_empty() {
+        return take_in(&args.take_in, session);
+    }
     if args.releases {
         return releases(session);
     }

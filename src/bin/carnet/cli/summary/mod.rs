@@ -42,7 +42,8 @@ pub(crate) fn reach(args: &Args, session: &Session) -> Result<Reach, Failure> {
         Verb::Export(args) => export::reach(args, session),
         Verb::Open(args) => open::reach(args, session),
         Verb::Withdraw(_) => withdraw::reach(session),
-        Verb::Plan(_) | Verb::Ledger(_) => Ok(session.reach_of_store()?),
+        Verb::Ledger(args) => ledger::reach(args, session),
+        Verb::Plan(_) => Ok(session.reach_of_store()?),
         Verb::Scheme(args) => scheme::reach(args, session),
     }
 }
