@@ -1495,6 +1495,39 @@ CREATE TABLE frozen_record (
     PRIMARY KEY (kind, record)
 ) STRICT, WITHOUT ROWID;
 
+-- Who sends summaries to this store's pool: the signing key of each, whose words were compared before it was pinned.
+CREATE TABLE contributor (
+    id INTEGER PRIMARY KEY,
+    label TEXT NOT NULL UNIQUE,
+    key BLOB NOT NULL UNIQUE CHECK (length(key) = 32),
+    pinned_on TEXT NOT NULL
+) STRICT;
+
+-- A summary that was received, as it counts in the pool. Neither signature nor manifest is kept: exact counts with a
+-- signature would prove to others who handed them over.
+CREATE TABLE contribution (
+    id INTEGER PRIMARY KEY,
+    contributor INTEGER NOT NULL REFERENCES contributor(id),
+    audience TEXT NOT NULL CHECK (
+        audience = 'partners' OR audience = 'donor' OR audience = 'public' OR audience = 'trusted'),
+    -- Its place in the sender's chain, so that gaps, forks and withdrawals show.
+    epoch BLOB NOT NULL CHECK (length(epoch) = 16),
+    sequence INTEGER NOT NULL CHECK (sequence > 0),
+    hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
+    country TEXT NOT NULL,
+    period TEXT NOT NULL,
+    scheme TEXT NOT NULL,
+    scheme_hash BLOB NOT NULL CHECK (length(scheme_hash) = 32),
+    -- What its tables look like, and their cells: JSON as in the manifest, and a list of numbers or nulls a table.
+    form TEXT NOT NULL,
+    cells TEXT NOT NULL,
+    added_on TEXT NOT NULL,
+    withdrawn_on TEXT,
+    -- The pooled release that has it.
+    frozen INTEGER REFERENCES frozen_period(n)
+) STRICT;
+CREATE INDEX contribution_period ON contribution (country, period);
+
 -- A file that was imported: the same one twice changes nothing.
 CREATE TABLE imported_file (
     id INTEGER PRIMARY KEY,

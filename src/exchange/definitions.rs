@@ -7,14 +7,21 @@ use super::form::{EARLIER, Form, PERIOD};
 use super::label::words_of;
 use crate::message::{Catalogue, Message};
 
-/// The definitions of a form's tables, with the names of districts by their P-codes.
-pub(super) fn definitions(
-    form: &Form,
-    k: u64,
-    protocol: Option<&str>,
-    districts: &BTreeMap<String, String>,
-    catalogue: &Catalogue,
-) -> String {
+/// What the definitions say beside the codes.
+pub(super) struct About<'a> {
+    /// The threshold.
+    pub(super) k: u64,
+    /// The protocol under which every count is shown.
+    pub(super) protocol: Option<&'a str>,
+    /// How many organisations are counted together; none where it is one store's own.
+    pub(super) contributors: Option<usize>,
+    /// The names of districts by their P-codes.
+    pub(super) districts: &'a BTreeMap<String, String>,
+}
+
+/// The definitions of a form's tables.
+pub(super) fn definitions(form: &Form, about: &About<'_>, catalogue: &Catalogue) -> String {
+    let About { k, protocol, contributors, districts } = *about;
     let mut text = format!("# {}\n\n", catalogue.label("summary-definitions-title"));
     let mut paragraph = |message: Message| {
         text.push_str(&catalogue.say(&message));
@@ -23,6 +30,9 @@ pub(super) fn definitions(
     match protocol {
         Some(protocol) => paragraph(Message::new("summary-definitions-trusted").with("protocol", protocol)),
         None => paragraph(Message::new("summary-definitions-withheld").with("k", k)),
+    }
+    if let Some(contributors) = contributors {
+        paragraph(Message::new("summary-definitions-pooled").with("count", contributors));
     }
     paragraph(Message::new("summary-definitions-left-out"));
     paragraph(Message::new("summary-definitions-signed"));

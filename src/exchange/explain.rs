@@ -153,6 +153,9 @@ impl Explain for SummaryError {
             Self::Outside { district, records } => Message::new("summary-outside")
                 .with("district", district.as_str())
                 .with("records", named(records)),
+            Self::Contradicts { contributor, period } => Message::new("pool-contradicts")
+                .with("contributor", contributor.as_str())
+                .with("period", period.to_string()),
             Self::Refused { too_narrow, in_the_way, .. } => Message::new("summary-refused")
                 .with("cells", *too_narrow)
                 .with("some", u64::from(!in_the_way.is_empty()))
@@ -169,6 +172,7 @@ impl Explain for SummaryError {
             Self::UnsureWhatLeft => Message::new("summary-unsure.hint"),
             Self::Threshold { .. } => Message::new("summary-threshold.hint"),
             Self::Outside { .. } => Message::new("summary-outside.hint"),
+            Self::Contradicts { .. } => Message::new("pool-contradicts.hint"),
             Self::Refused { coarser: Some(scheme), .. } => {
                 Message::new("summary-refused.coarser").with("scheme", scheme.as_str())
             }
@@ -186,6 +190,7 @@ impl Explain for SummaryError {
             Self::Threshold { .. } => 864,
             Self::Outside { .. } => 865,
             Self::Refused { .. } => 866,
+            Self::Contradicts { .. } => 884,
             Self::Tables(_) => 856,
             Self::Store(error) => error.code(),
             Self::Bundle(error) => error.code(),
@@ -194,7 +199,10 @@ impl Explain for SummaryError {
 
     fn exit(&self) -> Exit {
         match self {
-            Self::NoSuchPeriod { .. } | Self::Threshold { .. } | Self::Outside { .. } => Exit::Input,
+            Self::NoSuchPeriod { .. }
+            | Self::Threshold { .. }
+            | Self::Outside { .. }
+            | Self::Contradicts { .. } => Exit::Input,
             Self::UnsureWhatLeft | Self::Refused { .. } | Self::Tables(_) => Exit::Refused,
             Self::Store(error) => error.exit(),
             Self::Bundle(error) => error.exit(),

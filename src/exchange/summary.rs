@@ -1,9 +1,7 @@
 //! A summary's way out: counted, protected and audited, shown, recorded, sealed; in that order, which the types hold.
 
-use std::collections::BTreeMap;
-
 use super::bundle::{Bundle, Link, Members, seal_members};
-use super::definitions::definitions;
+use super::definitions::{About, definitions};
 use super::error::BundleError;
 use super::form::Form;
 use super::manifest::{Envelope, Hash, Hex, Intended, MAX_RECIPIENTS, Release, SchemeId, Withdrawal};
@@ -47,6 +45,14 @@ pub enum SummaryError {
         /// The records.
         records: Vec<String>,
     },
+    /// What a contributor sent of a period is less than what they sent of its parts.
+    #[error("what {contributor} sent of {period} is less than its parts")]
+    Contradicts {
+        /// The contributor.
+        contributor: String,
+        /// The period.
+        period: Period,
+    },
     /// What left before exposes too much for anything more to leave of this period.
     #[error("refused")]
     Refused {
@@ -80,6 +86,7 @@ impl From<FrameError> for SummaryError {
             FrameError::Store(error) => Self::Store(error),
             FrameError::Fault(fault) => Self::Tables(fault),
             FrameError::Outside { district, records } => Self::Outside { district, records },
+            FrameError::Contradicts { contributor, period } => Self::Contradicts { contributor, period },
         }
     }
 }
@@ -270,6 +277,10 @@ pub fn plan(
         return Err(SealError::NoRecipient.into());
     }
     let entrusted = match wanted.profile {
+        // What a pool publishes is protected, always.
+        Profile::Trusted if wanted.country.is_pooled() => {
+            return Err(StoreError::NotEntrusted { pinned: true }.into());
+        }
         Profile::Trusted => Some(store.entrust(&to.keys())?),
         Profile::Protected(_) => None,
     };
@@ -299,7 +310,11 @@ pub fn plan(
     }
     store.check_free(&wanted.country, wanted.period, *scheme.hash())?;
     let seen = seen(store, &wanted.country, *scheme.hash())?;
-    let joint = Joint::new(store, &scheme, &wanted.country, wanted.period, stamp, seen)?;
+    let joint = if wanted.country.is_pooled() {
+        Joint::pooled(store, &scheme, &wanted.country, wanted.period, seen)?
+    } else {
+        Joint::new(store, &scheme, &wanted.country, wanted.period, stamp, seen)?
+    };
     let (releasable, tables, threshold) = match (wanted.profile, entrusted) {
         (Profile::Protected(audience), _) => {
             let least = audience.least_threshold();
@@ -325,8 +340,9 @@ pub fn plan(
         Releasable::Exact(entrusted) => Some(entrusted.protocol()),
         Releasable::Protected(_) => None,
     };
-    let names = district_names(store, &wanted.country)?;
-    let definitions = definitions(&form, threshold, protocol, &names, catalogue);
+    let names = store.district_names(&wanted.country)?;
+    let about = About { k: threshold, protocol, contributors: joint.contributors(), districts: &names };
+    let definitions = definitions(&form, &about, catalogue);
     let members = Members::new(&form, wanted.period, tables, &definitions)?;
     let withdrawals = to_withdraw(&releases, wanted.profile)?;
     Ok(Plan {
@@ -340,11 +356,6 @@ pub fn plan(
         withdrawals,
         what: What::First { joint: Box::new(joint), releasable },
     })
-}
-
-/// The names of the districts that have a P-code.
-fn district_names(store: &Store, country: &Country) -> Result<BTreeMap<String, String>, StoreError> {
-    store.district_names(country.id)
 }
 
 /// The releases that those of a profile had, were taken back, and stand in no bundle to them as such.
@@ -388,12 +399,12 @@ fn refused(fault: Fault, joint: &Joint, scheme: &Scheme) -> SummaryError {
 pub fn record(store: &mut Store, stamp: &Stamp, plan: Plan) -> Result<Recorded, SummaryError> {
     let to = plan.recipients.addressed();
     let recorded = match &plan.what {
-        What::Again(released) => store.record_again(stamp, (**released).clone(), to)?,
+        What::Again(released) => store.record_again(stamp, (**released).clone(), &plan.wanted.country, to)?,
         What::First { joint, releasable } => {
             let releasing = Releasing {
                 counted: joint.counted(),
                 districts: joint.districts(),
-                freezing: joint.freezing(),
+                origin: joint.origin(),
                 profile: plan.wanted.profile,
                 releasable,
                 scheme: (plan.scheme.id(), plan.scheme.body()),

@@ -180,6 +180,21 @@ pub enum StoreError {
     /// Two copies of this store made two releases of one place.
     #[error("two releases of one place")]
     Fork,
+    /// A label, or a key, that another contributor has.
+    #[error("{label} is another contributor")]
+    LabelTaken {
+        /// The label.
+        label: String,
+    },
+    /// No contributor of that label.
+    #[error("no such contributor")]
+    NoSuchContributor {
+        /// The nearest label.
+        near: Option<String>,
+    },
+    /// A pooled release has it.
+    #[error("a pooled release has it")]
+    InRelease,
     /// A longer period around it has left already.
     #[error("{longer} has left already")]
     LongerReleased {

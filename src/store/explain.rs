@@ -59,6 +59,9 @@ impl Explain for StoreError {
             Self::LeftElsewhere { period } => {
                 Message::new("store-left-elsewhere").with("period", period)
             }
+            Self::LabelTaken { label } => Message::new("store-label-taken").with("label", label),
+            Self::NoSuchContributor { .. } => Message::new("store-no-such-contributor"),
+            Self::InRelease => Message::new("store-in-release"),
             Self::NotOwnRelease => Message::new("store-not-own-release"),
             Self::Fork => Message::new("store-fork"),
             Self::LongerReleased { period, longer } => {
@@ -146,6 +149,12 @@ impl Explain for StoreError {
             Self::NotAudited => Message::new("store-not-audited.hint"),
             Self::Withdrawn { .. } => Message::new("store-withdrawn.hint"),
             Self::LeftElsewhere { .. } => Message::new("store-left-elsewhere.hint"),
+            Self::LabelTaken { .. } => Message::new("store-label-taken.hint"),
+            Self::NoSuchContributor { near: Some(near) } => {
+                Message::new("store-no-such-contributor.near").with("near", near)
+            }
+            Self::NoSuchContributor { near: None } => Message::new("store-no-such-contributor.hint"),
+            Self::InRelease => Message::new("store-in-release.hint"),
             Self::NotOwnRelease => Message::new("store-not-own-release.hint"),
             Self::Fork => Message::new("store-fork.hint"),
             Self::LongerReleased { .. } => Message::new("store-longer-released.hint"),
@@ -204,8 +213,11 @@ impl Explain for StoreError {
             Self::Withdrawn { .. } => 858,
             Self::LongerReleased { .. } => 859,
             Self::LeftElsewhere { .. } => 869,
-            Self::NotOwnRelease => 870,
-            Self::Fork => 871,
+            Self::NotOwnRelease => 881,
+            Self::LabelTaken { .. } => 883,
+            Self::NoSuchContributor { .. } => 879,
+            Self::InRelease => 880,
+            Self::Fork => 882,
             Self::OtherScheme { .. } => 861,
             Self::NotEntrusted { .. } => 862,
             Self::NoSuchRelease => 863,
@@ -250,6 +262,7 @@ impl Explain for StoreError {
             | Self::NothingToFind
             | Self::NothingToUndo
             | Self::NoSuchRelease
+            | Self::NoSuchContributor { .. }
             | Self::NothingToRedo => Exit::Input,
             Self::Busy { .. } => Exit::Busy,
             Self::UnmetLimit { .. }
@@ -260,6 +273,8 @@ impl Explain for StoreError {
             | Self::LongerReleased { .. }
             | Self::LeftElsewhere { .. }
             | Self::NotOwnRelease
+            | Self::LabelTaken { .. }
+            | Self::InRelease
             | Self::Fork
             | Self::OtherScheme { .. }
             | Self::NotEntrusted { .. }
@@ -462,6 +477,10 @@ mod tests {
             StoreError::NoSuchRelease,
             StoreError::LeftElsewhere { period: "2026-10".into() },
             StoreError::NotOwnRelease,
+            StoreError::LabelTaken { label: "north".into() },
+            StoreError::NoSuchContributor { near: None },
+            StoreError::NoSuchContributor { near: Some("north".into()) },
+            StoreError::InRelease,
             StoreError::Fork,
             StoreError::File(FileError::Changed { path: path() }),
             file(std::io::ErrorKind::NotFound),

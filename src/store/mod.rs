@@ -43,6 +43,7 @@ mod recent;
 mod record;
 mod references;
 mod refused;
+mod pool;
 mod release;
 pub mod report;
 mod rewrite;
@@ -79,12 +80,13 @@ pub use ledger::{Door, LedgerLine};
 pub use lookup::Found;
 pub use noticed::{Driven, Happened, Kept, MetBefore, RoadDays, Spoken};
 pub use past::{Break, Deed, Done, Says, Version};
+pub use pool::{Contribution, Contributor};
 pub use recent::Way;
 pub use record::Stored;
 pub use refused::RefusedRow;
 pub use release::{
     Counted, CountedPeriod, CountedRow, CountedTable, Country, Entrusted, FixedScheme, Freezing, FrozenCount, FrozenKey,
-    FrozenPeriod, FrozenRows, Leaf, Profile, Pseudonym, Recorded, Releasable, Released, Window,
+    FrozenPeriod, FrozenRows, Leaf, Origin, Profile, Pseudonym, Recorded, Releasable, Released, Window,
 };
 pub use route::Route;
 pub use setting::{

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::dimension::{UNKNOWN, UNKNOWN_CATEGORY, dimension};
 use super::time::{Span, Time, TimeTree};
-use super::Scheme;
+use super::{Scheme, pool};
 use crate::disclosure::{
     Audience, AuditedRelease, Cell, Earlier, Fault, Frame, Population, Progress, Reader, Shown, Threshold, protect_tables,
 };
@@ -12,9 +12,11 @@ use crate::exchange::form::{Form, FormTable};
 use crate::exchange::table::{Line, Tables};
 use crate::model::Period;
 use crate::store::{
-    CountedPeriod, Country, Freezing, FrozenRows, Profile, Pseudonym, Stamp, Store, StoreError,
+    CountedPeriod, Country, Freezing, FrozenKey, FrozenRows, Origin, Profile, Pseudonym, Stamp, Store, StoreError,
 };
 
+/// So many contributors make up a cell that a pool publishes.
+const CONTRIBUTORS: usize = 3;
 /// So many nodes, of so many parties, make up a cell that says of what level or type an author is.
 const NODES: usize = 3;
 const PARTIES: usize = 2;
@@ -41,6 +43,20 @@ pub enum FrameError {
         /// The records, as they are called in the store.
         records: Vec<String>,
     },
+    /// What a contributor to a pool sent of a period is less than what they sent of its parts.
+    #[error("less than its parts")]
+    Contradicts {
+        /// The contributor.
+        contributor: String,
+        /// The period.
+        period: Period,
+    },
+}
+
+/// Rows, and of a pool what each contributor has of them.
+struct Rows {
+    all: FrozenRows,
+    parts: Option<Vec<FrozenRows>>,
 }
 
 /// What an earlier release showed, as a reader has it.
@@ -61,7 +77,11 @@ pub struct Seen {
 pub struct Joint {
     counted: CountedPeriod,
     districts: Vec<String>,
-    freezing: Option<Freezing>,
+    origin: Origin,
+    /// What each contributor to a pool counted; none of a store's own.
+    parts: Vec<Population>,
+    /// The cells that too few contributors make up: whoever knows his own part would know another's.
+    single: Vec<(Cell, u64)>,
     form: Form,
     /// For each table of the frame, whether the release shows it.
     shows: Vec<bool>,
@@ -100,15 +120,15 @@ impl Joint {
         let frozen = store.frozen_periods(country)?;
         let mut rows = store.frozen_rows(country, counted.scheme)?;
         let this = frozen.iter().find(|frozen| frozen.period == period);
-        let freezing = match this {
-            Some(_) => None,
-            None => Some(store.freezing(&counted, stamp.today)?),
+        let origin = match this {
+            Some(_) => Origin::Frozen,
+            None => Origin::Records(store.freezing(&counted, stamp.today)?),
         };
         let mut districts = match this {
             Some(this) => this.districts.clone(),
-            None => store.districts(country.id)?,
+            None => store.districts(country)?,
         };
-        if let Some(freezing) = &freezing {
+        if let Origin::Records(freezing) = &origin {
             check_coverage(store, freezing)?;
             rows.extend(freezing.rows.iter().map(|(key, count)| (key.clone(), count.clone())));
             let of_year = frozen
@@ -121,7 +141,8 @@ impl Joint {
         let frozen: Vec<_> =
             frozen.into_iter().filter(|frozen| frozen.scheme == counted.scheme).collect();
         let time = Time::new(&frozen, period, rows.keys().map(|key| key.truly));
-        Self::assembled(scheme, counted, districts, freezing, rows, time, seen, &store.coverage()?)
+        let rows = Rows { all: rows, parts: None };
+        Self::assembled(scheme, counted, districts, origin, rows, time, seen, &store.coverage()?)
     }
 
     /// The tables of a period as if nothing had left before, for a person to see what a scheme would let through.
@@ -138,9 +159,40 @@ impl Joint {
         let counted = scheme.counted(country.clone(), period);
         let freezing = store.counting(&counted, as_of)?;
         let time = Time::new(&[], period, freezing.rows.keys().map(|key| key.truly));
-        let districts = store.districts(country.id)?;
-        let rows = freezing.rows.clone();
-        Self::assembled(scheme, counted, districts, Some(freezing), rows, time, Vec::new(), &[])
+        let districts = store.districts(country)?;
+        let rows = Rows { all: freezing.rows.clone(), parts: None };
+        let origin = Origin::Records(freezing);
+        Self::assembled(scheme, counted, districts, origin, rows, time, Vec::new(), &[])
+    }
+
+    /// The joint tables of what a pool received with exact counts.
+    ///
+    /// # Errors
+    /// [`FrameError`].
+    pub fn pooled(
+        store: &Store,
+        scheme: &Scheme,
+        country: &Country,
+        period: Period,
+        seen: Vec<Seen>,
+    ) -> Result<Self, FrameError> {
+        let counted = scheme.counted(country.clone(), period);
+        let frozen: Vec<_> = store
+            .frozen_periods(country)?
+            .into_iter()
+            .filter(|frozen| frozen.scheme == counted.scheme)
+            .collect();
+        let gathered = pool::gather(store, &counted, &frozen)?;
+        let this = frozen.iter().find(|frozen| frozen.period == period);
+        let districts = this.map_or(gathered.districts, |this| this.districts.clone());
+        let origin = this.map_or(Origin::Received(gathered.received), |_| Origin::Frozen);
+        let mut all = FrozenRows::new();
+        for (key, row) in gathered.parts.iter().flatten() {
+            all.entry(key.clone()).or_default().count += row.count;
+        }
+        let time = Time::new(&frozen, period, all.keys().map(|key| key.truly));
+        let rows = Rows { all, parts: Some(gathered.parts) };
+        Self::assembled(scheme, counted, districts, origin, rows, time, seen, &[])
     }
 
     #[expect(clippy::too_many_arguments, reason = "the two ways to it above name them")]
@@ -148,8 +200,8 @@ impl Joint {
         scheme: &Scheme,
         counted: CountedPeriod,
         districts: Vec<String>,
-        freezing: Option<Freezing>,
-        rows: FrozenRows,
+        origin: Origin,
+        rows: Rows,
         time: Time,
         seen: Vec<Seen>,
         coverage: &[String],
@@ -175,7 +227,9 @@ impl Joint {
             sums: Sums::new(),
             counted,
             districts,
-            freezing,
+            origin,
+            parts: Vec::new(),
+            single: Vec::new(),
             form,
             shows,
             frame,
@@ -183,24 +237,61 @@ impl Joint {
             tree,
             seen,
         };
-        made.count(&rows)?;
+        made.count(&rows.all, rows.parts.is_none())?;
+        if let Some(parts) = &rows.parts {
+            made.part(parts)?;
+        }
         Ok(made)
     }
 
+    /// Puts what each contributor counted beside the sum, and finds the cells that too few of them make up.
+    fn part(&mut self, parts: &[FrozenRows]) -> Result<(), Fault> {
+        let mut made: HashMap<Cell, (usize, u64)> = HashMap::new();
+        for rows in parts {
+            let mut population = Population::new(&self.frame);
+            let mut sums = Sums::new();
+            for (key, row) in rows {
+                let Some(cell) = self.place(key)? else { continue };
+                population.add(&self.frame, &cell, row.count)?;
+                for above in above(&self.frame, &cell) {
+                    *sums.entry(above).or_default() += row.count;
+                }
+            }
+            for (cell, count) in sums.into_iter().filter(|(_, count)| *count > 0) {
+                let (number, most) = made.entry(cell).or_default();
+                *number += 1;
+                *most = count.max(*most);
+            }
+            self.parts.push(population);
+        }
+        let single = made.into_iter().map(|(cell, (number, most))| {
+            let rest = self.sums.get(&cell).copied().unwrap_or(0) - most;
+            (cell, if number < CONTRIBUTORS { 0 } else { rest })
+        });
+        self.single = single.collect();
+        Ok(())
+    }
+
+    /// The inner cell of a row; none where the tables or the linked time have it not.
+    fn place(&self, key: &FrozenKey) -> Result<Option<Cell>, Fault> {
+        let leaf = self.tree.leaves.get(&key.truly);
+        let table = self.form.tables.iter().position(|table| table.name == key.table);
+        let (Some(&leaf), Some(table)) = (leaf, table) else { return Ok(None) };
+        self.cell(table, leaf, &key.codes).map(Some)
+    }
+
     /// Puts the rows into the tables, and finds the cells that too few authors make up.
-    fn count(&mut self, rows: &FrozenRows) -> Result<(), Fault> {
+    fn count(&mut self, rows: &FrozenRows, knows_authors: bool) -> Result<(), Fault> {
         let mut authors: HashMap<Cell, Authors> = HashMap::new();
         for (key, row) in rows {
-            let Some(&leaf) = self.tree.leaves.get(&key.truly) else { continue };
-            let Some(table) = self.form.tables.iter().position(|table| table.name == key.table) else { continue };
-            let cell = self.cell(table, leaf, &key.codes)?;
+            let Some(cell) = self.place(key)? else { continue };
             self.population.add(&self.frame, &cell, row.count)?;
             // In the table's order the period is first, so what says of a level or a type comes one later.
-            let by = &self.form.tables[table].by;
+            let by = &self.form.tables[cell.table].by;
             let tells = by.iter().position(|by| matches!(by.as_str(), "level" | "actor-type")).map(|at| at + 1);
             for above in above(&self.frame, &cell) {
                 *self.sums.entry(above.clone()).or_default() += row.count;
-                if tells.is_some_and(|at| above.nodes[at] != 0) && above.nodes[0] != 0 {
+                if knows_authors && tells.is_some_and(|at| above.nodes[at] != 0) && above.nodes[0] != 0 {
                     let (nodes, parties) = authors.entry(above).or_default();
                     nodes.extend(&row.nodes);
                     parties.extend(&row.parties);
@@ -238,9 +329,14 @@ impl Joint {
         &self.districts
     }
 
-    /// What its release would freeze, where it is the first of its period.
-    pub fn freezing(&self) -> Option<&Freezing> {
-        self.freezing.as_ref()
+    /// Where its rows are from.
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// How many count in a pool; none of a store's own.
+    pub fn contributors(&self) -> Option<usize> {
+        self.counted.country.is_pooled().then_some(self.parts.len())
     }
 
     /// The tables that the release shows.
@@ -285,6 +381,12 @@ impl Joint {
             if !readers.contains(&reader) {
                 readers.push(reader);
             }
+        }
+        // A contributor is a partner who knows besides what he sent.
+        let partners = Audience::Partners;
+        let k = if audience == partners { threshold } else { partners.least_threshold() };
+        for part in &self.parts {
+            readers.push(Reader { own: Some(part.clone()), ..self.reader(partners, k)? });
         }
         Ok(readers)
     }
@@ -362,6 +464,9 @@ impl Joint {
         let readers = self.readers(audience, threshold)?;
         let mut population = self.population.clone();
         self.keep_from_comparison(&readers, &mut population)?;
+        for (cell, _) in self.single.iter().filter(|(_, rest)| *rest < threshold.k()) {
+            population.withhold(&self.frame, cell.clone())?;
+        }
         protect_tables(&self.frame, &population, &readers, progress)
     }
 

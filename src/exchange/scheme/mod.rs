@@ -5,6 +5,7 @@
 
 mod dimension;
 mod joint;
+mod pool;
 mod share;
 mod time;
 

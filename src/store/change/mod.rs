@@ -238,6 +238,18 @@ impl Change<'_> {
         self.note(Action::Setting, "setting", &body)
     }
 
+    /// The line of a contributor whose key was pinned.
+    pub(super) fn note_pinned(&mut self, label: &str) -> Result<(), StoreError> {
+        let body = serde_json::json!({ "setting": "contributor", "value": label });
+        self.note(Action::Setting, "setting", &body)
+    }
+
+    /// The line of a pool that grew or shrank.
+    pub(super) fn note_pooled(&mut self, added: usize) -> Result<(), StoreError> {
+        let body = serde_json::json!({ "setting": "pool", "value": added });
+        self.note(Action::Setting, "setting", &body)
+    }
+
     /// The line of a scheme that was fixed.
     pub(super) fn note_scheme(&mut self, id: &str, year: i32) -> Result<(), StoreError> {
         let body = serde_json::json!({ "setting": "scheme", "value": id, "since": year });

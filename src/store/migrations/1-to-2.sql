@@ -687,6 +687,32 @@ CREATE TABLE frozen_record (
     frozen INTEGER NOT NULL REFERENCES frozen_period(n),
     PRIMARY KEY (kind, record)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE contributor (
+    id INTEGER PRIMARY KEY,
+    label TEXT NOT NULL UNIQUE,
+    key BLOB NOT NULL UNIQUE CHECK (length(key) = 32),
+    pinned_on TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE contribution (
+    id INTEGER PRIMARY KEY,
+    contributor INTEGER NOT NULL REFERENCES contributor(id),
+    audience TEXT NOT NULL CHECK (
+        audience = 'partners' OR audience = 'donor' OR audience = 'public' OR audience = 'trusted'),
+    epoch BLOB NOT NULL CHECK (length(epoch) = 16),
+    sequence INTEGER NOT NULL CHECK (sequence > 0),
+    hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
+    country TEXT NOT NULL,
+    period TEXT NOT NULL,
+    scheme TEXT NOT NULL,
+    scheme_hash BLOB NOT NULL CHECK (length(scheme_hash) = 32),
+    form TEXT NOT NULL,
+    cells TEXT NOT NULL,
+    added_on TEXT NOT NULL,
+    withdrawn_on TEXT,
+    frozen INTEGER REFERENCES frozen_period(n)
+) STRICT;
+CREATE INDEX contribution_period ON contribution (country, period);
 INSERT INTO release (
     id, epoch, audience, sequence, period, country, scheme, scheme_hash, manifest, members, hash, proof, released_on,
     withdrawn_on, withdrawn_reason)

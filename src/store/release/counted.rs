@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rusqlite::types::Value;
+use sha2::{Digest, Sha256};
 
 use super::super::report::prologue_of;
 use super::super::{Store, StoreError};
@@ -136,7 +137,7 @@ const BEFORE_CODES: usize = 5;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
     /// The country; what has none counts in it too.
-    pub country: i64,
+    pub country: Option<i64>,
     /// They lie wholly between this day
     pub first: NaiveDate,
     /// and this one.
@@ -211,12 +212,12 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub fn districts(&self, country: i64) -> Result<Vec<String>, StoreError> {
+    pub fn districts(&self, country: &Country) -> Result<Vec<String>, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT DISTINCT coalesce(p.pcode, p.name) FROM place p JOIN place_area a ON a.place = p.id
              WHERE p.kind = 'adm1' AND p.voided_on IS NULL AND a.country = ?1 ORDER BY 1",
         )?;
-        let rows = statement.query_map([country], |row| row.get(0))?;
+        let rows = statement.query_map([country.id], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -224,12 +225,12 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub fn district_names(&self, country: i64) -> Result<BTreeMap<String, String>, StoreError> {
+    pub fn district_names(&self, country: &Country) -> Result<BTreeMap<String, String>, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT p.pcode, p.name FROM place p JOIN place_area a ON a.place = p.id
              WHERE p.kind = 'adm1' AND p.voided_on IS NULL AND p.pcode IS NOT NULL AND a.country = ?1",
         )?;
-        let rows = statement.query_map([country], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let rows = statement.query_map([country.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -258,7 +259,13 @@ impl Store {
              WHERE kind = 'country' AND voided_on IS NULL ORDER BY id",
         )?;
         let rows = statement.query_map([], |row| {
-            Ok(Country { id: row.get(0)?, uid: row.get(1)?, code: row.get(2)?, name: row.get(3)? })
+            Ok(Country {
+                id: row.get(0)?,
+                uid: row.get(1)?,
+                code: row.get(2)?,
+                name: row.get(3)?,
+                pooled: false,
+            })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -267,10 +274,11 @@ impl Store {
 /// A country that a summary can cover.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Country {
-    /// Its number in this store.
-    pub(crate) id: i64,
-    /// Its name among all stores that have it by `dump`.
+    /// Its number in this store; none of what only others count.
+    pub(crate) id: Option<i64>,
+    /// Its name among all stores that have it by `dump`; of a pool, a name that no place has.
     pub(crate) uid: [u8; 16],
+    pooled: bool,
     /// Its P-code, or its name where it has none: what receivers see.
     pub code: String,
     /// Its name.
@@ -278,6 +286,24 @@ pub struct Country {
 }
 
 impl Country {
+    /// What a pool counts of a country: the releases of a pool have a ledger of their own.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) fn of_pool(store: &Store, code: &str) -> Result<Self, StoreError> {
+        let own = store.countries()?.into_iter().find(|country| country.code == code);
+        let digest = Sha256::new().chain_update(b"carnet/pool/1\0").chain_update(code).finalize();
+        let mut uid = [0; 16];
+        uid.copy_from_slice(&digest[..16]);
+        let (id, name) = own.map_or((None, code.to_owned()), |own| (own.id, own.name));
+        Ok(Self { id, uid, pooled: true, code: code.to_owned(), name })
+    }
+
+    /// Whether it stands for what a pool counts.
+    pub fn is_pooled(&self) -> bool {
+        self.pooled
+    }
+
     /// Its uid, in hexadecimal.
     pub fn uid(&self) -> String {
         crate::model::Uid(self.uid).to_string()

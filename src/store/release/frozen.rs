@@ -105,6 +105,17 @@ pub struct FrozenPeriod {
     pub districts: Vec<String>,
 }
 
+/// Where the rows of a release are from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// They are frozen, by the first release of the period.
+    Frozen,
+    /// The store's own records, to be frozen by this release.
+    Records(Freezing),
+    /// Summaries that others sent, by their numbers in this store, to be frozen by this release.
+    Received(Vec<i64>),
+}
+
 /// What the first release of a period would freeze.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Freezing {
@@ -283,14 +294,13 @@ pub(super) fn is_frozen(
     Ok(found.is_some())
 }
 
-/// Keeps the rows of a period, and which records are in them, for every later release.
-pub(super) fn freeze(
+/// Keeps a period as frozen. Gives the number of the freeze.
+pub(super) fn begin(
     connection: &Connection,
     counted: &CountedPeriod,
     districts: &[String],
-    freezing: &Freezing,
     day: &str,
-) -> Result<(), StoreError> {
+) -> Result<i64, StoreError> {
     let kinds: BTreeSet<&str> = counted.tables.iter().map(|table| table.counted.kind().name()).collect();
     let kinds: Vec<&str> = kinds.into_iter().collect();
     connection.execute(
@@ -305,7 +315,29 @@ pub(super) fn freeze(
             day,
         ],
     )?;
-    let n = connection.last_insert_rowid();
+    Ok(connection.last_insert_rowid())
+}
+
+/// Marks what was received as being in a freeze.
+pub(super) fn mark_received(connection: &Connection, n: i64, received: &[i64]) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached(
+        "UPDATE contribution SET frozen = ?1 WHERE id = ?2 AND frozen IS NULL AND withdrawn_on IS NULL",
+    )?;
+    for one in received {
+        if statement.execute([n, *one])? != 1 {
+            return Err(StoreError::NotAudited);
+        }
+    }
+    Ok(())
+}
+
+/// Keeps the rows of a period, and which records are in them, for every later release.
+pub(super) fn freeze(
+    connection: &Connection,
+    n: i64,
+    counted: &CountedPeriod,
+    freezing: &Freezing,
+) -> Result<(), StoreError> {
     let mut statement = connection.prepare_cached(
         "INSERT INTO released_cell (frozen, table_name, cell, true_period, leaf, count, nodes, parties)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -345,17 +377,25 @@ pub(super) fn thaw(connection: &Connection, country: &[u8], period: &str) -> Res
     for table in ["released_cell", "frozen_record"] {
         connection.execute(&format!("DELETE FROM {table} WHERE frozen = ?1"), [n])?;
     }
+    connection.execute("UPDATE contribution SET frozen = NULL WHERE frozen = ?1", [n])?;
     connection.execute("DELETE FROM frozen_period WHERE n = ?1", [n])?;
     Ok(())
 }
 
+impl StoreError {
+    /// A row of ours that is not as we write it.
+    pub(crate) fn unreadable() -> Self {
+        unreadable()
+    }
+}
+
 /// A row of ours that is not as we write it.
-pub(super) fn unreadable() -> StoreError {
+pub(in crate::store) fn unreadable() -> StoreError {
     let name = "released_cell".to_owned();
     rusqlite::Error::InvalidColumnType(0, name, rusqlite::types::Type::Text).into()
 }
 
-pub(super) fn period(text: &str) -> Result<Period, StoreError> {
+pub(in crate::store) fn period(text: &str) -> Result<Period, StoreError> {
     text.parse().map_err(|_| unreadable())
 }
 

@@ -7,12 +7,14 @@ mod frozen;
 mod origin;
 
 use rusqlite::{Connection, OptionalExtension};
+use sha2::{Digest, Sha256};
 
 pub(crate) use origin::Left;
+pub(in crate::store) use frozen::{period, unreadable};
 pub(in crate::store) use origin::made_by_load;
 pub use counted::{Counted, CountedRow, Country, Window};
 pub use fixed::FixedScheme;
-pub use frozen::{CountedPeriod, CountedTable, FrozenCount, FrozenKey, FrozenPeriod, FrozenRows, Freezing, Leaf, Pseudonym};
+pub use frozen::{CountedPeriod, CountedTable, FrozenCount, FrozenKey, FrozenPeriod, FrozenRows, Freezing, Leaf, Origin, Pseudonym};
 
 use super::ledger::Door;
 use super::{Change, Stamp, Store, StoreError};
@@ -189,8 +191,8 @@ pub(crate) struct Releasing<'a> {
     pub(crate) counted: &'a CountedPeriod,
     /// The districts that its tables have lines for.
     pub(crate) districts: &'a [String],
-    /// The rows that the release freezes, where it is the first of its period.
-    pub(crate) freezing: Option<&'a Freezing>,
+    /// Where its rows are from.
+    pub(crate) origin: &'a Origin,
     /// For whom.
     pub(crate) profile: Profile,
     /// Why it may leave.
@@ -220,6 +222,26 @@ impl Store {
     /// When the database fails.
     pub fn releases(&self, country: &Country) -> Result<Vec<Released>, StoreError> {
         releases(&self.connection, &country.uid)
+    }
+
+    /// All that was ever released, in the order in which it left.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn all_releases(&self) -> Result<Vec<Released>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT DISTINCT country FROM release WHERE country <> X''")?;
+        let countries = statement
+            .query_map([], |row| row.get(0))?
+            .chain(std::iter::once(Ok(Vec::new())))
+            .collect::<Result<Vec<Vec<u8>>, _>>()?;
+        let mut all: Vec<Released> = Vec::new();
+        for country in countries {
+            all.extend(releases(&self.connection, &country)?);
+        }
+        all.sort_by_key(|release| release.id);
+        all.dedup_by_key(|release| release.id);
+        Ok(all)
     }
 
     /// Whether the period is over, which every release waits for.
@@ -295,11 +317,9 @@ impl Store {
             _ => return Err(StoreError::NotEntrusted { pinned: true }),
         };
         // What is frozen is what was audited, though time passed between the two.
-        let now = match releasing.freezing {
-            Some(_) => Some(self.freezing(releasing.counted, stamp.today)?),
-            None => None,
-        };
-        if now.as_ref() != releasing.freezing {
+        if let Origin::Records(freezing) = releasing.origin
+            && self.freezing(releasing.counted, stamp.today)? != *freezing
+        {
             return Err(StoreError::NotAudited);
         }
         let signing = self.signing_key()?;
@@ -311,19 +331,25 @@ impl Store {
             if let Some(old) = before.iter().find(same) {
                 return Err(StoreError::ReleasedAlready { period: period.to_string(), on: old.on.clone() });
             }
-            if frozen::is_frozen(connection, country, period)? != releasing.freezing.is_none() {
+            let first = *releasing.origin != Origin::Frozen;
+            if frozen::is_frozen(connection, country, period)? == first {
                 return Err(StoreError::NotAudited);
             }
             let day = day(stamp);
             fixed::fix(connection, period.year(), releasing.scheme, *scheme, &day)?;
-            if let Some(freezing) = releasing.freezing {
-                frozen::freeze(connection, releasing.counted, releasing.districts, freezing, &day)?;
+            if first {
+                let n = frozen::begin(connection, releasing.counted, releasing.districts, &day)?;
+                match releasing.origin {
+                    Origin::Frozen => {}
+                    Origin::Records(freezing) => frozen::freeze(connection, n, releasing.counted, freezing)?,
+                    Origin::Received(received) => frozen::mark_received(connection, n, received)?,
+                }
             }
             let place = next_place(connection, period, profile)?;
             let composed = compose(place);
             insert(connection, &place, &country.uid, &composed, &proof, &day, None)?;
             let id = connection.last_insert_rowid();
-            line(change, period, profile, &to, id)?;
+            line(change, &what(period, profile, country), &to, id)?;
             Ok((composed.release, composed.members))
         })?;
         Ok(Recorded { release, members, to, signing, again: false })
@@ -337,10 +363,12 @@ impl Store {
         &mut self,
         stamp: &Stamp,
         released: Released,
+        country: &Country,
         to: Addressed,
     ) -> Result<Recorded, StoreError> {
         let signing = self.signing_key()?;
-        self.change(stamp, |change| line(change, released.period, released.profile, &to, released.id))?;
+        let said = what(released.period, released.profile, country);
+        self.change(stamp, |change| line(change, &said, &to, released.id))?;
         Ok(Recorded { release: released.release, members: released.members, to, signing, again: true })
     }
 
@@ -412,20 +440,19 @@ fn check_free(before: &[Released], period: Period, scheme: [u8; 32]) -> Result<(
     Ok(())
 }
 
-fn day(stamp: &Stamp) -> String {
+pub(in crate::store) fn day(stamp: &Stamp) -> String {
     stamp.today.format("%Y-%m-%d").to_string()
 }
 
-fn line(
-    change: &mut Change<'_>,
-    period: Period,
-    profile: Profile,
-    to: &Addressed,
-    release: i64,
-) -> Result<(), StoreError> {
+fn line(change: &mut Change<'_>, what: &str, to: &Addressed, release: i64) -> Result<(), StoreError> {
     let labels: Vec<String> = to.iter().map(|(_, label)| label.clone()).collect();
-    let what = format!("{period} {}", profile.code());
-    change.leave(Door::Summary, &labels, &what, Some(release))
+    change.leave(Door::Summary, &labels, what, Some(release))
+}
+
+/// What the ledger says of a release.
+fn what(period: Period, profile: Profile, country: &Country) -> String {
+    let pooled = if country.is_pooled() { " pooled" } else { "" };
+    format!("{period} {}{pooled}", profile.code())
 }
 
 fn insert(
@@ -496,11 +523,20 @@ fn releases(connection: &Connection, country: &[u8]) -> Result<Vec<Released>, St
     Ok(found)
 }
 
+/// What a store is called in the releases of a year: another name each year, which only the store can tell to be the same.
+fn alias_of(alias: [u8; 16], year: i32) -> [u8; 16] {
+    let digest = Sha256::new().chain_update(b"carnet/alias/1\0").chain_update(alias).chain_update(year.to_be_bytes());
+    let mut named = [0; 16];
+    named.copy_from_slice(&digest.finalize()[..16]);
+    named
+}
+
 fn next_place(connection: &Connection, period: Period, profile: Profile) -> Result<Place, StoreError> {
     let (alias, epoch): ([u8; 16], [u8; 16]) =
         connection.query_row("SELECT alias, epoch FROM store WHERE id = 1", [], |row| {
             Ok((row.get(0)?, row.get(1)?))
         })?;
+    let alias = alias_of(alias, period.year());
     let last: Option<(i64, [u8; 32])> = connection
         .query_row(
             "SELECT sequence, hash FROM release WHERE epoch = ?1 AND audience = ?2 ORDER BY sequence DESC LIMIT 1",

@@ -67,7 +67,8 @@ impl Store {
             )?;
             let mut taken = 0;
             for left in all {
-                let own = left.place.alias == alias && left.signer == key;
+                let named = super::alias_of(alias, left.place.period.year());
+                let own = left.place.alias == named && left.signer == key;
                 let country = countries.iter().find(|country| country.code == left.country);
                 let (Some(country), true) = (country, own || loaded) else {
                     return Err(StoreError::NotOwnRelease);

@@ -56,14 +56,7 @@ fn take_in(files: &[PathBuf], session: &Session) -> Result<(), Failure> {
 /// What was released, with what each release is called.
 fn releases(session: &Session) -> Result<(), Failure> {
     let store = session.open_store()?;
-    let mut all: Vec<Released> = Vec::new();
-    for country in store.countries()? {
-        for release in store.releases(&country)? {
-            if !all.contains(&release) {
-                all.push(release);
-            }
-        }
-    }
+    let all: Vec<Released> = store.all_releases()?;
     if session.format() == Format::Json {
         return session.write(|out| {
             all.iter().try_for_each(|release| {

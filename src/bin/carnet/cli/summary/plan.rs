@@ -209,25 +209,25 @@ impl Explain for PlanError {
     fn message(&self) -> Message {
         match &self.0 {
             FrameError::Store(error) => error.message(),
-            FrameError::Fault(_) | FrameError::Outside { .. } => Message::new("errors-summary-not-protected"),
+            FrameError::Fault(_) | FrameError::Outside { .. } | FrameError::Contradicts { .. } => Message::new("errors-summary-not-protected"),
         }
     }
     fn hint(&self) -> Option<Message> {
         match &self.0 {
             FrameError::Store(error) => error.hint(),
-            FrameError::Fault(_) | FrameError::Outside { .. } => Some(Message::new("errors-summary-not-protected.hint")),
+            FrameError::Fault(_) | FrameError::Outside { .. } | FrameError::Contradicts { .. } => Some(Message::new("errors-summary-not-protected.hint")),
         }
     }
     fn code(&self) -> u16 {
         match &self.0 {
             FrameError::Store(error) => error.code(),
-            FrameError::Fault(_) | FrameError::Outside { .. } => 856,
+            FrameError::Fault(_) | FrameError::Outside { .. } | FrameError::Contradicts { .. } => 856,
         }
     }
     fn exit(&self) -> Exit {
         match &self.0 {
             FrameError::Store(error) => error.exit(),
-            FrameError::Fault(_) | FrameError::Outside { .. } => Exit::Refused,
+            FrameError::Fault(_) | FrameError::Outside { .. } | FrameError::Contradicts { .. } => Exit::Refused,
         }
     }
 }

@@ -34,15 +34,8 @@ pub(super) fn reach(session: &Session) -> Result<Reach, Failure> {
 pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     let mut store = session.open_store()?;
     let wanted = args.release.trim().to_lowercase();
-    let mut found = Vec::new();
-    for country in store.countries()? {
-        for release in store.releases(&country)? {
-            let hash = release.hash();
-            if !wanted.is_empty() && hash.starts_with(&wanted) && !found.contains(&release) {
-                found.push(release);
-            }
-        }
-    }
+    let mut found = store.all_releases()?;
+    found.retain(|release| !wanted.is_empty() && release.hash().starts_with(&wanted));
     let [release] = found.as_slice() else { return Err(NotOne { several: found.len() > 1 }.into()) };
     let what = Message::new("summary-withdraw-ask")
         .with("release", short(&release.hash()))
