@@ -6,6 +6,7 @@
 use super::backup::BackupError;
 use super::error::BundleError;
 use super::members::TarError;
+use super::pool::PoolError;
 use super::summary::SummaryError;
 use crate::message::{Exit, Explain, Message};
 
@@ -153,6 +154,9 @@ impl Explain for SummaryError {
             Self::Outside { district, records } => Message::new("summary-outside")
                 .with("district", district.as_str())
                 .with("records", named(records)),
+            Self::NothingReceived { period } => {
+                Message::new("pool-nothing").with("period", period.to_string())
+            }
             Self::Contradicts { contributor, period } => Message::new("pool-contradicts")
                 .with("contributor", contributor.as_str())
                 .with("period", period.to_string()),
@@ -172,6 +176,7 @@ impl Explain for SummaryError {
             Self::UnsureWhatLeft => Message::new("summary-unsure.hint"),
             Self::Threshold { .. } => Message::new("summary-threshold.hint"),
             Self::Outside { .. } => Message::new("summary-outside.hint"),
+            Self::NothingReceived { .. } => Message::new("pool-nothing.hint"),
             Self::Contradicts { .. } => Message::new("pool-contradicts.hint"),
             Self::Refused { coarser: Some(scheme), .. } => {
                 Message::new("summary-refused.coarser").with("scheme", scheme.as_str())
@@ -191,6 +196,7 @@ impl Explain for SummaryError {
             Self::Outside { .. } => 865,
             Self::Refused { .. } => 866,
             Self::Contradicts { .. } => 884,
+            Self::NothingReceived { .. } => 885,
             Self::Tables(_) => 856,
             Self::Store(error) => error.code(),
             Self::Bundle(error) => error.code(),
@@ -202,10 +208,79 @@ impl Explain for SummaryError {
             Self::NoSuchPeriod { .. }
             | Self::Threshold { .. }
             | Self::Outside { .. }
+            | Self::NothingReceived { .. }
             | Self::Contradicts { .. } => Exit::Input,
             Self::UnsureWhatLeft | Self::Refused { .. } | Self::Tables(_) => Exit::Refused,
             Self::Store(error) => error.exit(),
             Self::Bundle(error) => error.exit(),
+        }
+    }
+}
+
+impl Explain for PoolError {
+    fn message(&self) -> Message {
+        match self {
+            Self::ChangedKey { label } => Message::new("pool-changed-key").with("label", label.as_str()),
+            Self::Fork { label, period } => {
+                Message::new("pool-fork").with("label", label.as_str()).with("period", period.to_string())
+            }
+            Self::OtherScheme { label, scheme, pool: Some(pool) } => Message::new("pool-other-scheme")
+                .with("label", label.as_str())
+                .with("scheme", scheme.as_str())
+                .with("pool", pool.as_str()),
+            Self::OtherScheme { label, scheme, pool: None } => Message::new("pool-unknown-scheme")
+                .with("label", label.as_str())
+                .with("scheme", scheme.as_str()),
+            Self::OtherForm { label, scheme } => Message::new("pool-other-form")
+                .with("label", label.as_str())
+                .with("scheme", scheme.as_str()),
+            Self::NoCountry { countries } if countries.is_empty() => Message::new("pool-empty"),
+            Self::NoCountry { countries } => {
+                Message::new("pool-no-country").with("countries", countries.join(", "))
+            }
+            Self::Nothing { period } => Message::new("pool-nothing").with("period", period.to_string()),
+            Self::Store(error) => error.message(),
+            Self::Summary(error) => error.message(),
+        }
+    }
+
+    fn hint(&self) -> Option<Message> {
+        Some(match self {
+            Self::ChangedKey { .. } => Message::new("pool-changed-key.hint"),
+            Self::Fork { .. } => Message::new("pool-fork.hint"),
+            Self::OtherScheme { pool: Some(_), .. } => Message::new("pool-other-scheme.hint"),
+            Self::OtherScheme { pool: None, .. } => Message::new("pool-unknown-scheme.hint"),
+            Self::OtherForm { .. } => Message::new("pool-other-form.hint"),
+            Self::NoCountry { countries } if countries.is_empty() => Message::new("pool-empty.hint"),
+            Self::NoCountry { .. } => Message::new("pool-no-country.hint"),
+            Self::Nothing { .. } => Message::new("pool-nothing.hint"),
+            Self::Store(error) => return error.hint(),
+            Self::Summary(error) => return error.hint(),
+        })
+    }
+
+    fn code(&self) -> u16 {
+        match self {
+            Self::ChangedKey { .. } => 886,
+            Self::Fork { .. } => 887,
+            Self::OtherScheme { .. } => 888,
+            Self::OtherForm { .. } => 889,
+            Self::NoCountry { .. } => 890,
+            Self::Nothing { .. } => 885,
+            Self::Store(error) => error.code(),
+            Self::Summary(error) => error.code(),
+        }
+    }
+
+    fn exit(&self) -> Exit {
+        match self {
+            Self::ChangedKey { .. } | Self::Fork { .. } => Exit::Refused,
+            Self::OtherScheme { .. }
+            | Self::OtherForm { .. }
+            | Self::NoCountry { .. }
+            | Self::Nothing { .. } => Exit::Input,
+            Self::Store(error) => error.exit(),
+            Self::Summary(error) => error.exit(),
         }
     }
 }

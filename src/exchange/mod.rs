@@ -28,6 +28,7 @@ mod members;
 mod own;
 mod party;
 mod plaintext;
+pub mod pool;
 pub mod form;
 mod label;
 pub mod scheme;

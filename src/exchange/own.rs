@@ -7,13 +7,15 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::error::BundleError;
-use super::manifest::{FORMAT, Hash};
+use super::manifest::Hash;
 use super::members::{Reader, TarError, Writer};
 use super::party::Identities;
 use crate::model::canonical::{canonical_json, parse_canonical};
 use crate::seal::{self, SealError, padded_length};
 use crate::store::{Door, Stamp, Store};
 
+/// The version of the format.
+const FORMAT: u64 = 1;
 /// The members' names, in the order in which they stand.
 const NAMES: [&str; 2] = ["manifest.json", CONTENT];
 const CONTENT: &str = "report.json";
@@ -48,6 +50,8 @@ pub enum OwnKind {
     Report,
     /// A brief or a handover.
     Handover,
+    /// A pool's answer to somebody who sent to it: the one kind that is sealed for others too.
+    Return,
 }
 
 impl OwnKind {
@@ -55,12 +59,14 @@ impl OwnKind {
         match self {
             Self::Report => "report",
             Self::Handover => "handover",
+            Self::Return => "return",
         }
     }
     fn door(self) -> Door {
         match self {
             Self::Report => Door::Report,
             Self::Handover => Door::Handover,
+            Self::Return => Door::Summary,
         }
     }
 }
@@ -90,7 +96,7 @@ pub fn seal_to_self(
     Ok(seal::wrap_for(&tar, &[own])?)
 }
 
-fn assemble(kind: OwnKind, copy: &OwnCopy) -> Result<Vec<u8>, BundleError> {
+pub(super) fn assemble(kind: OwnKind, copy: &OwnCopy) -> Result<Vec<u8>, BundleError> {
     let content = serde_json::to_vec(copy).expect("text, numbers and lists");
     if content.len() as u64 > MAX_CONTENT {
         return Err(SealError::TooLarge { limit: MAX_CONTENT }.into());
@@ -125,7 +131,7 @@ fn read(tar: &[u8]) -> Result<Option<OwnCopy>, BundleError> {
     }
     let manifest = reader.whole(MAX_MANIFEST)?;
     let Ok(value) = parse_canonical(&manifest) else { return Ok(None) };
-    if ![OwnKind::Report, OwnKind::Handover].iter().any(|kind| value["kind"] == kind.code()) {
+    if ![OwnKind::Report, OwnKind::Handover, OwnKind::Return].iter().any(|kind| value["kind"] == kind.code()) {
         return Ok(None);
     }
     match value["format"].as_u64() {

@@ -45,6 +45,12 @@ pub enum SummaryError {
         /// The records.
         records: Vec<String>,
     },
+    /// Nothing was received of the period, or of such a period.
+    #[error("nothing was received of {period}")]
+    NothingReceived {
+        /// The period.
+        period: Period,
+    },
     /// What a contributor sent of a period is less than what they sent of its parts.
     #[error("what {contributor} sent of {period} is less than its parts")]
     Contradicts {
@@ -268,7 +274,14 @@ pub fn plan(
     catalogue: &Catalogue,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Plan, SummaryError> {
-    let (scheme, fixed) = scheme_of(store, wanted.period)?;
+    let (scheme, fixed) = if wanted.country.is_pooled() {
+        let scheme = super::pool::scheme_of(store, &wanted.country, wanted.period)?;
+        let fixed = store.fixed_scheme(wanted.period.year())?.is_some();
+        let nothing = || SummaryError::NothingReceived { period: wanted.period };
+        (scheme.filter(|scheme| scheme.has(wanted.period)).ok_or_else(nothing)?, fixed)
+    } else {
+        scheme_of(store, wanted.period)?
+    };
     Store::check_over(stamp, wanted.period)?;
     if store.is_unsure_what_left()? {
         return Err(SummaryError::UnsureWhatLeft);

@@ -17,7 +17,7 @@ const ANSWERS: [&str; 6] = ["yes-in-time", "yes-late", "no", "owing", "withdrawn
 pub(super) const UNKNOWN_CATEGORY: &str = "unknown/unknown";
 
 /// The tree of a dimension of the closed list, the total first.
-pub(super) fn dimension(by: &str, districts: &[String]) -> Vec<Node> {
+pub(in crate::exchange) fn dimension(by: &str, districts: &[String]) -> Vec<Node> {
     let flat = |codes: Vec<&str>| {
         let rest = (!codes.contains(&UNKNOWN)).then_some(UNKNOWN);
         let leaves = codes.into_iter().chain(rest).map(|code| Node::new(code, Some(ALL)));

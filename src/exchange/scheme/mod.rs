@@ -16,6 +16,8 @@ use crate::model::Period;
 use crate::store::{Counted, CountedPeriod, CountedTable, Country};
 
 pub use joint::{FrameError, Joint, Seen, Weight};
+pub(super) use dimension::dimension;
+pub(super) use pool::read as read_contribution;
 pub use share::{Share, share};
 
 /// Schemes that come with the program.

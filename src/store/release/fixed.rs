@@ -31,6 +31,17 @@ impl Store {
         Ok(found)
     }
 
+    /// Every scheme that was fixed for some year.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn fixed_schemes(&self) -> Result<Vec<FixedScheme>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT year, body FROM release_scheme ORDER BY year")?;
+        let rows = statement.query_map([], |row| Ok(FixedScheme { since: row.get(0)?, body: row.get(1)? }))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// Fixes the scheme of a year and of those after it, where nothing of that year has left yet; else of the next year.
     /// Gives the year.
     ///
