@@ -52,6 +52,8 @@ cli-value-value = VALUE
 cli-value-what = WHAT
 cli-value-audience = AUDIENCE
 cli-value-release = RELEASE
+cli-value-label = LABEL
+cli-value-words = WORDS
 cli-value-when = WHEN
 cli-value-yes-no = yes|no
 
@@ -451,6 +453,47 @@ cli-summary-ledger = What left the store, when, and to whom
 cli-summary-ledger--take-in = What left another copy of this store: the copies sealed to the store itself
 cli-summary-ledger--releases = The releases alone, with their names and what was taken back
 cli-summary-ledger--nothing-sent-since = Say that nothing was sent after the backup that the store was put back from
+
+# pool
+
+cli-pool = What many organisations sent, counted together
+cli-pool-add = Take in summaries that others sealed for this store
+    .long = Checks each of them. A sender who is new is called by --as, once you have compared their words by another way. Of exact counts neither signature nor manifest is kept. All files are taken in, or none.
+    .examples = carnet pool add north.age --as north
+        carnet pool add *.age
+cli-pool-add--files = The sealed summaries
+cli-pool-add--as = What to call a sender who is new: a label, not a person's name
+cli-pool-add--signer = The sender's four words, as they told you
+cli-pool-list = Who sent what, what is missing, what was taken back
+cli-pool-report = What the contributors have together, for your eyes
+    .long = The sums of exact contributions, what others published beside, and who has not sent.
+    .examples = carnet pool report --period 2026-Q3
+        carnet pool report --period 2026-Q3 --format xlsx > together.xlsx
+cli-pool-report--period = The period, as 2026-10, 2026-Q4 or 2026
+cli-pool-report--country = The country, where the pool has several
+cli-pool-return = Seal an answer to somebody who sent
+    .long = Their own share beside the numbers that the pool has published, which type of authority is slow for everyone, and what you raised for all. It adds to their own numbers nothing but what was published.
+    .examples = carnet pool return --for north --period 2026-Q3 --to age1... -o answer-north.age
+cli-pool-return--for = Whose answer it is
+cli-pool-return--period = The period of a pooled summary that has left
+cli-pool-return--country = The country, where the pool has several
+cli-pool-return--raised = A text of what you raised for all
+cli-pool-return--output = The new file
+cli-pool-remove = Take a contributor, or one period of theirs, out of the pool
+    .examples = carnet pool remove north --period 2026-10
+cli-pool-remove--label = The contributor
+cli-pool-remove--period = What they sent of one period alone
+cli-pool-export = Seal what the contributors have together, protected
+    .long = The sum of all exact contributions of a period that is over. A number is shown where three contributors stand behind it, it is large enough also without the largest of them, and nothing small can be worked out by outsiders, by those who read what left before, or by a contributor who knows his own part. A contribution that comes after its period has left stands in the next one as late.
+    .examples = carnet pool export --period 2026-Q3 --profile public --to age1... -o together.age
+cli-pool-export--period = The period, as 2026-10, 2026-Q4 or 2026
+cli-pool-export--profile = Who may read it
+cli-pool-export--country = The country, where the store knows several
+cli-pool-export--threshold = Show nothing below this number; never lower than the readers' own
+cli-pool-export--plaintext-output = With --dry-run and --format attack-json: a file in clear of what a reader would know, for a program that attacks it
+cli-pool-export--with-truth = With the true counts, for a test of the attack
+cli-pool-export--reader = Which of those who may read it
+cli-pool-export--output = The new file
 
 # backup, restore
 

@@ -162,6 +162,77 @@ summary-withdrawn = Taken back: { $period }, for { $audience }.
 summary-withdrawn-next = The next summary to each of them says so, and they strike it. The period returns in the next longer one.
 summary-withdraw-several = several releases begin like that.
 
+# The pool
+
+pool-contributor = Contributor
+pool-country = Country
+pool-counts = Counts
+pool-exact = exact
+pool-protected = protected
+pool-sequence = No.
+pool-added-on = Added
+pool-state = State
+pool-state-waiting = waiting
+pool-state-released = in a pooled summary
+pool-state-taken-back = taken back
+pool-state-taken-back-released = taken back, but in a pooled summary
+pool-gap = { $label } ({ $profile }): number { $missing } of their chain did not come here.
+pool-add-file = In { $path }:
+pool-pin-ask = New here. Have you compared these words with { $label } by another way: { $words }?
+pool-pinned = { $label } is known from now on by that key.
+pool-add-line = { $label }: { $period }, for { $audience }
+pool-added = Taken in: { $new }. There already: { $again }. Taken back by their senders: { $struck }.
+pool-not-added = Nothing was taken in.
+pool-remove-ask = Take { $label } out of the pool?
+pool-removed = { $count ->
+        [one] One summary went.
+       *[other] { $count } summaries went.
+    }
+pool-not-removed = Nothing was removed.
+pool-report-head = What the contributors have together: { $period }, { $country }
+pool-coverage = { $sent } of { $all } sent something of this period: { $exact } exact counts, which are in the sums, and { $protected } protected ones, which stand beside.
+pool-missing = Nothing from: { $labels }
+pool-report-device = These sums are exact: they are for your eyes. What you publish goes through 'carnet pool export'.
+pool-beside = Of those who sent protected counts alone:
+pool-at-least = { $table }, { $codes }: at least { $count }, published by { $published } of { $of }
+pool-return-head = Answer to { $label }: { $period }, { $country }
+pool-return-line = { $table }, { $codes }: you { $own }, all together { $all }
+pool-return-slow = Slow for everyone: { $types }
+pool-return-no-slow = That one type of authority is slow for everyone cannot be told from what was published.
+pool-return-raised = What was raised for all:
+pool-not-returned = Nothing was sealed.
+summary-definitions-pooled = { $count ->
+        [one] Counts of one organisation
+       *[other] Joint counts of { $count } organisations
+    }. A published number has three organisations behind it, and stays large enough without the largest of them.
+
+pool-contradicts = what { $contributor } sent of { $period } is less than what they sent of its parts.
+    .hint = Ask them which is right, and remove the other: 'carnet pool remove'. Nothing was released.
+pool-nothing = the pool has no exact counts of { $period } that can be used so.
+    .hint = 'carnet pool list' shows what there is. Nothing was released.
+pool-changed-key = this goes on the chain of { $label }, but is signed with another key.
+    .hint = Ask { $label } by another way whether their store has a new key. Until then believe neither. Nothing was taken in.
+pool-fork = { $label } made two different summaries of { $period }, or of one place in their chain.
+    .hint = Ask which one counts. To take the other: 'carnet pool remove' with --period, then add again. Nothing was taken in.
+pool-other-scheme = { $label } follows the scheme { $scheme }, and the pool has { $pool } of that year.
+    .hint = Tables of two schemes do not add up: agree on one for next year. Nothing was taken in.
+pool-unknown-scheme = { $label } follows the scheme { $scheme }, which this store does not know, or in another version.
+    .hint = Ask for its file, then 'carnet summary scheme set' with it. Nothing was taken in.
+pool-other-form = the tables of { $label } are not those of the scheme { $scheme } as this Carnet has it.
+    .hint = One of the two programs is older: bring both to one version. Nothing was taken in.
+pool-empty = the pool is empty.
+    .hint = 'carnet pool add' takes in what others sent.
+pool-no-country = the pool has several countries, or not that one: { $countries }
+    .hint = Name one with --country.
+pool-stranger = the sender of the words { $words } is not known here.
+    .hint = Compare the words with them by another way, then add the file with --as and a label for them. Nothing was taken in.
+pool-strangers = these files are from several senders who are not known here.
+    .hint = Add the first file of each by itself, with --as. Nothing was taken in.
+pool-other-words = the words given are not the sender's, which are { $words }.
+    .hint = Do not go on: somebody else may have made this file. Nothing was taken in.
+pool-bad-text = the text of what was raised has something that cannot be sent, or is too long.
+    .hint = At most 4,000 letters, without control characters. Nothing was sealed.
+
 # Refusals
 
 summary-no-attack = there is nothing to attack here.

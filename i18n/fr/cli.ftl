@@ -52,6 +52,8 @@ cli-value-value = VALEUR
 cli-value-what = QUOI
 cli-value-audience = LECTEURS
 cli-value-release = SORTIE
+cli-value-label = NOM
+cli-value-words = MOTS
 cli-value-when = QUAND
 cli-value-yes-no = oui|non
 
@@ -451,6 +453,47 @@ cli-summary-ledger = Ce qui est sorti du carnet, quand et pour qui
 cli-summary-ledger--take-in = Ce qui est sorti d'une autre copie de ce carnet : les copies scellées pour le carnet lui-même
 cli-summary-ledger--releases = Les sorties seules, avec leur nom et ce qui a été retiré
 cli-summary-ledger--nothing-sent-since = Dire que rien n'a été envoyé après la sauvegarde d'où vient ce carnet
+
+# pool
+
+cli-pool = Ce que plusieurs organisations ont envoyé, compté ensemble
+cli-pool-add = Prendre les synthèses que d'autres ont scellées pour ce carnet
+    .long = Vérifie chacune. Un expéditeur nouveau reçoit un nom par --as, une fois ses mots comparés par une autre voie. Des nombres exacts on ne garde ni la signature ni le manifeste. Tous les fichiers sont pris, ou aucun.
+    .examples = carnet pool add nord.age --as nord
+        carnet pool add *.age
+cli-pool-add--files = Les synthèses scellées
+cli-pool-add--as = Comment appeler un expéditeur nouveau : une étiquette, pas le nom d'une personne
+cli-pool-add--signer = Les quatre mots de l'expéditeur, comme il vous les a dits
+cli-pool-list = Qui a envoyé quoi, ce qui manque, ce qui a été retiré
+cli-pool-report = Ce que les contributeurs ont ensemble, pour vos yeux
+    .long = Les sommes des nombres exacts, à côté ce que d'autres ont publié, et qui n'a rien envoyé.
+    .examples = carnet pool report --period 2026-Q3
+        carnet pool report --period 2026-Q3 --format xlsx > ensemble.xlsx
+cli-pool-report--period = La période, comme 2026-10, 2026-Q4 ou 2026
+cli-pool-report--country = Le pays, si la mise en commun en a plusieurs
+cli-pool-return = Sceller une réponse à quelqu'un qui a envoyé
+    .long = Leur propre part à côté des nombres que la mise en commun a publiés, quel type d'autorité est lent pour tous, et ce que vous avez soulevé pour tous. Elle n'ajoute à leurs nombres que ce qui est publié.
+    .examples = carnet pool return --for nord --period 2026-Q3 --to age1... -o reponse-nord.age
+cli-pool-return--for = À qui est la réponse
+cli-pool-return--period = La période d'une synthèse commune déjà sortie
+cli-pool-return--country = Le pays, si la mise en commun en a plusieurs
+cli-pool-return--raised = Un texte de ce que vous avez soulevé pour tous
+cli-pool-return--output = Le nouveau fichier
+cli-pool-remove = Sortir un contributeur, ou une de ses périodes, de la mise en commun
+    .examples = carnet pool remove nord --period 2026-10
+cli-pool-remove--label = Le contributeur
+cli-pool-remove--period = Ce qu'il a envoyé d'une seule période
+cli-pool-export = Sceller ce que les contributeurs ont ensemble, protégé
+    .long = La somme de tous les nombres exacts d'une période terminée. Un nombre est montré si trois contributeurs sont derrière lui, s'il reste assez grand sans le plus grand d'entre eux, et si rien de petit ne peut être calculé : ni du dehors, ni par ceux qui ont lu ce qui est sorti avant, ni par un contributeur qui connaît sa propre part. Une contribution arrivée après la sortie de sa période figure dans la suivante comme tardive.
+    .examples = carnet pool export --period 2026-Q3 --profile public --to age1... -o ensemble.age
+cli-pool-export--period = La période, comme 2026-10, 2026-Q4 ou 2026
+cli-pool-export--profile = Qui peut la lire
+cli-pool-export--country = Le pays, si le carnet en connaît plusieurs
+cli-pool-export--threshold = Ne rien montrer sous ce nombre ; jamais plus bas que celui des lecteurs
+cli-pool-export--plaintext-output = Avec --dry-run et --format attack-json : un fichier en clair de ce qu'un lecteur saurait, pour un programme qui l'attaque
+cli-pool-export--with-truth = Avec les vrais nombres, pour éprouver l'attaque
+cli-pool-export--reader = Lequel de ceux qui peuvent la lire
+cli-pool-export--output = Le nouveau fichier
 
 # backup, restore
 

@@ -162,6 +162,77 @@ summary-withdrawn = Retirée : { $period }, pour { $audience }.
 summary-withdrawn-next = La prochaine synthèse pour chacun le dira, et ils la rayeront. La période revient dans la période plus longue.
 summary-withdraw-several = plusieurs sorties commencent ainsi.
 
+# La mise en commun
+
+pool-contributor = Contributeur
+pool-country = Pays
+pool-counts = Nombres
+pool-exact = exacts
+pool-protected = protégés
+pool-sequence = No
+pool-added-on = Ajoutée
+pool-state = État
+pool-state-waiting = en attente
+pool-state-released = dans une synthèse commune
+pool-state-taken-back = retirée
+pool-state-taken-back-released = retirée, mais dans une synthèse commune
+pool-gap = { $label } ({ $profile }) : le numéro { $missing } de leur chaîne n'est pas arrivé ici.
+pool-add-file = Dans { $path } :
+pool-pin-ask = Nouveau ici. Avez-vous comparé ces mots avec { $label } par une autre voie : { $words } ?
+pool-pinned = { $label } est désormais connu par cette clé.
+pool-add-line = { $label } : { $period }, pour { $audience }
+pool-added = Ajoutées : { $new }. Déjà là : { $again }. Retirées par leurs expéditeurs : { $struck }.
+pool-not-added = Rien n'a été ajouté.
+pool-remove-ask = Sortir { $label } de la mise en commun ?
+pool-removed = { $count ->
+        [one] Une synthèse a été enlevée.
+       *[other] { $count } synthèses ont été enlevées.
+    }
+pool-not-removed = Rien n'a été enlevé.
+pool-report-head = Ce que les contributeurs ont ensemble : { $period }, { $country }
+pool-coverage = { $sent } sur { $all } ont envoyé quelque chose de cette période : { $exact } des nombres exacts, compris dans les sommes, et { $protected } des nombres protégés, à côté.
+pool-missing = Rien de : { $labels }
+pool-report-device = Ces sommes sont exactes : elles sont pour vos yeux. Ce que vous publiez passe par 'carnet pool export'.
+pool-beside = De ceux qui n'ont envoyé que des nombres protégés :
+pool-at-least = { $table }, { $codes } : au moins { $count }, publié par { $published } sur { $of }
+pool-return-head = Réponse à { $label } : { $period }, { $country }
+pool-return-line = { $table }, { $codes } : vous { $own }, tous ensemble { $all }
+pool-return-slow = Lents pour tout le monde : { $types }
+pool-return-no-slow = On ne peut pas dire, d'après ce qui est publié, qu'un type d'autorité est lent pour tout le monde.
+pool-return-raised = Ce qui a été soulevé pour tous :
+pool-not-returned = Rien n'a été scellé.
+summary-definitions-pooled = { $count ->
+        [one] Nombres d'une organisation
+       *[other] Nombres réunis de { $count } organisations
+    }. Un nombre publié a trois organisations derrière lui, et reste assez grand sans la plus grande d'entre elles.
+
+pool-contradicts = ce que { $contributor } a envoyé de { $period } est moins que ce qu'il a envoyé de ses parties.
+    .hint = Demandez ce qui est juste, et enlevez l'autre : 'carnet pool remove'. Rien n'est sorti.
+pool-nothing = la mise en commun n'a pas de nombres exacts de { $period } utilisables ainsi.
+    .hint = 'carnet pool list' montre ce qu'il y a. Rien n'est sorti.
+pool-changed-key = ceci continue la chaîne de { $label }, mais est signé avec une autre clé.
+    .hint = Demandez à { $label } par une autre voie si leur carnet a une nouvelle clé. D'ici là, ne croyez ni l'une ni l'autre. Rien n'a été ajouté.
+pool-fork = { $label } a fait deux synthèses différentes de { $period }, ou d'une même place de leur chaîne.
+    .hint = Demandez laquelle compte. Pour prendre l'autre : 'carnet pool remove' avec --period, puis ajoutez de nouveau. Rien n'a été ajouté.
+pool-other-scheme = { $label } suit le schéma { $scheme }, et la mise en commun a { $pool } de cette année.
+    .hint = Les tableaux de deux schémas ne s'additionnent pas : convenez d'un seul pour l'an prochain. Rien n'a été ajouté.
+pool-unknown-scheme = { $label } suit le schéma { $scheme }, que ce carnet ne connaît pas, ou dans une autre version.
+    .hint = Demandez son fichier, puis 'carnet summary scheme set' avec lui. Rien n'a été ajouté.
+pool-other-form = les tableaux de { $label } ne sont pas ceux du schéma { $scheme } tel que ce Carnet l'a.
+    .hint = L'un des deux programmes est plus ancien : prenez la même version. Rien n'a été ajouté.
+pool-empty = la mise en commun est vide.
+    .hint = 'carnet pool add' prend ce que d'autres ont envoyé.
+pool-no-country = la mise en commun a plusieurs pays, ou pas celui-là : { $countries }
+    .hint = Nommez-en un avec --country.
+pool-stranger = l'expéditeur aux mots { $words } n'est pas connu ici.
+    .hint = Comparez les mots avec lui par une autre voie, puis ajoutez le fichier avec --as et un nom. Rien n'a été ajouté.
+pool-strangers = ces fichiers viennent de plusieurs expéditeurs qui ne sont pas connus ici.
+    .hint = Ajoutez seul le premier fichier de chacun, avec --as. Rien n'a été ajouté.
+pool-other-words = les mots donnés ne sont pas ceux de l'expéditeur, qui sont { $words }.
+    .hint = N'allez pas plus loin : quelqu'un d'autre a pu faire ce fichier. Rien n'a été ajouté.
+pool-bad-text = le texte de ce qui a été soulevé contient ce qui ne peut être envoyé, ou est trop long.
+    .hint = Au plus 4 000 lettres, sans caractères de contrôle. Rien n'a été scellé.
+
 # Refus
 
 summary-no-attack = il n'y a rien à attaquer ici.

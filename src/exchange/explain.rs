@@ -195,8 +195,8 @@ impl Explain for SummaryError {
             Self::Threshold { .. } => 864,
             Self::Outside { .. } => 865,
             Self::Refused { .. } => 866,
-            Self::Contradicts { .. } => 884,
-            Self::NothingReceived { .. } => 885,
+            Self::Contradicts { .. } => 905,
+            Self::NothingReceived { .. } => 906,
             Self::Tables(_) => 856,
             Self::Store(error) => error.code(),
             Self::Bundle(error) => error.code(),
@@ -261,12 +261,12 @@ impl Explain for PoolError {
 
     fn code(&self) -> u16 {
         match self {
-            Self::ChangedKey { .. } => 886,
-            Self::Fork { .. } => 887,
-            Self::OtherScheme { .. } => 888,
-            Self::OtherForm { .. } => 889,
-            Self::NoCountry { .. } => 890,
-            Self::Nothing { .. } => 885,
+            Self::ChangedKey { .. } => 907,
+            Self::Fork { .. } => 908,
+            Self::OtherScheme { .. } => 909,
+            Self::OtherForm { .. } => 910,
+            Self::NoCountry { .. } => 911,
+            Self::Nothing { .. } => 906,
             Self::Store(error) => error.code(),
             Self::Summary(error) => error.code(),
         }

@@ -46,6 +46,35 @@ pub struct Contribution {
     pub(crate) frozen: Option<i64>,
 }
 
+impl Contributor {
+    /// Its number in this store.
+    pub fn number(&self) -> i64 {
+        self.id
+    }
+}
+
+impl Contribution {
+    /// Whether somebody sent it.
+    pub fn is_of(&self, contributor: &Contributor) -> bool {
+        self.contributor == contributor.id
+    }
+
+    /// The number of who sent it.
+    pub fn sender(&self) -> i64 {
+        self.contributor
+    }
+
+    /// The chain of its sender's in which it has its number.
+    pub fn chain(&self) -> String {
+        super::hex(&self.epoch)
+    }
+
+    /// Whether a pooled release has it.
+    pub fn is_released(&self) -> bool {
+        self.frozen.is_some()
+    }
+}
+
 impl Store {
     /// Those who send summaries, in the order in which they came.
     ///

@@ -21,6 +21,7 @@ mod kept;
 mod licences;
 mod mend;
 mod output;
+mod pool;
 mod printer;
 mod progress;
 mod purge;
@@ -79,6 +80,7 @@ pub(crate) enum Command {
     Import(import::Args),
     Report(report::Args),
     Summary(summary::Args),
+    Pool(pool::Args),
     Backup(backup::BackupArgs),
     Restore(backup::RestoreArgs),
     Purge(purge::Args),
@@ -93,7 +95,16 @@ impl Command {
     fn makes(&self, document: globals::Document) -> bool {
         match self {
             Self::Report(_) => true,
-            Self::Summary(args) => document == globals::Document::Html && args.opens(),
+            Self::Summary(args) => match document {
+                globals::Document::Html | globals::Document::Xlsx => args.opens(),
+                globals::Document::AttackJson => args.exports(),
+                globals::Document::GeoJson => false,
+            },
+            Self::Pool(args) => match document {
+                globals::Document::Xlsx => args.reports(),
+                globals::Document::AttackJson => args.exports(),
+                globals::Document::Html | globals::Document::GeoJson => false,
+            },
             Self::Record(given) => document == globals::Document::Xlsx && given.is_list(),
             _ => false,
         }
@@ -127,6 +138,7 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
         Command::Import(args) => args.reach(session),
         Command::Report(args) => report::reach(args, session),
         Command::Summary(args) => summary::reach(args, session),
+        Command::Pool(args) => pool::reach(args, session),
         Command::Backup(args) => backup::reach_of_backup(args, session),
         Command::Restore(args) => backup::reach_of_restore(args, session),
         Command::Shell(args) => shell::reach(args, session),
@@ -163,6 +175,7 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
         Command::Import(args) => import::run(&args, session),
         Command::Report(args) => report::run(&args, session),
         Command::Summary(args) => summary::run(&args, session),
+        Command::Pool(args) => pool::run(&args, session),
         Command::Backup(args) => backup::back_up(&args, session),
         Command::Restore(args) => backup::restore(&args, session),
         Command::Shell(args) => shell::run(&args, session),

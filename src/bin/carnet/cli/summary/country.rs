@@ -11,6 +11,13 @@ pub(super) struct In {
     country: Option<String>,
 }
 
+impl In {
+    /// The one that was named.
+    pub(super) fn named(&self) -> Option<&str> {
+        self.country.as_deref()
+    }
+}
+
 /// The country by the name or code given; else the setting's; else the only one that there is.
 pub(super) fn resolve(store: &Store, asked: &In) -> Result<Country, NoCountry> {
     let countries = store.countries()?;

@@ -10,12 +10,12 @@ use crate::cli::session::SessionError;
 use crate::cli::{Failure, Session, values};
 use carnet::disclosure::{Audience, Progress as Protecting};
 use carnet::exchange::scheme::Weight;
-use carnet::exchange::{self, Plan, Wanted};
+use carnet::exchange::{self, Plan, Wanted, pool};
 use carnet::file::{self, FileError};
 use carnet::guard::Reach;
 use carnet::message::{Exit, Explain, Message};
 use carnet::model::Period;
-use carnet::store::{Profile, Store};
+use carnet::store::{Country, Profile, Store};
 use clap::ValueEnum;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -70,7 +70,7 @@ impl Readers {
     }
 }
 
-pub(super) fn reach(args: &Args, session: &Session) -> Result<Reach, Failure> {
+pub(in crate::cli) fn reach(args: &Args, session: &Session) -> Result<Reach, Failure> {
     let mut reach = session.reach_of_store()?;
     reach.inputs.extend(args.to.files());
     reach.outputs.extend(args.output.iter().chain(&args.plaintext_output).cloned());
@@ -78,6 +78,19 @@ pub(super) fn reach(args: &Args, session: &Session) -> Result<Reach, Failure> {
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
+    export(args, session, &|store| Ok(country::resolve(store, &args.country)?))
+}
+
+/// The same of what a pool received.
+pub(in crate::cli) fn run_pooled(args: &Args, session: &Session) -> Result<(), Failure> {
+    export(args, session, &|store| Ok(pool::country_of(store, args.country.named())?))
+}
+
+fn export(
+    args: &Args,
+    session: &Session,
+    country: &dyn Fn(&Store) -> Result<Country, Failure>,
+) -> Result<(), Failure> {
     let attack = match (session.document(), &args.plaintext_output) {
         (Some(Document::AttackJson), Some(path)) if session.dry_run() => Some(path.as_path()),
         (Some(Document::AttackJson), _) => return Err(NotAnAttack.into()),
@@ -100,7 +113,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     let wanted = Wanted {
         profile: args.profile.profile(),
         period: args.period,
-        country: country::resolve(&store, &args.country)?,
+        country: country(&store)?,
         threshold: args.threshold,
     };
     let mut progress = Progress::new(session, false);
@@ -254,7 +267,7 @@ fn in_inner_cells(plan: &Plan) -> u64 {
 }
 
 /// The words for those who read a release.
-pub(super) fn audience_key(profile: Profile) -> &'static str {
+pub(in crate::cli) fn audience_key(profile: Profile) -> &'static str {
     match profile {
         Profile::Protected(Audience::Partners) => "summary-audience-partners",
         Profile::Protected(Audience::Donor) => "summary-audience-donor",

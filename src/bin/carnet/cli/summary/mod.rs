@@ -29,7 +29,15 @@ enum Verb {
     Ledger(ledger::Args),
 }
 
+pub(super) use export::{Args as ExportArgs, audience_key, reach as reach_of_export, run_pooled as export_pooled};
+pub(super) use table::Shows;
+
 impl Args {
+    /// Whether it can be attacked.
+    pub(super) fn exports(&self) -> bool {
+        matches!(self.verb, Verb::Export(_))
+    }
+
     /// Whether it opens a sealed file, which may hold a page.
     pub(super) fn opens(&self) -> bool {
         matches!(self.verb, Verb::Open(_))

@@ -16,10 +16,10 @@ const GAP: &str = "  ";
 
 /// Tables with what fixes their lines.
 #[derive(Clone, Copy)]
-pub(super) struct Shows<'a> {
-    pub(super) form: &'a Form,
-    pub(super) tables: &'a Tables,
-    pub(super) period: Period,
+pub(in crate::cli) struct Shows<'a> {
+    pub(in crate::cli) form: &'a Form,
+    pub(in crate::cli) tables: &'a Tables,
+    pub(in crate::cli) period: Period,
 }
 
 impl Shows<'_> {
@@ -59,12 +59,20 @@ impl Shows<'_> {
     }
 
     /// The lines with a number, table by table, and how many have none.
-    pub(super) fn page(&self, session: &Session) -> String {
+    pub(in crate::cli) fn page(&self, session: &Session) -> String {
+        self.paged(session, &|shown| shown != Shown::Withheld)
+    }
+
+    /// The lines that count something, table by table.
+    pub(in crate::cli) fn page_of_counts(&self, session: &Session) -> String {
+        self.paged(session, &|shown| !matches!(shown, Shown::Withheld | Shown::Published(0)))
+    }
+
+    fn paged(&self, session: &Session, is_shown: &dyn Fn(Shown) -> bool) -> String {
         let mut page = String::new();
         for (table, name) in self.names() {
             let lines = self.tables.lines(self.form, table);
-            let published: Vec<&Line<'_>> =
-                lines.iter().filter(|line| line.shown != Shown::Withheld).collect();
+            let published: Vec<&Line<'_>> = lines.iter().filter(|line| is_shown(line.shown)).collect();
             let head = Message::new("summary-table-head")
                 .with("title", self.title(table, session))
                 .with("table", name)
@@ -82,7 +90,7 @@ impl Shows<'_> {
     }
 
     /// In Markdown: every line of every table.
-    pub(super) fn markdown(&self, session: &Session) -> String {
+    pub(in crate::cli) fn markdown(&self, session: &Session) -> String {
         let mut page = String::new();
         for (table, name) in self.names() {
             page.push_str(&format!("## {} (`{name}`)\n\n", self.title(table, session)));
@@ -99,7 +107,7 @@ impl Shows<'_> {
     }
 
     /// For programs: one file for all tables, a column for each dimension that any of them has.
-    pub(super) fn csv(&self) -> Vec<u8> {
+    pub(in crate::cli) fn csv(&self) -> Vec<u8> {
         let dimensions: Vec<&String> = self.form.dimensions.keys().collect();
         let mut data = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
         let head = ["table", "period"].into_iter().chain(dimensions.iter().map(|name| name.as_str()));
@@ -115,7 +123,7 @@ impl Shows<'_> {
     }
 
     /// For programs: table, period, codes and count by tabs.
-    pub(super) fn plain(&self) -> String {
+    pub(in crate::cli) fn plain(&self) -> String {
         let mut text = String::new();
         for (table, name) in self.names() {
             for line in self.tables.lines(self.form, table) {
@@ -127,7 +135,7 @@ impl Shows<'_> {
     }
 
     /// For programs: an object a table with its lines.
-    pub(super) fn json(&self) -> Value {
+    pub(in crate::cli) fn json(&self) -> Value {
         let table = |(table, name): (usize, &str)| {
             let by = &self.form.tables[table].by;
             let line = |line: Line<'_>| {
@@ -144,7 +152,7 @@ impl Shows<'_> {
     }
 
     /// A sheet for each table.
-    pub(super) fn sheets(&self, session: &Session) -> Vec<Sheet> {
+    pub(in crate::cli) fn sheets(&self, session: &Session) -> Vec<Sheet> {
         let sheet = |(table, name): (usize, &str)| {
             let row = |line: Line<'_>| {
                 let mut said = self.said(table, &line, session);
