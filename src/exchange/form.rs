@@ -16,7 +16,7 @@ pub const EARLIER: &str = "earlier";
 /// The total of a dimension.
 const ALL: &str = "all";
 /// The leaf of violence among incidents.
-const VIOLENCE: &str = "A5/insecurity";
+pub(super) const VIOLENCE: &str = "A5/insecurity";
 /// Most tables, dimensions, and codes of a dimension.
 const MOST_TABLES: usize = 64;
 const MOST_CODES: usize = 5_000;
@@ -104,19 +104,20 @@ impl Form {
     /// [`Fault`] where they do not fit together.
     pub fn frame_of_reader(&self, period: Period) -> Result<Frame, Fault> {
         let period = period.to_string();
-        let mut frame = self.frame(Dimension::flat(PERIOD, ALL, [period.as_str(), EARLIER])?)?;
+        let time = Dimension::flat(PERIOD, ALL, [period.as_str(), EARLIER])?;
+        let mut frame = self.frame(time, &[period.as_str()])?;
         for table in 0..self.tables.len() {
             frame.show(table, 0, &[1, 2])?;
         }
         Ok(frame)
     }
 
-    /// The tables over a dimension of time, which is the first declared, with what is known to link them.
+    /// The tables over a dimension of time, which is the first declared, with what is known to link them; incidents of
+    /// violence and violence at these times.
     ///
     /// # Errors
     /// [`Fault`] where they do not fit together.
-    pub(super) fn frame(&self, time: Dimension) -> Result<Frame, Fault> {
-        let leaves: Vec<String> = time.leaves().iter().map(|leaf| time.code(*leaf).to_owned()).collect();
+    pub(super) fn frame(&self, time: Dimension, violent: &[&str]) -> Result<Frame, Fault> {
         let mut frame = Frame::new();
         let time = frame.dimension(time);
         let mut dimensions = BTreeMap::new();
@@ -132,13 +133,13 @@ impl Form {
             let by = std::iter::once(Ok(time)).chain(by).collect::<Result<Vec<_>, _>>()?;
             frame.table(&table.name, fact, &by)?;
         }
-        self.link(&mut frame, &leaves)?;
+        self.link(&mut frame, violent)?;
         Ok(frame)
     }
 
     /// What is known to be no more than something else: incidents at roadblocks are incidents, a request has somebody whose
     /// yes it needs, and violence that is not of the gravest is violence.
-    fn link(&self, frame: &mut Frame, times: &[String]) -> Result<(), Fault> {
+    fn link(&self, frame: &mut Frame, times: &[&str]) -> Result<(), Fault> {
         let of = |counted: Counted| self.tables.iter().position(|table| table.counts == counted.code());
         if let (Some(lesser), Some(greater)) = (of(Counted::RoadblockIncidents), of(Counted::Incidents)) {
             frame.at_most_each(lesser, greater)?;
@@ -158,7 +159,7 @@ impl Form {
             let codes = |table: usize, category: &'static str| -> Vec<&str> {
                 let by = self.tables[table].by.iter();
                 let code = |by: &String| if by == "category" { category } else { ALL };
-                std::iter::once(time.as_str()).chain(by.map(code)).collect()
+                std::iter::once(*time).chain(by.map(code)).collect()
             };
             let lesser: Cell = frame.cell(lesser, &codes(lesser, VIOLENCE))?;
             let greater: Cell = frame.cell(greater, &codes(greater, ALL))?;

@@ -8,11 +8,11 @@ use super::{Scheme, pool};
 use crate::disclosure::{
     Audience, AuditedRelease, Cell, Earlier, Fault, Frame, Population, Progress, Reader, Shown, Threshold, protect_tables,
 };
-use crate::exchange::form::{Form, FormTable};
+use crate::exchange::form::{Form, FormTable, VIOLENCE};
 use crate::exchange::table::{Line, Tables};
 use crate::model::Period;
 use crate::store::{
-    CountedPeriod, Country, Freezing, FrozenKey, FrozenRows, Origin, Profile, Pseudonym, Stamp, Store, StoreError,
+    Counted, CountedPeriod, Country, Freezing, FrozenKey, FrozenRows, Origin, Profile, Pseudonym, Stamp, Store, StoreError,
 };
 
 /// So many contributors make up a cell that a pool publishes.
@@ -51,6 +51,27 @@ pub enum FrameError {
         /// The period.
         period: Period,
     },
+}
+
+impl Rows {
+    /// Whether no more incidents of violence are counted in some time than there is violence.
+    fn violence_holds(&self, form: &Form, span: &Span) -> bool {
+        let sum = |counted: Counted, category: Option<&str>| -> u64 {
+            let is = |table: &&FormTable| {
+                table.counts == counted.code() && category.is_none_or(|_| table.by.iter().any(|by| by == "category"))
+            };
+            let Some(table) = form.tables.iter().find(is) else { return 0 };
+            let at = table.by.iter().position(|by| by == "category");
+            let counts = self.all.iter().filter(|(key, _)| {
+                let code = at.and_then(|at| key.codes[at].as_deref());
+                key.table == table.name
+                    && span.contains(&key.truly)
+                    && (category.is_none() || code == category)
+            });
+            counts.map(|(_, row)| row.count).sum()
+        };
+        sum(Counted::Incidents, Some(VIOLENCE)) <= sum(Counted::Violence, None)
+    }
 }
 
 /// Rows, and of a pool what each contributor has of them.
@@ -214,7 +235,13 @@ impl Joint {
             .collect();
         let linked = time.linked(&lines);
         let tree = time.tree(&linked)?;
-        let mut frame = form.frame(tree.dimension.clone())?;
+        let leaves: Vec<&str> = match &rows.parts {
+            None => tree.dimension.leaves().iter().map(|leaf| tree.dimension.code(*leaf)).collect(),
+            // Contributors send violence by the quarter alone, and not all of them send every period.
+            Some(_) if rows.violence_holds(&form, &time.own(counted.period)) => vec![tree.dimension.code(1)],
+            Some(_) => Vec::new(),
+        };
+        let mut frame = form.frame(tree.dimension.clone(), &leaves)?;
         let shown = tree.shown().ok_or(Fault::Unknown)?;
         for (table, shows) in shows.iter().enumerate() {
             frame.show(table, 0, if *shows { &shown } else { &[] })?;
