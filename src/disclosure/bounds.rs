@@ -143,7 +143,11 @@ impl Bounds {
             made.add_goal(target);
         }
         for found in moves {
-            made.by_parts(found).into_iter().for_each(|found| made.offer(found));
+            for found in made.by_parts(found) {
+                if made.fits(&found) {
+                    made.offer(found);
+                }
+            }
         }
         made.free_parts();
         Ok(made)
@@ -187,6 +191,25 @@ impl Bounds {
         }
         let denominator = found.denominator;
         pieces.into_values().map(|changes| Move { denominator, changes }).collect()
+    }
+
+    /// Whether a move leaves every row as it is and no atom below nothing. Not one that was found when less was
+    /// known, perhaps.
+    fn fits(&self, found: &Move) -> bool {
+        let mut by_atom: BTreeMap<u32, i64> = BTreeMap::new();
+        for &(unknown, change) in &found.changes {
+            *by_atom.entry(self.atoms.of[unknown as usize]).or_default() += change;
+        }
+        let mut sums: BTreeMap<u32, i64> = BTreeMap::new();
+        for (atom, change) in by_atom {
+            if self.truth[atom as usize] * found.denominator + change < 0 {
+                return false;
+            }
+            for &(row, sign) in &self.standing[atom as usize] {
+                *sums.entry(row).or_default() += sign as i64 * change;
+            }
+        }
+        sums.values().all(|&sum| sum == 0)
     }
 
     /// Tries a table on all targets, and keeps it where it shows more than those before.
@@ -264,6 +287,16 @@ impl Bounds {
             }
         }
         failing
+    }
+
+    /// Whether every side of every target can be shown to reach as far as it must, with so many linear programs
+    /// at most.
+    pub(super) fn all_reach(&mut self, programs: usize) -> bool {
+        [Side::High, Side::Low].into_iter().all(|side| {
+            (0..self.goals.len()).all(|goal| {
+                self.goals[goal].reached(side) || self.programs < programs && self.reach(goal, side)
+            })
+        })
     }
 
     /// Takes a side of a target as far as it must go, if it can be.

@@ -61,7 +61,7 @@ pub(super) fn eliminate(
 
 /// The numbers that would show by themselves that a cell which too few make up counts less than it must
 /// seem to: totals of which it is nearly all.
-fn exposing(system: &System<'_>, views: &[View<'_>]) -> BTreeSet<u32> {
+pub(super) fn exposing(system: &System<'_>, views: &[View<'_>]) -> BTreeSet<u32> {
     let mut found = BTreeSet::new();
     for (at, number) in system.numbers.iter().enumerate().filter(|(_, number)| number.too_few) {
         for above in number.homes.iter().flat_map(|home| system.above(home)) {

@@ -47,6 +47,7 @@ mod proof;
 mod protect;
 mod reduce;
 mod release;
+mod restore;
 mod system;
 mod table;
 mod tree;

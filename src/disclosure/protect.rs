@@ -7,6 +7,7 @@ use super::bounds::Bounds;
 use super::elastic::Elastic;
 use super::eliminate::{eliminate, in_order};
 use super::proof::Move;
+use super::restore::restore;
 use super::system::{Source, System};
 use super::view::View;
 use super::{AuditedRelease, Fault, Frame, Population, Reader, Release, Shown, Threshold};
@@ -67,6 +68,7 @@ pub fn protect_tables(
     for round in 1.. {
         match audit_round(&system, &views, &published, &mut moves, progress)? {
             Outcome::Clean(bounds) => {
+                let bounds = restore(&system, &views, &candidates, &mut published, bounds)?;
                 let release = release(&system, k, &published)?;
                 return clear(&system, &views, release, &bounds);
             }
@@ -105,9 +107,7 @@ fn audit_round(
     moves: &mut [Vec<Move>],
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Outcome, Fault> {
-    let values: Vec<Option<u64>> = (0..system.numbers.len() as u32)
-        .map(|number| published.contains(&number).then(|| system.numbers[number as usize].count))
-        .collect();
+    let values = system.values(published);
     let mut withhold: BTreeSet<u32> = BTreeSet::new();
     let (mut too_narrow, mut in_the_way) = (BTreeSet::new(), BTreeSet::new());
     let mut sides_failing = 0;

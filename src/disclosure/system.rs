@@ -4,7 +4,7 @@
 //! `at most`; all are at least 0. A row says that some unknowns less some others make a known number: a
 //! published cell, a margin that two tables share, a link.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Cell, Fault, Frame, Population};
 
@@ -231,6 +231,12 @@ impl<'a> System<'a> {
         let place = dimensions.iter().zip(&cell.nodes);
         let place = place.fold(0, |at, (&d, &node)| at * self.frame.dimensions()[d].len() + node);
         self.at[cell.table][place]
+    }
+
+    /// What is published of every number when just these are.
+    pub(super) fn values(&self, published: &BTreeSet<u32>) -> Vec<Option<u64>> {
+        let count = |(at, number): (usize, &Number)| published.contains(&(at as u32)).then_some(number.count);
+        self.numbers.iter().enumerate().map(count).collect()
     }
 
     /// The numbers of all cells of its table that contain a cell, itself among them.

@@ -125,15 +125,16 @@ impl<'a> View<'a> {
         let mut targets = Vec::new();
         for (number, &count) in system.numbers.iter().zip(&self.counts) {
             let small = (1..k).contains(&count);
-            if small || number.too_few && count > 0 {
-                if !number.homes.iter().any(|home| gone.contains(&system.under(home))) {
-                    let cell = number.homes[0].clone();
-                    let unknowns = system.under(&cell);
-                    let (twice_low, twice_high) =
-                        if small { (0, k.saturating_mul(2)) } else { (count, 3 * count) };
-                    targets.push(Target { unknowns, twice_low, twice_high, cell });
-                }
+            if !small && !(number.too_few && count > 0) {
+                continue;
             }
+            if number.homes.iter().any(|home| gone.contains(&system.under(home))) {
+                continue;
+            }
+            let cell = number.homes[0].clone();
+            let unknowns = system.under(&cell);
+            let (twice_low, twice_high) = if small { (0, k.saturating_mul(2)) } else { (count, 3 * count) };
+            targets.push(Target { unknowns, twice_low, twice_high, cell });
         }
         let mut met = HashSet::new();
         for earlier in self.reader.earlier.iter().filter(|earlier| earlier.shown == Shown::Withheld) {
