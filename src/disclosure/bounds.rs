@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::atoms::Atoms;
-use super::exact::{Exact, exact};
+use super::exact::{Exact, SNAP, exact};
 use super::lp::{Base, End, Side, end};
 use super::proof::Move;
 use super::reduce::{Multiples, Reduced, Zeros, reduce};
@@ -330,13 +330,14 @@ impl Bounds {
                             continue;
                         }
                     }
-                } else if only {
-                    return false;
                 }
             }
             self.programs += 1;
-            if let End::At(_, near) = end(&self.reduced.parts[part], &atoms, side) {
-                self.offer_near(part, &near, None);
+            // As far as it must go is far enough; a table at that bound has rounder numbers than one at no end.
+            let most = (self.goals[goal].target.twice_high as f64 / 2.0).ceil();
+            if let End::At(at, near) = end(&self.reduced.parts[part], &atoms, side, most) {
+                let tight = (side == Side::High && at > most - SNAP).then_some((&atoms[..], most as i64));
+                self.offer_near(part, &near, tight);
             }
             if self.goals[goal].reached(side) {
                 return true;

@@ -35,6 +35,7 @@ mod audience;
 mod audit;
 mod audited;
 mod bounds;
+mod classes;
 mod elastic;
 mod eliminate;
 mod exact;

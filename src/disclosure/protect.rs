@@ -52,13 +52,14 @@ pub fn protect_tables(
     readers: &[Reader],
     progress: &mut dyn FnMut(Progress),
 ) -> Result<AuditedRelease, Fault> {
-    let system = System::new(frame, Some(population))?;
+    let system = System::new(frame, readers, Some(population))?;
     let k = readers.iter().map(|reader| reader.threshold).max().ok_or(Fault::OtherThreshold)?;
     let views = View::all(&system, readers)?;
     let mut candidates: Vec<u32> = (0..system.numbers.len() as u32)
         .filter(|&number| {
             let found = &system.numbers[number as usize];
-            found.shown && found.count >= k.k() && !found.too_few && !found.withheld
+            let open = found.shown && found.count >= k.k() && !found.too_few && !found.withheld;
+            open && !views.iter().any(|view| view.is_small(number))
         })
         .collect();
     in_order(&system, &mut candidates);

@@ -35,7 +35,7 @@ pub(super) fn restore(
     published: &mut BTreeSet<u32>,
     mut bounds: Vec<Bounds>,
 ) -> Result<Vec<Bounds>, Fault> {
-    let exposing = exposing(system, views);
+    let exposing = exposing(system, views)?;
     let withheld = candidates.iter().copied();
     let mut withheld: Vec<u32> =
         withheld.filter(|number| !published.contains(number) && !exposing.contains(number)).collect();

@@ -48,7 +48,7 @@ impl<'a> View<'a> {
     pub(super) fn new(system: &System<'_>, reader: &'a Reader, numbered: usize) -> Result<Self, Fault> {
         let own = match &reader.own {
             // Records of his own obey all that everybody knows of records, and so do those of the others.
-            Some(own) => System::new(system.frame, Some(own))?.truth,
+            Some(own) => system.truth_of(own)?,
             None => None,
         };
         let truth = match (&system.truth, &own) {
@@ -87,6 +87,11 @@ impl<'a> View<'a> {
     /// What some unknowns sum to in truth, less what he knows of it; 0 where the counts are not known.
     pub(super) fn sum(&self, unknowns: &[u32]) -> u64 {
         if self.truth.is_empty() { 0 } else { unknowns.iter().map(|&u| self.truth[u as usize]).sum() }
+    }
+
+    /// Whether a number is small to him.
+    pub(super) fn is_small(&self, number: u32) -> bool {
+        (1..self.k()).contains(&self.counts[number as usize])
     }
 
     /// k, in his hands.
