@@ -46,6 +46,9 @@ pub(super) struct Row {
     pub source: Source,
 }
 
+/// The unknowns that a row adds, and those that it takes away.
+type Sides = (Vec<u32>, Vec<u32>);
+
 /// The tables' numbers and unknowns.
 #[derive(Debug)]
 pub(super) struct System<'a> {
@@ -251,8 +254,8 @@ impl<'a> System<'a> {
     /// that fits the sums of a class is made one that fits each pair by moving all records of the class to one of its
     /// leaves, in all tables alike; and as every count asked about is of some nodes of each dimension, that leaf can be
     /// one that it counts or, where it does not count all of them, one that it does not.
-    fn by_classes(&self, pairs: Vec<(Cell, Vec<u32>, Vec<u32>)>) -> Vec<(Vec<u32>, Vec<u32>)> {
-        let mut sums: BTreeMap<Vec<Option<u32>>, (Vec<u32>, Vec<u32>)> = BTreeMap::new();
+    fn by_classes(&self, pairs: Vec<(Cell, Vec<u32>, Vec<u32>)>) -> Vec<Sides> {
+        let mut sums: BTreeMap<Vec<Option<u32>>, Sides> = BTreeMap::new();
         for (cell, plus, minus) in pairs {
             let dimensions = self.frame.tables()[cell.table].dimensions();
             let class = |(&d, &node): (&usize, &usize)| {

@@ -130,10 +130,8 @@ impl<'a> View<'a> {
         let mut targets = Vec::new();
         for (number, &count) in system.numbers.iter().zip(&self.counts) {
             let small = (1..k).contains(&count);
-            if !small && !(number.too_few && count > 0) {
-                continue;
-            }
-            if number.homes.iter().any(|home| gone.contains(&system.under(home))) {
+            let is_target = small || number.too_few && count > 0;
+            if !is_target || number.homes.iter().any(|home| gone.contains(&system.under(home))) {
                 continue;
             }
             let cell = number.homes[0].clone();

@@ -47,7 +47,7 @@ fn history(case: &Case) -> (Frame, Population, Vec<Earlier>) {
     let counts: Vec<u64> = (0..3).map(sum).chain(case.counts[3..6].iter().copied()).collect();
     let (other, other_population) = table(vec![joined, flat("kind", &["x", "y", "z"])], &counts);
     let mut earlier = Vec::new();
-    if case.before % 4 > 0 {
+    if !case.before.is_multiple_of(4) {
         let release = protected(&other, &other_population, &[reader(5)]).unwrap();
         let [a, b, c] = ["A", "B", "C"].map(|code| frame.dimensions()[0].node(code).unwrap());
         for (cell, shown) in release.rows(&other, 0) {
@@ -55,7 +55,7 @@ fn history(case: &Case) -> (Frame, Population, Vec<Earlier>) {
             earlier.push(Earlier { table: 0, parts: vec![office, vec![cell.nodes[1]]], shown });
         }
     }
-    if case.before % 3 == 0 {
+    if case.before.is_multiple_of(3) {
         frame.show(0, 0, &[0, 1, 2]).unwrap();
     }
     (frame, population, earlier)
@@ -65,7 +65,7 @@ fn history(case: &Case) -> (Frame, Population, Vec<Earlier>) {
 fn readers(case: &Case, frame: &Frame, earlier: Vec<Earlier>) -> Vec<Reader> {
     let partner = Reader { earlier, ..reader(5) };
     let mut readers = vec![partner.clone(), reader(10)];
-    if case.before % 5 == 0 {
+    if case.before.is_multiple_of(5) {
         readers.truncate(1);
     }
     if case.insider {
@@ -117,7 +117,7 @@ proptest! {
                 let own = reader.own.as_ref().map(|own| count(&full, &cell, &known(own))).unwrap_or(0);
                 let left = count(&full, &cell, &case.counts) - own;
                 let told = earlier.iter().any(|one| one.as_cell().as_ref() == Some(&cell) && one.shown != Shown::Withheld);
-                if (1..reader.threshold.k()).contains(&left) && !(told && !reader.earlier.is_empty()) {
+                if (1..reader.threshold.k()).contains(&left) && (!told || reader.earlier.is_empty()) {
                     let (low, high) = interval(&frame, &population, reader, release, &cell);
                     let wide = low == 0.0 && high.is_none_or(|high| high >= reader.threshold.k() as f64);
                     prop_assert!(wide, "{} is in [{low}, {high:?}]", codes(&frame, &cell));

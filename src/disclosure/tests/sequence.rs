@@ -93,6 +93,9 @@ impl Period {
 /// A true month and the month in which it was frozen.
 type Leaf = (usize, usize);
 
+/// Nodes of time, each with the leaves under it.
+type Nodes = Vec<(usize, Vec<Leaf>)>;
+
 /// A cell of a release that has left.
 #[derive(Clone, Debug)]
 pub(super) struct Line {
@@ -111,7 +114,7 @@ pub(super) struct Ledger(pub Vec<Line>);
 pub(super) struct Framed {
     pub frame: Frame,
     pub population: Population,
-    time: Vec<(usize, Vec<Leaf>)>,
+    time: Nodes,
 }
 
 fn name(leaf: &Leaf) -> String {
@@ -120,7 +123,7 @@ fn name(leaf: &Leaf) -> String {
 
 /// The time of a release, a tree over all that was frozen until then; its leaves, and the nodes shown. A month
 /// shows itself as it was written down in time, and what came late of all months before.
-fn time(period: Period) -> (Dimension, Vec<Leaf>, Vec<(usize, Vec<Leaf>)>) {
+fn time(period: Period) -> (Dimension, Vec<Leaf>, Nodes) {
     let all: Vec<Leaf> =
         (0..=period.now()).flat_map(|frozen| (0..=frozen).map(move |month| (month, frozen))).collect();
     let mut nodes: Vec<(String, Option<String>)> = vec![("T".to_owned(), None)];
