@@ -30,7 +30,7 @@ pub fn attack_json(
     release: &Release,
     population: Option<&Population>,
 ) -> Result<Value, Fault> {
-    let system = System::new(frame, population)?;
+    let system = System::new(frame, std::slice::from_ref(reader), population)?;
     release.check(frame)?;
     let view = View::new(&system, reader, 0)?;
     let mut known = published(&system, release);

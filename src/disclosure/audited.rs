@@ -84,7 +84,7 @@ pub fn audit_tables(
     release: Release,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<AuditedRelease, Fault> {
-    let system = System::new(frame, Some(population))?;
+    let system = System::new(frame, readers, Some(population))?;
     let views = View::all(&system, readers)?;
     let published = published(&system, &views, &release)?;
     let mut all = Vec::new();
@@ -151,8 +151,7 @@ pub(super) fn published(
                 return Err(Fault::Altered { cell });
             }
             // What a reader's own records leave of a count is as good as published to him.
-            let small = |view: &View<'_>| (1..view.k()).contains(&view.counts[number as usize]);
-            if found.too_few || found.withheld || views.iter().any(small) {
+            if found.too_few || found.withheld || views.iter().any(|view| view.is_small(number)) {
                 return Err(Fault::BelowThreshold { cell });
             }
             if published[number as usize].is_some_and(|other| other != count) {

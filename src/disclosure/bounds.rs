@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::atoms::Atoms;
-use super::exact::{Exact, exact};
+use super::exact::{Exact, SNAP, exact};
 use super::lp::{Base, End, Side, end};
 use super::proof::Move;
 use super::reduce::{Multiples, Reduced, Zeros, reduce};
@@ -143,7 +143,11 @@ impl Bounds {
             made.add_goal(target);
         }
         for found in moves {
-            made.by_parts(found).into_iter().for_each(|found| made.offer(found));
+            for found in made.by_parts(found) {
+                if made.fits(&found) {
+                    made.offer(found);
+                }
+            }
         }
         made.free_parts();
         Ok(made)
@@ -189,6 +193,25 @@ impl Bounds {
         pieces.into_values().map(|changes| Move { denominator, changes }).collect()
     }
 
+    /// Whether a move leaves every row as it is and no atom below nothing. Not one that was found when less was
+    /// known, perhaps.
+    fn fits(&self, found: &Move) -> bool {
+        let mut by_atom: BTreeMap<u32, i64> = BTreeMap::new();
+        for &(unknown, change) in &found.changes {
+            *by_atom.entry(self.atoms.of[unknown as usize]).or_default() += change;
+        }
+        let mut sums: BTreeMap<u32, i64> = BTreeMap::new();
+        for (atom, change) in by_atom {
+            if self.truth[atom as usize] * found.denominator + change < 0 {
+                return false;
+            }
+            for &(row, sign) in &self.standing[atom as usize] {
+                *sums.entry(row).or_default() += sign as i64 * change;
+            }
+        }
+        sums.values().all(|&sum| sum == 0)
+    }
+
     /// Tries a table on all targets, and keeps it where it shows more than those before.
     fn offer(&mut self, found: Move) {
         let number = self.moves.len() as u32;
@@ -225,16 +248,38 @@ impl Bounds {
         }
     }
 
-    /// An atom in no row can be nothing and anything.
+    /// Where a part's rows are all of a known number of nothing (or there is none), whatever fits them fits them many
+    /// times over, and not at all. So it is wherever only shared margins and links are known. An atom in no row can be
+    /// anything though it is nothing in truth.
     fn free_parts(&mut self) {
-        let free = self.reduced.parts.iter().filter(|part| part.rows.is_empty()).flat_map(|part| &part.atoms);
-        let free: Vec<u32> = free.copied().collect();
-        let most = self.goals.iter().map(|goal| goal.target.twice_high).max().unwrap_or(0).min(1 << 41);
-        for atom in free {
-            let unknown = self.atoms.first[atom as usize];
-            for change in [-self.truth[atom as usize], most as i64] {
-                self.offer(Move { denominator: 1, changes: vec![(unknown, change)] });
+        let most =
+            self.goals.iter().map(|goal| goal.target.twice_high).max().unwrap_or(0).min(1 << 41) as i64;
+        for part in 0..self.reduced.parts.len() {
+            let of = &self.reduced.parts[part];
+            if of.rows.iter().any(|row| row.value != 0) {
+                continue;
             }
+            let alone = of.rows.is_empty();
+            let truth: Vec<(u32, i64)> = of
+                .atoms
+                .iter()
+                .map(|&atom| (self.atoms.first[atom as usize], self.truth[atom as usize]))
+                .filter(|&(_, truth)| truth > 0 || alone)
+                .collect();
+            if truth.is_empty() {
+                continue;
+            }
+            let times = |factor: i64| Move {
+                denominator: 1,
+                changes: truth.iter().map(|&(unknown, truth)| (unknown, truth * factor)).collect(),
+            };
+            let more = match alone {
+                true => Move { denominator: 1, changes: vec![(truth[0].0, most)] },
+                false => times(most),
+            };
+            let nothing = times(-1);
+            self.offer(nothing);
+            self.offer(more);
         }
     }
 
@@ -266,50 +311,58 @@ impl Bounds {
         failing
     }
 
-    /// Takes a side of a target as far as it must go, if it can be.
+    /// Whether every side of every target can be shown to reach as far as it must, with so many linear programs
+    /// at most.
+    pub(super) fn all_reach(&mut self, programs: usize) -> bool {
+        [Side::High, Side::Low].into_iter().all(|side| {
+            (0..self.goals.len()).all(|goal| {
+                self.goals[goal].reached(side) || self.programs < programs && self.reach(goal, side)
+            })
+        })
+    }
+
+    /// Takes a side of a target as far as it must go, if it can be. Most often one part alone can take it there, from a
+    /// table of that part; else each goes as far as it can, the smaller parts first, as programs over them are cheap.
     fn reach(&mut self, goal: usize, side: Side) -> bool {
-        for share in 0..self.goals[goal].shares.len() {
-            let (part, atoms) = {
-                let share = &self.goals[goal].shares[share];
-                (share.part as usize, share.atoms[side as usize].clone())
-            };
-            if atoms.is_empty() || self.reduced.parts[part].rows.is_empty() {
+        let parts = &self.reduced.parts;
+        let shares = self.goals[goal].shares.iter().enumerate();
+        let mut shares: Vec<(usize, usize, Vec<u32>)> = shares
+            .map(|(at, share)| (at, share.part as usize, share.atoms[side as usize].clone()))
+            .filter(|(_, part, atoms)| !atoms.is_empty() && !parts[*part].rows.is_empty())
+            .collect();
+        shares.sort_by_key(|(at, part, _)| (parts[*part].atoms.len(), *at));
+        let nothing = side == Side::Low && self.goals[goal].target.twice_low == 0;
+        for (share, part, atoms) in &shares {
+            let bound = if nothing { 0.0 } else { self.goals[goal].wanted(*share, side) };
+            if bound < 0.0 {
                 continue;
             }
-            let wanted = self.goals[goal].wanted(share, side);
-            let last = share + 1 == self.goals[goal].shares.len();
-            let only = self.goals[goal].shares.len() == 1;
-            // Where other parts can help, each goes as far as it can; where none can, as far as it must.
-            if only || side == Side::Low && self.goals[goal].target.twice_low == 0 {
-                let bound = if only { wanted } else { 0.0 };
-                if bound < 0.0 {
-                    return false;
-                }
-                let near = self.base(part, side).and_then(|base| base.reach(&atoms, side, bound));
-                self.programs += 1;
-                if let Some(near) = near {
-                    let whole = (bound.fract() == 0.0).then_some(bound as i64);
-                    if self.offer_near(part, &near, whole.map(|bound| (&atoms[..], bound))) {
-                        if self.goals[goal].reached(side) {
-                            return true;
-                        }
-                        if !last {
-                            continue;
-                        }
-                    }
-                } else if only {
-                    return false;
-                }
-            }
             self.programs += 1;
-            if let End::At(_, near) = end(&self.reduced.parts[part], &atoms, side) {
-                self.offer_near(part, &near, None);
+            let near = self.base(*part, side).and_then(|base| base.reach(atoms, side, bound));
+            let whole = (bound.fract() == 0.0).then_some(bound as i64);
+            if let Some(near) = near {
+                self.offer_near(*part, &near, whole.map(|bound| (&atoms[..], bound)));
             }
             if self.goals[goal].reached(side) {
                 return true;
             }
         }
-        self.goals[goal].reached(side)
+        for (_, part, atoms) in &shares {
+            self.programs += 1;
+            // As far as it must go is far enough; a table at that bound has rounder numbers than one at no end.
+            let most = (self.goals[goal].target.twice_high as f64 / 2.0).ceil();
+            if let End::At(at, near) = end(&self.reduced.parts[*part], atoms, side, most) {
+                let tight = (side == Side::High && at > most - SNAP).then_some((&atoms[..], most as i64));
+                self.offer_near(*part, &near, tight);
+                if nothing && at > SNAP {
+                    return false;
+                }
+            }
+            if self.goals[goal].reached(side) {
+                return true;
+            }
+        }
+        false
     }
 
     fn offer_near(&mut self, part: usize, near: &[f64], tight: Option<(&[u32], i64)>) -> bool {

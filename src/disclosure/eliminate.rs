@@ -30,7 +30,7 @@ pub(super) fn eliminate(
     }
     let unions = Unions::new(system, views);
     let mut unions_found: BTreeSet<Vec<u32>> = BTreeSet::new();
-    let mut forbidden = exposing(system, views);
+    let mut forbidden = exposing(system, views)?;
     loop {
         spaces.iter_mut().for_each(Space::restart);
         let mut published = BTreeSet::new();
@@ -59,20 +59,22 @@ pub(super) fn eliminate(
     }
 }
 
-/// The numbers that would show by themselves that a cell which too few make up counts less than it must
-/// seem to: totals of which it is nearly all.
-fn exposing(system: &System<'_>, views: &[View<'_>]) -> BTreeSet<u32> {
+/// The numbers that would show by themselves that something counts less than it must seem to: totals of
+/// which a cell that too few make up is nearly all, or which are small less what a reader knows himself.
+///
+/// # Errors
+/// As [`View::targets`].
+pub(super) fn exposing(system: &System<'_>, views: &[View<'_>]) -> Result<BTreeSet<u32>, Fault> {
     let mut found = BTreeSet::new();
-    for (at, number) in system.numbers.iter().enumerate().filter(|(_, number)| number.too_few) {
-        for above in number.homes.iter().flat_map(|home| system.above(home)) {
-            // One and a half times its count must stay possible.
-            let less = |view: &View<'_>| 2 * view.counts[above as usize] < 3 * view.counts[at];
-            if views.iter().any(less) {
-                found.insert(above);
-            }
+    for view in views {
+        for target in view.targets(system)? {
+            // A sum that is no cell is small at most, and no published number that has it is.
+            let homes = &system.numbers[system.number(&target.cell) as usize].homes;
+            let above = homes.iter().flat_map(|home| system.above(home));
+            found.extend(above.filter(|&above| 2 * view.counts[above as usize] < target.twice_high));
         }
     }
-    found
+    Ok(found)
 }
 
 /// Candidates in the order in which they are tried: from the grand total downwards, the larger first.

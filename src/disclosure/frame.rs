@@ -2,6 +2,7 @@
 //! between them. Everything in a [`Frame`] is known to every reader.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::{Dimension, Fault};
 
@@ -62,6 +63,8 @@ pub struct Frame {
     facts: Vec<String>,
     tables: Vec<Table>,
     at_most: Vec<(Cell, Cell)>,
+    /// For each link of two whole tables which of those of cells it is.
+    at_most_each: Vec<Range<usize>>,
     structural_zeros: Vec<Cell>,
 }
 
@@ -159,11 +162,13 @@ impl Frame {
             return Err(Fault::Unknown);
         }
         let shared = self.shared(lesser, greater);
+        let first = self.at_most.len();
         for leaves in self.leaf_combinations(&shared) {
             let cell = |table: usize| self.margin(table, &shared, &leaves);
             let pair = (cell(lesser), cell(greater));
             self.at_most.push(pair);
         }
+        self.at_most_each.push(first..self.at_most.len());
         Ok(())
     }
 
@@ -196,6 +201,11 @@ impl Frame {
     /// The pairs of [`Frame::at_most`], lesser first.
     pub fn links(&self) -> &[(Cell, Cell)] {
         &self.at_most
+    }
+
+    /// Which of the links are between two whole tables, by table pair.
+    pub(super) fn whole_links(&self) -> &[Range<usize>] {
+        &self.at_most_each
     }
 
     /// The cells of [`Frame::structural_zero`].

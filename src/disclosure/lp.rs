@@ -37,7 +37,7 @@ impl Base {
     }
 
     /// A table in which some atoms sum to at most (at least) a bound; none where there is none or the solver
-    /// gives up.
+    /// gives up, or finds none from here where there is one: [`end`] starts anew.
     pub(super) fn reach(&self, atoms: &[u32], side: Side, bound: f64) -> Option<Vec<f64>> {
         let terms: Vec<(Variable, f64)> =
             atoms.iter().map(|&atom| (self.variables[atom as usize], 1.0)).collect();
@@ -67,16 +67,14 @@ fn values(solution: &Solution, variables: &[Variable]) -> Vec<f64> {
 pub(super) enum End {
     /// The least or greatest value, and a table that has it.
     At(f64, Vec<f64>),
-    /// There is none: any number is possible.
-    Unbounded,
     /// No table fits the rows.
     Infeasible,
     /// The solver gave up.
     Unknown,
 }
 
-/// The least or the greatest that some atoms of a part can sum to.
-pub(super) fn end(part: &Part, atoms: &[u32], side: Side) -> End {
+/// The least or the greatest that some atoms of a part can sum to, the greatest no greater than `most`.
+pub(super) fn end(part: &Part, atoms: &[u32], side: Side, most: f64) -> End {
     let mut problem = Problem::new(match side {
         Side::Low => OptimizationDirection::Minimize,
         Side::High => OptimizationDirection::Maximize,
@@ -86,9 +84,12 @@ pub(super) fn end(part: &Part, atoms: &[u32], side: Side) -> End {
     let variables: Vec<Variable> =
         costs.iter().map(|&cost| problem.add_var(cost, (0.0, f64::INFINITY))).collect();
     add_rows(&mut problem, &variables, part);
+    if side == Side::High {
+        let terms: Vec<(Variable, f64)> = atoms.iter().map(|&atom| (variables[atom as usize], 1.0)).collect();
+        problem.add_constraint(&terms[..], ComparisonOp::Le, most);
+    }
     match problem.solve().map(microlp::SolveOutcome::into_solution) {
         Ok(Ok(solution)) => End::At(solution.objective(), values(&solution, &variables)),
-        Err(microlp::Error::Unbounded) => End::Unbounded,
         Err(microlp::Error::Infeasible) => End::Infeasible,
         Ok(Err(_)) | Err(_) => End::Unknown,
     }

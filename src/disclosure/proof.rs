@@ -12,7 +12,7 @@ use super::{Fault, Population, Reader, Release, audited};
 /// A way to move records between inner cells that changes no number known to a reader.
 ///
 /// An inner cell is named by its number among all that are no structural zero (table by table, the last
-/// dimension varying fastest; after them one for each link, the difference of its two sides), and stands
+/// dimension varying fastest; after them one for each class of links, the difference of its two sides), and stands
 /// for its atom: all inner cells under just the same known numbers. A change of 3 with a denominator of 2
 /// is one and a half records more.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -54,7 +54,7 @@ impl Proof {
         readers: &[Reader],
         release: &Release,
     ) -> Result<(), Fault> {
-        let system = System::new(frame, Some(population))?;
+        let system = System::new(frame, readers, Some(population))?;
         let views = View::all(&system, readers)?;
         let published = audited::published(&system, &views, release)?;
         self.holds(&system, &views, &published)

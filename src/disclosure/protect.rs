@@ -7,6 +7,7 @@ use super::bounds::Bounds;
 use super::elastic::Elastic;
 use super::eliminate::{eliminate, in_order};
 use super::proof::Move;
+use super::restore::restore;
 use super::system::{Source, System};
 use super::view::View;
 use super::{AuditedRelease, Fault, Frame, Population, Reader, Release, Shown, Threshold};
@@ -51,13 +52,14 @@ pub fn protect_tables(
     readers: &[Reader],
     progress: &mut dyn FnMut(Progress),
 ) -> Result<AuditedRelease, Fault> {
-    let system = System::new(frame, Some(population))?;
+    let system = System::new(frame, readers, Some(population))?;
     let k = readers.iter().map(|reader| reader.threshold).max().ok_or(Fault::OtherThreshold)?;
     let views = View::all(&system, readers)?;
     let mut candidates: Vec<u32> = (0..system.numbers.len() as u32)
         .filter(|&number| {
             let found = &system.numbers[number as usize];
-            found.shown && found.count >= k.k() && !found.too_few && !found.withheld
+            let open = found.shown && found.count >= k.k() && !found.too_few && !found.withheld;
+            open && !views.iter().any(|view| view.is_small(number))
         })
         .collect();
     in_order(&system, &mut candidates);
@@ -67,6 +69,7 @@ pub fn protect_tables(
     for round in 1.. {
         match audit_round(&system, &views, &published, &mut moves, progress)? {
             Outcome::Clean(bounds) => {
+                let bounds = restore(&system, &views, &candidates, &mut published, bounds)?;
                 let release = release(&system, k, &published)?;
                 return clear(&system, &views, release, &bounds);
             }
@@ -105,9 +108,7 @@ fn audit_round(
     moves: &mut [Vec<Move>],
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Outcome, Fault> {
-    let values: Vec<Option<u64>> = (0..system.numbers.len() as u32)
-        .map(|number| published.contains(&number).then(|| system.numbers[number as usize].count))
-        .collect();
+    let values = system.values(published);
     let mut withhold: BTreeSet<u32> = BTreeSet::new();
     let (mut too_narrow, mut in_the_way) = (BTreeSet::new(), BTreeSet::new());
     let mut sides_failing = 0;

@@ -4,9 +4,10 @@
 //! `at most`; all are at least 0. A row says that some unknowns less some others make a known number: a
 //! published cell, a margin that two tables share, a link.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{Cell, Fault, Frame, Population};
+use super::classes::classes;
+use super::{Cell, Fault, Frame, Population, Reader};
 
 /// A number of the tables: the same one wherever it stands.
 #[derive(Clone, Debug)]
@@ -45,6 +46,9 @@ pub(super) struct Row {
     pub source: Source,
 }
 
+/// The unknowns that a row adds, and those that it takes away.
+type Sides = (Vec<u32>, Vec<u32>);
+
 /// The tables' numbers and unknowns.
 #[derive(Debug)]
 pub(super) struct System<'a> {
@@ -59,15 +63,21 @@ pub(super) struct System<'a> {
     pub unknowns: usize,
     /// Shared margins and links.
     pub structure: Vec<Row>,
+    /// For each dimension the class of each leaf: nothing that anybody may know parts the leaves of a class.
+    classes: Vec<Vec<u32>>,
 }
 
 impl<'a> System<'a> {
-    /// The system of a frame, with the true counts where they are known.
+    /// The system of a frame for some readers, with the true counts where they are known.
     ///
     /// # Errors
     /// [`Fault::InStructuralZero`], [`Fault::MarginsDiffer`], [`Fault::LinkBroken`], [`Fault::OtherCells`]
     /// for counts of other tables.
-    pub(super) fn new(frame: &'a Frame, population: Option<&Population>) -> Result<Self, Fault> {
+    pub(super) fn new(
+        frame: &'a Frame,
+        readers: &[Reader],
+        population: Option<&Population>,
+    ) -> Result<Self, Fault> {
         if population.is_some_and(|population| !population.fits(frame)) {
             return Err(Fault::OtherCells);
         }
@@ -79,12 +89,37 @@ impl<'a> System<'a> {
             truth: population.map(|_| Vec::new()),
             unknowns: 0,
             structure: Vec::new(),
+            classes: classes(frame, readers),
         };
         system.number_unknowns(population)?;
         system.number_cells(population);
         system.share_margins()?;
         system.link()?;
         Ok(system)
+    }
+
+    /// The value of every unknown by other counts of the same tables.
+    ///
+    /// # Errors
+    /// As [`System::new`].
+    pub(super) fn truth_of(&self, population: &Population) -> Result<Option<Vec<u64>>, Fault> {
+        if !population.fits(self.frame) {
+            return Err(Fault::OtherCells);
+        }
+        let mut other = Self {
+            frame: self.frame,
+            numbers: Vec::new(),
+            at: Vec::new(),
+            unknown: Vec::new(),
+            truth: Some(Vec::new()),
+            unknowns: 0,
+            structure: Vec::new(),
+            classes: self.classes.clone(),
+        };
+        other.number_unknowns(Some(population))?;
+        other.share_margins()?;
+        other.link()?;
+        Ok(other.truth)
     }
 
     fn number_unknowns(&mut self, population: Option<&Population>) -> Result<(), Fault> {
@@ -167,12 +202,17 @@ impl<'a> System<'a> {
         for fact in 0..self.frame.facts().len() {
             for (one, other) in self.frame.junctions(fact).unwrap_or_default() {
                 let shared = self.frame.shared(one, other);
+                let mut pairs = Vec::new();
                 for leaves in self.frame.leaf_combinations(&shared) {
-                    let plus = self.under(&self.frame.margin(one, &shared, &leaves));
-                    let minus = self.under(&self.frame.margin(other, &shared, &leaves));
+                    let cells = [one, other].map(|table| self.frame.margin(table, &shared, &leaves));
+                    let [plus, minus] = cells.each_ref().map(|cell| self.under(cell));
                     if self.truth.is_some() && self.sum_truth(&plus) != self.sum_truth(&minus) {
                         return Err(Fault::MarginsDiffer { one, other });
                     }
+                    let [one, _] = cells;
+                    pairs.push((one, plus, minus));
+                }
+                for (plus, minus) in self.by_classes(pairs) {
                     if !(plus.is_empty() && minus.is_empty()) {
                         self.structure.push(Row { plus, minus, value: 0, source: Source::Structure });
                     }
@@ -183,17 +223,56 @@ impl<'a> System<'a> {
     }
 
     fn link(&mut self) -> Result<(), Fault> {
-        for (link, (lesser, greater)) in self.frame.links().iter().enumerate() {
-            let mut plus = self.under(lesser);
-            let minus = self.under(greater);
-            let slack = self.sum_truth(&minus).checked_sub(self.sum_truth(&plus));
-            let slack = slack.ok_or(Fault::LinkBroken { link })?;
-            self.truth.iter_mut().for_each(|truth| truth.push(slack));
-            plus.push(self.unknowns as u32);
-            self.unknowns += 1;
-            self.structure.push(Row { plus, minus, value: 0, source: Source::Structure });
+        let mut alone: BTreeSet<usize> = (0..self.frame.links().len()).collect();
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for whole in self.frame.whole_links() {
+            groups.push(whole.clone().filter(|link| alone.remove(link)).collect());
+        }
+        groups.extend(alone.into_iter().map(|link| vec![link]));
+        for group in groups {
+            let mut pairs = Vec::new();
+            for link in group {
+                let (lesser, greater) = &self.frame.links()[link];
+                let (plus, minus) = (self.under(lesser), self.under(greater));
+                if self.sum_truth(&minus) < self.sum_truth(&plus) {
+                    return Err(Fault::LinkBroken { link });
+                }
+                pairs.push((lesser.clone(), plus, minus));
+            }
+            for (mut plus, minus) in self.by_classes(pairs) {
+                let slack = self.sum_truth(&minus) - self.sum_truth(&plus);
+                self.truth.iter_mut().for_each(|truth| truth.push(slack));
+                plus.push(self.unknowns as u32);
+                self.unknowns += 1;
+                self.structure.push(Row { plus, minus, value: 0, source: Source::Structure });
+            }
         }
         Ok(())
+    }
+
+    /// Pairs of sums, each of a cell over leaves and totals, added up where the leaves are of the same classes. A table
+    /// that fits the sums of a class is made one that fits each pair by moving all records of the class to one of its
+    /// leaves, in all tables alike; and as every count asked about is of some nodes of each dimension, that leaf can be
+    /// one that it counts or, where it does not count all of them, one that it does not.
+    fn by_classes(&self, pairs: Vec<(Cell, Vec<u32>, Vec<u32>)>) -> Vec<Sides> {
+        let mut sums: BTreeMap<Vec<Option<u32>>, Sides> = BTreeMap::new();
+        for (cell, plus, minus) in pairs {
+            let dimensions = self.frame.tables()[cell.table].dimensions();
+            let class = |(&d, &node): (&usize, &usize)| {
+                let dimension = &self.frame.dimensions()[d];
+                dimension.is_leaf(node).then(|| self.classes[d][dimension.leaves_under(node).start])
+            };
+            let sum = sums.entry(dimensions.iter().zip(&cell.nodes).map(class).collect()).or_default();
+            sum.0.extend(plus);
+            sum.1.extend(minus);
+        }
+        sums.into_values()
+            .map(|(mut plus, mut minus)| {
+                plus.sort_unstable();
+                minus.sort_unstable();
+                (plus, minus)
+            })
+            .collect()
     }
 
     /// The inner cells of a table under some nodes of each dimension, none of them above another.
@@ -231,6 +310,12 @@ impl<'a> System<'a> {
         let place = dimensions.iter().zip(&cell.nodes);
         let place = place.fold(0, |at, (&d, &node)| at * self.frame.dimensions()[d].len() + node);
         self.at[cell.table][place]
+    }
+
+    /// What is published of every number when just these are.
+    pub(super) fn values(&self, published: &BTreeSet<u32>) -> Vec<Option<u64>> {
+        let count = |(at, number): (usize, &Number)| published.contains(&(at as u32)).then_some(number.count);
+        self.numbers.iter().enumerate().map(count).collect()
     }
 
     /// The numbers of all cells of its table that contain a cell, itself among them.

@@ -232,7 +232,7 @@ mod tests {
             .iter()
             .map(|earlier| Reader { earlier: earlier.clone(), ..Reader::new(Threshold::new(5).unwrap()) });
         let readers: Vec<Reader> = readers.collect();
-        let system = System::new(&frame, Some(&population)).unwrap();
+        let system = System::new(&frame, &readers, Some(&population)).unwrap();
         let views = View::all(&system, &readers).unwrap();
         let found = Unions::new(&system, &views).small(&system, &BTreeSet::new());
         found.into_iter().map(|union| (union.reader, union.unknowns)).collect()

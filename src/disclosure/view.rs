@@ -48,7 +48,7 @@ impl<'a> View<'a> {
     pub(super) fn new(system: &System<'_>, reader: &'a Reader, numbered: usize) -> Result<Self, Fault> {
         let own = match &reader.own {
             // Records of his own obey all that everybody knows of records, and so do those of the others.
-            Some(own) => System::new(system.frame, Some(own))?.truth,
+            Some(own) => system.truth_of(own)?,
             None => None,
         };
         let truth = match (&system.truth, &own) {
@@ -89,6 +89,11 @@ impl<'a> View<'a> {
         if self.truth.is_empty() { 0 } else { unknowns.iter().map(|&u| self.truth[u as usize]).sum() }
     }
 
+    /// Whether a number is small to him.
+    pub(super) fn is_small(&self, number: u32) -> bool {
+        (1..self.k()).contains(&self.counts[number as usize])
+    }
+
     /// k, in his hands.
     pub(super) fn k(&self) -> u64 {
         self.reader.threshold.k()
@@ -125,15 +130,14 @@ impl<'a> View<'a> {
         let mut targets = Vec::new();
         for (number, &count) in system.numbers.iter().zip(&self.counts) {
             let small = (1..k).contains(&count);
-            if small || number.too_few && count > 0 {
-                if !number.homes.iter().any(|home| gone.contains(&system.under(home))) {
-                    let cell = number.homes[0].clone();
-                    let unknowns = system.under(&cell);
-                    let (twice_low, twice_high) =
-                        if small { (0, k.saturating_mul(2)) } else { (count, 3 * count) };
-                    targets.push(Target { unknowns, twice_low, twice_high, cell });
-                }
+            let is_target = small || number.too_few && count > 0;
+            if !is_target || number.homes.iter().any(|home| gone.contains(&system.under(home))) {
+                continue;
             }
+            let cell = number.homes[0].clone();
+            let unknowns = system.under(&cell);
+            let (twice_low, twice_high) = if small { (0, k.saturating_mul(2)) } else { (count, 3 * count) };
+            targets.push(Target { unknowns, twice_low, twice_high, cell });
         }
         let mut met = HashSet::new();
         for earlier in self.reader.earlier.iter().filter(|earlier| earlier.shown == Shown::Withheld) {

@@ -2,9 +2,20 @@
 
 mod examples;
 mod few;
+mod intervals;
 mod known;
+mod pool;
+mod random;
 mod reading;
+mod sequence;
+mod unions;
+mod year;
 
+use super::atoms::Atoms;
+use super::lp::{End, Side, end};
+use super::reduce::{Zeros, reduce};
+use super::system::System;
+use super::view::View;
 use super::*;
 
 /// A dimension of a total over leaves.
@@ -79,4 +90,61 @@ fn protected(frame: &Frame, population: &Population, readers: &[Reader]) -> Resu
     // The audit, which knows nothing of how it was protected, says the same.
     audit_tables(frame, population, readers, audited.release().clone(), &mut |_| {}).unwrap();
     Ok(audited.release().clone())
+}
+
+/// The least and the greatest that a cell can count to a reader, by one linear program for each end; none where
+/// there is no greatest. For readers of one table that holds together.
+fn interval(
+    frame: &Frame,
+    population: &Population,
+    reader: &Reader,
+    release: &Release,
+    cell: &Cell,
+) -> (f64, Option<f64>) {
+    const MOST: f64 = 1e4;
+    let readers = std::slice::from_ref(reader);
+    let system = System::new(frame, readers, Some(population)).unwrap();
+    let views = View::all(&system, readers).unwrap();
+    let mut published = vec![None; system.numbers.len()];
+    for (cell, shown) in (0..frame.tables().len()).flat_map(|table| release.rows(frame, table)) {
+        if let Shown::Published(count) = shown {
+            published[system.number(&cell) as usize] = Some(count);
+        }
+    }
+    let rows = views[0].rows(&system, &published).unwrap();
+    let atoms = Atoms::new(system.unknowns, &rows);
+    let reduced = reduce(&atoms, &rows, Zeros::Fixed).unwrap();
+    let ends = [Side::Low, Side::High].map(|side| {
+        let (mut sum, mut of_parts) = (0.0, vec![Vec::new(); reduced.parts.len()]);
+        for (atom, whole) in atoms.touched(&system.under(cell)) {
+            match (reduced.place[atom as usize], reduced.fixed[atom as usize]) {
+                _ if !whole && side == Side::Low => {}
+                (Some((part, place)), _) => of_parts[part as usize].push(place),
+                (None, Some(by)) => sum += reduced.fixings[by as usize].value as f64,
+                (None, None) => unreachable!("an atom is in a part or fixed"),
+            }
+        }
+        for (part, places) in reduced.parts.iter().zip(of_parts).filter(|(_, places)| !places.is_empty()) {
+            let End::At(at, _) = end(part, &places, side, MOST) else { panic!("no end") };
+            sum += (at * 1e6).round() / 1e6;
+        }
+        sum
+    });
+    (ends[0], (ends[1] < MOST).then_some(ends[1]))
+}
+
+/// The cells that an audit finds too narrow, by their codes; none where it finds none.
+fn narrow(frame: &Frame, population: &Population, readers: &[Reader], release: Release) -> Vec<String> {
+    match audit_tables(frame, population, readers, release, &mut |_| {}) {
+        Ok(_) => Vec::new(),
+        Err(Fault::Refused { too_narrow, .. }) => too_narrow.iter().map(|cell| codes(frame, cell)).collect(),
+        Err(fault) => panic!("{fault:?}"),
+    }
+}
+
+/// The codes of a cell.
+fn codes(frame: &Frame, cell: &Cell) -> String {
+    let dimensions = frame.tables()[cell.table].dimensions().iter().zip(&cell.nodes);
+    let codes: Vec<&str> = dimensions.map(|(&d, &node)| frame.dimensions()[d].code(node)).collect();
+    codes.join("/")
 }
