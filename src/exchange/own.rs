@@ -7,13 +7,15 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::error::BundleError;
-use super::manifest::{FORMAT, Hash};
+use super::manifest::Hash;
 use super::members::{Reader, TarError, Writer};
 use super::party::Identities;
 use crate::model::canonical::{canonical_json, parse_canonical};
 use crate::seal::{self, SealError, padded_length};
 use crate::store::{Door, Stamp, Store};
 
+/// The version of this format, which is not that of summaries.
+const FORMAT: u64 = 1;
 /// The members' names, in the order in which they stand.
 const NAMES: [&str; 2] = ["manifest.json", CONTENT];
 const CONTENT: &str = "report.json";
@@ -134,7 +136,9 @@ fn read(tar: &[u8]) -> Result<Option<OwnCopy>, BundleError> {
         _ => return Err(BundleError::Manifest { field: "format" }),
     }
     let said: Manifest = serde_json::from_value(value).map_err(|_| BundleError::ManifestForm)?;
-    let Some(head) = reader.next()? else { return Err(TarError::Missing { name: CONTENT.to_owned() }.into()) };
+    let Some(head) = reader.next()? else {
+        return Err(TarError::Missing { name: CONTENT.to_owned() }.into());
+    };
     if head.name != CONTENT {
         return Err(TarError::UnknownName { member: head.member }.into());
     }
@@ -151,7 +155,8 @@ fn read(tar: &[u8]) -> Result<Option<OwnCopy>, BundleError> {
     if said.content != Hash::of(&content) {
         return Err(BundleError::OtherMember { member: CONTENT.to_owned() });
     }
-    let copy = serde_json::from_slice(&content).map_err(|_| BundleError::OtherMember { member: CONTENT.to_owned() })?;
+    let copy = serde_json::from_slice(&content)
+        .map_err(|_| BundleError::OtherMember { member: CONTENT.to_owned() })?;
     Ok(Some(copy))
 }
 
