@@ -39,3 +39,13 @@ fn the_format_page_names_every_refusal() {
     }
     assert!(count > 40, "the names were not found in the source: {count}");
 }
+
+#[test]
+fn the_format_page_has_the_closed_list() {
+    let page = include_str!("../../../docs/formats/summary.md");
+    for counted in crate::store::Counted::ALL {
+        let by: Vec<String> = counted.dimensions().iter().map(|by| format!("`{by}`")).collect();
+        let line = format!("| `{}` | {} |", counted.code(), by.join(", "));
+        assert!(page.contains(&line), "{line}");
+    }
+}
