@@ -20,7 +20,7 @@ const ALL: &str = "all";
 /// The leaf of violence among incidents.
 const VIOLENCE: &str = "A5/insecurity";
 /// Most tables, dimensions, and codes of a dimension.
-const MOST_TABLES: usize = 64;
+pub(super) const MOST_TABLES: usize = 64;
 const MOST_CODES: usize = 5_000;
 /// Most lines of all tables together.
 const MOST_LINES: usize = 200_000;
