@@ -1318,7 +1318,7 @@ CREATE TABLE event (
 
 -- What the program keeps
 
--- The store itself: one row. `alias` is what summaries call it; `epoch` changes when a copy is restored;
+-- The store itself: one row. What summaries call it is made of `alias` and the year; `epoch` changes when a copy is restored;
 -- `signing_key` and `identity` are the secret halves of its Ed25519 and X25519 keys.
 CREATE TABLE store (
     id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::error::BundleError;
 use super::form::Form;
-use super::manifest::{Envelope, Hash, Hex, Manifest, Release, SchemeId};
+use super::manifest::{Envelope, Hash, Hex, Manifest, Release, SchemeId, is_code};
 use super::members::{Reader, TarError, Writer};
 use super::party::Identities;
-use super::table::Tables;
+use super::table::{Tables, adds_up};
 use crate::disclosure::Threshold;
 use crate::model::Period;
 use crate::model::canonical::{canonical_json, parse_canonical};
@@ -48,14 +48,27 @@ impl Members {
     /// The members of some tables, with the definitions that a reader needs.
     ///
     /// # Errors
-    /// [`BundleError::DefinitionsForm`].
+    /// [`BundleError::DefinitionsForm`]; [`BundleError::Manifest`] and [`BundleError::Sums`] where no reader would take
+    /// them, so that nothing is written down that cannot be sealed.
     pub(super) fn new(
         form: &Form,
         period: Period,
         tables: Tables,
         definitions: &str,
     ) -> Result<Self, BundleError> {
-        Ok(Self::of(form, period, tables, plain_text(definitions)?.to_owned()))
+        let other_form = || BundleError::Manifest { field: "form" };
+        if !form.is_sound() {
+            return Err(other_form());
+        }
+        let frame = form.frame_of_reader(period).map_err(|_| other_form())?;
+        if !adds_up(&tables, &frame) {
+            return Err(BundleError::Sums);
+        }
+        let made = Self::of(form, period, tables, plain_text(definitions)?.to_owned());
+        if made.files.iter().any(|(_, content)| content.len() as u64 > MAX_MEMBER) {
+            return Err(other_form());
+        }
+        Ok(made)
     }
 
     fn of(form: &Form, period: Period, tables: Tables, definitions: String) -> Self {
@@ -74,10 +87,14 @@ impl Members {
     ) -> Result<Self, BundleError> {
         let contents: Vec<&[u8]> = files.iter().map(|(_, content)| content.as_slice()).collect();
         let tables = Tables::from_csv(&contents, &release.form, release.period)?;
+        let frame = release.frame().map_err(|_| BundleError::Manifest { field: "form" })?;
         if let Profile::Protected(_) = release.audience {
             let k = Threshold::new(release.k).map_err(|_| BundleError::ThresholdTooLow)?;
-            let frame = release.frame().map_err(|_| BundleError::Manifest { field: "form" })?;
-            crate::disclosure::Release::new(&frame, k, tables.all().to_vec()).map_err(BundleError::Disclosure)?;
+            crate::disclosure::Release::new(&frame, k, tables.all().to_vec())
+                .map_err(BundleError::Disclosure)?;
+        }
+        if !adds_up(&tables, &frame) {
+            return Err(BundleError::Sums);
         }
         let members = Self { files, definitions: plain_text_bytes(definitions)?, tables };
         check_members(&members, release)?;
@@ -312,12 +329,7 @@ pub fn read(tar: &[u8]) -> Result<Bundle, BundleError> {
         }
     }
     let members = Members::from_files(files, &definitions, release)?;
-    Ok(Bundle {
-        tables: members.tables,
-        definitions: members.definitions,
-        signer: Signer(signer),
-        manifest,
-    })
+    Ok(Bundle { tables: members.tables, definitions: members.definitions, signer: Signer(signer), manifest })
 }
 
 struct Contents {
@@ -333,6 +345,7 @@ fn read_members(tar: &[u8]) -> Result<Contents, BundleError> {
     let mut reader = Reader::new(tar);
     let manifest = match reader.next()? {
         Some(head) if head.name == MANIFEST => reader.whole(MAX_MEMBER)?,
+        Some(head) if is_later(&head.name) => return Err(TarError::OutOfOrder { member: head.member }.into()),
         Some(head) => return Err(TarError::UnknownName { member: head.member }.into()),
         None => return Err(TarError::Missing { name: MANIFEST.to_owned() }.into()),
     };
@@ -363,9 +376,20 @@ fn read_members(tar: &[u8]) -> Result<Contents, BundleError> {
     if length != padded_length(used + 1024) {
         return Err(BundleError::OtherLength);
     }
-    let (signature, definitions) =
-        (contents.pop().unwrap_or_default(), contents.pop().unwrap_or_default());
-    Ok(Contents { manifest, parsed, files: names.into_iter().zip(contents).collect(), definitions, signature })
+    let (signature, definitions) = (contents.pop().unwrap_or_default(), contents.pop().unwrap_or_default());
+    Ok(Contents {
+        manifest,
+        parsed,
+        files: names.into_iter().zip(contents).collect(),
+        definitions,
+        signature,
+    })
+}
+
+/// Whether a name is one that only a manifest before it can allow.
+fn is_later(name: &str) -> bool {
+    let table = name.strip_prefix("tables/").and_then(|name| name.strip_suffix(".csv"));
+    [DEFINITIONS, SIGNATURE].contains(&name) || table.is_some_and(is_code)
 }
 
 fn check_signature(manifest: &[u8], signature: &[u8]) -> Result<PublicKey, BundleError> {

@@ -43,12 +43,15 @@ pub enum BundleError {
         /// The member.
         member: String,
     },
-    /// A table is not in its form, or has other rows than the scheme's.
+    /// A table is not in its form, or has other rows than the form's.
     #[error("the table is not in its form")]
     TableForm,
     /// A table shows what the format forbids.
     #[error("the table shows what must be withheld")]
     Disclosure(#[source] Fault),
+    /// Published numbers do not add up: no records have these counts.
+    #[error("published numbers do not add up")]
+    Sums,
     /// The numbers of published and withheld cells are not the table's.
     #[error("the manifest's numbers are not the table's")]
     OtherNumbers,
@@ -91,6 +94,7 @@ impl BundleError {
             Self::OtherMember { .. } => "member-hash",
             Self::TableForm => "table-form",
             Self::Disclosure(_) => "table-disclosure",
+            Self::Sums => "table-sums",
             Self::OtherNumbers => "table-numbers",
             Self::DefinitionsForm => "definitions-form",
             Self::OtherLength => "tar-length",

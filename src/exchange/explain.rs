@@ -81,8 +81,11 @@ impl Explain for BundleError {
             Self::Signature(error) => error.message(),
             Self::Newer { found } => Message::new("errors-bundle-newer").with("found", *found),
             Self::SignatureForm => Message::new("errors-bundle-signature-form"),
-            Self::OtherMember { member } => Message::new("errors-bundle-member").with("member", member.as_str()),
+            Self::OtherMember { member } => {
+                Message::new("errors-bundle-member").with("member", member.as_str())
+            }
             Self::ThresholdTooLow | Self::Disclosure(_) => Message::new("errors-bundle-disclosure"),
+            Self::Sums => Message::new("errors-bundle-sums"),
             Self::Readdressed => Message::new("errors-bundle-readdressed"),
             Self::ManifestForm
             | Self::Manifest { .. }
@@ -102,6 +105,7 @@ impl Explain for BundleError {
             Self::SignatureForm => Message::new("errors-bundle-signature-form.hint"),
             Self::OtherMember { .. } => Message::new("errors-bundle-member.hint"),
             Self::ThresholdTooLow | Self::Disclosure(_) => Message::new("errors-bundle-disclosure.hint"),
+            Self::Sums => Message::new("errors-bundle-sums.hint"),
             Self::Readdressed => Message::new("errors-bundle-readdressed.hint"),
             Self::ManifestForm
             | Self::Manifest { .. }
@@ -129,6 +133,7 @@ impl Explain for BundleError {
             Self::DefinitionsForm => 560,
             Self::OtherLength => 561,
             Self::Readdressed => 562,
+            Self::Sums => 563,
         }
     }
 

@@ -1,6 +1,7 @@
 //! What the tables of a release look like: their dimensions with all codes, and what each counts. Known before anybody
 //! looks at a record, and part of the manifest, so that a reader needs nothing else to take the tables apart.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -8,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::disclosure::{Cell, Dimension, Fault, Frame};
 use crate::model::Period;
 use crate::store::Counted;
+use crate::text::clean::{csv_guard, is_hidden};
 
 /// The dimension that every table has first: the release's period, and what came late of periods before.
 pub const PERIOD: &str = "period";
@@ -18,8 +20,10 @@ const ALL: &str = "all";
 /// The leaf of violence among incidents.
 pub(super) const VIOLENCE: &str = "A5/insecurity";
 /// Most tables, dimensions, and codes of a dimension.
-const MOST_TABLES: usize = 64;
+pub(super) const MOST_TABLES: usize = 64;
 const MOST_CODES: usize = 5_000;
+/// Most lines of all tables together.
+const MOST_LINES: usize = 200_000;
 /// Most characters of a code.
 const LONGEST_CODE: usize = 120;
 
@@ -75,27 +79,45 @@ impl<'de> Deserialize<'de> for Node {
 }
 
 impl Form {
-    /// Whether it is one, as far as can be seen without tables.
+    /// Whether it is one, as far as can be seen without tables: bounded first, so that a form that would multiply to
+    /// more than fits a member costs nothing.
     pub(super) fn is_sound(&self) -> bool {
-        let named = |text: &str| {
-            (1..=LONGEST_CODE).contains(&text.chars().count())
-                && !text.chars().any(crate::text::clean::is_hidden)
-        };
-        let is_tree = |nodes: &Vec<Node>| {
-            (1..=MOST_CODES).contains(&nodes.len())
-                && nodes.iter().all(|node| named(&node.code) && node.parent.as_deref().is_none_or(named))
-        };
-        let is_table = |(at, table): (usize, &FormTable)| {
-            super::manifest::is_code(&table.name)
-                && Counted::from_code(&table.counts).is_some()
-                && self.tables[..at].iter().all(|other| other.name != table.name)
-                && table.by.iter().all(|by| self.dimensions.contains_key(by))
-        };
         (1..=MOST_TABLES).contains(&self.tables.len())
             && self.dimensions.len() <= MOST_TABLES
-            && self.dimensions.iter().all(|(name, nodes)| named(name) && name != PERIOD && is_tree(nodes))
-            && self.tables.iter().enumerate().all(is_table)
+            && self.dimensions.iter().all(|(name, nodes)| self.is_dimension(name, nodes))
+            && self.tables.iter().enumerate().all(|(at, table)| self.is_table(at, table))
+            && self.lines().is_some_and(|lines| lines <= MOST_LINES)
             && self.frame_of_reader(Period::Year(1)).is_ok()
+    }
+
+    /// A total and codes under it, by which some table counts. A dimension that none does would be text that nobody sees.
+    fn is_dimension(&self, name: &str, nodes: &[Node]) -> bool {
+        (1..=MOST_CODES).contains(&nodes.len())
+            && nodes[0].code == ALL
+            && nodes.iter().all(|node| is_named(&node.code) && node.parent.as_deref().is_none_or(is_named))
+            && self.tables.iter().any(|table| table.by.iter().any(|by| by == name))
+    }
+
+    /// A table of the closed list: of what may be counted, by what it may be counted by.
+    fn is_table(&self, at: usize, table: &FormTable) -> bool {
+        let Some(counted) = Counted::from_code(&table.counts) else { return false };
+        let has = |word: &str| table.by.iter().any(|by| by == word);
+        super::manifest::is_code(&table.name)
+            && self.tables[..at].iter().all(|other| other.name != table.name)
+            && (1..=counted.dimensions().len()).contains(&table.by.len())
+            && table.by.iter().all(|by| counted.dimensions().contains(&by.as_str()))
+            && !((has("level") || has("actor-type")) && has("adm1"))
+    }
+
+    /// How many lines the tables have; none where a dimension is not there, or they cannot be counted.
+    fn lines(&self) -> Option<usize> {
+        self.tables.iter().try_fold(0_usize, |lines, table| {
+            let of_table = table
+                .by
+                .iter()
+                .try_fold(2_usize, |lines, by| lines.checked_mul(self.dimensions.get(by)?.len()));
+            lines.checked_add(of_table?)
+        })
     }
 
     /// The tables as a reader of one release sees them.
@@ -127,8 +149,7 @@ impl Form {
         }
         let mut facts = BTreeMap::new();
         for table in &self.tables {
-            let fact =
-                *facts.entry(table.counts.as_str()).or_insert_with(|| frame.fact(&table.counts));
+            let fact = *facts.entry(table.counts.as_str()).or_insert_with(|| frame.fact(&table.counts));
             let by = table.by.iter().map(|by| dimensions.get(by.as_str()).copied().ok_or(Fault::Unknown));
             let by = std::iter::once(Ok(time)).chain(by).collect::<Result<Vec<_>, _>>()?;
             frame.table(&table.name, fact, &by)?;
@@ -150,8 +171,7 @@ impl Form {
         let by_category = |table: &FormTable| {
             table.counts == Counted::Incidents.code() && table.by.iter().any(|by| by == "category")
         };
-        let (Some(lesser), Some(greater)) =
-            (self.tables.iter().position(by_category), of(Counted::Violence))
+        let (Some(lesser), Some(greater)) = (self.tables.iter().position(by_category), of(Counted::Violence))
         else {
             return Ok(());
         };
@@ -167,4 +187,11 @@ impl Form {
         }
         Ok(())
     }
+}
+
+/// Whether a code can be shown: some letters in one line that no spreadsheet takes for a formula.
+fn is_named(code: &str) -> bool {
+    (1..=LONGEST_CODE).contains(&code.chars().count())
+        && !code.chars().any(is_hidden)
+        && matches!(csv_guard(code), Cow::Borrowed(_))
 }

@@ -101,7 +101,7 @@ impl<'de, const N: usize> Deserialize<'de> for Hex<N> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Release {
-    /// The store's random name, which no person chose.
+    /// The store's random name of the year, which no person chose.
     pub alias: Hex<16>,
     /// For whom, and how.
     #[serde(with = "profile")]

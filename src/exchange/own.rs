@@ -14,7 +14,7 @@ use crate::model::canonical::{canonical_json, parse_canonical};
 use crate::seal::{self, SealError, padded_length};
 use crate::store::{Door, Stamp, Store};
 
-/// The version of the format.
+/// The version of this format, which is not that of summaries.
 const FORMAT: u64 = 1;
 /// The members' names, in the order in which they stand.
 const NAMES: [&str; 2] = ["manifest.json", CONTENT];
@@ -140,7 +140,9 @@ fn read(tar: &[u8]) -> Result<Option<OwnCopy>, BundleError> {
         _ => return Err(BundleError::Manifest { field: "format" }),
     }
     let said: Manifest = serde_json::from_value(value).map_err(|_| BundleError::ManifestForm)?;
-    let Some(head) = reader.next()? else { return Err(TarError::Missing { name: CONTENT.to_owned() }.into()) };
+    let Some(head) = reader.next()? else {
+        return Err(TarError::Missing { name: CONTENT.to_owned() }.into());
+    };
     if head.name != CONTENT {
         return Err(TarError::UnknownName { member: head.member }.into());
     }
@@ -157,7 +159,8 @@ fn read(tar: &[u8]) -> Result<Option<OwnCopy>, BundleError> {
     if said.content != Hash::of(&content) {
         return Err(BundleError::OtherMember { member: CONTENT.to_owned() });
     }
-    let copy = serde_json::from_slice(&content).map_err(|_| BundleError::OtherMember { member: CONTENT.to_owned() })?;
+    let copy = serde_json::from_slice(&content)
+        .map_err(|_| BundleError::OtherMember { member: CONTENT.to_owned() })?;
     Ok(Some(copy))
 }
 

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use secrecy::ExposeSecret;
 
-use super::hostile::{COUNTS, DEFINITIONS, recipients, sender};
+use super::hostile::{COUNTS, DECISIONS, DEFINITIONS, recipients, sender};
 use super::*;
 use crate::seal::Identity;
 
@@ -48,13 +48,14 @@ fn age_and_tar_open_a_bundle() {
     };
     let listed = String::from_utf8(listed).unwrap();
     let names: Vec<&str> = listed.lines().filter_map(|line| line.split(' ').next_back()).collect();
-    assert_eq!(names, ["manifest.json", "tables/decisions.csv", "definitions.md", "signature"]);
+    assert_eq!(names, ["manifest.json", DECISIONS, "tables/requests.csv", "definitions.md", "signature"]);
     assert!(listed.lines().all(|line| line.starts_with("-rw------- 0/0 ")));
     assert!(listed.lines().all(|line| line.contains(" 1970-01-01 00:00 ")));
     run("tar", &["--extract"], &tar, folder.path()).unwrap();
     let read = |name: &str| std::fs::read(folder.path().join(name)).unwrap();
     assert_eq!(read("definitions.md"), DEFINITIONS.as_bytes());
-    assert_eq!(read("tables/decisions.csv"), sender.members.decisions());
+    assert_eq!(read(DECISIONS), sender.csv(0));
+    assert_eq!(read("tables/requests.csv"), sender.csv(1));
     // The other way round: what age makes of the tar is a bundle again.
     let recipient = identity.recipient().to_string();
     let again = run("age", &["--encrypt", "-r", &recipient], &tar, folder.path()).unwrap();

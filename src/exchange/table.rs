@@ -1,10 +1,11 @@
 //! The tables of a bundle as files that any spreadsheet opens.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::BundleError;
 use super::form::{EARLIER, Form, PERIOD};
-use crate::disclosure::Shown;
+use crate::disclosure::{Cell, Frame, Shown};
 use crate::model::Period;
 
 /// What stands in a withheld cell, whatever the reason.
@@ -100,6 +101,71 @@ impl Tables {
     }
 }
 
+/// Whether published numbers can be counts of records: none is less than its published parts, nor other than their sum
+/// where all of them are, nor other in another table of what is counted, nor more than what it is at most. Withheld cells
+/// are not looked into: that takes a program of its own (`disclosure`).
+pub(super) fn adds_up(tables: &Tables, frame: &Frame) -> bool {
+    let published: Vec<HashMap<Vec<usize>, u64>> = (0..frame.tables().len())
+        .map(|table| {
+            let cells = frame.cells(table).map(|cell| cell.nodes).zip(&tables.0[table]);
+            cells.filter_map(|(nodes, shown)| Some((nodes, shown.count()?))).collect()
+        })
+        .collect();
+    let count = |cell: &Cell| published[cell.table].get(&cell.nodes).copied();
+    let sums = |table: usize| {
+        published[table]
+            .iter()
+            .all(|(nodes, total)| parts_fit(frame, &published[table], table, nodes, *total))
+    };
+    let links = frame.links().iter().all(|(lesser, greater)| match (count(lesser), count(greater)) {
+        (Some(lesser), Some(greater)) => lesser <= greater,
+        _ => true,
+    });
+    links && (0..published.len()).all(sums) && tables_agree(frame, &published)
+}
+
+/// Whether a published total fits its published parts, by each of its dimensions.
+fn parts_fit(
+    frame: &Frame,
+    published: &HashMap<Vec<usize>, u64>,
+    table: usize,
+    nodes: &[usize],
+    total: u64,
+) -> bool {
+    frame.tables()[table].dimensions().iter().enumerate().all(|(at, &dimension)| {
+        let children = frame.dimensions()[dimension].children(nodes[at]);
+        let part = |child: &usize| {
+            let mut part = nodes.to_vec();
+            part[at] = *child;
+            published.get(&part).copied()
+        };
+        let parts: Vec<u64> = children.iter().filter_map(part).collect();
+        let sum: u128 = parts.iter().map(|part| u128::from(*part)).sum();
+        let all = !children.is_empty() && parts.len() == children.len();
+        sum <= u128::from(total) && (!all || sum == u128::from(total))
+    })
+}
+
+/// Whether two tables of one fact show the same number where both show one.
+fn tables_agree(frame: &Frame, published: &[HashMap<Vec<usize>, u64>]) -> bool {
+    let pairs = (0..published.len()).flat_map(|one| (0..one).map(move |other| (one, other)));
+    pairs.filter(|(one, other)| frame.tables()[*one].fact() == frame.tables()[*other].fact()).all(
+        |(one, other)| {
+            let (here, there) = (frame.tables()[one].dimensions(), frame.tables()[other].dimensions());
+            // A cell of the one that says nothing but what the other has too: totals of all its other dimensions.
+            let twin = |nodes: &Vec<usize>| {
+                let alone = here.iter().zip(nodes).any(|(d, node)| *node != 0 && !there.contains(d));
+                let node = |d: &usize| here.iter().position(|own| own == d).map_or(0, |at| nodes[at]);
+                (!alone).then(|| there.iter().map(node).collect::<Vec<usize>>())
+            };
+            published[one].iter().all(|(nodes, count)| {
+                let other = twin(nodes).and_then(|twin| published[other].get(&twin));
+                other.is_none_or(|other| other == count)
+            })
+        },
+    )
+}
+
 /// A whole number in the one way in which we write it.
 fn number(text: &str) -> Option<u64> {
     text.parse().ok().filter(|count: &u64| count.to_string() == text)
@@ -140,9 +206,9 @@ fn places(form: &Form, table: usize) -> Vec<(bool, Vec<&str>)> {
         places = places
             .into_iter()
             .flat_map(|(earlier, before)| {
-                nodes.iter().map(move |node| {
-                    (earlier, before.iter().copied().chain([node.code.as_str()]).collect())
-                })
+                nodes
+                    .iter()
+                    .map(move |node| (earlier, before.iter().copied().chain([node.code.as_str()]).collect()))
             })
             .collect();
     }
@@ -158,9 +224,7 @@ mod tests {
 
     #[test]
     fn a_table_is_read_only_as_it_is_written() {
-        let adm1 = ["all", "North, \"upper\""].map(|code| {
-            Node::new(code, (code != "all").then_some("all"))
-        });
+        let adm1 = ["all", "North, \"upper\""].map(|code| Node::new(code, (code != "all").then_some("all")));
         let form = Form {
             dimensions: BTreeMap::from([("adm1".to_owned(), adm1.to_vec())]),
             tables: vec![FormTable { by: vec!["adm1".into()], counts: "trips".into(), name: "trips".into() }],
@@ -187,5 +251,47 @@ mod tests {
             let read = Tables::from_csv(&[other.as_bytes()], &form, period);
             assert!(matches!(read, Err(BundleError::TableForm)), "{other}");
         }
+    }
+
+    #[test]
+    fn numbers_add_up_within_a_table_and_between_tables() {
+        let flat = |leaves: [&str; 2]| {
+            let leaves = leaves.map(|code| Node::new(code, Some("all")));
+            std::iter::once(Node::new("all", None)).chain(leaves).collect::<Vec<_>>()
+        };
+        let table = |name: &str, counts: &str, by: &str| FormTable {
+            by: vec![by.to_owned()],
+            counts: counts.to_owned(),
+            name: name.to_owned(),
+        };
+        let form = Form {
+            dimensions: BTreeMap::from([
+                ("adm1".to_owned(), flat(["N", "S"])),
+                ("actor-type".to_owned(), flat(["a", "b"])),
+            ]),
+            tables: vec![
+                table("incidents", "incidents", "adm1"),
+                table("authors", "incidents", "actor-type"),
+                table("roadblocks", "roadblock-incidents", "adm1"),
+            ],
+        };
+        let frame = form.frame_of_reader(Period::Month(2026, 10)).expect("a form");
+        // None of a count stands for a withheld one; nothing came late.
+        let fits = |counts: [[Option<u64>; 3]; 3]| {
+            let shown = |count: Option<u64>| count.map_or(Shown::Withheld, Shown::Published);
+            let lines = |counts: [Option<u64>; 3]| counts.into_iter().chain([None; 3]).map(shown).collect();
+            adds_up(&Tables::new(counts.map(lines).to_vec()), &frame)
+        };
+        let some = |counts: [u64; 3]| counts.map(Some);
+        assert!(fits([some([30, 20, 10]), some([30, 18, 12]), some([12, 12, 0])]));
+        assert!(fits([[None; 3]; 3]));
+        assert!(fits([[Some(30), Some(20), None], [None, Some(40), None], [None, Some(20), Some(90)]]));
+        // The parts are more, or other, than the total.
+        assert!(!fits([some([30, 20, 11]), [None; 3], [None; 3]]));
+        assert!(!fits([[Some(30), Some(31), None], [None; 3], [None; 3]]));
+        // Two tables of one fact have another total.
+        assert!(!fits([some([30, 20, 10]), some([31, 18, 13]), [None; 3]]));
+        // What is a part of the incidents is more than they are.
+        assert!(!fits([[None, Some(20), None], [None; 3], [None, Some(21), None]]));
     }
 }

@@ -9,10 +9,13 @@ mod pool;
 mod share;
 mod time;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::exchange::form::MOST_TABLES;
+use crate::exchange::manifest::is_code;
 use crate::model::Period;
+use crate::model::canonical::canonical_json;
 use crate::store::{Counted, CountedPeriod, CountedTable, Country};
 
 pub use joint::{FrameError, Joint, Seen, Weight};
@@ -24,7 +27,7 @@ pub use share::{Share, share};
 const SHIPPED: [&str; 2] = [include_str!("access-1-month.toml"), include_str!("access-1-quarter.toml")];
 
 /// How long the shortest periods of a scheme are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Length {
     /// Calendar months.
@@ -34,7 +37,7 @@ pub enum Length {
 }
 
 /// Which tables are released, and for how long a period at least.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scheme {
     id: String,
@@ -48,7 +51,7 @@ pub struct Scheme {
 }
 
 /// A table of a scheme.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SchemeTable {
     name: String,
@@ -77,6 +80,12 @@ pub enum SchemeFault {
         /// The table.
         table: String,
     },
+    /// Its own name or a table's is no code, or it has no table or more than a summary holds.
+    #[error("{name} is no name of 1 to 40 small letters, digits and dashes, or there are not 1 to 64 tables")]
+    Name {
+        /// The name.
+        name: String,
+    },
     /// Two tables of one name, or a table by one dimension twice, or by none.
     #[error("table {table} stands twice, or counts by something twice or by nothing")]
     Twice {
@@ -93,6 +102,13 @@ impl Scheme {
     pub fn parse(text: &str) -> Result<Self, SchemeFault> {
         let mut scheme: Self =
             toml::from_str(text).map_err(|error| SchemeFault::Form(error.message().to_owned()))?;
+        // What cannot stand in a manifest must not be fixed for a year.
+        let names = std::iter::once(&scheme.id).chain(scheme.tables.iter().map(|table| &table.name));
+        let bad = names.clone().find(|name| !is_code(name));
+        let in_bounds = (1..=MOST_TABLES).contains(&scheme.tables.len());
+        if let Some(name) = bad.or((!in_bounds).then_some(&scheme.id)) {
+            return Err(SchemeFault::Name { name: name.clone() });
+        }
         for (at, table) in scheme.tables.iter().enumerate() {
             let name = || table.name.clone();
             let counted = Counted::from_code(&table.counts)
@@ -122,8 +138,8 @@ impl Scheme {
             }
         }
         // Of what it says, not of how it is written.
-        let said = format!("{:?}", (&scheme.id, scheme.version, scheme.period, &scheme.tables));
-        scheme.hash = Sha256::digest(said).into();
+        let said = serde_json::to_value(&scheme).expect("texts, lists and a number");
+        scheme.hash = Sha256::digest(canonical_json(&said)).into();
         scheme.body = text.to_owned();
         Ok(scheme)
     }
@@ -273,6 +289,24 @@ mod tests {
     }
 
     #[test]
+    fn names_are_those_that_a_manifest_can_have() {
+        let trips = "counts = \"trips\"\nby = [\"outcome\"]";
+        for name in ["", "../trips", "Trips", "a b", &"t".repeat(41)] {
+            let named = with(&format!("name = \"{name}\"\n{trips}"));
+            assert_eq!(named.unwrap_err(), SchemeFault::Name { name: name.to_owned() });
+            let scheme = SHIPPED[0].replace("access-1-month", name);
+            assert_eq!(Scheme::parse(&scheme).unwrap_err(), SchemeFault::Name { name: name.to_owned() });
+        }
+        let table = |at: usize| format!("[[tables]]\nname = \"t{at}\"\n{trips}\n");
+        let of = |tables: usize| {
+            let tables: String = (0..tables).map(table).collect();
+            Scheme::parse(&format!("id = \"x\"\nversion = 1\nperiod = \"month\"\n{tables}"))
+        };
+        assert!(of(64).is_ok());
+        assert_eq!(of(65).unwrap_err(), SchemeFault::Name { name: "x".to_owned() });
+    }
+
+    #[test]
     fn the_hash_is_of_what_is_said() {
         let [month, quarter] = Scheme::shipped().try_into().expect("two schemes");
         assert_ne!(month.hash(), quarter.hash());
@@ -280,6 +314,12 @@ mod tests {
         assert_eq!(again.hash(), month.hash());
         let other = Scheme::parse(&SHIPPED[0].replace("version = 1", "version = 2")).expect("another");
         assert_ne!(other.hash(), month.hash());
+        // As another program would make it, from the page.
+        let page = include_str!("../../../docs/formats/scheme.md");
+        let said = page.lines().find(|line| line.starts_with("{\"id\":\"access-1-quarter\",")).expect("an example");
+        assert_eq!(<[u8; 32]>::from(Sha256::digest(said)), *quarter.hash());
+        let hex: String = quarter.hash().iter().map(|byte| format!("{byte:02x}")).collect();
+        assert!(page.contains(&hex), "{hex}");
     }
 
     #[test]

@@ -5,6 +5,8 @@ mod counted;
 mod fixed;
 mod frozen;
 mod origin;
+#[cfg(test)]
+mod tests;
 
 use rusqlite::{Connection, OptionalExtension};
 use sha2::{Digest, Sha256};
@@ -52,7 +54,7 @@ impl Profile {
 /// A release's place in its store's chain, which the composer of the manifest needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Place {
-    /// The store's random name.
+    /// The store's random name, which changes each year.
     pub(crate) alias: [u8; 16],
     /// The epoch.
     pub(crate) epoch: [u8; 16],
@@ -523,20 +525,18 @@ fn releases(connection: &Connection, country: &[u8]) -> Result<Vec<Released>, St
     Ok(found)
 }
 
-/// What a store is called in the releases of a year: another name each year, which only the store can tell to be the same.
-fn alias_of(alias: [u8; 16], year: i32) -> [u8; 16] {
-    let digest = Sha256::new().chain_update(b"carnet/alias/1\0").chain_update(alias).chain_update(year.to_be_bytes());
-    let mut named = [0; 16];
-    named.copy_from_slice(&digest.finalize()[..16]);
-    named
+/// What the store is called in the summaries of a year: two years' tell not by it that they are of one store.
+fn alias_of(secret: [u8; 16], year: i32) -> [u8; 16] {
+    let digest =
+        Sha256::new().chain_update(b"carnet/alias/1\0").chain_update(secret).chain_update(year.to_be_bytes());
+    digest.finalize().first_chunk().copied().expect("32 bytes begin with 16")
 }
 
 fn next_place(connection: &Connection, period: Period, profile: Profile) -> Result<Place, StoreError> {
-    let (alias, epoch): ([u8; 16], [u8; 16]) =
+    let (secret, epoch): ([u8; 16], [u8; 16]) =
         connection.query_row("SELECT alias, epoch FROM store WHERE id = 1", [], |row| {
             Ok((row.get(0)?, row.get(1)?))
         })?;
-    let alias = alias_of(alias, period.year());
     let last: Option<(i64, [u8; 32])> = connection
         .query_row(
             "SELECT sequence, hash FROM release WHERE epoch = ?1 AND audience = ?2 ORDER BY sequence DESC LIMIT 1",
@@ -545,5 +545,5 @@ fn next_place(connection: &Connection, period: Period, profile: Profile) -> Resu
         )
         .optional()?;
     let (sequence, previous) = last.map_or((1, None), |(n, hash)| (n.unsigned_abs() + 1, Some(hash)));
-    Ok(Place { alias, epoch, profile, sequence, previous, period })
+    Ok(Place { alias: alias_of(secret, period.year()), epoch, profile, sequence, previous, period })
 }
