@@ -153,6 +153,23 @@ summary-door-plaintext = report, in clear
 summary-door-dump = every record, in clear
 summary-door-purge = destroyed here
 
+# Verified
+
+summary-verify-file = { $path }
+summary-verify-exact = Exact counts protect nothing: there is nothing to verify but the signature.
+summary-verify-adds-up = Signature and tables are in order, and the numbers add up.
+summary-verify-certain = Of { $withheld } withheld numbers, { $count } are small for certain.
+summary-verify-narrow = { $count } withheld numbers cannot be both nothing and large: that none of these is small, only the sender can prove.
+summary-verify-own = This store made it, and it passes the whole audit again.
+summary-verify-next = { $other } comes right after { $one }.
+summary-verify-gap = { $one } and { $other } are of one chain, and others are between them.
+summary-verify-sums = the published numbers do not add up.
+    .hint = It was damaged or forged: use nothing of it, and ask the sender.
+summary-verify-small = a withheld number is small for certain: this summary does not protect.
+    .hint = Do not pass it on. Tell the sender, who can take it back.
+summary-verify-fork = { $one } and { $other } stand in one place of one chain and differ, or do not fit together.
+    .hint = Believe neither before you have asked the sender by another way.
+
 # Taking back
 
 summary-withdraw-ask = Take back release { $release } of { $period }, of { $day }, and all that left of that period?

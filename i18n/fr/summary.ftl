@@ -153,6 +153,23 @@ summary-door-plaintext = rapport, en clair
 summary-door-dump = tout le carnet, en clair
 summary-door-purge = destruction sur place
 
+# Vérifiée
+
+summary-verify-file = { $path }
+summary-verify-exact = Des nombres exacts ne protègent rien : il n'y a que la signature à vérifier.
+summary-verify-adds-up = La signature et les tableaux sont en ordre, et les nombres s'additionnent.
+summary-verify-certain = Sur { $withheld } nombres non publiés, { $count } sont petits à coup sûr.
+summary-verify-narrow = { $count } nombres non publiés ne peuvent être à la fois nuls et grands : qu'aucun d'eux n'est petit, seul l'expéditeur peut le prouver.
+summary-verify-own = Ce carnet l'a faite, et elle passe de nouveau tout le contrôle.
+summary-verify-next = { $other } vient juste après { $one }.
+summary-verify-gap = { $one } et { $other } sont d'une même chaîne, et d'autres sont entre elles.
+summary-verify-sums = les nombres publiés ne s'additionnent pas.
+    .hint = Elle est abîmée ou fausse : n'en utilisez rien, et demandez à l'expéditeur.
+summary-verify-small = un nombre non publié est petit à coup sûr : cette synthèse ne protège pas.
+    .hint = Ne la transmettez pas. Dites-le à l'expéditeur, qui peut la retirer.
+summary-verify-fork = { $one } et { $other } sont à une même place d'une même chaîne et diffèrent, ou ne vont pas ensemble.
+    .hint = Ne croyez ni l'une ni l'autre avant d'avoir demandé à l'expéditeur par une autre voie.
+
 # Retirer
 
 summary-withdraw-ask = Retirer la sortie { $release } de { $period }, du { $day }, et tout ce qui est sorti de cette période ?

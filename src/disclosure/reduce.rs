@@ -55,6 +55,15 @@ pub(super) struct Reduced {
     pub place: Vec<Option<(u32, u32)>>,
 }
 
+impl Reduced {
+    /// The value of an atom that can have one only; 0 for others.
+    pub(super) fn value(&self, atom: u32) -> i64 {
+        let fixing = self.fixed[atom as usize].map(|at| &self.fixings[at as usize]);
+        // Several atoms of one row are fixed where they sum to nothing.
+        fixing.filter(|fixing| fixing.atoms.len() == 1).map_or(0, |fixing| fixing.value)
+    }
+}
+
 /// What is made of a row of atoms that sum to nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Zeros {

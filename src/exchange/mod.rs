@@ -35,6 +35,7 @@ pub mod scheme;
 mod slip;
 mod summary;
 mod table;
+mod verify;
 
 #[cfg(test)]
 mod hostile;
@@ -58,3 +59,4 @@ pub use slip::{StoreKey, post, seal_slip};
 pub use label::words_of;
 pub use summary::{Plan, SummaryError, Wanted, own_identities, plan, record, scheme_of, seal_summary, take_in};
 pub use table::{Line, Tables, WITHHELD};
+pub use verify::{Hangs, OwnAudit, audit_own, examined, hangs};

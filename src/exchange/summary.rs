@@ -245,8 +245,24 @@ pub(super) fn seen(
     country: &Country,
     scheme: [u8; 32],
 ) -> Result<Vec<Seen>, SummaryError> {
+    seen_before(store, country, scheme, None)
+}
+
+/// The same, as it was before a release left.
+///
+/// # Errors
+/// As [`seen`].
+pub(super) fn seen_before(
+    store: &Store,
+    country: &Country,
+    scheme: [u8; 32],
+    before: Option<[u8; 32]>,
+) -> Result<Vec<Seen>, SummaryError> {
     let mut all = Vec::new();
     for released in store.releases(country)? {
+        if before == Some(released.hash_bytes()) {
+            break;
+        }
         if released.scheme != scheme || released.profile == Profile::Trusted {
             continue;
         }

@@ -6,7 +6,8 @@ use super::dimension::{UNKNOWN, UNKNOWN_CATEGORY, dimension};
 use super::time::{Span, Time, TimeTree};
 use super::{Scheme, pool};
 use crate::disclosure::{
-    Audience, AuditedRelease, Cell, Earlier, Fault, Frame, Population, Progress, Reader, Shown, Threshold, protect_tables,
+    Audience, AuditedRelease, Cell, Earlier, Fault, Frame, Population, Progress, Reader, Release, Shown,
+    Threshold, audit_tables, protect_tables,
 };
 use crate::exchange::form::{Form, FormTable, VIOLENCE};
 use crate::exchange::table::{Line, Tables};
@@ -533,6 +534,24 @@ impl Joint {
             }
         }
         Ok(())
+    }
+
+    /// The whole audit of tables as they left, against all that those who may read them had read.
+    ///
+    /// # Errors
+    /// [`Fault`] where they do not pass.
+    pub fn audit(
+        &self,
+        audience: Audience,
+        threshold: Threshold,
+        tables: &Tables,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<AuditedRelease, Fault> {
+        let readers = self.readers(audience, threshold)?;
+        let mut cells = tables.all().iter().cloned();
+        let all = self.shows.iter().map(|shows| if *shows { cells.next().unwrap_or_default() } else { Vec::new() });
+        let release = Release::new(&self.frame, threshold, all.collect())?;
+        audit_tables(&self.frame, &self.population, &readers, release, progress)
     }
 
     /// The tables as an audited release shows them.

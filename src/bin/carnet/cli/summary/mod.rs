@@ -7,6 +7,7 @@ mod open;
 mod plan;
 mod scheme;
 mod table;
+mod verify;
 mod withdraw;
 
 use super::{Failure, Session};
@@ -25,6 +26,7 @@ enum Verb {
     Scheme(scheme::Args),
     Export(export::Args),
     Open(open::Args),
+    Verify(verify::Args),
     Withdraw(withdraw::Args),
     Ledger(ledger::Args),
 }
@@ -49,6 +51,7 @@ pub(crate) fn reach(args: &Args, session: &Session) -> Result<Reach, Failure> {
     match &args.verb {
         Verb::Export(args) => export::reach(args, session),
         Verb::Open(args) => open::reach(args, session),
+        Verb::Verify(args) => verify::reach(args, session),
         Verb::Withdraw(_) => withdraw::reach(session),
         Verb::Ledger(args) => ledger::reach(args, session),
         Verb::Plan(_) => Ok(session.reach_of_store()?),
@@ -61,6 +64,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     match &args.verb {
         Verb::Export(args) => export::run(args, session),
         Verb::Open(args) => open::run(args, session),
+        Verb::Verify(args) => verify::run(args, session),
         Verb::Withdraw(args) => withdraw::run(args, session),
         Verb::Ledger(args) => ledger::run(args, session),
         Verb::Plan(args) => plan::run(args, session),

@@ -50,6 +50,14 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     }
 }
 
+/// A summary, and nothing else that the store sealed to itself.
+pub(super) fn summary(sealed: &[u8], session: &Session) -> Result<Bundle, Failure> {
+    match open(sealed, session)? {
+        Opened::Summary(bundle) => Ok(*bundle),
+        Opened::Own(_) => Err(BundleError::Manifest { field: "kind" }.into()),
+    }
+}
+
 /// What a sealed file turned out to be.
 enum Opened {
     Summary(Box<Bundle>),
@@ -101,7 +109,7 @@ fn open(sealed: &[u8], session: &Session) -> Result<Opened, Failure> {
     }
 }
 
-fn has_store(session: &Session) -> Result<bool, Failure> {
+pub(super) fn has_store(session: &Session) -> Result<bool, Failure> {
     Ok(session.store_folder()?.join("format").exists())
 }
 
