@@ -213,15 +213,15 @@ fn records(scheme: &Scheme, incidents: usize) -> Vec<Record> {
             let leaves = scheme.dimensions.iter().map(leaf).collect();
             records.push(Record { facts: facts.to_vec(), month, written: month + late, leaves });
         };
-        add(if at % 4 == 0 { &[4, 5] } else { &[4] });
-        if at % 2 == 0 {
+        add(if at.is_multiple_of(4) { &[4, 5] } else { &[4] });
+        if at.is_multiple_of(2) {
             add(&[0]);
         }
-        if at % 4 == 0 {
+        if at.is_multiple_of(4) {
             add(&[1, 2]);
             add(&[3]);
         }
-        if at % 8 == 0 {
+        if at.is_multiple_of(8) {
             add(&[6]);
         }
     }

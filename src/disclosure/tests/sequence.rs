@@ -298,7 +298,7 @@ pub(super) fn records(scheme: &Scheme, dice: &mut Dice, number: usize, second: u
         let late = if dice.below(8) == 0 { 1 + dice.below(2) } else { 0 };
         let leaf = |dimension: &Dimension| dimension.leaves()[dice.zipf(dimension.leaves().len())];
         let leaves = scheme.dimensions.iter().map(leaf).collect();
-        let facts = if at % second == 0 { vec![0, 1] } else { vec![0] };
+        let facts = if at.is_multiple_of(second) { vec![0, 1] } else { vec![0] };
         Record { facts, month, written: month + late, leaves }
     };
     (0..number).map(one).collect()
