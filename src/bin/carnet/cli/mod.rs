@@ -93,7 +93,7 @@ impl Command {
     fn makes(&self, document: globals::Document) -> bool {
         match self {
             Self::Report(_) => true,
-            Self::Summary(args) => document == globals::Document::Html && args.opens(),
+            Self::Summary(args) => args.makes(document),
             Self::Record(given) => document == globals::Document::Xlsx && given.is_list(),
             _ => false,
         }

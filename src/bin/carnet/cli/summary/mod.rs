@@ -9,6 +9,7 @@ mod scheme;
 mod table;
 mod withdraw;
 
+use super::globals::Document;
 use super::{Failure, Session};
 use carnet::guard::Reach;
 
@@ -30,9 +31,13 @@ enum Verb {
 }
 
 impl Args {
-    /// Whether it opens a sealed file, which may hold a page.
-    pub(super) fn opens(&self) -> bool {
-        matches!(self.verb, Verb::Open(_))
+    /// Whether it makes such a document: a sealed file may hold a page or tables, and what would leave may be attacked.
+    pub(super) fn makes(&self, document: Document) -> bool {
+        match self.verb {
+            Verb::Open(_) => matches!(document, Document::Html | Document::Xlsx),
+            Verb::Export(_) => document == Document::AttackJson,
+            _ => false,
+        }
     }
 }
 
