@@ -55,7 +55,9 @@ mod store;
 mod stores;
 mod stories;
 mod summaries;
+mod summary_forged;
 mod summary_plan;
+mod summed;
 mod tomorrow;
 #[cfg(unix)]
 mod typed_inbox;
