@@ -57,6 +57,7 @@ mod stories;
 mod summaries;
 mod summary_forged;
 mod summary_plan;
+mod summary_readers;
 mod summed;
 mod tomorrow;
 #[cfg(unix)]
