@@ -105,12 +105,6 @@ impl Desk {
             .unwrap();
     }
 
-    /// Writes down one decision.
-    pub(crate) fn hears_from(&self, decision: serde_json::Value) {
-        let mut store = self.store();
-        store.change(&stamp(), |change| change.make(Kind::Decision, &values(decision), "typed")).unwrap();
-    }
-
     /// How many lines the ledger has.
     pub(crate) fn ledger(&self) -> usize {
         self.store().ledger().unwrap().len()

@@ -56,7 +56,10 @@ mod store;
 mod stores;
 mod stories;
 mod summaries;
+mod summary_forged;
 mod summary_plan;
+mod summary_readers;
+mod summed;
 mod tomorrow;
 #[cfg(unix)]
 mod typed_inbox;

@@ -95,16 +95,8 @@ impl Command {
     fn makes(&self, document: globals::Document) -> bool {
         match self {
             Self::Report(_) => true,
-            Self::Summary(args) => match document {
-                globals::Document::Html | globals::Document::Xlsx => args.opens(),
-                globals::Document::AttackJson => args.exports(),
-                globals::Document::GeoJson => false,
-            },
-            Self::Pool(args) => match document {
-                globals::Document::Xlsx => args.reports(),
-                globals::Document::AttackJson => args.exports(),
-                globals::Document::Html | globals::Document::GeoJson => false,
-            },
+            Self::Summary(args) => args.makes(document),
+            Self::Pool(args) => args.makes(document),
             Self::Record(given) => document == globals::Document::Xlsx && given.is_list(),
             _ => false,
         }

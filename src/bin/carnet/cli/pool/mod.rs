@@ -5,6 +5,7 @@ mod list;
 mod report;
 mod returned;
 
+use super::globals::Document;
 use super::{Failure, Session, summary};
 use carnet::guard::Reach;
 use carnet::message::Message;
@@ -39,14 +40,13 @@ struct RemoveArgs {
 }
 
 impl Args {
-    /// Whether it makes a workbook.
-    pub(super) fn reports(&self) -> bool {
-        matches!(self.verb, Verb::Report(_))
-    }
-
-    /// Whether it can be attacked.
-    pub(super) fn exports(&self) -> bool {
-        matches!(self.verb, Verb::Export(_))
+    /// Whether it makes such a document: a workbook of sums; and what would leave may be attacked.
+    pub(super) fn makes(&self, document: Document) -> bool {
+        match self.verb {
+            Verb::Report(_) => document == Document::Xlsx,
+            Verb::Export(_) => document == Document::AttackJson,
+            _ => false,
+        }
     }
 }
 

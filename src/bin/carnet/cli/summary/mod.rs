@@ -10,6 +10,7 @@ mod table;
 mod verify;
 mod withdraw;
 
+use super::globals::Document;
 use super::{Failure, Session};
 use carnet::guard::Reach;
 
@@ -35,14 +36,13 @@ pub(super) use export::{Args as ExportArgs, audience_key, reach as reach_of_expo
 pub(super) use table::Shows;
 
 impl Args {
-    /// Whether it can be attacked.
-    pub(super) fn exports(&self) -> bool {
-        matches!(self.verb, Verb::Export(_))
-    }
-
-    /// Whether it opens a sealed file, which may hold a page.
-    pub(super) fn opens(&self) -> bool {
-        matches!(self.verb, Verb::Open(_))
+    /// Whether it makes such a document: a sealed file may hold a page or tables, and what would leave may be attacked.
+    pub(super) fn makes(&self, document: Document) -> bool {
+        match self.verb {
+            Verb::Open(_) => matches!(document, Document::Html | Document::Xlsx),
+            Verb::Export(_) => document == Document::AttackJson,
+            _ => false,
+        }
     }
 }
 
