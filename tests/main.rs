@@ -40,6 +40,7 @@ mod officer;
 mod old_sheet;
 mod once_more;
 mod package;
+mod pool;
 mod purge;
 mod quarter;
 mod readme;

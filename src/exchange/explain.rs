@@ -271,7 +271,7 @@ impl Explain for PoolError {
             Self::OtherScheme { .. } => 909,
             Self::OtherForm { .. } => 910,
             Self::NoCountry { .. } => 911,
-            Self::Nothing { .. } => 906,
+            Self::Nothing { .. } => 919,
             Self::Store(error) => error.code(),
             Self::Summary(error) => error.code(),
         }

@@ -76,7 +76,7 @@ impl Explain for NotOne {
         Some(Message::new("store-no-such-release.hint"))
     }
     fn code(&self) -> u16 {
-        863
+        920
     }
     fn exit(&self) -> Exit {
         Exit::Input
