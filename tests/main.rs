@@ -64,6 +64,7 @@ mod typed_shell;
 #[cfg(unix)]
 mod typed_verbs;
 mod verbs;
+mod verify;
 mod workbooks;
 mod worked_month;
 

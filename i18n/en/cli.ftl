@@ -51,6 +51,7 @@ cli-value-text = TEXT
 cli-value-value = VALUE
 cli-value-what = WHAT
 cli-value-when = WHEN
+cli-value-words = WORDS
 cli-value-yes-no = yes|no
 
 # The program
@@ -332,6 +333,15 @@ cli-agenda--full = Names of offices and groups too
 cli-agenda--all = What is due later than two weeks from now too
 cli-agenda--ics = Write the days into this new calendar file, in clear and without names
 cli-agenda--renew = Let this caution hold for 30 days more, from today
+
+# verify
+
+cli-verify = Check that the store is whole: pages, history, ledger, records
+    .long = Looks at every page, every reference, the chains of the history and the ledger from end to end, the head beside the database, what is made from the records, and the form of the key slots. Says what is affected and what to do, and ends with exit code 4 where anything is found. It writes nothing. Its last line is the four words of the present state: note them on paper, and --expect tells later whether an older state was put back.
+    .examples = carnet verify
+        carnet verify --expect "word word word word"
+        carnet verify --json
+cli-verify--expect = The four words of a state that you noted: found in the history, or an older store was put back
 
 # purge
 

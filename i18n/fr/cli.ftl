@@ -51,6 +51,7 @@ cli-value-text = TEXTE
 cli-value-value = VALEUR
 cli-value-what = QUOI
 cli-value-when = QUAND
+cli-value-words = MOTS
 cli-value-yes-no = oui|non
 
 # Le programme
@@ -332,6 +333,15 @@ cli-agenda--full = Aussi les noms des bureaux et des groupes
 cli-agenda--all = Aussi ce qui vient plus de deux semaines après aujourd'hui
 cli-agenda--ics = Écrire les jours dans ce nouveau fichier de calendrier, en clair et sans noms
 cli-agenda--renew = Prolonger cette consigne de prudence de 30 jours, à partir d'aujourd'hui
+
+# verify
+
+cli-verify = Contrôler que le carnet est entier : pages, historique, registre, fiches
+    .long = Regarde chaque page, chaque renvoi, les chaînes de l'historique et du registre d'un bout à l'autre, la tête à côté de la base, ce qui est tiré des fiches, et la forme des emplacements de clé. Dit ce qui est touché et ce qu'il faut faire, et finit avec le code 4 si quelque chose est trouvé. N'écrit rien. Sa dernière ligne donne les quatre mots de l'état présent : notez-les sur papier, et --expect dit plus tard si un état plus ancien a été remis.
+    .examples = carnet verify
+        carnet verify --expect "mot mot mot mot"
+        carnet verify --json
+cli-verify--expect = Les quatre mots d'un état que vous aviez notés : trouvés dans l'historique, ou un carnet plus ancien a été remis
 
 # purge
 

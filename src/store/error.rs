@@ -116,6 +116,9 @@ pub enum StoreError {
     /// What was to be destroyed is, but the file could not be written anew.
     #[error("not rewritten: {0}")]
     NotRewritten(#[source] Box<StoreError>),
+    /// Not the four words of a state.
+    #[error("not the four words of a state")]
+    NotWords,
     /// Nothing would change.
     #[error("nothing changes")]
     NothingChanges {

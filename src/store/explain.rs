@@ -43,6 +43,7 @@ impl Explain for StoreError {
                 Message::new("purge-held-record").with("id", id.to_string()).with("until", until)
             }
             Self::NotRewritten(error) => Message::new("purge-not-rewritten").with("why", error.message()),
+            Self::NotWords => Message::new("verify-not-words"),
             Self::NothingChanges { id } => Message::new("store-nothing-changes").with("id", id.to_string()),
             Self::UnmetLimit { limit, would_be } => {
                 Message::new("store-unmet-limit").with("limit", *limit).with("count", *would_be)
@@ -104,6 +105,7 @@ impl Explain for StoreError {
             Self::OtherPurge => Message::new("purge-other.hint"),
             Self::Held { .. } => Message::new("purge-held-record.hint"),
             Self::NotRewritten(_) => Message::new("purge-not-rewritten.hint"),
+            Self::NotWords => Message::new("verify-not-words.hint"),
             Self::NothingChanges { .. } => Message::new("store-nothing-changes.hint"),
             Self::UnmetLimit { .. } => Message::new("store-unmet-limit.hint"),
             Self::NoSuchSetting { near: Some(near) } => Message::new("errors-cli-near").with("near", *near),
@@ -163,6 +165,7 @@ impl Explain for StoreError {
             },
             Self::NoSuchRecord { .. } => 211,
             Self::Void { .. } => 212,
+            Self::NotWords => 880,
             Self::NothingChanges { .. } => 213,
             Self::Reduced { .. } => 840,
             Self::OtherPurge => 841,
@@ -208,6 +211,7 @@ impl Explain for StoreError {
             | Self::NothingChanges { .. }
             | Self::Reduced { .. }
             | Self::OtherPurge
+            | Self::NotWords
             | Self::NoSuchSetting { .. }
             | Self::BadSetting { .. }
             | Self::NotEmpty

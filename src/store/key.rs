@@ -12,9 +12,9 @@ use crate::message::Language;
 use crate::seal::{self, Identity, Recipient, SealError, WordList, WorkFactor};
 
 /// Largest key slot that is read.
-const SLOT_BYTES: u64 = 64 * 1024;
+pub(super) const SLOT_BYTES: u64 = 64 * 1024;
 /// Most passphrase slots in a store.
-const PASSPHRASES: u32 = 32;
+pub(super) const PASSPHRASES: u32 = 32;
 
 /// What a person gives to open a store.
 #[derive(Debug)]

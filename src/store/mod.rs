@@ -51,8 +51,10 @@ mod route;
 mod schema_test;
 mod setting;
 mod slip;
+mod slot;
 mod tomorrow;
 mod touched;
+mod verify;
 mod version;
 
 use chrono::NaiveDate;
@@ -88,6 +90,7 @@ pub use setting::{
     Any as AnySetting, Holds, SETTINGS, Setting, TEXT_SETTINGS, TextSetting, find as find_setting, setting,
 };
 pub use tomorrow::{Applied, Met, Own, Passage, Planned, ROAD_DAYS, Rule, Said, Word};
+pub use verify::{Finding, Part, Stage, StateWords, Verified};
 
 pub(crate) use folder::Folder;
 pub(crate) use head::{hex, unhex};

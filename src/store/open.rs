@@ -184,7 +184,12 @@ pub(super) fn connect(folder: &Folder, key: &DataKey, create: OpenFlags) -> Resu
 /// As [`connect`], for a file anywhere: backups are verified with it.
 pub(super) fn connect_file(path: &Path, key: &DataKey, create: OpenFlags) -> Result<Connection, StoreError> {
     // The slot gave the right key, so a file that does not open under it is damaged or another store's.
-    opened(path, key, create).map_err(|error| as_damage(error, path))
+    opened(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE | create).map_err(|error| as_damage(error, path))
+}
+
+/// A connection that cannot write to the file. What a power cut left has to be rolled back before.
+pub(super) fn connect_reading(path: &Path, key: &DataKey) -> Result<Connection, StoreError> {
+    opened(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(|error| as_damage(error, path))
 }
 
 /// A connection to no file, to stand where one was closed.
@@ -197,10 +202,9 @@ pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
     matches!(error.sqlite_error_code(), Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt))
 }
 
-fn opened(path: &Path, key: &DataKey, create: OpenFlags) -> Result<Connection, StoreError> {
-    let flags =
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
-    let connection = Connection::open_with_flags(path, flags | create)?;
+fn opened(path: &Path, key: &DataKey, access: OpenFlags) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let connection = Connection::open_with_flags(path, flags | access)?;
     #[cfg(feature = "in-clear")]
     if super::in_clear::is_on() {
         return settled(connection);
@@ -280,6 +284,11 @@ fn our_schema() -> Result<&'static BTreeMap<String, String>, StoreError> {
     plain.execute_batch(SCHEMA)?;
     let ours = schema_of(&plain)?;
     Ok(OURS.get_or_init(|| ours))
+}
+
+/// The same for a database of which nothing else was looked at.
+pub(super) fn check_present_schema(connection: &Connection) -> Result<(), StoreError> {
+    check_schema(connection, our_schema()?)
 }
 
 /// A trigger or a view that somebody slipped in would run with our rights: the schema must be ours to the letter.

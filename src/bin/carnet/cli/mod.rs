@@ -34,6 +34,7 @@ mod terminal;
 mod tomorrow;
 mod usage;
 mod values;
+mod verify;
 mod void;
 
 pub(crate) use early::Early;
@@ -80,6 +81,7 @@ pub(crate) enum Command {
     Summary(summary::Args),
     Backup(backup::BackupArgs),
     Restore(backup::RestoreArgs),
+    Verify(verify::Args),
     Purge(purge::Args),
     Setting(setting::Args),
     Shell(shell::Args),
@@ -88,6 +90,11 @@ pub(crate) enum Command {
 }
 
 impl Command {
+    /// Whether it makes or opens a store by itself, and so has no place in a shell, which keeps one open.
+    fn needs_the_store_shut(&self) -> bool {
+        matches!(self, Self::Shell(_) | Self::Demo(_) | Self::Init(_) | Self::Restore(_) | Self::Verify(_))
+    }
+
     /// Whether it makes such a document.
     fn makes(&self, document: globals::Document) -> bool {
         match self {
@@ -118,6 +125,7 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
         Command::Dump(args) => mend::reach_of_dump(args, session),
         Command::Load(args) => mend::reach_of_load(args, session),
         Command::Purge(_) => purge::reach(session),
+        Command::Verify(_) => verify::reach(session),
         Command::Setting(_) => setting::reach(session),
         Command::Tomorrow(_) => tomorrow::reach(session),
         Command::Init(args) => init::reach(args, session),
@@ -164,6 +172,7 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
         Command::Summary(args) => summary::run(&args, session),
         Command::Backup(args) => backup::back_up(&args, session),
         Command::Restore(args) => backup::restore(&args, session),
+        Command::Verify(args) => verify::run(&args, session),
         Command::Shell(args) => shell::run(&args, session),
         Command::Licences(args) => licences::run(&args, session),
         Command::Help(args) => help::run(&args, session),

@@ -1,0 +1,1 @@
+## Qui peut ouvrir le carnet : key, destroy.
