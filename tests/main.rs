@@ -28,6 +28,7 @@ mod guide;
 mod house;
 mod imports;
 mod inbox;
+mod keys;
 mod licences;
 mod mend;
 #[cfg(unix)]

@@ -65,6 +65,10 @@ cli---store = Folder of the store
 cli---passphrase-file = Read the passphrase from the first line of this file, or of standard input with -
 cli---passphrase-fd = Read the passphrase from this open file descriptor
 cli---identity = Open the store with the age identity in this file
+cli---new-passphrase-file = Read the new passphrase from the first line of this file, or of standard input with -
+cli---new-passphrase-fd = Read the new passphrase from this open file descriptor
+cli---generate = Take a generated passphrase and print it, once, on standard output
+cli---drop-unknown = Let go of recipients whom the store does not know
 cli---lang = Language of everything said
 cli---no-input = Never ask; name the missing option instead
 cli---color = When to use colour
@@ -333,6 +337,29 @@ cli-agenda--full = Names of offices and groups too
 cli-agenda--all = What is due later than two weeks from now too
 cli-agenda--ics = Write the days into this new calendar file, in clear and without names
 cli-agenda--renew = Let this caution hold for 30 days more, from today
+
+# key
+
+cli-key = Who can open the store: its passphrases and recipients
+cli-key-list = Show every way to open the store: names, labels, kinds, words; never a secret
+    .examples = carnet key list
+        carnet key list --json
+cli-key-add = Add a passphrase, or the key of a recipient
+    .long = Without --recipient it is a passphrase: one is offered, Enter takes it. Each person should have their own; a recipient whose key lies outside the country is how a forgotten passphrase is not the end. A passphrase is never written into the command line: it is asked, or read from a file or descriptor.
+    .examples = carnet key add --label "second officer"
+        carnet key add --recipient age1... --label "regional office"
+cli-key-add--recipient = Somebody who can open the store too, age1...; may be given several times
+cli-key-add--label = What it is called in lists: a function, a safe, a base; not a person
+cli-key-remove = Take a passphrase or a recipient away
+    .long = Says first what would still open the store, and refuses where nothing would. The file is overwritten before it is removed. Who copied the folder before keeps a copy that opens as it did; where that is to be feared, replace the data key too.
+    .examples = carnet key remove passphrase-2
+        carnet key remove "second officer"
+cli-key-remove--slot = The slot by its name, its label or its public key; carnet key list shows them
+cli-key-passphrase = Change a passphrase
+    .long = The database is not written anew. The new passphrase gets a file of its own, which is opened again before the old one is overwritten and removed: whatever happens in between, one of the two opens the store.
+    .examples = carnet key passphrase
+        carnet key passphrase --slot passphrase-2 --new-passphrase-file new.txt
+cli-key-passphrase--slot = Another slot than the one that opened the store
 
 # verify
 

@@ -1,1 +1,47 @@
 ## Who can open the store: key, destroy.
+
+# What opens it
+
+keys-passphrase = a passphrase
+keys-recipient = a recipient, { $words }
+keys-since = since { $day }
+keys-unnamed = not put there by a command of Carnet, or by one that was interrupted
+keys-damaged = damaged: nothing opens it
+keys-opened = it opened the store now
+keys-unknown = { $count ->
+    [one] { $count } recipient more can open the store than it knows.
+   *[other] { $count } recipients more can open the store than it knows.
+}
+keys-opens = The store opens with: { $slots }
+
+# What is done
+
+keys-added = Added: { $name }.
+keys-remove-own = This is what opened the store now.
+keys-remove-ask = Take { $name } away?
+keys-removed = { $name } does not open this store any more.
+keys-changed = The passphrase is changed; its slot is { $name } now, and the one before was overwritten and removed.
+keys-survives = On an SSD, in a snapshot or in a backup the old slot can survive, and it opens what it lies with. Where somebody else may know that passphrase or have that key, replace the data key too: carnet key rotate.
+keys-dry-run = Nothing was changed.
+
+# Refusals
+
+keys-no-such-slot = there is no slot { $name }, or several have this label.
+    .hint = carnet key list names them. Nothing was changed.
+keys-last = nothing else than { $name } opens this store.
+    .hint = Add another way first: carnet key add. Nothing was changed.
+keys-too-many = there are as many passphrases as there can be.
+    .hint = Take one away first: carnet key remove. Nothing was changed.
+keys-unknown-recipients = { $count ->
+    [one] { $count } recipient can open the store whom it does not know, and would not open it any more.
+   *[other] { $count } recipients can open the store whom it does not know, and would not open it any more.
+}
+    .hint = Add them by their public key in the same command with --drop-unknown, which lets go of all others. Nothing was changed.
+keys-there = this recipient opens the store already: { $name }.
+    .hint = Nothing was changed.
+keys-which-passphrase = it is not clear which passphrase is to be changed.
+    .hint = --slot names it; carnet key list shows the slots. A recipient's key has no passphrase here. Nothing was changed.
+keys-not-read-back = the new slot does not open as it was written, and was removed.
+    .hint = The disk may be failing. What opened the store before still does.
+keys-bad-label = a label is one line of at most 60 characters.
+    .hint = Say what the slot is for: a function, a safe, a base; not a person. Nothing was changed.

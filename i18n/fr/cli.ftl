@@ -65,6 +65,10 @@ cli---store = Dossier du carnet
 cli---passphrase-file = Lire la phrase de passe sur la première ligne de ce fichier, ou de l'entrée standard avec -
 cli---passphrase-fd = Lire la phrase de passe dans ce descripteur de fichier ouvert
 cli---identity = Ouvrir le carnet avec l'identité age de ce fichier
+cli---new-passphrase-file = Lire la nouvelle phrase de passe sur la première ligne de ce fichier, ou de l'entrée standard avec -
+cli---new-passphrase-fd = Lire la nouvelle phrase de passe dans ce descripteur de fichier ouvert
+cli---generate = Prendre une phrase de passe générée et l'afficher, une fois, sur la sortie standard
+cli---drop-unknown = Laisser aller les destinataires que le carnet ne connaît pas
 cli---lang = Langue de tout ce qui est dit
 cli---no-input = Ne jamais poser de question ; nommer l'option qui manque
 cli---color = Quand utiliser la couleur
@@ -333,6 +337,29 @@ cli-agenda--full = Aussi les noms des bureaux et des groupes
 cli-agenda--all = Aussi ce qui vient plus de deux semaines après aujourd'hui
 cli-agenda--ics = Écrire les jours dans ce nouveau fichier de calendrier, en clair et sans noms
 cli-agenda--renew = Prolonger cette consigne de prudence de 30 jours, à partir d'aujourd'hui
+
+# key
+
+cli-key = Qui peut ouvrir le carnet : ses phrases de passe et ses destinataires
+cli-key-list = Montrer tout ce qui ouvre le carnet : noms, libellés, genres, mots ; jamais un secret
+    .examples = carnet key list
+        carnet key list --json
+cli-key-add = Ajouter une phrase de passe, ou la clé d'un destinataire
+    .long = Sans --recipient c'est une phrase de passe : une est proposée, Entrée la prend. Chaque personne devrait avoir la sienne ; un destinataire dont la clé est hors du pays fait qu'une phrase oubliée n'est pas la fin. Une phrase de passe ne s'écrit jamais dans la ligne de commande : elle est demandée, ou lue dans un fichier ou un descripteur.
+    .examples = carnet key add --label "second agent"
+        carnet key add --recipient age1... --label "bureau régional"
+cli-key-add--recipient = Quelqu'un qui peut aussi ouvrir le carnet, age1... ; peut être répété
+cli-key-add--label = Son nom dans les listes : une fonction, un coffre, une base ; pas une personne
+cli-key-remove = Enlever une phrase de passe ou un destinataire
+    .long = Dit d'abord ce qui ouvrirait encore le carnet, et refuse si rien ne le ferait. Le fichier est écrasé avant d'être enlevé. Qui a copié le dossier avant garde une copie qui s'ouvre comme elle s'ouvrait ; si c'est à craindre, remplacez aussi la clé des données.
+    .examples = carnet key remove passphrase-2
+        carnet key remove "second agent"
+cli-key-remove--slot = L'emplacement par son nom, son libellé ou sa clé publique ; carnet key list les montre
+cli-key-passphrase = Changer une phrase de passe
+    .long = La base n'est pas réécrite. La nouvelle phrase a un fichier à elle, qui est rouvert avant que l'ancien soit écrasé et enlevé : quoi qu'il arrive entre-temps, l'une des deux ouvre le carnet.
+    .examples = carnet key passphrase
+        carnet key passphrase --slot passphrase-2 --new-passphrase-file nouvelle.txt
+cli-key-passphrase--slot = Un autre emplacement que celui qui a ouvert le carnet
 
 # verify
 

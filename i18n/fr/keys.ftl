@@ -1,1 +1,47 @@
 ## Qui peut ouvrir le carnet : key, destroy.
+
+# Ce qui l'ouvre
+
+keys-passphrase = une phrase de passe
+keys-recipient = un destinataire, { $words }
+keys-since = depuis le { $day }
+keys-unnamed = pas mis là par une commande de Carnet, ou par une commande interrompue
+keys-damaged = endommagé : rien ne l'ouvre
+keys-opened = vient d'ouvrir le carnet
+keys-unknown = { $count ->
+    [one] { $count } destinataire de plus peut ouvrir le carnet que ceux qu'il connaît.
+   *[other] { $count } destinataires de plus peuvent ouvrir le carnet que ceux qu'il connaît.
+}
+keys-opens = Le carnet s'ouvre avec : { $slots }
+
+# Ce qui est fait
+
+keys-added = Ajouté : { $name }.
+keys-remove-own = C'est ce qui vient d'ouvrir le carnet.
+keys-remove-ask = Enlever { $name } ?
+keys-removed = { $name } n'ouvre plus ce carnet.
+keys-changed = La phrase de passe est changée ; son emplacement est maintenant { $name }, et celui d'avant a été écrasé et enlevé.
+keys-survives = Sur un SSD, dans un instantané ou dans une sauvegarde, l'ancien emplacement peut survivre, et il ouvre ce avec quoi il se trouve. Si quelqu'un d'autre peut connaître cette phrase ou avoir cette clé, remplacez aussi la clé des données : carnet key rotate.
+keys-dry-run = Rien n'a été changé.
+
+# Refus
+
+keys-no-such-slot = il n'y a pas d'emplacement { $name }, ou plusieurs ont ce libellé.
+    .hint = carnet key list les nomme. Rien n'a été changé.
+keys-last = rien d'autre que { $name } n'ouvre ce carnet.
+    .hint = Ajoutez d'abord un autre moyen : carnet key add. Rien n'a été changé.
+keys-too-many = il y a autant de phrases de passe qu'il peut y en avoir.
+    .hint = Enlevez-en d'abord une : carnet key remove. Rien n'a été changé.
+keys-unknown-recipients = { $count ->
+    [one] { $count } destinataire que le carnet ne connaît pas peut l'ouvrir, et ne l'ouvrirait plus.
+   *[other] { $count } destinataires que le carnet ne connaît pas peuvent l'ouvrir, et ne l'ouvriraient plus.
+}
+    .hint = Ajoutez-les par leur clé publique dans la même commande avec --drop-unknown, qui laisse aller tous les autres. Rien n'a été changé.
+keys-there = ce destinataire ouvre déjà le carnet : { $name }.
+    .hint = Rien n'a été changé.
+keys-which-passphrase = on ne sait pas quelle phrase de passe changer.
+    .hint = --slot la nomme ; carnet key list montre les emplacements. La clé d'un destinataire n'a pas de phrase ici. Rien n'a été changé.
+keys-not-read-back = le nouvel emplacement ne s'ouvre pas tel qu'il a été écrit, et a été enlevé.
+    .hint = Le disque est peut-être en train de lâcher. Ce qui ouvrait le carnet l'ouvre toujours.
+keys-bad-label = un libellé est une ligne d'au plus 60 caractères.
+    .hint = Dites à quoi sert l'emplacement : une fonction, un coffre, une base ; pas une personne. Rien n'a été changé.

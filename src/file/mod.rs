@@ -18,6 +18,7 @@
 //!
 //! Absent: what the bytes mean, and standard input and output.
 
+mod destroy;
 mod lock;
 mod private;
 mod read;
@@ -27,6 +28,7 @@ use std::fs::{FileType, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use destroy::{Noise, destroy, replace_destroying};
 pub use lock::{Lock, lock};
 pub use private::{check_private, create_private_folder, read_private, read_unlinked};
 pub use read::{Bounded, open, read};

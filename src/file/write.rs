@@ -10,7 +10,7 @@ use tempfile::{NamedTempFile, TempDir};
 use super::{FileError, Kind, require};
 
 /// How the name of a file begins until it is whole. It says nothing about the program or the content.
-const UNFINISHED: &str = ".part-";
+pub(super) const UNFINISHED: &str = ".part-";
 
 /// Writes a file where there is none, for its owner alone.
 ///

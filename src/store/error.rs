@@ -198,6 +198,9 @@ pub enum StoreError {
         /// What happened: something left, was destroyed, or came from elsewhere.
         action: super::Action,
     },
+    /// Who can open the store is not changed so.
+    #[error(transparent)]
+    Key(#[from] super::KeyError),
     /// A file could not be read or written.
     #[error(transparent)]
     File(#[from] FileError),

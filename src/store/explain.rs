@@ -69,6 +69,7 @@ impl Explain for StoreError {
             Self::UndoBarred { action } => {
                 Message::new("mend-undo-barred").with("what", Message::new(action.label_key()))
             }
+            Self::Key(error) => error.message(),
             Self::File(error) => error.message(),
             Self::Seal(error) => error.message(),
             Self::Recipient(error) => error.message(),
@@ -137,6 +138,7 @@ impl Explain for StoreError {
             Self::NothingToUndo => Message::new("mend-nothing-to-undo.hint"),
             Self::NothingToRedo => Message::new("mend-nothing-to-redo.hint"),
             Self::UndoBarred { .. } => Message::new("mend-undo-barred.hint"),
+            Self::Key(error) => return error.hint(),
             Self::File(error) => return error.hint(),
             Self::Seal(error) => return error.hint(),
             Self::Recipient(error) => return error.hint(),
@@ -184,6 +186,7 @@ impl Explain for StoreError {
             Self::NotEmpty => 728,
             Self::MergeConflict { .. } => 729,
             Self::MergeTwice { .. } => 730,
+            Self::Key(error) => error.code(),
             Self::File(error) => error.code(),
             Self::Seal(error) => error.code(),
             Self::Recipient(error) => error.code(),
@@ -227,6 +230,7 @@ impl Explain for StoreError {
             | Self::NotAudited(_)
             | Self::Held { .. }
             | Self::UndoBarred { .. } => Exit::Refused,
+            Self::Key(error) => error.exit(),
             Self::File(error) => error.exit(),
             Self::Seal(error) => error.exit(),
             Self::Recipient(error) => error.exit(),

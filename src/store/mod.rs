@@ -30,6 +30,7 @@ mod imported;
 #[cfg(feature = "in-clear")]
 mod in_clear;
 mod key;
+mod key_error;
 mod ledger;
 mod level;
 mod line;
@@ -38,6 +39,7 @@ mod lookup;
 mod migration;
 mod noticed;
 mod open;
+mod opener;
 mod past;
 mod recent;
 mod record;
@@ -77,9 +79,11 @@ pub use imported::Seen;
 #[cfg(feature = "in-clear")]
 pub use in_clear::in_clear;
 pub use key::{Key, LEAST_PASSPHRASE, NewKeys, WeakPassphrase, generate_passphrase};
+pub use key_error::KeyError;
 pub use ledger::{Door, LedgerLine};
 pub use lookup::Found;
 pub use noticed::{Driven, Happened, Kept, MetBefore, RoadDays, Spoken};
+pub use opener::KeySlot;
 pub use past::{Break, Deed, Done, Says, Version};
 pub use recent::Way;
 pub use record::Stored;
@@ -114,6 +118,7 @@ pub struct Store {
     connection: Connection,
     folder: Folder,
     key: key::DataKey,
+    opened_by: key::OpenedBy,
     alarms: Vec<Alarm>,
     /// None of a store that lies nowhere.
     _lock: Option<Lock>,

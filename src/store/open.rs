@@ -12,8 +12,8 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::folder::{FORMAT, Folder};
 use super::head::{self, Alarm};
-use super::key::{DataKey, Key, NewKeys};
-use super::{Stamp, Store, StoreError, migration};
+use super::key::{DataKey, Key, NewKeys, OpenedBy};
+use super::{Stamp, Store, StoreError, migration, opener};
 use crate::file;
 use crate::seal::{self, Identity, SigningKey};
 
@@ -61,11 +61,13 @@ impl Store {
                 secrecy::ExposeSecret::expose_secret(&line)
             ],
         )?;
+        opener::insert_new(&connection, keys, &stamp.today.to_string())?;
         connection.execute_batch("COMMIT")?;
         // The line that makes the folder a store comes last.
         file::write_new(&folder.format(), Folder::format_line().as_bytes())?;
         let lock = file::lock(&folder.lock())?.ok_or_else(|| StoreError::Busy { path: path.to_owned() })?;
-        let mut store = Self { connection, folder, key, alarms: Vec::new(), _lock: Some(lock) };
+        let opened_by = OpenedBy::Making;
+        let mut store = Self { connection, folder, key, opened_by, alarms: Vec::new(), _lock: Some(lock) };
         store.change(stamp, |change| change.note_made())?;
         Ok(store)
     }
@@ -78,7 +80,8 @@ impl Store {
         let connection = Connection::open_in_memory()?;
         connection.execute_batch(SCHEMA)?;
         let folder = Folder::new(Path::new(""));
-        Ok(Self { connection, folder, key: DataKey::generate()?, alarms: Vec::new(), _lock: None })
+        let (key, opened_by) = (DataKey::generate()?, OpenedBy::Making);
+        Ok(Self { connection, folder, key, opened_by, alarms: Vec::new(), _lock: None })
     }
 
     /// Whether a store that we can open is in the folder, as far as can be told without a key.
@@ -115,10 +118,11 @@ impl Store {
         Self::look(path)?;
         let folder = Folder::new(path);
         let lock = file::lock(&folder.lock())?.ok_or_else(|| StoreError::Busy { path: path.to_owned() })?;
-        let key = DataKey::open_slots(&folder, key)?;
+        let (mut key, opened_by) = DataKey::open_slots(&folder, key)?;
         let (connection, alarms) =
             looked_through(&folder, &key).map_err(|error| as_damage(error, &folder.database()))?;
-        let mut store = Self { connection, folder, key, alarms, _lock: Some(lock) };
+        key.take_kept(&connection)?;
+        let mut store = Self { connection, folder, key, opened_by, alarms, _lock: Some(lock) };
         let other_key = store.check_inbox_key()?;
         store.alarms.extend(other_key);
         Ok(store)
@@ -139,7 +143,7 @@ fn looked_through(folder: &Folder, key: &DataKey) -> Result<(Connection, Vec<Ala
     }
     let connection = migration::upgrade(connection, folder, key, version)?;
     // What a power cut left unfinished; a folder that cannot be written is told when something is to be written.
-    let _ = file::remove_leftovers(folder.root());
+    let _ = file::remove_leftovers(folder.root()).and_then(|_| file::remove_leftovers(&folder.keys()));
     check_schema(&connection, ours)?;
     let alarms = head::check(&connection, folder, key)?;
     Ok((connection, alarms))

@@ -184,7 +184,7 @@ impl Store {
         let folder = Folder::new(path);
         let _lock = file::lock(&folder.lock())?.ok_or_else(|| StoreError::Busy { path: path.to_owned() })?;
         let slots = slot::all(&folder)?;
-        let key = DataKey::open_slots(&folder, key)?;
+        let (mut key, _) = DataKey::open_slots(&folder, key)?;
         let mut verified = Verified { slots: slots.len(), ..Verified::default() };
         let damaged = slots.into_iter().filter(|slot| !slot.is_whole);
         verified.findings.extend(damaged.map(|slot| Finding::Slot { name: slot.name }));
@@ -193,6 +193,8 @@ impl Store {
             connect(&folder, &key, OpenFlags::empty()).map(drop).and_then(|()| reading(&folder, &key));
         match connection {
             Ok(connection) => {
+                // Where it cannot be read, what follows tells why.
+                let _ = key.take_kept(&connection);
                 Look { folder: &folder, key: &key, connection, verified: &mut verified }
                     .look(expected, tell)?;
             }

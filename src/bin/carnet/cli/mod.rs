@@ -18,6 +18,7 @@ mod import;
 mod inbox;
 mod init;
 mod kept;
+mod key;
 mod licences;
 mod mend;
 mod output;
@@ -83,6 +84,7 @@ pub(crate) enum Command {
     Restore(backup::RestoreArgs),
     Verify(verify::Args),
     Purge(purge::Args),
+    Key(key::Args),
     Setting(setting::Args),
     Shell(shell::Args),
     Licences(licences::Args),
@@ -126,6 +128,7 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
         Command::Load(args) => mend::reach_of_load(args, session),
         Command::Purge(_) => purge::reach(session),
         Command::Verify(_) => verify::reach(session),
+        Command::Key(args) => key::reach(args, session),
         Command::Setting(_) => setting::reach(session),
         Command::Tomorrow(_) => tomorrow::reach(session),
         Command::Init(args) => init::reach(args, session),
@@ -163,6 +166,7 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
         Command::Dump(args) => mend::dump(&args, session),
         Command::Load(args) => mend::load(&args, session),
         Command::Purge(args) => purge::run(&args, session),
+        Command::Key(args) => key::run(&args, session),
         Command::Setting(args) => setting::run(&args, session),
         Command::Init(args) => init::run(&args, session),
         Command::Agenda(args) => agenda::run(&args, session),

@@ -261,6 +261,26 @@ impl Session {
             return Ok(given);
         }
         self.need_passphrase_prompt()?;
+        self.offer_passphrase(offered)
+    }
+
+    /// A new passphrase for a store that is there: one that the program offers, shown once, or one that the person types
+    /// twice. Where nobody can be asked, the error names the flag that gives it.
+    pub(crate) fn chosen_passphrase(
+        &self,
+        flag: &str,
+        offered: impl FnOnce() -> Result<SecretString, StoreError>,
+    ) -> Result<SecretString, Failure> {
+        if !self.terminal.hears() {
+            return Err(SessionError::MissingFlag { flag: flag.to_owned() }.into());
+        }
+        self.offer_passphrase(offered)
+    }
+
+    fn offer_passphrase(
+        &self,
+        offered: impl FnOnce() -> Result<SecretString, StoreError>,
+    ) -> Result<SecretString, Failure> {
         let offered = offered()?;
         self.write_message(&self.catalogue.label("backup-init-generated"))?;
         self.write_message(&format!("    {}", offered.expose_secret()))?;
@@ -280,12 +300,17 @@ impl Session {
         if self.terminal.hears() { Ok(()) } else { Err(SessionError::NoPassphrase) }
     }
 
+    /// The passphrase in a file; `-` is standard input.
+    pub(crate) fn passphrase_of(&self, file: &Path) -> Result<SecretString, SessionError> {
+        if file.as_os_str() == "-" {
+            return first_line(io::stdin().lock(), Path::new("-"));
+        }
+        passphrase_in(file)
+    }
+
     fn given_passphrase(&self) -> Result<Option<SecretString>, SessionError> {
         if let Some(file) = &self.globals.passphrase_file {
-            if file.as_os_str() == "-" {
-                return first_line(io::stdin().lock(), Path::new("-")).map(Some);
-            }
-            return passphrase_in(file).map(Some);
+            return self.passphrase_of(file).map(Some);
         }
         self.globals.passphrase_fd.map(|number| passphrase_in(&descriptor(number))).transpose()
     }
