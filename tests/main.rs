@@ -47,6 +47,7 @@ mod records;
 mod repeats;
 mod report_command;
 mod reports;
+mod rotation;
 mod runner;
 mod seized;
 mod sheet;

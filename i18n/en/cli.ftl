@@ -360,6 +360,12 @@ cli-key-passphrase = Change a passphrase
     .examples = carnet key passphrase
         carnet key passphrase --slot passphrase-2 --new-passphrase-file new.txt
 cli-key-passphrase--slot = Another slot than the one that opened the store
+cli-key-rotate = Replace the data key: for when a passphrase leaked or the folder was copied
+    .long = Writes the whole database anew under a new key, beside the old one, reads every page of it again, seals the key anew for everybody who is to open it, and only then puts the new in place of the old, whose slots are overwritten and removed. Whatever interrupts it, the next command finds one of the two whole. Recipients go on without doing anything. A passphrase goes on only where it is at hand: the one that opens the store now, and those in files given with --keep-passphrase-file; the others go, and are added again with carnet key add. Copies made before still open with what opened them.
+    .examples = carnet key rotate --dry-run
+        carnet key rotate
+        carnet key rotate --keep-passphrase-file second.txt
+cli-key-rotate--keep-passphrase-file = A passphrase of the store, in the first line of this file, that is to open it from then on too; may be given several times
 
 # verify
 

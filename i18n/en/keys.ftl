@@ -22,6 +22,12 @@ keys-remove-ask = Take { $name } away?
 keys-removed = { $name } does not open this store any more.
 keys-changed = The passphrase is changed; its slot is { $name } now, and the one before was overwritten and removed.
 keys-survives = On an SSD, in a snapshot or in a backup the old slot can survive, and it opens what it lies with. Where somebody else may know that passphrase or have that key, replace the data key too: carnet key rotate.
+keys-rotate-stays = Opens the store under the new key: { $slots }
+keys-rotate-goes = Opens it no more, for nobody is here to say it: { $slots }. --keep-passphrase-file keeps a passphrase that lies in a file.
+keys-rotate-ask = Replace the data key now?
+keys-rotating = Writing the database anew under the new key, and reading it again ...
+keys-rotated = The data key is replaced. Every page and every slot is under the new one; the old slots were overwritten and removed.
+keys-rotated-copies = Copies made before, backups among them, still open with the passphrases and keys of their day. Make a new backup. The store's own keys, by which slips and sealed summaries open and summaries are signed, are the same as before.
 keys-dry-run = Nothing was changed.
 
 # Refusals
@@ -45,3 +51,9 @@ keys-not-read-back = the new slot does not open as it was written, and was remov
     .hint = The disk may be failing. What opened the store before still does.
 keys-bad-label = a label is one line of at most 60 characters.
     .hint = Say what the slot is for: a function, a safe, a base; not a person. Nothing was changed.
+keys-opens-nothing = a passphrase that was to be kept opens no slot of this store.
+    .hint = Look at the file given with --keep-passphrase-file. Nothing was changed.
+keys-rolled-back = an older database was put back; a new key would hide that.
+    .hint = carnet verify says more. Nothing was changed.
+keys-old-slots-stay = the new data key holds, but not all of the old could be destroyed.
+    .hint = The next command tries again. If this comes back, look at the folder keys-old in the store's folder: something in it is not the program's.

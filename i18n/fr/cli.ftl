@@ -360,6 +360,12 @@ cli-key-passphrase = Changer une phrase de passe
     .examples = carnet key passphrase
         carnet key passphrase --slot passphrase-2 --new-passphrase-file nouvelle.txt
 cli-key-passphrase--slot = Un autre emplacement que celui qui a ouvert le carnet
+cli-key-rotate = Remplacer la clé des données : quand une phrase a fuité ou que le dossier a été copié
+    .long = Réécrit toute la base sous une nouvelle clé, à côté de l'ancienne, en relit chaque page, scelle la clé pour tous ceux qui doivent l'ouvrir, et seulement alors met le nouveau à la place de l'ancien, dont les emplacements sont écrasés et enlevés. Quoi qui l'interrompe, la prochaine commande trouve l'un des deux entier. Les destinataires continuent sans rien faire. Une phrase de passe ne continue que si elle est sous la main : celle qui ouvre le carnet maintenant, et celles des fichiers donnés avec --keep-passphrase-file ; les autres s'en vont, et s'ajoutent de nouveau avec carnet key add. Les copies faites avant s'ouvrent toujours avec ce qui les ouvrait.
+    .examples = carnet key rotate --dry-run
+        carnet key rotate
+        carnet key rotate --keep-passphrase-file seconde.txt
+cli-key-rotate--keep-passphrase-file = Une phrase de passe du carnet, sur la première ligne de ce fichier, qui doit aussi l'ouvrir ensuite ; peut être répété
 
 # verify
 

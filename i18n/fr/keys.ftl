@@ -22,6 +22,12 @@ keys-remove-ask = Enlever { $name } ?
 keys-removed = { $name } n'ouvre plus ce carnet.
 keys-changed = La phrase de passe est changée ; son emplacement est maintenant { $name }, et celui d'avant a été écrasé et enlevé.
 keys-survives = Sur un SSD, dans un instantané ou dans une sauvegarde, l'ancien emplacement peut survivre, et il ouvre ce avec quoi il se trouve. Si quelqu'un d'autre peut connaître cette phrase ou avoir cette clé, remplacez aussi la clé des données : carnet key rotate.
+keys-rotate-stays = Ouvre le carnet sous la nouvelle clé : { $slots }
+keys-rotate-goes = Ne l'ouvre plus, car personne n'est là pour la dire : { $slots }. --keep-passphrase-file garde une phrase de passe qui est dans un fichier.
+keys-rotate-ask = Remplacer la clé des données maintenant ?
+keys-rotating = La base est réécrite sous la nouvelle clé, et relue ...
+keys-rotated = La clé des données est remplacée. Chaque page et chaque emplacement sont sous la nouvelle ; les anciens emplacements ont été écrasés et enlevés.
+keys-rotated-copies = Les copies faites avant, sauvegardes comprises, s'ouvrent toujours avec les phrases et clés de leur jour. Faites une nouvelle sauvegarde. Les clés propres du carnet, qui ouvrent billets et résumés scellés et signent les résumés, sont les mêmes qu'avant.
 keys-dry-run = Rien n'a été changé.
 
 # Refus
@@ -45,3 +51,9 @@ keys-not-read-back = le nouvel emplacement ne s'ouvre pas tel qu'il a été écr
     .hint = Le disque est peut-être en train de lâcher. Ce qui ouvrait le carnet l'ouvre toujours.
 keys-bad-label = un libellé est une ligne d'au plus 60 caractères.
     .hint = Dites à quoi sert l'emplacement : une fonction, un coffre, une base ; pas une personne. Rien n'a été changé.
+keys-opens-nothing = une phrase de passe à garder n'ouvre aucun emplacement de ce carnet.
+    .hint = Voyez le fichier donné avec --keep-passphrase-file. Rien n'a été changé.
+keys-rolled-back = une base plus ancienne a été remise ; une nouvelle clé le cacherait.
+    .hint = carnet verify en dit plus. Rien n'a été changé.
+keys-old-slots-stay = la nouvelle clé des données est en place, mais tout l'ancien n'a pas pu être détruit.
+    .hint = La prochaine commande réessaie. Si cela revient, regardez le dossier keys-old dans le dossier du carnet : quelque chose n'y est pas du programme.

@@ -73,6 +73,15 @@ pub fn remove(path: &Path) -> Result<(), FileError> {
     fs::remove_file(path).map_err(|source| FileError::new(path, source))
 }
 
+/// Removes a folder that is empty.
+///
+/// # Errors
+/// When something is in it, or it cannot be removed.
+pub fn remove_folder(path: &Path) -> Result<(), FileError> {
+    fs::remove_dir(path).map_err(|source| FileError::new(path, source))?;
+    sync_folder(path)
+}
+
 /// Brings a file to the disk and puts it in place of another in the same folder.
 ///
 /// # Errors

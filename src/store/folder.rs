@@ -15,11 +15,12 @@ const FORMAT_BYTES: u64 = 64;
 #[derive(Clone, Debug)]
 pub(crate) struct Folder {
     root: PathBuf,
+    keys: PathBuf,
 }
 
 impl Folder {
     pub(crate) fn new(root: &Path) -> Self {
-        Self { root: root.to_owned() }
+        Self { root: root.to_owned(), keys: root.join("keys") }
     }
     pub(crate) fn root(&self) -> &Path {
         &self.root
@@ -30,7 +31,7 @@ impl Folder {
     }
     /// The folder of the key slots.
     pub(crate) fn keys(&self) -> PathBuf {
-        self.root.join("keys")
+        self.keys.clone()
     }
     /// The key, sealed under the n-th passphrase.
     pub(crate) fn passphrase_slot(&self, n: u32) -> PathBuf {
@@ -59,6 +60,40 @@ impl Folder {
     /// Files from the inbox that are no slips of this store.
     pub(crate) fn aside(&self) -> PathBuf {
         self.inbox().join("aside")
+    }
+    /// The same store with its slots in another folder.
+    pub(super) fn with_keys(&self, keys: &Path) -> Self {
+        Self { keys: keys.to_owned(), ..self.clone() }
+    }
+    /// What rolls the database back after a power cut.
+    pub(super) fn journal(&self) -> PathBuf {
+        self.journal_of(&self.database())
+    }
+    /// The same of another database.
+    pub(super) fn journal_of(&self, database: &Path) -> PathBuf {
+        let mut name = database.as_os_str().to_owned();
+        name.push("-journal");
+        name.into()
+    }
+    /// Says that the store under a new data key is ready, and is to be put in place.
+    pub(super) fn rotation(&self) -> PathBuf {
+        self.root.join("rotation")
+    }
+    /// The database under the new data key.
+    pub(super) fn next_database(&self) -> PathBuf {
+        self.root.join("store-next.db")
+    }
+    /// The head under the new data key.
+    pub(super) fn next_head(&self) -> PathBuf {
+        self.root.join("head-next")
+    }
+    /// The slots of the new data key.
+    pub(super) fn next_keys(&self) -> PathBuf {
+        self.root.join("keys-next")
+    }
+    /// The slots of the old data key, on their way out.
+    pub(super) fn old_keys(&self) -> PathBuf {
+        self.root.join("keys-old")
     }
     /// Held while a process has the store open.
     pub(crate) fn lock(&self) -> PathBuf {

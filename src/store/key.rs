@@ -107,7 +107,6 @@ impl NewKeys {
     }
 }
 
-#[expect(dead_code, reason = "for the rotation of the data key")]
 /// Purposes whose keys outlive the data key that they follow from: what was hashed under them cannot be hashed anew. The
 /// head is not among them, for it is written anew with each entry.
 pub(super) const OUTLIVING: [&str; 3] = ["carnet/history/1", "carnet/ledger/1", "carnet/frozen/1"];

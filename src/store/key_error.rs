@@ -39,6 +39,15 @@ pub enum KeyError {
     /// What was written does not open as it should.
     #[error("not read back")]
     NotReadBack,
+    /// A passphrase that was given to be kept opens no slot.
+    #[error("a passphrase that opens no slot")]
+    OpensNothing,
+    /// An older database was put back: a new key would hide it.
+    #[error("an older database was put back")]
+    RolledBack,
+    /// The new data key holds, and old slots could not be destroyed.
+    #[error("old slots stay")]
+    OldSlotsStay,
     /// A label that is too long, or is no line of text.
     #[error("not a label")]
     BadLabel,
@@ -59,6 +68,9 @@ impl Explain for KeyError {
             Self::There { name } => Message::new("keys-there").with("name", name),
             Self::WhichPassphrase => Message::new("keys-which-passphrase"),
             Self::NotReadBack => Message::new("keys-not-read-back"),
+            Self::OpensNothing => Message::new("keys-opens-nothing"),
+            Self::RolledBack => Message::new("keys-rolled-back"),
+            Self::OldSlotsStay => Message::new("keys-old-slots-stay"),
             Self::BadLabel => Message::new("keys-bad-label"),
             Self::Weak(error) => error.message(),
         }
@@ -73,6 +85,9 @@ impl Explain for KeyError {
             Self::There { .. } => "keys-there.hint",
             Self::WhichPassphrase => "keys-which-passphrase.hint",
             Self::NotReadBack => "keys-not-read-back.hint",
+            Self::OpensNothing => "keys-opens-nothing.hint",
+            Self::RolledBack => "keys-rolled-back.hint",
+            Self::OldSlotsStay => "keys-old-slots-stay.hint",
             Self::BadLabel => "keys-bad-label.hint",
             Self::Weak(error) => return error.hint(),
         }))
@@ -88,6 +103,9 @@ impl Explain for KeyError {
             Self::WhichPassphrase => 887,
             Self::NotReadBack => 888,
             Self::BadLabel => 889,
+            Self::OpensNothing => 890,
+            Self::RolledBack => 891,
+            Self::OldSlotsStay => 892,
             Self::Weak(error) => error.code(),
         }
     }
@@ -95,7 +113,9 @@ impl Explain for KeyError {
     fn exit(&self) -> Exit {
         match self {
             Self::Last { .. } | Self::UnknownRecipients { .. } => Exit::Refused,
-            Self::NotReadBack => Exit::Failed,
+            Self::NotReadBack | Self::OldSlotsStay => Exit::Failed,
+            Self::OpensNothing => Exit::Key,
+            Self::RolledBack => Exit::Damaged,
             Self::Weak(error) => error.exit(),
             _ => Exit::Input,
         }

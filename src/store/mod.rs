@@ -48,6 +48,7 @@ mod refused;
 mod release;
 pub mod report;
 mod rewrite;
+mod rotate;
 mod route;
 #[cfg(test)]
 mod schema_test;
@@ -89,6 +90,7 @@ pub use recent::Way;
 pub use record::Stored;
 pub use refused::RefusedRow;
 pub use release::{Counted, CountedRow, Recorded};
+pub use rotate::{InHand, Rotation};
 pub use route::Route;
 pub use setting::{
     Any as AnySetting, Holds, SETTINGS, Setting, TEXT_SETTINGS, TextSetting, find as find_setting, setting,

@@ -13,7 +13,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use super::folder::{FORMAT, Folder};
 use super::head::{self, Alarm};
 use super::key::{DataKey, Key, NewKeys, OpenedBy};
-use super::{Stamp, Store, StoreError, migration, opener};
+use super::{Stamp, Store, StoreError, migration, opener, rotate};
 use crate::file;
 use crate::seal::{self, Identity, SigningKey};
 
@@ -118,6 +118,7 @@ impl Store {
         Self::look(path)?;
         let folder = Folder::new(path);
         let lock = file::lock(&folder.lock())?.ok_or_else(|| StoreError::Busy { path: path.to_owned() })?;
+        rotate::settle(&folder)?;
         let (mut key, opened_by) = DataKey::open_slots(&folder, key)?;
         let (connection, alarms) =
             looked_through(&folder, &key).map_err(|error| as_damage(error, &folder.database()))?;

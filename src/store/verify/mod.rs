@@ -4,7 +4,8 @@
 //! Pages that are authentic can still be old: SQLCipher accepts one from an earlier state of the same file. So the
 //! records are compared with what the history says of them, and the history with its head.
 //!
-//! Nothing is written. What a power cut left in the middle of a command is rolled back first, as at every opening.
+//! Nothing is written. What a power cut left in the middle of a command is rolled back first, as at every opening, and a new data
+//! key that was ready is put in place.
 
 mod explain;
 mod parts;
@@ -21,7 +22,7 @@ use super::key::{DataKey, Key};
 use super::ledger;
 use super::open::{self, as_damage, connect};
 use super::past::{self, Break};
-use super::{Store, StoreError, hierarchy, migration, slot};
+use super::{Store, StoreError, hierarchy, migration, rotate, slot};
 use crate::file;
 use crate::model::RecordId;
 use crate::seal;
@@ -183,6 +184,7 @@ impl Store {
         Self::look(path)?;
         let folder = Folder::new(path);
         let _lock = file::lock(&folder.lock())?.ok_or_else(|| StoreError::Busy { path: path.to_owned() })?;
+        rotate::settle(&folder)?;
         let slots = slot::all(&folder)?;
         let (mut key, _) = DataKey::open_slots(&folder, key)?;
         let mut verified = Verified { slots: slots.len(), ..Verified::default() };

@@ -94,7 +94,11 @@ pub(crate) enum Command {
 impl Command {
     /// Whether it makes or opens a store by itself, and so has no place in a shell, which keeps one open.
     fn needs_the_store_shut(&self) -> bool {
-        matches!(self, Self::Shell(_) | Self::Demo(_) | Self::Init(_) | Self::Restore(_) | Self::Verify(_))
+        match self {
+            Self::Shell(_) | Self::Demo(_) | Self::Init(_) | Self::Restore(_) | Self::Verify(_) => true,
+            Self::Key(args) => args.replaces_the_data_key(),
+            _ => false,
+        }
     }
 
     /// Whether it makes such a document.

@@ -213,12 +213,17 @@ impl Session {
 
     /// What opens a store, from the flags or asked.
     pub(crate) fn key(&self) -> Result<Key, Failure> {
+        Ok(self.key_and_passphrase()?.0)
+    }
+
+    /// The same with the passphrase, where it is one.
+    pub(crate) fn key_and_passphrase(&self) -> Result<(Key, Option<SecretString>), Failure> {
         if let Some(identity) = &self.identity {
-            return Ok(Key::from_identity_file(identity)?);
+            return Ok((Key::from_identity_file(identity)?, None));
         }
         Ok(match self.opener()? {
-            Opener::Passphrase(passphrase) => Key::passphrase(passphrase),
-            Opener::Identity(file) => Key::from_identity_file(&identity_in(&file)?)?,
+            Opener::Passphrase(passphrase) => (Key::passphrase(passphrase.clone()), Some(passphrase)),
+            Opener::Identity(file) => (Key::from_identity_file(&identity_in(&file)?)?, None),
         })
     }
 

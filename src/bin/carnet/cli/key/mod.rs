@@ -1,6 +1,7 @@
 //! `carnet key`: who can open the store.
 
 mod fresh;
+mod rotate;
 mod slots;
 
 use super::{Failure, Session};
@@ -24,6 +25,14 @@ enum Verb {
     Add(AddArgs),
     Remove(RemoveArgs),
     Passphrase(PassphraseArgs),
+    Rotate(rotate::Args),
+}
+
+impl Args {
+    /// Whether it closes the store that it opens.
+    pub(super) fn replaces_the_data_key(&self) -> bool {
+        matches!(self.verb, Verb::Rotate(_))
+    }
 }
 
 /// `carnet key add`
@@ -76,6 +85,7 @@ pub(super) fn reach(args: &Args, session: &Session) -> Result<Reach, Failure> {
             reach.inputs.extend(args.fresh.files());
         }
         Verb::Passphrase(args) => reach.inputs.extend(args.fresh.files()),
+        Verb::Rotate(args) => reach.inputs.extend(args.files()),
     }
     Ok(reach)
 }
@@ -87,6 +97,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
         Verb::Add(args) => add(args, session),
         Verb::Remove(args) => remove(args, session),
         Verb::Passphrase(args) => passphrase(args, session),
+        Verb::Rotate(args) => rotate::run(args, session),
     }
 }
 

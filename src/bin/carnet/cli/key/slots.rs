@@ -3,7 +3,7 @@
 use crate::cli::globals::Format;
 use crate::cli::{Failure, Session};
 use carnet::message::Message;
-use carnet::store::{KeySlot, Store};
+use carnet::store::{KeySlot, Rotation, Store};
 use serde_json::json;
 
 /// The list on standard output.
@@ -80,4 +80,20 @@ pub(super) fn warn_of_unknown(store: &Store, session: &Session) -> Result<(), Fa
         0 => Ok(()),
         count => Ok(session.say(&Message::new("keys-unknown").with("count", count))?),
     }
+}
+
+/// What stays and what goes when the data key is replaced: on standard output, for it is looked at before.
+pub(super) fn say_rotation(rotation: &Rotation, session: &Session) -> Result<(), Failure> {
+    let names = |slots: &[KeySlot]| slots.iter().map(super::called).collect::<Vec<_>>();
+    let (stays, goes) = (names(&rotation.stays), names(&rotation.goes));
+    if session.format() == Format::Json {
+        return session.write(|output| writeln!(output, "{}", json!({ "stays": stays, "goes": goes })));
+    }
+    let mut page =
+        session.catalogue().say(&Message::new("keys-rotate-stays").with("slots", stays.join(", ")));
+    if !goes.is_empty() {
+        let goes = Message::new("keys-rotate-goes").with("slots", goes.join(", "));
+        page.push_str(&format!("\n{}", session.catalogue().say(&goes)));
+    }
+    session.print(&format!("{page}\n"))
 }
