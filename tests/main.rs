@@ -19,6 +19,7 @@ mod cli;
 mod demo;
 mod dependencies;
 mod desks;
+mod destroy;
 mod documents;
 mod durability;
 mod errors;

@@ -305,8 +305,11 @@ fn what_is_destroyed_is_a_slot_and_not_what_a_link_names() {
     let officer = officer();
     let letter = officer.has_file("letter.txt", "mine");
     std::os::unix::fs::symlink(&letter, slot(&officer, "passphrase-9.age")).unwrap();
+    // A key that somebody keeps beside the slots is not the store's to destroy.
+    fs::write(slot(&officer, "my-key.txt"), "mine").unwrap();
     officer.carnet(&["key", "rotate", "--yes"]).done();
     assert_eq!(fs::read(letter).unwrap(), b"mine");
+    assert_eq!(fs::read(slot(&officer, "my-key.txt")).unwrap(), b"mine");
     assert_eq!(names(&officer), ["format", "head", "inbox", "keys", "lock", "store.db"]);
     whole(&officer);
 }

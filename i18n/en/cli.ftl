@@ -390,6 +390,14 @@ cli-purge--negotiation = One negotiation with its requests, meetings, decisions,
 cli-purge--unmet = Nodes that nobody met, that no record names and under which no named node hangs
 cli-purge--confirm = The code that the plan showed: destroys it without asking
 
+# destroy
+
+cli-destroy = Destroy the store
+    .long = Needs no passphrase. The key slots go first, for without them nothing opens the rest: each is overwritten in place, brought to the disk, renamed and removed. Then the database and all other files of the store go likewise. A dry run gives a code, and nothing is destroyed without it. Files in the folder that are not the store's stay. On an SSD, in snapshots and in backups copies can survive: no program can promise otherwise. It is no way out of a search: who sees it done will ask.
+    .examples = carnet destroy --dry-run
+        carnet destroy --confirm CODE
+cli-destroy--confirm = The code that the dry run showed: destroys it without asking
+
 # inbox
 
 cli-inbox = Write without unlocking; take it in at the next unlock

@@ -57,3 +57,12 @@ keys-rolled-back = an older database was put back; a new key would hide that.
     .hint = carnet verify says more. Nothing was changed.
 keys-old-slots-stay = the new data key holds, but not all of the old could be destroyed.
     .hint = The next command tries again. If this comes back, look at the folder keys-old in the store's folder: something in it is not the program's.
+
+# destroy
+
+destroy-plan = { $path } would be destroyed: first the key slots, each overwritten, renamed and removed; then the database, its head, the inbox and all the rest. Nothing opens it after that, not with any passphrase.
+destroy-dry-run = Nothing was destroyed. The same command with --confirm { $code } does it.
+destroy-ask = This cannot be undone. Type { $code } to destroy this store:
+destroy-done = Destroyed. Without its key slots nothing opens what may be left of it.
+destroy-leaves-folder = Something lies in { $path } that is not the store's: it stays.
+destroy-survives = What cannot be promised: on an SSD or a memory card, in snapshots of the system, on file systems that write elsewhere (btrfs, ZFS) old key slots can survive, and with one of them and its passphrase what survives of the database. Backups are untouched, and open as before. Only a disk that was encrypted as a whole, and whose own key is destroyed, is beyond that.

@@ -390,6 +390,14 @@ cli-purge--negotiation = Une négociation avec ses demandes, rencontres, décisi
 cli-purge--unmet = Les interlocuteurs jamais rencontrés, que rien ne nomme et dont rien de nommé ne dépend
 cli-purge--confirm = Le code que le plan a montré : détruit sans demander
 
+# destroy
+
+cli-destroy = Détruire le carnet
+    .long = Ne demande pas de phrase de passe. Les emplacements de clé s'en vont d'abord, car sans eux rien n'ouvre le reste : chacun est écrasé sur place, porté sur le disque, renommé et enlevé. Puis la base et tous les autres fichiers du carnet s'en vont de même. Un essai à blanc donne un code, et sans lui rien n'est détruit. Les fichiers du dossier qui ne sont pas du carnet restent. Sur un SSD, dans des instantanés et dans des sauvegardes, des copies peuvent survivre : aucun programme ne peut promettre autre chose. Ce n'est pas une issue lors d'une fouille : qui le voit faire posera des questions.
+    .examples = carnet destroy --dry-run
+        carnet destroy --confirm CODE
+cli-destroy--confirm = Le code que l'essai à blanc a montré : détruit sans demander
+
 # inbox
 
 cli-inbox = Écrire sans ouvrir le carnet ; le prendre à la prochaine ouverture

@@ -57,3 +57,12 @@ keys-rolled-back = une base plus ancienne a été remise ; une nouvelle clé le 
     .hint = carnet verify en dit plus. Rien n'a été changé.
 keys-old-slots-stay = la nouvelle clé des données est en place, mais tout l'ancien n'a pas pu être détruit.
     .hint = La prochaine commande réessaie. Si cela revient, regardez le dossier keys-old dans le dossier du carnet : quelque chose n'y est pas du programme.
+
+# destroy
+
+destroy-plan = { $path } serait détruit : d'abord les emplacements de clé, chacun écrasé, renommé et enlevé ; puis la base, sa tête, le dossier inbox et tout le reste. Rien ne l'ouvre après cela, avec aucune phrase de passe.
+destroy-dry-run = Rien n'a été détruit. La même commande avec --confirm { $code } le fait.
+destroy-ask = Cela ne peut pas être annulé. Tapez { $code } pour détruire ce carnet :
+destroy-done = Détruit. Sans ses emplacements de clé, rien n'ouvre ce qui pourrait en rester.
+destroy-leaves-folder = Quelque chose dans { $path } n'est pas du carnet : cela reste.
+destroy-survives = Ce qui ne peut pas être promis : sur un SSD ou une carte mémoire, dans des instantanés du système, sur des systèmes de fichiers qui écrivent ailleurs (btrfs, ZFS), d'anciens emplacements de clé peuvent survivre, et avec l'un d'eux et sa phrase ce qui survit de la base. Les sauvegardes sont intactes et s'ouvrent comme avant. Seul un disque chiffré en entier, dont la propre clé est détruite, est au-delà.

@@ -73,6 +73,11 @@ pub fn remove(path: &Path) -> Result<(), FileError> {
     fs::remove_file(path).map_err(|source| FileError::new(path, source))
 }
 
+/// Whether a file of this name is unfinished.
+pub fn is_unfinished(name: &str) -> bool {
+    name.starts_with(UNFINISHED)
+}
+
 /// Removes a folder that is empty.
 ///
 /// # Errors

@@ -119,6 +119,15 @@ impl Folder {
 
     /// Checks that this is a store of a version that we know, before any key is asked for.
     pub(super) fn check(&self) -> Result<(), StoreError> {
+        self.check_format()?;
+        if !self.database().exists() {
+            return Err(StoreError::Damaged { path: self.database() });
+        }
+        Ok(())
+    }
+
+    /// The same without its database, which may be gone.
+    pub(super) fn check_format(&self) -> Result<(), StoreError> {
         if !self.root.exists() {
             return Err(StoreError::Missing { path: self.root.clone() });
         }
@@ -132,9 +141,6 @@ impl Folder {
         let found: i64 = version.parse().map_err(|_| not_a_store())?;
         if found > FORMAT {
             return Err(StoreError::Newer { path: self.root.clone(), found, known: FORMAT });
-        }
-        if !self.database().exists() {
-            return Err(StoreError::Damaged { path: self.database() });
         }
         Ok(())
     }

@@ -16,6 +16,7 @@ mod border;
 mod brief;
 mod change;
 mod copy;
+mod destroy;
 mod draft;
 mod due;
 mod dump;
@@ -68,6 +69,7 @@ use crate::model::{Kind, Lookup, Near, PartialDate, RecordId};
 
 pub use agenda::{Dated, Matter};
 pub use change::{Change, Loaded, Matter as PurgeMatter, Merged, NameOf, Purge, PurgePlan, Thing};
+pub use destroy::Destroyed;
 pub use draft::Draft;
 pub use due::{Awaited, NextStep, Promised};
 pub use dump::DUMP_VERSION;

@@ -5,6 +5,8 @@
 //! on the way is forward, and needs no key ([`settle`]). Before, what lies there is thrown away. Whatever interrupts it, the
 //! next opening finds one of the two stores whole.
 
+use std::path::{Path, PathBuf};
+
 use rusqlite::{Connection, OpenFlags};
 use secrecy::SecretString;
 
@@ -205,7 +207,8 @@ pub(super) fn settle(folder: &Folder) -> Result<bool, StoreError> {
         file::move_new(&folder.next_keys(), &folder.keys())?;
     }
     // The new store is in place; what stays of the old is tried again at the next opening.
-    let is_clean = destroy_slots(&folder.old_keys()).is_ok()
+    let is_clean = bring_back(&folder.old_keys(), &folder.keys()).is_ok()
+        && destroy_slots(&folder.old_keys()).is_ok()
         && folder.remove_copies_of_before(migration::VERSION).is_ok();
     if is_clean {
         file::remove(&folder.rotation())?;
@@ -224,23 +227,40 @@ fn discard(folder: &Folder) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn remove_if_there(path: &std::path::Path) -> Result<(), FileError> {
+fn remove_if_there(path: &Path) -> Result<(), FileError> {
     if path.symlink_metadata().is_ok() { file::remove(path) } else { Ok(()) }
 }
 
-/// Destroys every file of a folder of slots, and the folder.
-pub(super) fn destroy_slots(keys: &std::path::Path) -> Result<(), StoreError> {
-    if keys.symlink_metadata().is_err() {
-        return Ok(());
-    }
-    let failed = |source| FileError::new(keys, source);
-    for entry in std::fs::read_dir(keys).map_err(failed)? {
-        let path = entry.map_err(failed)?.path();
-        match file::destroy(&path, slot::noise) {
-            // Nothing of ours: a link, which goes by its name alone.
-            Err(FileError::WrongKind { .. }) => file::remove(&path)?,
-            destroyed => destroyed?,
+/// What somebody else put among the slots stays there.
+fn bring_back(from: &Path, to: &Path) -> Result<(), StoreError> {
+    for (path, name) in files_of(from)? {
+        if !slot::is_slot_name(&name) {
+            file::move_new(&path, &to.join(name))?;
         }
     }
-    Ok(file::remove_folder(keys)?)
+    Ok(())
+}
+
+/// Destroys every slot of a folder, and the folder.
+fn destroy_slots(keys: &Path) -> Result<(), StoreError> {
+    for (path, name) in files_of(keys)? {
+        if slot::is_slot_name(&name) {
+            slot::destroy(&path)?;
+        }
+    }
+    if keys.symlink_metadata().is_ok() { Ok(file::remove_folder(keys)?) } else { Ok(()) }
+}
+
+/// What lies in a folder, by path and name; nothing where there is none.
+fn files_of(folder: &Path) -> Result<Vec<(PathBuf, String)>, StoreError> {
+    if folder.symlink_metadata().is_err() {
+        return Ok(Vec::new());
+    }
+    let failed = |source| FileError::new(folder, source);
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        found.push((entry.path(), entry.file_name().to_string_lossy().into_owned()));
+    }
+    Ok(found)
 }

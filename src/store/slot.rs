@@ -7,7 +7,7 @@ use secrecy::SecretString;
 use super::folder::Folder;
 use super::key::{DataKey, PASSPHRASES, SLOT_BYTES};
 use super::{KeyError, StoreError};
-use crate::file;
+use crate::file::{self, FileError};
 use crate::seal::{self, Recipient, WorkFactor, header};
 
 /// Bytes of a slot after its header: a nonce, the data key, a tag.
@@ -92,4 +92,20 @@ pub(super) fn write_recipients(
         false => file::write_new(&path, &slot),
     };
     Ok(written?)
+}
+
+/// Whether a file in a folder of slots is one that the program makes.
+pub(super) fn is_slot_name(name: &str) -> bool {
+    let number = name.strip_prefix("passphrase-").and_then(|name| name.strip_suffix(".age"));
+    name == "recipients.age"
+        || number.is_some_and(|number| number.parse::<u32>().is_ok())
+        || file::is_unfinished(name)
+}
+
+/// Destroys a file of the store. A link in its place goes by its own name alone.
+pub(super) fn destroy(path: &Path) -> Result<(), FileError> {
+    match file::destroy(path, noise) {
+        Err(FileError::WrongKind { kind: file::Kind::Link, .. }) => file::remove(path),
+        destroyed => destroyed,
+    }
 }

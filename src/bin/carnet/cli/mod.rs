@@ -9,6 +9,7 @@ mod agenda;
 mod asked;
 mod backup;
 mod demo;
+mod destroy;
 mod draft;
 mod early;
 mod failure;
@@ -84,6 +85,7 @@ pub(crate) enum Command {
     Restore(backup::RestoreArgs),
     Verify(verify::Args),
     Purge(purge::Args),
+    Destroy(destroy::Args),
     Key(key::Args),
     Setting(setting::Args),
     Shell(shell::Args),
@@ -95,6 +97,7 @@ impl Command {
     /// Whether it makes or opens a store by itself, and so has no place in a shell, which keeps one open.
     fn needs_the_store_shut(&self) -> bool {
         match self {
+            Self::Destroy(_) => true,
             Self::Shell(_) | Self::Demo(_) | Self::Init(_) | Self::Restore(_) | Self::Verify(_) => true,
             Self::Key(args) => args.replaces_the_data_key(),
             _ => false,
@@ -131,6 +134,7 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
         Command::Dump(args) => mend::reach_of_dump(args, session),
         Command::Load(args) => mend::reach_of_load(args, session),
         Command::Purge(_) => purge::reach(session),
+        Command::Destroy(_) => destroy::reach(session),
         Command::Verify(_) => verify::reach(session),
         Command::Key(args) => key::reach(args, session),
         Command::Setting(_) => setting::reach(session),
@@ -170,6 +174,7 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
         Command::Dump(args) => mend::dump(&args, session),
         Command::Load(args) => mend::load(&args, session),
         Command::Purge(args) => purge::run(&args, session),
+        Command::Destroy(args) => destroy::run(&args, session),
         Command::Key(args) => key::run(&args, session),
         Command::Setting(args) => setting::run(&args, session),
         Command::Init(args) => init::run(&args, session),
