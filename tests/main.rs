@@ -20,6 +20,7 @@ mod demo;
 mod dependencies;
 mod desks;
 mod destroy;
+mod doctor;
 mod documents;
 mod durability;
 mod errors;

@@ -376,6 +376,14 @@ cli-verify = Check that the store is whole: pages, history, ledger, records
         carnet verify --json
 cli-verify--expect = The four words of a state that you noted: found in the history, or an older store was put back
 
+# doctor
+
+cli-doctor = What somebody without a key sees of this store, and how to put it right
+    .long = Opens no key and changes nothing. Looks at who may read the store's folder, at what shells and the desktop wrote down, at services that copy the folder away, at swap and core dumps. It finds what this account may look at, and is no promise.
+    .examples = carnet doctor
+        carnet doctor --outside-view
+cli-doctor--outside-view = Without paths, names and counts, to be read out or sent to somebody who helps
+
 # purge
 
 cli-purge = Destroy what is not to be kept any more

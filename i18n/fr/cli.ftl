@@ -376,6 +376,14 @@ cli-verify = Contrôler que le carnet est entier : pages, historique, registre, 
         carnet verify --json
 cli-verify--expect = Les quatre mots d'un état que vous aviez notés : trouvés dans l'historique, ou un carnet plus ancien a été remis
 
+# doctor
+
+cli-doctor = Ce que voit de ce carnet quelqu'un qui n'a pas de clé, et comment y remédier
+    .long = N'ouvre aucune clé et ne change rien. Regarde qui peut lire le dossier du carnet, ce que les interpréteurs de commandes et le bureau ont noté, les services qui copient le dossier ailleurs, l'espace d'échange et les vidages de mémoire. Trouve ce que ce compte peut regarder, et n'est pas une promesse.
+    .examples = carnet doctor
+        carnet doctor --outside-view
+cli-doctor--outside-view = Sans chemins, noms ni nombres, pour être lu à voix haute ou envoyé à qui vous aide
+
 # purge
 
 cli-purge = Détruire ce qui n'a plus à être gardé

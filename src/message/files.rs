@@ -29,6 +29,7 @@ pub const SUBJECTS: &[&str] = &[
     "map",
     "verify",
     "keys",
+    "doctor",
 ];
 
 /// The Fluent text of one subject in one language.
@@ -69,6 +70,7 @@ const FILES: &[(Language, &str, &str)] = &[
     (En, "map", include_str!("../../i18n/en/map.ftl")),
     (En, "verify", include_str!("../../i18n/en/verify.ftl")),
     (En, "keys", include_str!("../../i18n/en/keys.ftl")),
+    (En, "doctor", include_str!("../../i18n/en/doctor.ftl")),
     (Fr, "vocabulary", include_str!("../../i18n/fr/vocabulary.ftl")),
     (Fr, "errors", include_str!("../../i18n/fr/errors.ftl")),
     (Fr, "cli", include_str!("../../i18n/fr/cli.ftl")),
@@ -93,4 +95,5 @@ const FILES: &[(Language, &str, &str)] = &[
     (Fr, "map", include_str!("../../i18n/fr/map.ftl")),
     (Fr, "verify", include_str!("../../i18n/fr/verify.ftl")),
     (Fr, "keys", include_str!("../../i18n/fr/keys.ftl")),
+    (Fr, "doctor", include_str!("../../i18n/fr/doctor.ftl")),
 ];

@@ -10,6 +10,7 @@ mod asked;
 mod backup;
 mod demo;
 mod destroy;
+mod doctor;
 mod draft;
 mod early;
 mod failure;
@@ -84,6 +85,7 @@ pub(crate) enum Command {
     Backup(backup::BackupArgs),
     Restore(backup::RestoreArgs),
     Verify(verify::Args),
+    Doctor(doctor::Args),
     Purge(purge::Args),
     Destroy(destroy::Args),
     Key(key::Args),
@@ -97,7 +99,7 @@ impl Command {
     /// Whether it makes or opens a store by itself, and so has no place in a shell, which keeps one open.
     fn needs_the_store_shut(&self) -> bool {
         match self {
-            Self::Destroy(_) => true,
+            Self::Destroy(_) | Self::Doctor(_) => true,
             Self::Shell(_) | Self::Demo(_) | Self::Init(_) | Self::Restore(_) | Self::Verify(_) => true,
             Self::Key(args) => args.replaces_the_data_key(),
             _ => false,
@@ -133,6 +135,7 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
         Command::Undo | Command::Redo | Command::History(_) => mend::reach(session),
         Command::Dump(args) => mend::reach_of_dump(args, session),
         Command::Load(args) => mend::reach_of_load(args, session),
+        Command::Doctor(_) => Ok(doctor::reach(session)),
         Command::Purge(_) => purge::reach(session),
         Command::Destroy(_) => destroy::reach(session),
         Command::Verify(_) => verify::reach(session),
@@ -173,6 +176,7 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
         Command::History(args) => mend::history(&args, session),
         Command::Dump(args) => mend::dump(&args, session),
         Command::Load(args) => mend::load(&args, session),
+        Command::Doctor(args) => doctor::run(&args, session),
         Command::Purge(args) => purge::run(&args, session),
         Command::Destroy(args) => destroy::run(&args, session),
         Command::Key(args) => key::run(&args, session),

@@ -177,6 +177,11 @@ impl Session {
         Ok(local.join("carnet"))
     }
 
+    /// The person's own folder, where the platform names one.
+    pub(crate) fn home(&self) -> Option<PathBuf> {
+        etcetera::home_dir().ok()
+    }
+
     /// What opens the store: the flag that names it, else the passphrase asked at the terminal.
     pub(crate) fn opener(&self) -> Result<Opener, SessionError> {
         if let Some(file) = &self.globals.identity {
