@@ -1328,6 +1328,25 @@ CREATE TABLE store (
     identity TEXT NOT NULL
 ) STRICT;
 
+-- Who can open the store: a row for each slot in the folder `keys`, with what a person calls it. The files say which slots
+-- there are; a row without its file stands for nothing. No secret is in it: recipients are public keys.
+CREATE TABLE opener (
+    id INTEGER PRIMARY KEY,
+    -- The number of a passphrase's slot, or a recipient.
+    passphrase INTEGER UNIQUE CHECK (passphrase > 0),
+    recipient TEXT UNIQUE,
+    label TEXT NOT NULL,
+    added_on TEXT NOT NULL,
+    CHECK ((passphrase IS NULL) <> (recipient IS NULL))
+) STRICT;
+
+-- The keys of the chains and of frozen rows as they were before the data key was rotated: what was hashed under them cannot
+-- be hashed anew. Empty until then, for they follow from the data key.
+CREATE TABLE kept_key (
+    purpose TEXT PRIMARY KEY,
+    key BLOB NOT NULL CHECK (length(key) = 32)
+) STRICT, WITHOUT ROWID;
+
 -- Settings that differ from their defaults.
 CREATE TABLE setting (
     name TEXT PRIMARY KEY,
@@ -1397,7 +1416,8 @@ CREATE TABLE history (
     action TEXT NOT NULL CHECK (
         action = 'made' OR action = 'changed' OR action = 'voided' OR action = 'imported'
         OR action = 'setting' OR action = 'restored' OR action = 'migrated' OR action = 'undone'
-        OR action = 'redone' OR action = 'merged' OR action = 'purged' OR action = 'left'),
+        OR action = 'redone' OR action = 'merged' OR action = 'purged' OR action = 'left' OR action = 'keyed'
+        OR action = 'rotated'),
     kind TEXT NOT NULL,
     uid BLOB NOT NULL CHECK (length(uid) = 16),
     revision INTEGER NOT NULL,

@@ -13,6 +13,7 @@ const OWNERS: &[&str] = &[
     "sqlcipher-rustcrypto/build.rs",
     "sqlcipher-rustcrypto/src/lib.rs",
     "src/bin/carnet/cli/session.rs",
+    "src/file/destroy.rs",
     "src/file/lock.rs",
     "src/file/read.rs",
     "src/file/write.rs",

@@ -20,6 +20,8 @@ mod coordination;
 mod demo;
 mod dependencies;
 mod desks;
+mod destroy;
+mod doctor;
 mod documents;
 mod durability;
 mod errors;
@@ -29,6 +31,7 @@ mod guide;
 mod house;
 mod imports;
 mod inbox;
+mod keys;
 mod licences;
 mod mend;
 #[cfg(unix)]
@@ -48,6 +51,7 @@ mod records;
 mod repeats;
 mod report_command;
 mod reports;
+mod rotation;
 mod runner;
 mod seized;
 mod sheet;
@@ -69,6 +73,7 @@ mod typed_shell;
 #[cfg(unix)]
 mod typed_verbs;
 mod verbs;
+mod verify;
 mod workbooks;
 mod worked_month;
 

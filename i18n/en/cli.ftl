@@ -55,6 +55,7 @@ cli-value-release = RELEASE
 cli-value-label = LABEL
 cli-value-words = WORDS
 cli-value-when = WHEN
+cli-value-words = WORDS
 cli-value-yes-no = yes|no
 
 # The program
@@ -68,6 +69,10 @@ cli---store = Folder of the store
 cli---passphrase-file = Read the passphrase from the first line of this file, or of standard input with -
 cli---passphrase-fd = Read the passphrase from this open file descriptor
 cli---identity = Open the store with the age identity in this file
+cli---new-passphrase-file = Read the new passphrase from the first line of this file, or of standard input with -
+cli---new-passphrase-fd = Read the new passphrase from this open file descriptor
+cli---generate = Take a generated passphrase and print it, once, on standard output
+cli---drop-unknown = Let go of recipients whom the store does not know
 cli---lang = Language of everything said
 cli---no-input = Never ask; name the missing option instead
 cli---color = When to use colour
@@ -337,6 +342,52 @@ cli-agenda--all = What is due later than two weeks from now too
 cli-agenda--ics = Write the days into this new calendar file, in clear and without names
 cli-agenda--renew = Let this caution hold for 30 days more, from today
 
+# key
+
+cli-key = Who can open the store: its passphrases and recipients
+cli-key-list = Show every way to open the store: names, labels, kinds, words; never a secret
+    .examples = carnet key list
+        carnet key list --json
+cli-key-add = Add a passphrase, or the key of a recipient
+    .long = Without --recipient it is a passphrase: one is offered, Enter takes it. Each person should have their own; a recipient whose key lies outside the country is how a forgotten passphrase is not the end. A passphrase is never written into the command line: it is asked, or read from a file or descriptor.
+    .examples = carnet key add --label "second officer"
+        carnet key add --recipient age1... --label "regional office"
+cli-key-add--recipient = Somebody who can open the store too, age1...; may be given several times
+cli-key-add--label = What it is called in lists: a function, a safe, a base; not a person
+cli-key-remove = Take a passphrase or a recipient away
+    .long = Says first what would still open the store, and refuses where nothing would. The file is overwritten before it is removed. Who copied the folder before keeps a copy that opens as it did; where that is to be feared, replace the data key too.
+    .examples = carnet key remove passphrase-2
+        carnet key remove "second officer"
+cli-key-remove--slot = The slot by its name, its label or its public key; carnet key list shows them
+cli-key-passphrase = Change a passphrase
+    .long = The database is not written anew. The new passphrase gets a file of its own, which is opened again before the old one is overwritten and removed: whatever happens in between, one of the two opens the store.
+    .examples = carnet key passphrase
+        carnet key passphrase --slot passphrase-2 --new-passphrase-file new.txt
+cli-key-passphrase--slot = Another slot than the one that opened the store
+cli-key-rotate = Replace the data key: for when a passphrase leaked or the folder was copied
+    .long = Writes the whole database anew under a new key, beside the old one, reads every page of it again, seals the key anew for everybody who is to open it, and only then puts the new in place of the old, whose slots are overwritten and removed. Whatever interrupts it, the next command finds one of the two whole. Recipients go on without doing anything. A passphrase goes on only where it is at hand: the one that opens the store now, and those in files given with --keep-passphrase-file; the others go, and are added again with carnet key add. Copies made before still open with what opened them.
+    .examples = carnet key rotate --dry-run
+        carnet key rotate
+        carnet key rotate --keep-passphrase-file second.txt
+cli-key-rotate--keep-passphrase-file = A passphrase of the store, in the first line of this file, that is to open it from then on too; may be given several times
+
+# verify
+
+cli-verify = Check that the store is whole: pages, history, ledger, records
+    .long = Looks at every page, every reference, the chains of the history and the ledger from end to end, the head beside the database, what is made from the records, and the form of the key slots. Says what is affected and what to do, and ends with exit code 4 where anything is found. It writes nothing. Its last line is the four words of the present state: note them on paper, and --expect tells later whether an older state was put back.
+    .examples = carnet verify
+        carnet verify --expect "word word word word"
+        carnet verify --json
+cli-verify--expect = The four words of a state that you noted: found in the history, or an older store was put back
+
+# doctor
+
+cli-doctor = What somebody without a key sees of this store, and how to put it right
+    .long = Opens no key and changes nothing. Looks at who may read the store's folder, at what shells and the desktop wrote down, at services that copy the folder away, at swap and core dumps. It finds what this account may look at, and is no promise.
+    .examples = carnet doctor
+        carnet doctor --outside-view
+cli-doctor--outside-view = Without paths, names and counts, to be read out or sent to somebody who helps
+
 # purge
 
 cli-purge = Destroy what is not to be kept any more
@@ -350,6 +401,14 @@ cli-purge--older-than = Everything that was over before this day, but for actors
 cli-purge--negotiation = One negotiation with its requests, meetings, decisions, asks and promises; its trips and incidents are reduced
 cli-purge--unmet = Nodes that nobody met, that no record names and under which no named node hangs
 cli-purge--confirm = The code that the plan showed: destroys it without asking
+
+# destroy
+
+cli-destroy = Destroy the store
+    .long = Needs no passphrase. The key slots go first, for without them nothing opens the rest: each is overwritten in place, brought to the disk, renamed and removed. Then the database and all other files of the store go likewise. A dry run gives a code, and nothing is destroyed without it. Files in the folder that are not the store's stay. On an SSD, in snapshots and in backups copies can survive: no program can promise otherwise. It is no way out of a search: who sees it done will ask.
+    .examples = carnet destroy --dry-run
+        carnet destroy --confirm CODE
+cli-destroy--confirm = The code that the dry run showed: destroys it without asking
 
 # inbox
 

@@ -15,6 +15,8 @@ mend-action-redone = done again
 mend-action-merged = merged
 mend-action-purged = destroyed
 mend-action-left = left the store
+mend-action-keyed = who can open it was changed
+mend-action-rotated = data key replaced
 
 # history
 

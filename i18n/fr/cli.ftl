@@ -55,6 +55,7 @@ cli-value-release = SORTIE
 cli-value-label = NOM
 cli-value-words = MOTS
 cli-value-when = QUAND
+cli-value-words = MOTS
 cli-value-yes-no = oui|non
 
 # Le programme
@@ -68,6 +69,10 @@ cli---store = Dossier du carnet
 cli---passphrase-file = Lire la phrase de passe sur la première ligne de ce fichier, ou de l'entrée standard avec -
 cli---passphrase-fd = Lire la phrase de passe dans ce descripteur de fichier ouvert
 cli---identity = Ouvrir le carnet avec l'identité age de ce fichier
+cli---new-passphrase-file = Lire la nouvelle phrase de passe sur la première ligne de ce fichier, ou de l'entrée standard avec -
+cli---new-passphrase-fd = Lire la nouvelle phrase de passe dans ce descripteur de fichier ouvert
+cli---generate = Prendre une phrase de passe générée et l'afficher, une fois, sur la sortie standard
+cli---drop-unknown = Laisser aller les destinataires que le carnet ne connaît pas
 cli---lang = Langue de tout ce qui est dit
 cli---no-input = Ne jamais poser de question ; nommer l'option qui manque
 cli---color = Quand utiliser la couleur
@@ -337,6 +342,52 @@ cli-agenda--all = Aussi ce qui vient plus de deux semaines après aujourd'hui
 cli-agenda--ics = Écrire les jours dans ce nouveau fichier de calendrier, en clair et sans noms
 cli-agenda--renew = Prolonger cette consigne de prudence de 30 jours, à partir d'aujourd'hui
 
+# key
+
+cli-key = Qui peut ouvrir le carnet : ses phrases de passe et ses destinataires
+cli-key-list = Montrer tout ce qui ouvre le carnet : noms, libellés, genres, mots ; jamais un secret
+    .examples = carnet key list
+        carnet key list --json
+cli-key-add = Ajouter une phrase de passe, ou la clé d'un destinataire
+    .long = Sans --recipient c'est une phrase de passe : une est proposée, Entrée la prend. Chaque personne devrait avoir la sienne ; un destinataire dont la clé est hors du pays fait qu'une phrase oubliée n'est pas la fin. Une phrase de passe ne s'écrit jamais dans la ligne de commande : elle est demandée, ou lue dans un fichier ou un descripteur.
+    .examples = carnet key add --label "second agent"
+        carnet key add --recipient age1... --label "bureau régional"
+cli-key-add--recipient = Quelqu'un qui peut aussi ouvrir le carnet, age1... ; peut être répété
+cli-key-add--label = Son nom dans les listes : une fonction, un coffre, une base ; pas une personne
+cli-key-remove = Enlever une phrase de passe ou un destinataire
+    .long = Dit d'abord ce qui ouvrirait encore le carnet, et refuse si rien ne le ferait. Le fichier est écrasé avant d'être enlevé. Qui a copié le dossier avant garde une copie qui s'ouvre comme elle s'ouvrait ; si c'est à craindre, remplacez aussi la clé des données.
+    .examples = carnet key remove passphrase-2
+        carnet key remove "second agent"
+cli-key-remove--slot = L'emplacement par son nom, son libellé ou sa clé publique ; carnet key list les montre
+cli-key-passphrase = Changer une phrase de passe
+    .long = La base n'est pas réécrite. La nouvelle phrase a un fichier à elle, qui est rouvert avant que l'ancien soit écrasé et enlevé : quoi qu'il arrive entre-temps, l'une des deux ouvre le carnet.
+    .examples = carnet key passphrase
+        carnet key passphrase --slot passphrase-2 --new-passphrase-file nouvelle.txt
+cli-key-passphrase--slot = Un autre emplacement que celui qui a ouvert le carnet
+cli-key-rotate = Remplacer la clé des données : quand une phrase a fuité ou que le dossier a été copié
+    .long = Réécrit toute la base sous une nouvelle clé, à côté de l'ancienne, en relit chaque page, scelle la clé pour tous ceux qui doivent l'ouvrir, et seulement alors met le nouveau à la place de l'ancien, dont les emplacements sont écrasés et enlevés. Quoi qui l'interrompe, la prochaine commande trouve l'un des deux entier. Les destinataires continuent sans rien faire. Une phrase de passe ne continue que si elle est sous la main : celle qui ouvre le carnet maintenant, et celles des fichiers donnés avec --keep-passphrase-file ; les autres s'en vont, et s'ajoutent de nouveau avec carnet key add. Les copies faites avant s'ouvrent toujours avec ce qui les ouvrait.
+    .examples = carnet key rotate --dry-run
+        carnet key rotate
+        carnet key rotate --keep-passphrase-file seconde.txt
+cli-key-rotate--keep-passphrase-file = Une phrase de passe du carnet, sur la première ligne de ce fichier, qui doit aussi l'ouvrir ensuite ; peut être répété
+
+# verify
+
+cli-verify = Contrôler que le carnet est entier : pages, historique, registre, fiches
+    .long = Regarde chaque page, chaque renvoi, les chaînes de l'historique et du registre d'un bout à l'autre, la tête à côté de la base, ce qui est tiré des fiches, et la forme des emplacements de clé. Dit ce qui est touché et ce qu'il faut faire, et finit avec le code 4 si quelque chose est trouvé. N'écrit rien. Sa dernière ligne donne les quatre mots de l'état présent : notez-les sur papier, et --expect dit plus tard si un état plus ancien a été remis.
+    .examples = carnet verify
+        carnet verify --expect "mot mot mot mot"
+        carnet verify --json
+cli-verify--expect = Les quatre mots d'un état que vous aviez notés : trouvés dans l'historique, ou un carnet plus ancien a été remis
+
+# doctor
+
+cli-doctor = Ce que voit de ce carnet quelqu'un qui n'a pas de clé, et comment y remédier
+    .long = N'ouvre aucune clé et ne change rien. Regarde qui peut lire le dossier du carnet, ce que les interpréteurs de commandes et le bureau ont noté, les services qui copient le dossier ailleurs, l'espace d'échange et les vidages de mémoire. Trouve ce que ce compte peut regarder, et n'est pas une promesse.
+    .examples = carnet doctor
+        carnet doctor --outside-view
+cli-doctor--outside-view = Sans chemins, noms ni nombres, pour être lu à voix haute ou envoyé à qui vous aide
+
 # purge
 
 cli-purge = Détruire ce qui n'a plus à être gardé
@@ -350,6 +401,14 @@ cli-purge--older-than = Tout ce qui était terminé avant ce jour, hors acteurs 
 cli-purge--negotiation = Une négociation avec ses demandes, rencontres, décisions, exigences et engagements ; ses trajets et incidents sont réduits
 cli-purge--unmet = Les interlocuteurs jamais rencontrés, que rien ne nomme et dont rien de nommé ne dépend
 cli-purge--confirm = Le code que le plan a montré : détruit sans demander
+
+# destroy
+
+cli-destroy = Détruire le carnet
+    .long = Ne demande pas de phrase de passe. Les emplacements de clé s'en vont d'abord, car sans eux rien n'ouvre le reste : chacun est écrasé sur place, porté sur le disque, renommé et enlevé. Puis la base et tous les autres fichiers du carnet s'en vont de même. Un essai à blanc donne un code, et sans lui rien n'est détruit. Les fichiers du dossier qui ne sont pas du carnet restent. Sur un SSD, dans des instantanés et dans des sauvegardes, des copies peuvent survivre : aucun programme ne peut promettre autre chose. Ce n'est pas une issue lors d'une fouille : qui le voit faire posera des questions.
+    .examples = carnet destroy --dry-run
+        carnet destroy --confirm CODE
+cli-destroy--confirm = Le code que l'essai à blanc a montré : détruit sans demander
 
 # inbox
 

@@ -15,6 +15,8 @@ mend-action-redone = rétabli
 mend-action-merged = fusionné
 mend-action-purged = détruit
 mend-action-left = sorti du carnet
+mend-action-keyed = accès modifiés
+mend-action-rotated = clé des données remplacée
 
 # history
 

@@ -18,6 +18,7 @@
 //!
 //! Absent: what the bytes mean, and standard input and output.
 
+mod destroy;
 mod lock;
 mod private;
 mod read;
@@ -27,11 +28,13 @@ use std::fs::{FileType, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use destroy::{Noise, destroy, replace_destroying};
 pub use lock::{Lock, lock};
 pub use private::{check_private, create_private_folder, read_private, read_unlinked};
 pub use read::{Bounded, open, read};
 pub use write::{
-    NewFolder, Scratch, move_new, put_in_place, remove, remove_leftovers, replace, write_new, write_new_with,
+    NewFolder, Scratch, is_unfinished, move_new, put_in_place, remove, remove_folder, remove_leftovers,
+    replace, write_new, write_new_with,
 };
 
 /// Why a file could not be read or written. `path` is the file, or the folder, that the reason is about.

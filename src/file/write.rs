@@ -10,7 +10,7 @@ use tempfile::{NamedTempFile, TempDir};
 use super::{FileError, Kind, require};
 
 /// How the name of a file begins until it is whole. It says nothing about the program or the content.
-const UNFINISHED: &str = ".part-";
+pub(super) const UNFINISHED: &str = ".part-";
 
 /// Writes a file where there is none, for its owner alone.
 ///
@@ -71,6 +71,20 @@ pub fn write_new_with<E: From<FileError>>(
 /// When there is none, or it cannot be removed.
 pub fn remove(path: &Path) -> Result<(), FileError> {
     fs::remove_file(path).map_err(|source| FileError::new(path, source))
+}
+
+/// Whether a file of this name is unfinished.
+pub fn is_unfinished(name: &str) -> bool {
+    name.starts_with(UNFINISHED)
+}
+
+/// Removes a folder that is empty.
+///
+/// # Errors
+/// When something is in it, or it cannot be removed.
+pub fn remove_folder(path: &Path) -> Result<(), FileError> {
+    fs::remove_dir(path).map_err(|source| FileError::new(path, source))?;
+    sync_folder(path)
 }
 
 /// Brings a file to the disk and puts it in place of another in the same folder.

@@ -13,6 +13,8 @@
 //! guard::files(&Reach { folders: vec!["/home/a/carnet".into()], ..Reach::default() });
 //! ```
 //!
+//! [`outside_view`] looks at a store as somebody does who has no key.
+//!
 //! The binary installs [`ZeroingAllocator`], which clears what is freed.
 //!
 //! Absent: any decision about what a command may reach, and any text for a person. A lock cannot be undone, so the
@@ -26,6 +28,7 @@ mod folders;
     any(target_arch = "x86_64", target_arch = "aarch64", target_arch = "riscv64")
 ))]
 mod network;
+mod outside;
 #[cfg(unix)]
 mod process;
 #[cfg(all(test, target_os = "linux"))]
@@ -36,6 +39,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use allocator::ZeroingAllocator;
+pub use outside::{Seen, Sight, outside_view};
 
 /// One thing that the process denies itself or others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

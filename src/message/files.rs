@@ -27,6 +27,9 @@ pub const SUBJECTS: &[&str] = &[
     "tomorrow",
     "noticed",
     "map",
+    "verify",
+    "keys",
+    "doctor",
 ];
 
 /// The Fluent text of one subject in one language.
@@ -65,6 +68,9 @@ const FILES: &[(Language, &str, &str)] = &[
     (En, "tomorrow", include_str!("../../i18n/en/tomorrow.ftl")),
     (En, "noticed", include_str!("../../i18n/en/noticed.ftl")),
     (En, "map", include_str!("../../i18n/en/map.ftl")),
+    (En, "verify", include_str!("../../i18n/en/verify.ftl")),
+    (En, "keys", include_str!("../../i18n/en/keys.ftl")),
+    (En, "doctor", include_str!("../../i18n/en/doctor.ftl")),
     (Fr, "vocabulary", include_str!("../../i18n/fr/vocabulary.ftl")),
     (Fr, "errors", include_str!("../../i18n/fr/errors.ftl")),
     (Fr, "cli", include_str!("../../i18n/fr/cli.ftl")),
@@ -87,4 +93,7 @@ const FILES: &[(Language, &str, &str)] = &[
     (Fr, "tomorrow", include_str!("../../i18n/fr/tomorrow.ftl")),
     (Fr, "noticed", include_str!("../../i18n/fr/noticed.ftl")),
     (Fr, "map", include_str!("../../i18n/fr/map.ftl")),
+    (Fr, "verify", include_str!("../../i18n/fr/verify.ftl")),
+    (Fr, "keys", include_str!("../../i18n/fr/keys.ftl")),
+    (Fr, "doctor", include_str!("../../i18n/fr/doctor.ftl")),
 ];

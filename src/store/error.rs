@@ -116,6 +116,9 @@ pub enum StoreError {
     /// What was to be destroyed is, but the file could not be written anew.
     #[error("not rewritten: {0}")]
     NotRewritten(#[source] Box<StoreError>),
+    /// Not the four words of a state.
+    #[error("not the four words of a state")]
+    NotWords,
     /// Nothing would change.
     #[error("nothing changes")]
     NothingChanges {
@@ -253,6 +256,9 @@ pub enum StoreError {
         /// What happened: something left, was destroyed, or came from elsewhere.
         action: super::Action,
     },
+    /// Who can open the store is not changed so.
+    #[error(transparent)]
+    Key(#[from] super::KeyError),
     /// A file could not be read or written.
     #[error(transparent)]
     File(#[from] FileError),

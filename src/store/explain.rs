@@ -43,6 +43,7 @@ impl Explain for StoreError {
                 Message::new("purge-held-record").with("id", id.to_string()).with("until", until)
             }
             Self::NotRewritten(error) => Message::new("purge-not-rewritten").with("why", error.message()),
+            Self::NotWords => Message::new("verify-not-words"),
             Self::NothingChanges { id } => Message::new("store-nothing-changes").with("id", id.to_string()),
             Self::UnmetLimit { limit, would_be } => {
                 Message::new("store-unmet-limit").with("limit", *limit).with("count", *would_be)
@@ -86,6 +87,7 @@ impl Explain for StoreError {
             Self::UndoBarred { action } => {
                 Message::new("mend-undo-barred").with("what", Message::new(action.label_key()))
             }
+            Self::Key(error) => error.message(),
             Self::File(error) => error.message(),
             Self::Seal(error) => error.message(),
             Self::Recipient(error) => error.message(),
@@ -122,6 +124,7 @@ impl Explain for StoreError {
             Self::OtherPurge => Message::new("purge-other.hint"),
             Self::Held { .. } => Message::new("purge-held-record.hint"),
             Self::NotRewritten(_) => Message::new("purge-not-rewritten.hint"),
+            Self::NotWords => Message::new("verify-not-words.hint"),
             Self::NothingChanges { .. } => Message::new("store-nothing-changes.hint"),
             Self::UnmetLimit { .. } => Message::new("store-unmet-limit.hint"),
             Self::NoSuchSetting { near: Some(near) } => Message::new("errors-cli-near").with("near", *near),
@@ -170,6 +173,7 @@ impl Explain for StoreError {
             Self::NothingToUndo => Message::new("mend-nothing-to-undo.hint"),
             Self::NothingToRedo => Message::new("mend-nothing-to-redo.hint"),
             Self::UndoBarred { .. } => Message::new("mend-undo-barred.hint"),
+            Self::Key(error) => return error.hint(),
             Self::File(error) => return error.hint(),
             Self::Seal(error) => return error.hint(),
             Self::Recipient(error) => return error.hint(),
@@ -198,6 +202,7 @@ impl Explain for StoreError {
             },
             Self::NoSuchRecord { .. } => 211,
             Self::Void { .. } => 212,
+            Self::NotWords => 880,
             Self::NothingChanges { .. } => 213,
             Self::Reduced { .. } => 840,
             Self::OtherPurge => 841,
@@ -227,6 +232,7 @@ impl Explain for StoreError {
             Self::NotEmpty => 728,
             Self::MergeConflict { .. } => 729,
             Self::MergeTwice { .. } => 730,
+            Self::Key(error) => error.code(),
             Self::File(error) => error.code(),
             Self::Seal(error) => error.code(),
             Self::Recipient(error) => error.code(),
@@ -254,6 +260,7 @@ impl Explain for StoreError {
             | Self::NothingChanges { .. }
             | Self::Reduced { .. }
             | Self::OtherPurge
+            | Self::NotWords
             | Self::NoSuchSetting { .. }
             | Self::BadSetting { .. }
             | Self::NotEmpty
@@ -280,6 +287,7 @@ impl Explain for StoreError {
             | Self::NotEntrusted { .. }
             | Self::Held { .. }
             | Self::UndoBarred { .. } => Exit::Refused,
+            Self::Key(error) => error.exit(),
             Self::File(error) => error.exit(),
             Self::Seal(error) => error.exit(),
             Self::Recipient(error) => error.exit(),

@@ -15,11 +15,12 @@ const FORMAT_BYTES: u64 = 64;
 #[derive(Clone, Debug)]
 pub(crate) struct Folder {
     root: PathBuf,
+    keys: PathBuf,
 }
 
 impl Folder {
     pub(crate) fn new(root: &Path) -> Self {
-        Self { root: root.to_owned() }
+        Self { root: root.to_owned(), keys: root.join("keys") }
     }
     pub(crate) fn root(&self) -> &Path {
         &self.root
@@ -30,7 +31,7 @@ impl Folder {
     }
     /// The folder of the key slots.
     pub(crate) fn keys(&self) -> PathBuf {
-        self.root.join("keys")
+        self.keys.clone()
     }
     /// The key, sealed under the n-th passphrase.
     pub(crate) fn passphrase_slot(&self, n: u32) -> PathBuf {
@@ -60,6 +61,40 @@ impl Folder {
     pub(crate) fn aside(&self) -> PathBuf {
         self.inbox().join("aside")
     }
+    /// The same store with its slots in another folder.
+    pub(super) fn with_keys(&self, keys: &Path) -> Self {
+        Self { keys: keys.to_owned(), ..self.clone() }
+    }
+    /// What rolls the database back after a power cut.
+    pub(super) fn journal(&self) -> PathBuf {
+        self.journal_of(&self.database())
+    }
+    /// The same of another database.
+    pub(super) fn journal_of(&self, database: &Path) -> PathBuf {
+        let mut name = database.as_os_str().to_owned();
+        name.push("-journal");
+        name.into()
+    }
+    /// Says that the store under a new data key is ready, and is to be put in place.
+    pub(super) fn rotation(&self) -> PathBuf {
+        self.root.join("rotation")
+    }
+    /// The database under the new data key.
+    pub(super) fn next_database(&self) -> PathBuf {
+        self.root.join("store-next.db")
+    }
+    /// The head under the new data key.
+    pub(super) fn next_head(&self) -> PathBuf {
+        self.root.join("head-next")
+    }
+    /// The slots of the new data key.
+    pub(super) fn next_keys(&self) -> PathBuf {
+        self.root.join("keys-next")
+    }
+    /// The slots of the old data key, on their way out.
+    pub(super) fn old_keys(&self) -> PathBuf {
+        self.root.join("keys-old")
+    }
     /// Held while a process has the store open.
     pub(crate) fn lock(&self) -> PathBuf {
         self.root.join("lock")
@@ -84,6 +119,15 @@ impl Folder {
 
     /// Checks that this is a store of a version that we know, before any key is asked for.
     pub(super) fn check(&self) -> Result<(), StoreError> {
+        self.check_format()?;
+        if !self.database().exists() {
+            return Err(StoreError::Damaged { path: self.database() });
+        }
+        Ok(())
+    }
+
+    /// The same without its database, which may be gone.
+    pub(super) fn check_format(&self) -> Result<(), StoreError> {
         if !self.root.exists() {
             return Err(StoreError::Missing { path: self.root.clone() });
         }
@@ -97,9 +141,6 @@ impl Folder {
         let found: i64 = version.parse().map_err(|_| not_a_store())?;
         if found > FORMAT {
             return Err(StoreError::Newer { path: self.root.clone(), found, known: FORMAT });
-        }
-        if !self.database().exists() {
-            return Err(StoreError::Damaged { path: self.database() });
         }
         Ok(())
     }

@@ -1,6 +1,8 @@
 //! The head of the history, kept in a file beside the database: the only thing on the device that can say that the
 //! database went back in time, for SQLCipher accepts an older page, or the whole older file, without a word.
 
+use std::path::Path;
+
 use hmac::{Hmac, Mac};
 use rusqlite::{Connection, OptionalExtension};
 use sha2::Sha256;
@@ -36,7 +38,12 @@ pub(super) fn last_entry(connection: &Connection) -> Result<(i64, [u8; 32]), Sto
 
 /// Writes the head after a commit.
 pub(super) fn write(folder: &Folder, key: &DataKey, n: i64, hash: &[u8; 32]) -> Result<(), StoreError> {
-    Ok(file::replace(&folder.head(), text(key, n, hash).as_bytes())?)
+    write_to(&folder.head(), key, n, hash)
+}
+
+/// The same to another place.
+pub(super) fn write_to(path: &Path, key: &DataKey, n: i64, hash: &[u8; 32]) -> Result<(), StoreError> {
+    Ok(file::replace(path, text(key, n, hash).as_bytes())?)
 }
 
 fn text(key: &DataKey, n: i64, hash: &[u8; 32]) -> String {

@@ -144,23 +144,54 @@ pub(super) fn derive_lines(connection: &Connection) -> Result<(), StoreError> {
         }
     }
     connection.execute("DELETE FROM actor_line", [])?;
-    let actors: Vec<i64> = {
-        let mut statement = connection.prepare("SELECT id FROM actor WHERE voided_on IS NULL")?;
-        let rows = statement.query_map([], |row| row.get(0))?;
-        rows.collect::<Result<_, _>>()?
-    };
     let mut insert = connection.prepare(
         "INSERT OR IGNORE INTO actor_line (actor, ancestor, depth, certain_from, certain_to) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?;
-    for actor in actors {
-        let mut lines = vec![(actor, actor, 0, Span::ALWAYS)];
-        climb(actor, actor, 1, Span::ALWAYS, &above, &mut lines);
-        for (actor, ancestor, depth, span) in lines {
-            let text = |day: NaiveDate| day.format("%Y-%m-%d").to_string();
-            insert.execute(rusqlite::params![actor, ancestor, depth, text(span.from), text(span.to)])?;
-        }
+    for (actor, ancestor, depth, span) in lines_by(connection, &above)? {
+        let [from, to] = text_of(span);
+        insert.execute(rusqlite::params![actor, ancestor, depth, from, to])?;
     }
     Ok(())
+}
+
+fn lines_by(connection: &Connection, above: &BTreeMap<i64, Vec<Link>>) -> Result<Vec<Line>, StoreError> {
+    let mut statement = connection.prepare("SELECT id FROM actor WHERE voided_on IS NULL")?;
+    let actors = statement.query_map([], |row| row.get(0))?;
+    let mut lines = Vec::new();
+    for actor in actors {
+        let actor = actor?;
+        lines.push((actor, actor, 0, Span::ALWAYS));
+        climb(actor, actor, 1, Span::ALWAYS, above, &mut lines);
+    }
+    Ok(lines)
+}
+
+fn text_of(span: Span) -> [String; 2] {
+    [span.from, span.to].map(|day| day.format("%Y-%m-%d").to_string())
+}
+
+/// Whether `actor_line` is what follows from the links.
+pub(super) fn lines_follow(connection: &Connection) -> Result<bool, StoreError> {
+    let mut above: BTreeMap<i64, Vec<Link>> = BTreeMap::new();
+    for link in links(connection)? {
+        above.entry(link.child).or_default().push(link);
+    }
+    // A circle, which no change of ours makes, has no end of lines.
+    if above
+        .keys()
+        .any(|start| stands_above_itself(*start, *start, Span::ALWAYS, &above, &mut BTreeSet::new()))
+    {
+        return Ok(false);
+    }
+    let expected: BTreeSet<_> = lines_by(connection, &above)?
+        .into_iter()
+        .map(|(actor, ancestor, depth, span)| (actor, ancestor, depth, text_of(span)))
+        .collect();
+    let mut statement =
+        connection.prepare("SELECT actor, ancestor, depth, certain_from, certain_to FROM actor_line")?;
+    let found = statement
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, [row.get(3)?, row.get(4)?])))?;
+    Ok(found.collect::<Result<BTreeSet<_>, _>>()? == expected)
 }
 
 fn climb(
@@ -230,31 +261,52 @@ pub(super) fn place_in_a_circle(connection: &Connection, place: i64) -> Result<b
     Ok(false)
 }
 
+/// Country, first, second and third division.
+type Areas = [Option<i64>; 4];
+
 /// Derives `place_area`: the country and the divisions of every place.
 ///
 /// # Errors
 /// A fault of the first place that would lie in itself.
 pub(super) fn derive_areas(connection: &Connection) -> Result<(), StoreError> {
+    let areas = areas(connection)?;
+    connection.execute("DELETE FROM place_area", [])?;
+    let mut insert = connection
+        .prepare("INSERT INTO place_area (place, country, adm1, adm2, adm3) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    for (place, [country, adm1, adm2, adm3]) in areas {
+        insert.execute(rusqlite::params![place, country, adm1, adm2, adm3])?;
+    }
+    Ok(())
+}
+
+/// Whether `place_area` is what follows from the places.
+pub(super) fn areas_follow(connection: &Connection) -> Result<bool, StoreError> {
+    let expected = match areas(connection) {
+        Err(StoreError::Faults { .. }) => return Ok(false),
+        areas => areas?,
+    };
+    let mut statement = connection.prepare("SELECT place, country, adm1, adm2, adm3 FROM place_area")?;
+    let found = statement
+        .query_map([], |row| Ok((row.get(0)?, [row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?])))?;
+    Ok(found.collect::<Result<BTreeMap<i64, Areas>, _>>()? == expected)
+}
+
+fn areas(connection: &Connection) -> Result<BTreeMap<i64, Areas>, StoreError> {
     let places: BTreeMap<i64, (String, Option<i64>)> = {
         let mut statement = connection.prepare("SELECT id, kind, parent FROM place")?;
         let rows = statement.query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
         rows.collect::<Result<_, _>>()?
     };
-    connection.execute("DELETE FROM place_area", [])?;
-    let mut insert = connection
-        .prepare("INSERT INTO place_area (place, country, adm1, adm2, adm3) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    let mut found = BTreeMap::new();
     for place in places.keys() {
-        let (mut country, mut adm1, mut adm2, mut adm3) = (None, None, None, None);
+        let mut areas: Areas = [None; 4];
         let mut at = Some(*place);
         let mut steps = 0;
         while let Some((number, (kind, parent))) = at.and_then(|number| Some((number, places.get(&number)?)))
         {
-            match kind.as_str() {
-                "country" => country = Some(number),
-                "adm1" => adm1 = Some(number),
-                "adm2" => adm2 = Some(number),
-                "adm3" => adm3 = Some(number),
-                _ => {}
+            let division = ["country", "adm1", "adm2", "adm3"].iter().position(|name| name == kind);
+            if let Some(division) = division {
+                areas[division] = Some(number);
             }
             at = *parent;
             steps += 1;
@@ -263,9 +315,9 @@ pub(super) fn derive_areas(connection: &Connection) -> Result<(), StoreError> {
                 return Err(StoreError::fault(Kind::Place, Some(id), Fault::new("parent", Reason::Circle)));
             }
         }
-        insert.execute(rusqlite::params![place, country, adm1, adm2, adm3])?;
+        found.insert(*place, areas);
     }
-    Ok(())
+    Ok(found)
 }
 
 /// A node of the tree and what hangs under it.

@@ -37,6 +37,10 @@ pub enum Action {
     Purged,
     /// Something left the store.
     Left,
+    /// Who can open the store was changed.
+    Keyed,
+    /// The data key was replaced.
+    Rotated,
 }
 
 impl Action {
@@ -55,6 +59,8 @@ impl Action {
             Self::Merged => "merged",
             Self::Purged => "purged",
             Self::Left => "left",
+            Self::Keyed => "keyed",
+            Self::Rotated => "rotated",
         }
     }
 
@@ -72,6 +78,8 @@ impl Action {
         Self::Merged,
         Self::Purged,
         Self::Left,
+        Self::Keyed,
+        Self::Rotated,
     ];
 
     /// The action of a word.

@@ -1,6 +1,7 @@
 //! The data key: random, 256 bits, never on disk but sealed; and the keys derived from it.
 
 use hmac::{Hmac, Mac};
+use rusqlite::Connection;
 use secrecy::{ExposeSecret, SecretString};
 use sha2::Sha256;
 use zeroize::Zeroizing;
@@ -12,9 +13,9 @@ use crate::message::Language;
 use crate::seal::{self, Identity, Recipient, SealError, WordList, WorkFactor};
 
 /// Largest key slot that is read.
-const SLOT_BYTES: u64 = 64 * 1024;
+pub(super) const SLOT_BYTES: u64 = 64 * 1024;
 /// Most passphrase slots in a store.
-const PASSPHRASES: u32 = 32;
+pub(super) const PASSPHRASES: u32 = 32;
 
 /// What a person gives to open a store.
 #[derive(Debug)]
@@ -74,15 +75,19 @@ pub fn generate_passphrase(language: Language) -> Result<SecretString, StoreErro
     Ok(seal::generate_passphrase(list, GENERATED_WORDS)?)
 }
 
+/// Refuses a passphrase that is too short. Whether a longer one is good nobody can compute: this only rejects.
+pub(super) fn check_passphrase(passphrase: &SecretString) -> Result<(), WeakPassphrase> {
+    let is_short = passphrase.expose_secret().trim().chars().count() < LEAST_PASSPHRASE;
+    if is_short { Err(WeakPassphrase) } else { Ok(()) }
+}
+
 impl NewKeys {
     /// Adds a passphrase that opens the store.
     ///
     /// # Errors
     /// [`WeakPassphrase`].
     pub fn add_passphrase(&mut self, passphrase: SecretString) -> Result<(), WeakPassphrase> {
-        if passphrase.expose_secret().trim().chars().count() < LEAST_PASSPHRASE {
-            return Err(WeakPassphrase);
-        }
+        check_passphrase(&passphrase)?;
         self.passphrases.push(passphrase);
         Ok(())
     }
@@ -102,25 +107,65 @@ impl NewKeys {
     }
 }
 
+/// Purposes whose keys outlive the data key that they follow from: what was hashed under them cannot be hashed anew. The
+/// head is not among them, for it is written anew with each entry.
+pub(super) const OUTLIVING: [&str; 3] = ["carnet/history/1", "carnet/ledger/1", "carnet/frozen/1"];
+
 /// The data key of a store.
-pub(crate) struct DataKey(Zeroizing<[u8; 32]>);
+pub(crate) struct DataKey {
+    bytes: Zeroizing<[u8; 32]>,
+    /// By purpose, where the data key was replaced.
+    kept: Vec<(String, Zeroizing<[u8; 32]>)>,
+}
+
+/// Which slot gave the data key.
+#[derive(Debug)]
+pub(super) enum OpenedBy {
+    /// The one of a passphrase, by number.
+    Passphrase(u32),
+    /// The recipients', by one of these keys.
+    Identities(Vec<Recipient>),
+    /// None: the store was made just now.
+    Making,
+}
 
 impl DataKey {
     pub(super) fn generate() -> Result<Self, StoreError> {
-        Ok(Self(Zeroizing::new(seal::random()?)))
+        Ok(Self::of(seal::random()?))
+    }
+
+    fn of(bytes: [u8; 32]) -> Self {
+        Self { bytes: Zeroizing::new(bytes), kept: Vec::new() }
+    }
+
+    /// The key, to be sealed.
+    pub(super) fn secret(&self) -> &[u8] {
+        self.bytes.as_slice()
+    }
+
+    /// Takes the keys that outlived an earlier data key from the store.
+    pub(super) fn take_kept(&mut self, connection: &Connection) -> Result<(), StoreError> {
+        let mut statement = connection.prepare("SELECT purpose, key FROM kept_key")?;
+        let rows =
+            statement.query_map([], |row| Ok((row.get(0)?, Zeroizing::new(row.get::<_, [u8; 32]>(1)?))))?;
+        self.kept = rows.collect::<Result<_, _>>()?;
+        Ok(())
     }
 
     /// The key of the examples in docs/formats.
     #[cfg(test)]
     pub(super) fn of_examples() -> Self {
-        Self(Zeroizing::new([7; 32]))
+        Self::of([7; 32])
     }
 
     /// A key for one purpose: HMAC-SHA256 of the purpose under the data key (as HKDF-Expand does for one block, RFC
     /// 5869, section 2.3; the data key is uniformly random, so there is nothing to extract).
     pub(crate) fn derive(&self, purpose: &'static str) -> Zeroizing<[u8; 32]> {
+        if let Some((_, kept)) = self.kept.iter().find(|(kept, _)| kept == purpose) {
+            return kept.clone();
+        }
         let mut mac =
-            Hmac::<Sha256>::new_from_slice(self.0.as_slice()).expect("HMAC takes keys of any length");
+            Hmac::<Sha256>::new_from_slice(self.bytes.as_slice()).expect("HMAC takes keys of any length");
         mac.update(purpose.as_bytes());
         mac.update(&[1]);
         Zeroizing::new(mac.finalize().into_bytes().into())
@@ -131,7 +176,7 @@ impl DataKey {
         use std::fmt::Write;
         let mut text = Zeroizing::new(String::with_capacity(67));
         text.push_str("x'");
-        for byte in self.0.iter() {
+        for byte in self.bytes.iter() {
             write!(text, "{byte:02x}").expect("writing to a string does not fail");
         }
         text.push('\'');
@@ -145,42 +190,42 @@ impl DataKey {
         }
         let work = WorkFactor::for_memory(keys.memory);
         for (n, passphrase) in (1..).zip(&keys.passphrases) {
-            let slot = seal::wrap_with_passphrase(self.0.as_slice(), passphrase, work)?;
+            let slot = seal::wrap_with_passphrase(self.secret(), passphrase, work)?;
             file::write_new(&folder.passphrase_slot(n), &slot)?;
         }
         if !keys.recipients.is_empty() {
-            let slot = seal::wrap_for(self.0.as_slice(), &keys.recipients)?;
+            let slot = seal::wrap_for(self.secret(), &keys.recipients)?;
             file::write_new(&folder.recipients_slot(), &slot)?;
         }
         Ok(())
     }
 
     /// Opens one of the slots. A slot that is damaged looks like a wrong key, and the next one is tried.
-    pub(super) fn open_slots(folder: &Folder, key: &Key) -> Result<Self, StoreError> {
-        let secret = match &key.0 {
-            Given::Passphrase(passphrase) => (1..=PASSPHRASES)
-                .map(|n| folder.passphrase_slot(n))
-                .filter(|path| path.exists())
-                .find_map(|path| {
-                    let slot = file::read(&path, SLOT_BYTES).ok()?;
-                    seal::open_with_passphrase(&slot, passphrase).ok()
-                }),
+    pub(super) fn open_slots(folder: &Folder, key: &Key) -> Result<(Self, OpenedBy), StoreError> {
+        let (secret, by) = match &key.0 {
+            Given::Passphrase(passphrase) => {
+                let opened = (1..=PASSPHRASES).find_map(|n| {
+                    let path = folder.passphrase_slot(n);
+                    let slot = path.exists().then(|| file::read(&path, SLOT_BYTES).ok())??;
+                    Some((seal::open_with_passphrase(&slot, passphrase).ok()?, n))
+                });
+                let (secret, n) = opened.ok_or(StoreError::WrongKey)?;
+                (secret, OpenedBy::Passphrase(n))
+            }
             Given::Identities(identities) => {
                 let path = folder.recipients_slot();
-                if path.exists() {
-                    let slot = file::read(&path, SLOT_BYTES)?;
-                    match seal::open_with_identities(&slot, identities, 64) {
-                        Ok(secret) => Some(secret),
-                        Err(SealError::Randomness) => return Err(SealError::Randomness.into()),
-                        Err(_) => None,
-                    }
-                } else {
-                    None
+                if !path.exists() {
+                    return Err(StoreError::WrongKey);
                 }
+                let slot = file::read(&path, SLOT_BYTES)?;
+                let secret = match seal::open_with_identities(&slot, identities, 64) {
+                    Err(SealError::Randomness) => return Err(SealError::Randomness.into()),
+                    opened => opened.map_err(|_| StoreError::WrongKey)?,
+                };
+                (secret, OpenedBy::Identities(identities.iter().map(Identity::recipient).collect()))
             }
         };
-        let secret = secret.ok_or(StoreError::WrongKey)?;
-        let key: [u8; 32] = secret.as_slice().try_into().map_err(|_| StoreError::WrongKey)?;
-        Ok(Self(Zeroizing::new(key)))
+        let bytes: [u8; 32] = secret.as_slice().try_into().map_err(|_| StoreError::WrongKey)?;
+        Ok((Self::of(bytes), by))
     }
 }

@@ -6,6 +6,7 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::key::DataKey;
+use super::past::Break;
 use super::{Stamp, Store, StoreError};
 
 /// A door that something left by.
@@ -83,20 +84,68 @@ pub(super) fn append(
     let (n, previous) = last.map_or((1, [0; 32]), |(n, hash)| (n + 1, hash));
     let day = stamp.today.format("%Y-%m-%d").to_string();
     let (door, recipients) = (line.door.code(), line.recipients.join(", "));
-    let mut mac = Hmac::<Sha256>::new_from_slice(chain_key).expect("HMAC takes keys of any length");
-    mac.update(b"carnet/ledger/1\0");
-    mac.update(&previous);
-    mac.update(&n.to_be_bytes());
-    for text in [day.as_str(), door, &recipients, line.what] {
-        mac.update(&(text.len() as u32).to_be_bytes());
-        mac.update(text.as_bytes());
-    }
-    let hash: [u8; 32] = mac.finalize().into_bytes().into();
+    let hash = link(chain_key, &previous, n, [&day, door, &recipients, line.what]);
     connection.execute(
         "INSERT INTO ledger (n, day, door, recipients, what, release, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         rusqlite::params![n, day, door, recipients, line.what, line.release, hash],
     )?;
     Ok(n)
+}
+
+/// The hash of a line after the hash of the one before.
+fn link(chain_key: &[u8; 32], previous: &[u8; 32], n: i64, texts: [&str; 4]) -> [u8; 32] {
+    let mut mac = Hmac::<Sha256>::new_from_slice(chain_key).expect("HMAC takes keys of any length");
+    mac.update(b"carnet/ledger/1\0");
+    mac.update(previous);
+    mac.update(&n.to_be_bytes());
+    for text in texts {
+        mac.update(&(text.len() as u32).to_be_bytes());
+        mac.update(text.as_bytes());
+    }
+    mac.finalize().into_bytes().into()
+}
+
+/// The chain of the ledger as it was found.
+pub(super) struct Checked {
+    pub(super) lines: u64,
+    pub(super) broken: Option<Break>,
+}
+
+/// Walks the whole chain of the ledger.
+pub(super) fn check(connection: &Connection, chain_key: &[u8; 32]) -> Result<Checked, StoreError> {
+    let mut statement =
+        connection.prepare("SELECT n, day, door, recipients, what, hash FROM ledger ORDER BY n")?;
+    let mut rows = statement.query([])?;
+    let mut checked = Checked { lines: 0, broken: None };
+    let (mut before, mut previous) = (0, [0; 32]);
+    while let Some(row) = rows.next()? {
+        checked.lines += 1;
+        let n: i64 = row.get(0)?;
+        let texts: [String; 4] = [row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?];
+        let hash: [u8; 32] = row.get(5)?;
+        if checked.broken.is_none() {
+            checked.broken = if n != before + 1 {
+                Some(Break::Gap { n })
+            } else if link(chain_key, &previous, n, texts.each_ref().map(String::as_str)) != hash {
+                Some(Break::Altered { n })
+            } else {
+                None
+            };
+        }
+        (before, previous) = (n, hash);
+    }
+    Ok(checked)
+}
+
+/// The first line of which the history tells, and which is not there or by another door: a chain does not show by itself
+/// that its last lines were taken off.
+pub(super) fn missing(connection: &Connection) -> Result<Option<i64>, StoreError> {
+    let sql = "SELECT json_extract(h.body, '$.line') FROM history h
+         WHERE h.kind = 'ledger' AND h.body IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM ledger l
+            WHERE l.n = json_extract(h.body, '$.line') AND l.door = json_extract(h.body, '$.door'))
+         ORDER BY h.n LIMIT 1";
+    Ok(connection.query_row(sql, [], |row| row.get(0)).optional()?)
 }
 
 /// The key of the ledger's chain.

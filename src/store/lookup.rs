@@ -1,5 +1,7 @@
 //! Finding records as people name them: an id, a uid, a P-code, a few letters of a name in any script.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension};
 
@@ -173,19 +175,37 @@ pub(super) fn keep_names(connection: &Connection, id: RecordId, values: &Values)
         .execute(rusqlite::params![id.kind.name(), id.number])?;
     let mut insert = connection
         .prepare_cached("INSERT OR IGNORE INTO folded_name (kind, record, folded) VALUES (?1, ?2, ?3)")?;
+    for folded in folded_names(values) {
+        insert.execute(rusqlite::params![id.kind.name(), id.number, folded])?;
+    }
+    Ok(())
+}
+
+/// What an actor or a place is found by.
+fn folded_names(values: &Values) -> BTreeSet<String> {
     let single = ["name", "short_code", "pcode"].iter().filter_map(|field| values.get(*field)?.as_str());
     let several = ["aliases", "names"]
         .iter()
         .filter_map(|field| values.get(*field)?.as_array())
         .flatten()
         .filter_map(|value| value.as_str());
-    for name in single.chain(several) {
-        let folded = fold::fold(name);
-        if !folded.is_empty() {
-            insert.execute(rusqlite::params![id.kind.name(), id.number, folded])?;
-        }
-    }
-    Ok(())
+    single.chain(several).map(fold::fold).filter(|folded| !folded.is_empty()).collect()
+}
+
+/// Whether `folded_name` has of a record what follows from its values.
+pub(super) fn names_follow(
+    connection: &Connection,
+    id: RecordId,
+    values: &Values,
+) -> Result<bool, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT folded FROM folded_name WHERE kind = ?1 AND record = ?2")?;
+    let found = statement.query_map(rusqlite::params![id.kind.name(), id.number], |row| row.get(0))?;
+    let expected = match id.kind {
+        Kind::Actor | Kind::Place => folded_names(values),
+        _ => BTreeSet::new(),
+    };
+    Ok(found.collect::<Result<BTreeSet<String>, _>>()? == expected)
 }
 
 /// Actors or places whose name is much like one that is about to be written: 'similar: ...'.

@@ -16,6 +16,7 @@ mod border;
 mod brief;
 mod change;
 mod copy;
+mod destroy;
 mod draft;
 mod due;
 mod dump;
@@ -30,6 +31,7 @@ mod imported;
 #[cfg(feature = "in-clear")]
 mod in_clear;
 mod key;
+mod key_error;
 mod ledger;
 mod level;
 mod line;
@@ -38,6 +40,7 @@ mod lookup;
 mod migration;
 mod noticed;
 mod open;
+mod opener;
 mod past;
 mod recent;
 mod record;
@@ -47,13 +50,16 @@ mod pool;
 mod release;
 pub mod report;
 mod rewrite;
+mod rotate;
 mod route;
 #[cfg(test)]
 mod schema_test;
 mod setting;
 mod slip;
+mod slot;
 mod tomorrow;
 mod touched;
+mod verify;
 mod version;
 
 use chrono::NaiveDate;
@@ -64,6 +70,7 @@ use crate::model::{Kind, Lookup, Near, PartialDate, RecordId};
 
 pub use agenda::{Dated, Matter};
 pub use change::{Change, Loaded, Matter as PurgeMatter, Merged, NameOf, Purge, PurgePlan, Thing};
+pub use destroy::Destroyed;
 pub use draft::Draft;
 pub use due::{Awaited, NextStep, Promised};
 pub use dump::DUMP_VERSION;
@@ -76,9 +83,11 @@ pub use imported::Seen;
 #[cfg(feature = "in-clear")]
 pub use in_clear::in_clear;
 pub use key::{Key, LEAST_PASSPHRASE, NewKeys, WeakPassphrase, generate_passphrase};
+pub use key_error::KeyError;
 pub use ledger::{Door, LedgerLine};
 pub use lookup::Found;
 pub use noticed::{Driven, Happened, Kept, MetBefore, RoadDays, Spoken};
+pub use opener::KeySlot;
 pub use past::{Break, Deed, Done, Says, Version};
 pub use pool::{Contribution, Contributor};
 pub use recent::Way;
@@ -88,11 +97,13 @@ pub use release::{
     Counted, CountedPeriod, CountedRow, CountedTable, Country, Entrusted, FixedScheme, Freezing, FrozenCount, FrozenKey,
     FrozenPeriod, FrozenRows, Leaf, Origin, Profile, Pseudonym, Recorded, Releasable, Released, Window,
 };
+pub use rotate::{InHand, Rotation};
 pub use route::Route;
 pub use setting::{
     Any as AnySetting, Holds, SETTINGS, Setting, TEXT_SETTINGS, TextSetting, find as find_setting, setting,
 };
 pub use tomorrow::{Applied, Met, Own, Passage, Planned, ROAD_DAYS, Rule, Said, Word};
+pub use verify::{Finding, Part, Stage, StateWords, Verified};
 
 pub(crate) use folder::Folder;
 pub(crate) use head::{hex, unhex};
@@ -116,6 +127,7 @@ pub struct Store {
     connection: Connection,
     folder: Folder,
     key: key::DataKey,
+    opened_by: key::OpenedBy,
     alarms: Vec<Alarm>,
     /// None of a store that lies nowhere.
     _lock: Option<Lock>,

@@ -12,8 +12,8 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::folder::{FORMAT, Folder};
 use super::head::{self, Alarm};
-use super::key::{DataKey, Key, NewKeys};
-use super::{Stamp, Store, StoreError, migration};
+use super::key::{DataKey, Key, NewKeys, OpenedBy};
+use super::{Stamp, Store, StoreError, migration, opener, rotate};
 use crate::file;
 use crate::seal::{self, Identity, SigningKey};
 
@@ -61,11 +61,13 @@ impl Store {
                 secrecy::ExposeSecret::expose_secret(&line)
             ],
         )?;
+        opener::insert_new(&connection, keys, &stamp.today.to_string())?;
         connection.execute_batch("COMMIT")?;
         // The line that makes the folder a store comes last.
         file::write_new(&folder.format(), Folder::format_line().as_bytes())?;
         let lock = file::lock(&folder.lock())?.ok_or_else(|| StoreError::Busy { path: path.to_owned() })?;
-        let mut store = Self { connection, folder, key, alarms: Vec::new(), _lock: Some(lock) };
+        let opened_by = OpenedBy::Making;
+        let mut store = Self { connection, folder, key, opened_by, alarms: Vec::new(), _lock: Some(lock) };
         store.change(stamp, |change| change.note_made())?;
         Ok(store)
     }
@@ -78,7 +80,8 @@ impl Store {
         let connection = Connection::open_in_memory()?;
         connection.execute_batch(SCHEMA)?;
         let folder = Folder::new(Path::new(""));
-        Ok(Self { connection, folder, key: DataKey::generate()?, alarms: Vec::new(), _lock: None })
+        let (key, opened_by) = (DataKey::generate()?, OpenedBy::Making);
+        Ok(Self { connection, folder, key, opened_by, alarms: Vec::new(), _lock: None })
     }
 
     /// Whether a store that we can open is in the folder, as far as can be told without a key.
@@ -115,10 +118,12 @@ impl Store {
         Self::look(path)?;
         let folder = Folder::new(path);
         let lock = file::lock(&folder.lock())?.ok_or_else(|| StoreError::Busy { path: path.to_owned() })?;
-        let key = DataKey::open_slots(&folder, key)?;
+        rotate::settle(&folder)?;
+        let (mut key, opened_by) = DataKey::open_slots(&folder, key)?;
         let (connection, alarms) =
             looked_through(&folder, &key).map_err(|error| as_damage(error, &folder.database()))?;
-        let mut store = Self { connection, folder, key, alarms, _lock: Some(lock) };
+        key.take_kept(&connection)?;
+        let mut store = Self { connection, folder, key, opened_by, alarms, _lock: Some(lock) };
         let other_key = store.check_inbox_key()?;
         store.alarms.extend(other_key);
         Ok(store)
@@ -139,7 +144,7 @@ fn looked_through(folder: &Folder, key: &DataKey) -> Result<(Connection, Vec<Ala
     }
     let connection = migration::upgrade(connection, folder, key, version)?;
     // What a power cut left unfinished; a folder that cannot be written is told when something is to be written.
-    let _ = file::remove_leftovers(folder.root());
+    let _ = file::remove_leftovers(folder.root()).and_then(|_| file::remove_leftovers(&folder.keys()));
     check_schema(&connection, ours)?;
     let alarms = head::check(&connection, folder, key)?;
     Ok((connection, alarms))
@@ -184,7 +189,12 @@ pub(super) fn connect(folder: &Folder, key: &DataKey, create: OpenFlags) -> Resu
 /// As [`connect`], for a file anywhere: backups are verified with it.
 pub(super) fn connect_file(path: &Path, key: &DataKey, create: OpenFlags) -> Result<Connection, StoreError> {
     // The slot gave the right key, so a file that does not open under it is damaged or another store's.
-    opened(path, key, create).map_err(|error| as_damage(error, path))
+    opened(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE | create).map_err(|error| as_damage(error, path))
+}
+
+/// A connection that cannot write to the file. What a power cut left has to be rolled back before.
+pub(super) fn connect_reading(path: &Path, key: &DataKey) -> Result<Connection, StoreError> {
+    opened(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(|error| as_damage(error, path))
 }
 
 /// A connection to no file, to stand where one was closed.
@@ -197,10 +207,9 @@ pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
     matches!(error.sqlite_error_code(), Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt))
 }
 
-fn opened(path: &Path, key: &DataKey, create: OpenFlags) -> Result<Connection, StoreError> {
-    let flags =
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
-    let connection = Connection::open_with_flags(path, flags | create)?;
+fn opened(path: &Path, key: &DataKey, access: OpenFlags) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let connection = Connection::open_with_flags(path, flags | access)?;
     #[cfg(feature = "in-clear")]
     if super::in_clear::is_on() {
         return settled(connection);
@@ -280,6 +289,11 @@ fn our_schema() -> Result<&'static BTreeMap<String, String>, StoreError> {
     plain.execute_batch(SCHEMA)?;
     let ours = schema_of(&plain)?;
     Ok(OURS.get_or_init(|| ours))
+}
+
+/// The same for a database of which nothing else was looked at.
+pub(super) fn check_present_schema(connection: &Connection) -> Result<(), StoreError> {
+    check_schema(connection, our_schema()?)
 }
 
 /// A trigger or a view that somebody slipped in would run with our rights: the schema must be ours to the letter.

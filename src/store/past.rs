@@ -142,40 +142,44 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub fn check_history(&self) -> Result<Option<Break>, StoreError> {
-        let chain_key = history::chain_key(&self.key);
-        let mut statement = self.connection.prepare(
-            "SELECT n, command, at, action, kind, uid, revision, salt, body, commitment, hash FROM history ORDER BY n",
-        )?;
-        let mut rows = statement.query([])?;
-        let (mut before, mut previous) = (0, [0; 32]);
-        while let Some(row) = rows.next()? {
-            let n: i64 = row.get(0)?;
-            if n != before + 1 {
-                return Ok(Some(Break::Gap { n }));
-            }
-            let (at, action, kind): (String, String, String) = (row.get(2)?, row.get(3)?, row.get(4)?);
-            let named = Named {
-                command: row.get(1)?,
-                at: &at,
-                action: &action,
-                kind: &kind,
-                uid: row.get(5)?,
-                revision: row.get(6)?,
-            };
-            let (salt, body): (Option<[u8; 16]>, Option<String>) = (row.get(7)?, row.get(8)?);
-            let (committed, hash): ([u8; 32], [u8; 32]) = (row.get(9)?, row.get(10)?);
-            let fits = match (salt, body) {
-                (Some(salt), Some(body)) => commitment(&salt, body.as_bytes()) == committed,
-                // Purged: both are gone, and nothing else may be.
-                (salt, body) => salt.is_none() && body.is_none(),
-            };
-            if !fits || link(&chain_key, &previous, n, &named, &committed) != hash {
-                return Ok(Some(Break::Altered { n }));
-            }
-            (before, previous) = (n, hash);
-        }
-        Ok(None)
+        broken_at(&self.connection, &history::chain_key(&self.key))
     }
+}
+
+/// Where the chain of the history breaks first, if it does.
+pub(super) fn broken_at(connection: &Connection, chain_key: &[u8; 32]) -> Result<Option<Break>, StoreError> {
+    let mut statement = connection.prepare(
+        "SELECT n, command, at, action, kind, uid, revision, salt, body, commitment, hash FROM history ORDER BY n",
+    )?;
+    let mut rows = statement.query([])?;
+    let (mut before, mut previous) = (0, [0; 32]);
+    while let Some(row) = rows.next()? {
+        let n: i64 = row.get(0)?;
+        if n != before + 1 {
+            return Ok(Some(Break::Gap { n }));
+        }
+        let (at, action, kind): (String, String, String) = (row.get(2)?, row.get(3)?, row.get(4)?);
+        let named = Named {
+            command: row.get(1)?,
+            at: &at,
+            action: &action,
+            kind: &kind,
+            uid: row.get(5)?,
+            revision: row.get(6)?,
+        };
+        let (salt, body): (Option<[u8; 16]>, Option<String>) = (row.get(7)?, row.get(8)?);
+        let (committed, hash): ([u8; 32], [u8; 32]) = (row.get(9)?, row.get(10)?);
+        let fits = match (salt, body) {
+            (Some(salt), Some(body)) => commitment(&salt, body.as_bytes()) == committed,
+            // Purged: both are gone, and nothing else may be.
+            (salt, body) => salt.is_none() && body.is_none(),
+        };
+        if !fits || link(chain_key, &previous, n, &named, &committed) != hash {
+            return Ok(Some(Break::Altered { n }));
+        }
+        (before, previous) = (n, hash);
+    }
+    Ok(None)
 }
 
 /// What a command did, by action and kind.

@@ -4,12 +4,13 @@
 use chrono::Days;
 use hmac::{Hmac, Mac};
 use rusqlite::Connection;
+use secrecy::SecretString;
 use sha2::Sha256;
 
-use super::{Alarm, Change, Store, StoreError, history};
+use super::{Alarm, Change, Folder, Store, StoreError, history};
 use crate::file;
 use crate::model::Uid;
-use crate::seal::Recipient;
+use crate::seal::{Identity, Recipient};
 
 /// Most bytes of the file `inbox/key`.
 pub(crate) const KEY_BYTES: u64 = 1024;
@@ -62,10 +63,8 @@ impl Store {
     /// Compares the public key in the folder with the store's own: whoever can write the folder could swap it, and read
     /// what is posted from then on.
     pub(super) fn check_inbox_key(&self) -> Result<Option<Alarm>, StoreError> {
-        let found = file::read_unlinked(&self.folder.inbox_key(), KEY_BYTES).ok();
-        let found = found.and_then(|bytes| String::from_utf8(bytes).ok()?.parse::<Recipient>().ok());
-        let own = self.own_identity()?.recipient();
-        Ok((found != Some(own)).then_some(Alarm::OtherInboxKey))
+        let is_own = is_inbox_key_own(&self.connection, &self.folder)?;
+        Ok((!is_own).then_some(Alarm::OtherInboxKey))
     }
 
     /// Whether the same slip, or one that says the same, was taken in or dropped.
@@ -93,6 +92,16 @@ impl Change<'_> {
         )?;
         Ok(true)
     }
+}
+
+/// Whether the public key in the folder is the one of the identity in the database.
+pub(super) fn is_inbox_key_own(connection: &Connection, folder: &Folder) -> Result<bool, StoreError> {
+    let found = file::read_unlinked(&folder.inbox_key(), KEY_BYTES).ok();
+    let found = found.and_then(|bytes| String::from_utf8(bytes).ok()?.parse::<Recipient>().ok());
+    let line: String =
+        connection.query_row("SELECT identity FROM store WHERE id = 1", [], |row| row.get(0))?;
+    let own = Identity::parse_file(&SecretString::from(line))?;
+    Ok(found.is_some_and(|found| own.iter().any(|own| own.recipient() == found)))
 }
 
 fn is_done(connection: &Connection, uid: Uid, digest: &[u8; 32]) -> Result<bool, StoreError> {

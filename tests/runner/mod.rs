@@ -108,6 +108,13 @@ impl Ran {
         String::from_utf8(self.out).unwrap()
     }
 
+    /// What it printed on standard output, although it has failed with this exit code.
+    #[track_caller]
+    pub fn printed(self, exit: i32) -> String {
+        assert_eq!(self.exit, Some(exit), "{self}");
+        String::from_utf8(self.out).unwrap()
+    }
+
     /// What it said on standard error, once it has failed with this exit code.
     #[track_caller]
     pub fn failed(self, exit: i32) -> String {

@@ -232,6 +232,11 @@ impl Change<'_> {
         self.note(Action::Restored, "store", &serde_json::json!({ "store": 1 }))
     }
 
+    /// Who can open the store is about to be changed: what is done, and to which slot.
+    pub(super) fn note_keys(&mut self, what: &str, slot: &str) -> Result<(), StoreError> {
+        self.note(Action::Keyed, "store", &serde_json::json!({ "keys": what, "slot": slot }))
+    }
+
     /// The person's word that nothing left after the backup that the store was put back from.
     pub(super) fn note_nothing_sent(&mut self) -> Result<(), StoreError> {
         let body = serde_json::json!({ "setting": "nothing_sent_since", "value": 1 });

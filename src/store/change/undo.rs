@@ -24,6 +24,8 @@ enum Role {
     Undone,
     /// It did one again.
     Redone,
+    /// It has nothing to do with what was written: who can open the store.
+    Beside,
     /// Nothing before it can be taken back: something left the store, was destroyed, or came from elsewhere.
     Bar(Action),
 }
@@ -86,7 +88,7 @@ impl Change<'_> {
                 .query_row([last], |row| row.get(0))?;
             let Some(command) = command else { return Ok(None) };
             let role = role(self.connection, command)?;
-            if ends(role) || matches!(role, Role::Bar(_)) {
+            if role != Role::Beside && (ends(role) || matches!(role, Role::Bar(_))) {
                 return Ok(Some((command, role)));
             }
             last = command;
@@ -210,9 +212,10 @@ fn role(connection: &Connection, command: i64) -> Result<Role, StoreError> {
     while let Some(row) = rows.next()? {
         let (action, kind): (String, String) = (row.get(0)?, row.get(1)?);
         match Action::from_code(&action) {
-            Some(bar @ (Action::Left | Action::Restored | Action::Migrated | Action::Purged)) => {
-                return Ok(Role::Bar(bar));
-            }
+            Some(
+                bar @ (Action::Left | Action::Restored | Action::Migrated | Action::Purged | Action::Rotated),
+            ) => return Ok(Role::Bar(bar)),
+            Some(Action::Keyed) => return Ok(Role::Beside),
             Some(Action::Made) if kind == "store" => return Ok(Role::Bar(Action::Made)),
             Some(Action::Undone) => role = Role::Undone,
             Some(Action::Redone) => role = Role::Redone,

@@ -6,6 +6,7 @@
 //! A word that is gone from a record stays in the index's pages, marked as deleted, until they are merged; FTS5's
 //! `secure-delete` is for tables that keep their texts and does nothing here. [`optimise`] merges them all: a purge calls it.
 
+mod compare;
 mod query;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +18,7 @@ use super::{StoreError, record};
 use crate::model::{Field, Kind, PartialDate, RecordId, Shape, Values, declaration};
 use crate::text::search;
 
+pub(super) use compare::Compare;
 pub use query::{Hit, HitField, Search, Searched};
 
 /// So many records wait in memory at most.

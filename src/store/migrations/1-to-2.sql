@@ -9,7 +9,8 @@ CREATE TABLE history (
     action TEXT NOT NULL CHECK (
         action = 'made' OR action = 'changed' OR action = 'voided' OR action = 'imported'
         OR action = 'setting' OR action = 'restored' OR action = 'migrated' OR action = 'undone'
-        OR action = 'redone' OR action = 'merged' OR action = 'purged' OR action = 'left'),
+        OR action = 'redone' OR action = 'merged' OR action = 'purged' OR action = 'left' OR action = 'keyed'
+        OR action = 'rotated'),
     kind TEXT NOT NULL,
     uid BLOB NOT NULL CHECK (length(uid) = 16),
     revision INTEGER NOT NULL,
@@ -22,6 +23,21 @@ CREATE INDEX history_record ON history (uid, revision);
 CREATE INDEX history_command ON history (command, action, kind);
 INSERT INTO history SELECT * FROM history_before;
 DROP TABLE history_before;
+
+CREATE TABLE opener (
+    id INTEGER PRIMARY KEY,
+    -- The number of a passphrase's slot, or a recipient.
+    passphrase INTEGER UNIQUE CHECK (passphrase > 0),
+    recipient TEXT UNIQUE,
+    label TEXT NOT NULL,
+    added_on TEXT NOT NULL,
+    CHECK ((passphrase IS NULL) <> (recipient IS NULL))
+) STRICT;
+
+CREATE TABLE kept_key (
+    purpose TEXT PRIMARY KEY,
+    key BLOB NOT NULL CHECK (length(key) = 32)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE draft (
     id INTEGER PRIMARY KEY,

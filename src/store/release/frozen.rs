@@ -205,7 +205,9 @@ impl Store {
             as_of,
             not_frozen,
         };
-        let key = self.key.derive("carnet/frozen/1");
+        // Not of the data key: that can be replaced, and a node must stay the same one from period to period.
+        let key: [u8; 16] =
+            self.connection.query_row("SELECT alias FROM store WHERE id = 1", [], |row| row.get(0))?;
         let mut made = Freezing::default();
         for table in &counted.tables {
             let kind = table.counted.kind();
@@ -405,8 +407,9 @@ fn apart(together: Option<Vec<u8>>) -> Result<BTreeSet<Pseudonym>, StoreError> {
     if rest.is_empty() { Ok(whole.iter().copied().collect()) } else { Err(unreadable()) }
 }
 
-fn pseudonym(key: &[u8; 32], kind: &[u8], uid: [u8; 16]) -> Pseudonym {
+fn pseudonym(key: &[u8; 16], kind: &[u8], uid: [u8; 16]) -> Pseudonym {
     let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes keys of any length");
+    mac.update(b"carnet/frozen/1\0");
     mac.update(kind);
     mac.update(&uid);
     let whole: [u8; 32] = mac.finalize().into_bytes().into();

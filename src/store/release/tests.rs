@@ -69,21 +69,24 @@ impl Desk {
     /// Releases what would be frozen now; of a period that is, what is.
     fn release(&mut self, period: Period, profile: Profile) -> Result<Recorded, StoreError> {
         let frozen = self.store.frozen_periods(&self.country).expect("periods");
-        let freezing = (!frozen.iter().any(|one| one.period == period)).then(|| self.freezing(period));
-        self.release_of(period, profile, freezing.as_ref())
+        let origin = match frozen.iter().any(|one| one.period == period) {
+            true => Origin::Frozen,
+            false => Origin::Records(self.freezing(period)),
+        };
+        self.release_of(period, profile, &origin)
     }
 
     fn release_of(
         &mut self,
         period: Period,
         profile: Profile,
-        freezing: Option<&Freezing>,
+        origin: &Origin,
     ) -> Result<Recorded, StoreError> {
         let counted = self.counted(period);
         let releasing = Releasing {
             counted: &counted,
             districts: &[],
-            freezing,
+            origin,
             profile,
             releasable: &Releasable::Protected(Box::new(audited())),
             scheme: ("decisions", "a body"),
@@ -200,13 +203,13 @@ fn what_was_written_between_audit_and_ledger_stops_the_release() {
     desk.hears("A-4", "granted", "2026-10-05");
     let before = desk.freezing(OCTOBER);
     desk.hears("A-4", "granted", "2026-10-06");
-    let late = desk.release_of(OCTOBER, EVERYBODY, Some(&before));
+    let late = desk.release_of(OCTOBER, EVERYBODY, &Origin::Records(before));
     assert!(matches!(late, Err(StoreError::NotAudited)));
     // Nor are rows taken for frozen that are not, or frozen twice.
-    assert!(matches!(desk.release_of(OCTOBER, EVERYBODY, None), Err(StoreError::NotAudited)));
-    let now = desk.freezing(OCTOBER);
-    desk.release_of(OCTOBER, EVERYBODY, Some(&now)).expect("recorded");
-    assert!(matches!(desk.release_of(OCTOBER, PARTNERS, Some(&now)), Err(StoreError::NotAudited)));
+    assert!(matches!(desk.release_of(OCTOBER, EVERYBODY, &Origin::Frozen), Err(StoreError::NotAudited)));
+    let now = Origin::Records(desk.freezing(OCTOBER));
+    desk.release_of(OCTOBER, EVERYBODY, &now).expect("recorded");
+    assert!(matches!(desk.release_of(OCTOBER, PARTNERS, &now), Err(StoreError::NotAudited)));
     assert_eq!(desk.store.ledger().expect("lines").len(), 1);
     assert_eq!(desk.number("SELECT count(*) FROM release"), 1);
 }
@@ -239,7 +242,7 @@ fn what_is_taken_back_is_forgotten_until_the_longer_period() {
 fn exact_counts_leave_for_the_one_who_is_set_down_alone() {
     let mut desk = Desk::new();
     let counted = desk.counted(OCTOBER);
-    let freezing = desk.freezing(OCTOBER);
+    let origin = Origin::Records(desk.freezing(OCTOBER));
     let (trusted, other) = (Identity::generate().recipient(), Identity::generate().recipient());
     let own = desk.store.own_identity().expect("a key").recipient();
     let exact =
@@ -250,7 +253,7 @@ fn exact_counts_leave_for_the_one_who_is_set_down_alone() {
         let releasing = Releasing {
             counted: &counted,
             districts: &[],
-            freezing: Some(&freezing),
+            origin: &origin,
             profile,
             releasable,
             scheme: ("decisions", "a body"),

@@ -9,6 +9,8 @@ mod agenda;
 mod asked;
 mod backup;
 mod demo;
+mod destroy;
+mod doctor;
 mod draft;
 mod early;
 mod failure;
@@ -18,6 +20,7 @@ mod import;
 mod inbox;
 mod init;
 mod kept;
+mod key;
 mod licences;
 mod mend;
 mod output;
@@ -36,6 +39,7 @@ mod terminal;
 mod tomorrow;
 mod usage;
 mod values;
+mod verify;
 mod void;
 
 pub(crate) use early::Early;
@@ -83,7 +87,11 @@ pub(crate) enum Command {
     Pool(pool::Args),
     Backup(backup::BackupArgs),
     Restore(backup::RestoreArgs),
+    Verify(verify::Args),
+    Doctor(doctor::Args),
     Purge(purge::Args),
+    Destroy(destroy::Args),
+    Key(key::Args),
     Setting(setting::Args),
     Shell(shell::Args),
     Licences(licences::Args),
@@ -91,6 +99,16 @@ pub(crate) enum Command {
 }
 
 impl Command {
+    /// Whether it makes or opens a store by itself, and so has no place in a shell, which keeps one open.
+    fn needs_the_store_shut(&self) -> bool {
+        match self {
+            Self::Destroy(_) | Self::Doctor(_) => true,
+            Self::Shell(_) | Self::Demo(_) | Self::Init(_) | Self::Restore(_) | Self::Verify(_) => true,
+            Self::Key(args) => args.replaces_the_data_key(),
+            _ => false,
+        }
+    }
+
     /// Whether it makes such a document.
     fn makes(&self, document: globals::Document) -> bool {
         match self {
@@ -121,7 +139,11 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
         Command::Undo | Command::Redo | Command::History(_) => mend::reach(session),
         Command::Dump(args) => mend::reach_of_dump(args, session),
         Command::Load(args) => mend::reach_of_load(args, session),
+        Command::Doctor(_) => Ok(doctor::reach(session)),
         Command::Purge(_) => purge::reach(session),
+        Command::Destroy(_) => destroy::reach(session),
+        Command::Verify(_) => verify::reach(session),
+        Command::Key(args) => key::reach(args, session),
         Command::Setting(_) => setting::reach(session),
         Command::Tomorrow(_) => tomorrow::reach(session),
         Command::Init(args) => init::reach(args, session),
@@ -159,7 +181,10 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
         Command::History(args) => mend::history(&args, session),
         Command::Dump(args) => mend::dump(&args, session),
         Command::Load(args) => mend::load(&args, session),
+        Command::Doctor(args) => doctor::run(&args, session),
         Command::Purge(args) => purge::run(&args, session),
+        Command::Destroy(args) => destroy::run(&args, session),
+        Command::Key(args) => key::run(&args, session),
         Command::Setting(args) => setting::run(&args, session),
         Command::Init(args) => init::run(&args, session),
         Command::Agenda(args) => agenda::run(&args, session),
@@ -170,6 +195,7 @@ pub(crate) fn run(command: Command, session: &Session) -> Result<(), Failure> {
         Command::Pool(args) => pool::run(&args, session),
         Command::Backup(args) => backup::back_up(&args, session),
         Command::Restore(args) => backup::restore(&args, session),
+        Command::Verify(args) => verify::run(&args, session),
         Command::Shell(args) => shell::run(&args, session),
         Command::Licences(args) => licences::run(&args, session),
         Command::Help(args) => help::run(&args, session),

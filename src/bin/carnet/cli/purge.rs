@@ -32,7 +32,7 @@ pub(crate) struct Args {
 #[derive(Debug, thiserror::Error)]
 #[error("not confirmed")]
 pub(crate) struct NotConfirmed {
-    code: String,
+    pub(super) code: String,
 }
 
 impl Explain for NotConfirmed {

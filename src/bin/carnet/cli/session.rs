@@ -3,8 +3,10 @@
 #![expect(clippy::disallowed_methods, reason = "the one clock of the program")]
 
 mod error;
+mod secrets;
 
 pub(crate) use error::SessionError;
+pub(crate) use secrets::descriptor;
 
 use super::Early;
 use super::failure::Failure;
@@ -12,24 +14,16 @@ use super::globals::{Document, Format, Globals};
 use super::kept::{Kept, OpenStore};
 use super::printer::Printer;
 use super::terminal::{self, Heard, Person, Terminal};
-use carnet::exchange::Identities;
 use carnet::guard::{self, Reach};
 use carnet::message::{Catalogue, Message};
-use carnet::store::{Alarm, Key, LEAST_PASSPHRASE, Stamp, Store, StoreError};
+use carnet::store::{Alarm, Stamp, Store, StoreError};
 use carnet::text::clean::for_terminal;
 use chrono::NaiveDate;
 use etcetera::BaseStrategy;
-use secrecy::{ExposeSecret, SecretString};
-use std::io::{self, ErrorKind, IsTerminal, Read, Write};
+use secrecy::SecretString;
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use zeroize::Zeroizing;
-
-/// No passphrase is longer; whatever is, is the wrong file.
-const LONGEST_PASSPHRASE: u64 = 1024;
-
-/// Most bytes that are read of an identity file; the seal names its own, lower limit.
-const LONGEST_IDENTITY: u64 = 128 * 1024;
 
 /// What one run of the program may use of the world.
 pub(crate) struct Session {
@@ -44,15 +38,6 @@ pub(crate) struct Session {
     identity: Option<SecretString>,
     /// A store that stays open from one command to the next.
     kept: Option<Kept>,
-}
-
-/// What opens a store.
-#[derive(Debug)]
-pub(crate) enum Opener {
-    /// A passphrase, from wherever it came.
-    Passphrase(SecretString),
-    /// A file with an age identity.
-    Identity(PathBuf),
 }
 
 impl Session {
@@ -177,16 +162,9 @@ impl Session {
         Ok(local.join("carnet"))
     }
 
-    /// What opens the store: the flag that names it, else the passphrase asked at the terminal.
-    pub(crate) fn opener(&self) -> Result<Opener, SessionError> {
-        if let Some(file) = &self.globals.identity {
-            return Ok(Opener::Identity(file.clone()));
-        }
-        if let Some(given) = self.given_passphrase()? {
-            return Ok(Opener::Passphrase(given));
-        }
-        self.need_passphrase_prompt()?;
-        Ok(Opener::Passphrase(self.terminal.passphrase(&self.catalogue.label("prompts-passphrase"))?))
+    /// The person's own folder, where the platform names one.
+    pub(crate) fn home(&self) -> Option<PathBuf> {
+        etcetera::home_dir().ok()
     }
 
     /// Opens the store; what a person must know before trusting it is said first, even under `--quiet`.
@@ -211,23 +189,6 @@ impl Session {
         Ok(OpenStore::alone(store))
     }
 
-    /// What opens a store, from the flags or asked.
-    pub(crate) fn key(&self) -> Result<Key, Failure> {
-        if let Some(identity) = &self.identity {
-            return Ok(Key::from_identity_file(identity)?);
-        }
-        Ok(match self.opener()? {
-            Opener::Passphrase(passphrase) => Key::passphrase(passphrase),
-            Opener::Identity(file) => Key::from_identity_file(&identity_in(&file)?)?,
-        })
-    }
-
-    /// The private keys of `--identity`, for what is sealed to a person and not to a store.
-    pub(crate) fn identities(&self) -> Result<Option<Identities>, Failure> {
-        let Some(file) = &self.globals.identity else { return Ok(None) };
-        Ok(Some(Identities::parse_file(&identity_in(file)?)?))
-    }
-
     /// Bytes of memory of this machine, where the system says it.
     pub(crate) fn memory(&self) -> Option<u64> {
         #[cfg(target_os = "linux")]
@@ -242,52 +203,6 @@ impl Session {
     /// The day and the moment, as the store keeps them.
     pub(crate) fn stamp(&self) -> Stamp {
         Stamp { today: self.today, at: self.now() }
-    }
-
-    /// Whether a passphrase was given by a flag, or can be asked.
-    pub(crate) fn can_give_passphrase(&self) -> bool {
-        self.globals.passphrase_file.is_some()
-            || self.globals.passphrase_fd.is_some()
-            || self.terminal.hears()
-    }
-
-    /// The passphrase of a new store: given by its flag, else the one that the program offers, shown once, or one
-    /// that the person types twice.
-    pub(crate) fn first_passphrase(
-        &self,
-        offered: impl FnOnce() -> Result<SecretString, StoreError>,
-    ) -> Result<SecretString, Failure> {
-        if let Some(given) = self.given_passphrase()? {
-            return Ok(given);
-        }
-        self.need_passphrase_prompt()?;
-        let offered = offered()?;
-        self.write_message(&self.catalogue.label("backup-init-generated"))?;
-        self.write_message(&format!("    {}", offered.expose_secret()))?;
-        let question = Message::new("backup-init-ask").with("least", LEAST_PASSPHRASE);
-        let first = self.terminal.passphrase(&self.catalogue.say(&question))?;
-        if first.expose_secret().is_empty() {
-            return Ok(offered);
-        }
-        let second = self.terminal.passphrase(&self.catalogue.label("prompts-passphrase-again"))?;
-        if first.expose_secret() != second.expose_secret() {
-            return Err(SessionError::TypedDifferently.into());
-        }
-        Ok(first)
-    }
-
-    fn need_passphrase_prompt(&self) -> Result<(), SessionError> {
-        if self.terminal.hears() { Ok(()) } else { Err(SessionError::NoPassphrase) }
-    }
-
-    fn given_passphrase(&self) -> Result<Option<SecretString>, SessionError> {
-        if let Some(file) = &self.globals.passphrase_file {
-            if file.as_os_str() == "-" {
-                return first_line(io::stdin().lock(), Path::new("-")).map(Some);
-            }
-            return passphrase_in(file).map(Some);
-        }
-        self.globals.passphrase_fd.map(|number| passphrase_in(&descriptor(number))).transpose()
     }
 
     /// Standard input as data; refused when the passphrase is to be read from it.
@@ -432,74 +347,5 @@ fn written(result: io::Result<()>) -> Result<(), Failure> {
         Err(_) if guard::is_interrupted() => Err(StoreError::Interrupted.into()),
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::ReaderGone),
         Err(error) => Err(SessionError::Output(error).into()),
-    }
-}
-
-/// Path of an open descriptor: reading by path needs no `unsafe`, and a pipe behind it stays the same pipe.
-pub(super) fn descriptor(number: u32) -> PathBuf {
-    PathBuf::from(format!("/dev/fd/{number}"))
-}
-
-/// Any file is read, for passphrases come through pipes (`<(pass show carnet)`) as well.
-fn passphrase_in(path: &Path) -> Result<SecretString, SessionError> {
-    let unreadable = |source| SessionError::PassphraseUnreadable { path: path.to_owned(), source };
-    first_line(std::fs::File::open(path).map_err(unreadable)?, path)
-}
-
-/// As with passphrases, any file is read: an identity may come through a pipe.
-fn identity_in(path: &Path) -> Result<SecretString, SessionError> {
-    let unreadable = |source| SessionError::IdentityUnreadable { path: path.to_owned(), source };
-    let mut text = Zeroizing::new(String::new());
-    std::fs::File::open(path)
-        .and_then(|file| file.take(LONGEST_IDENTITY).read_to_string(&mut text))
-        .map_err(unreadable)?;
-    Ok(SecretString::from(text.as_str()))
-}
-
-/// The first line without its end; what follows it is left alone.
-fn first_line(from: impl Read, path: &Path) -> Result<SecretString, SessionError> {
-    let path = || path.to_owned();
-    let mut bytes = Zeroizing::new(Vec::with_capacity(LONGEST_PASSPHRASE as usize + 2));
-    from.take(LONGEST_PASSPHRASE + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|source| SessionError::PassphraseUnreadable { path: path(), source })?;
-    let line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let line = line.strip_suffix(b"\r").unwrap_or(line);
-    if line.len() as u64 > LONGEST_PASSPHRASE {
-        return Err(SessionError::PassphraseNotALine { path: path() });
-    }
-    let text = std::str::from_utf8(line).map_err(|_| SessionError::PassphraseNotALine { path: path() })?;
-    if text.is_empty() {
-        return Err(SessionError::EmptyPassphrase);
-    }
-    Ok(SecretString::from(text))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(bytes: &[u8]) -> Result<String, SessionError> {
-        first_line(bytes, Path::new("p")).map(|secret| secret.expose_secret().to_owned())
-    }
-
-    #[test]
-    fn a_passphrase_is_the_first_line_without_its_end() {
-        assert_eq!(read(b"caf\xc3\xa9 noir\n").unwrap(), "café noir");
-        assert_eq!(read(b" two words \r\nsecond line").unwrap(), " two words ");
-        assert_eq!(read(b"no end").unwrap(), "no end");
-    }
-
-    #[test]
-    fn what_is_no_line_of_text_is_no_passphrase() {
-        assert!(matches!(read(b""), Err(SessionError::EmptyPassphrase)));
-        assert!(matches!(read(b"\nx"), Err(SessionError::EmptyPassphrase)));
-        assert!(matches!(read(b"\xff\xfe"), Err(SessionError::PassphraseNotALine { .. })));
-        assert!(matches!(read(&[b'x'; 1025]), Err(SessionError::PassphraseNotALine { .. })));
-        assert_eq!(read(&[b'x'; 1024]).unwrap().len(), 1024);
-        assert!(matches!(
-            first_line(io::repeat(b'x'), Path::new("p")),
-            Err(SessionError::PassphraseNotALine { .. })
-        ));
     }
 }

@@ -15,7 +15,7 @@ use super::globals::Globals;
 use super::kept::Kept;
 use super::session::SessionError;
 use super::terminal::{Person, Terminal};
-use super::{Command, Early, Failure, Session};
+use super::{Early, Failure, Session};
 use answers::Answers;
 use carnet::guard::{self, Reach};
 use carnet::message::{Exit, Explain, Message};
@@ -217,7 +217,7 @@ impl<'s> Shell<'s> {
         if globals.store.is_some() {
             return self.failing(&SessionError::OtherStore.into());
         }
-        if matches!(command, Command::Shell(_) | Command::Demo(_) | Command::Init(_) | Command::Restore(_)) {
+        if command.needs_the_store_shut() {
             return self.failing(&SessionError::NotInShell.into());
         }
         let globals = globals.within(&self.globals);

@@ -1,0 +1,111 @@
+//! The files in which the data key lies sealed.
+
+use std::path::Path;
+
+use secrecy::SecretString;
+
+use super::folder::Folder;
+use super::key::{DataKey, PASSPHRASES, SLOT_BYTES};
+use super::{KeyError, StoreError};
+use crate::file::{self, FileError};
+use crate::seal::{self, Recipient, WorkFactor, header};
+
+/// Bytes of a slot after its header: a nonce, the data key, a tag.
+const PAYLOAD: usize = 16 + 32 + 16;
+
+/// A file that can hold the data key.
+#[derive(Debug)]
+pub(super) struct Slot {
+    /// Its name in the folder `keys`.
+    pub(super) name: String,
+    /// Which passphrase's it is; `None` for the recipients'.
+    pub(super) passphrase: Option<u32>,
+    /// How many recipients it is sealed to, as far as its form tells.
+    pub(super) recipients: usize,
+    /// Whether it has the form of a slot: what does not, nothing opens.
+    pub(super) is_whole: bool,
+}
+
+/// The slots of a store, those of passphrases first, by number.
+pub(super) fn all(folder: &Folder) -> Result<Vec<Slot>, StoreError> {
+    let passphrases = (1..=PASSPHRASES).map(|n| (Some(n), folder.passphrase_slot(n)));
+    let paths = passphrases.chain([(None, folder.recipients_slot())]);
+    let mut slots = Vec::new();
+    for (passphrase, path) in paths {
+        // A link to nowhere is there too, and is no slot.
+        if path.symlink_metadata().is_err() {
+            continue;
+        }
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let header = file::read(&path, SLOT_BYTES).ok().and_then(|slot| {
+            let header = header::check(&slot).ok()?;
+            (header.passphrase == passphrase.is_some() && slot.len() == header.length + PAYLOAD)
+                .then_some(header)
+        });
+        // One stanza is noise, so that the number of recipients does not show at once.
+        let recipients = match (header, passphrase) {
+            (Some(header), None) => header.stanzas.saturating_sub(1),
+            _ => 0,
+        };
+        slots.push(Slot { name, passphrase, recipients, is_whole: header.is_some() });
+    }
+    Ok(slots)
+}
+
+/// Random bytes to write over a key. Where the system gives none, zeros do as well on a disk that writes in place.
+pub(super) fn noise() -> [u8; 4096] {
+    seal::random().unwrap_or([0; 4096])
+}
+
+/// Seals the data key under a passphrase in a new file, and opens that again: what does not open is no slot.
+pub(super) fn write_passphrase(
+    path: &Path,
+    key: &DataKey,
+    passphrase: &SecretString,
+    work: WorkFactor,
+) -> Result<(), StoreError> {
+    file::write_new(path, &seal::wrap_with_passphrase(key.secret(), passphrase, work)?)?;
+    let slot = file::read(path, SLOT_BYTES)?;
+    match seal::open_with_passphrase(&slot, passphrase) {
+        Ok(opened) if opened.as_slice() == key.secret() => Ok(()),
+        _ => {
+            file::destroy(path, noise)?;
+            Err(KeyError::NotReadBack.into())
+        }
+    }
+}
+
+/// Seals the data key to recipients, over the slot that is there, if any.
+pub(super) fn write_recipients(
+    folder: &Folder,
+    key: &DataKey,
+    recipients: &[Recipient],
+) -> Result<(), StoreError> {
+    let path = folder.recipients_slot();
+    let is_there = path.symlink_metadata().is_ok();
+    if recipients.is_empty() {
+        return if is_there { Ok(file::destroy(&path, noise)?) } else { Ok(()) };
+    }
+    let slot = seal::wrap_for(key.secret(), recipients)?;
+    let written = match is_there {
+        true => file::replace_destroying(&path, &slot, noise),
+        false => file::write_new(&path, &slot),
+    };
+    Ok(written?)
+}
+
+/// Whether a file in a folder of slots is one that the program makes.
+pub(super) fn is_slot_name(name: &str) -> bool {
+    let number = name.strip_prefix("passphrase-").and_then(|name| name.strip_suffix(".age"));
+    name == "recipients.age"
+        || number.is_some_and(|number| number.parse::<u32>().is_ok())
+        || file::is_unfinished(name)
+}
+
+/// Destroys a file of the store. A link in its place goes by its own name alone.
+pub(super) fn destroy(path: &Path) -> Result<(), FileError> {
+    match file::destroy(path, noise) {
+        Err(FileError::WrongKind { kind: file::Kind::Link, .. }) => file::remove(path),
+        destroyed => destroyed,
+    }
+}
