@@ -62,8 +62,10 @@ mod stores;
 mod stories;
 mod summaries;
 mod summary_forged;
+mod summary_months;
 mod summary_plan;
 mod summary_readers;
+mod summary_withdrawn;
 mod summed;
 mod tomorrow;
 #[cfg(unix)]

@@ -77,8 +77,13 @@ impl Desk {
         self.keeps(Kind::Incident, &(0..times).map(incident).collect::<Vec<_>>());
     }
 
-    /// An October of which something can be published: 47 answers, 47 trips, 27 incidents.
+    /// An October of which something can be published.
     pub(crate) fn has_an_october(self) -> Self {
+        self.has_a_month("2026-10")
+    }
+
+    /// A month of which something can be published: 47 answers, 47 trips, 27 incidents.
+    pub(crate) fn has_a_month(self, month: &str) -> Self {
         for (code, level, times) in [
             ("granted", "regional", 12),
             ("granted", "local", 13),
@@ -86,7 +91,7 @@ impl Desk {
             ("conditional", "local", 4),
             ("partial", "local", 7),
         ] {
-            self.hears_often(code, level, times, "2026-10-05");
+            self.hears_often(code, level, times, &format!("{month}-05"));
         }
         for (outcome, to, times) in [
             ("facilitated", NORTH, 14),
@@ -95,10 +100,10 @@ impl Desk {
             ("delayed", NORTH, 3),
             ("denied", NORTH, 8),
         ] {
-            self.travels(outcome, to, times, "2026-10-12");
+            self.travels(outcome, to, times, &format!("{month}-12"));
         }
-        self.suffers("hold", NORTH, 15, "2026-10-13");
-        self.suffers("threat", SOUTH, 12, "2026-10-14");
+        self.suffers("hold", NORTH, 15, &format!("{month}-13"));
+        self.suffers("threat", SOUTH, 12, &format!("{month}-14"));
         self
     }
 

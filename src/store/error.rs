@@ -220,6 +220,14 @@ pub enum StoreError {
         /// Whether there is a recipient pinned with a protocol.
         pinned: bool,
     },
+    /// A longer period around it has left, which was computed from its rows.
+    #[error("{longer} was computed from it")]
+    LongerStands {
+        /// The period that was to be taken back.
+        period: String,
+        /// The longer one.
+        longer: String,
+    },
     /// Nothing was released under that name, or it was taken back already.
     #[error("no such release")]
     NoSuchRelease,

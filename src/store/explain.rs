@@ -68,6 +68,9 @@ impl Explain for StoreError {
             Self::LongerReleased { period, longer } => {
                 Message::new("store-longer-released").with("period", period).with("longer", longer)
             }
+            Self::LongerStands { period, longer } => {
+                Message::new("store-longer-stands").with("period", period).with("longer", longer)
+            }
             Self::OtherScheme { period, released } => {
                 Message::new("store-other-scheme").with("period", period).with("released", released)
             }
@@ -161,6 +164,7 @@ impl Explain for StoreError {
             Self::NotOwnRelease => Message::new("store-not-own-release.hint"),
             Self::Fork => Message::new("store-fork.hint"),
             Self::LongerReleased { .. } => Message::new("store-longer-released.hint"),
+            Self::LongerStands { longer, .. } => Message::new("store-longer-stands.hint").with("longer", longer),
             Self::OtherScheme { .. } => Message::new("store-other-scheme.hint"),
             Self::NotEntrusted { pinned: true } => Message::new("store-not-entrusted.hint"),
             Self::NotEntrusted { pinned: false } => Message::new("store-nobody-entrusted.hint"),
@@ -217,7 +221,7 @@ impl Explain for StoreError {
             Self::NotAudited => 219,
             Self::Withdrawn { .. } => 858,
             Self::LongerReleased { .. } => 859,
-            Self::LeftElsewhere { .. } => 869,
+            Self::LeftElsewhere { .. } => 921,
             Self::NotOwnRelease => 902,
             Self::LabelTaken { .. } => 904,
             Self::NoSuchContributor { .. } => 900,
@@ -226,6 +230,7 @@ impl Explain for StoreError {
             Self::OtherScheme { .. } => 861,
             Self::NotEntrusted { .. } => 862,
             Self::NoSuchRelease => 863,
+            Self::LongerStands { .. } => 869,
             Self::NothingToUndo => 720,
             Self::NothingToRedo => 721,
             Self::UndoBarred { .. } => 722,
@@ -283,6 +288,7 @@ impl Explain for StoreError {
             | Self::LabelTaken { .. }
             | Self::InRelease
             | Self::Fork
+            | Self::LongerStands { .. }
             | Self::OtherScheme { .. }
             | Self::NotEntrusted { .. }
             | Self::Held { .. }
@@ -479,6 +485,7 @@ mod tests {
             StoreError::NotAudited,
             StoreError::Withdrawn { period: "2026-10".into() },
             StoreError::LongerReleased { period: "2026-10".into(), longer: "2026-Q4".into() },
+            StoreError::LongerStands { period: "2026-10".into(), longer: "2026-Q4".into() },
             StoreError::OtherScheme { period: "2026-Q4".into(), released: "2026-10".into() },
             StoreError::NotEntrusted { pinned: true },
             StoreError::NotEntrusted { pinned: false },
@@ -540,7 +547,7 @@ mod tests {
         let exits = |wanted: Exit| every_error().iter().filter(|error| error.exit() == wanted).count();
         assert_eq!(exits(Exit::Damaged), 7);
         assert_eq!(exits(Exit::Key), 1);
-        assert_eq!(exits(Exit::Refused), 5);
+        assert_eq!(exits(Exit::Refused), 11);
         assert_eq!(exits(Exit::Busy), 1);
     }
 }

@@ -527,10 +527,58 @@ impl Joint {
                 }
             }
         }
-        for (cell, (sum, changed)) in known {
-            let counted = self.sums.get(&cell).copied().unwrap_or(0);
-            if changed && (1..k).contains(&counted.abs_diff(sum)) {
-                population.withhold(&self.frame, cell)?;
+        for (cell, (sum, changed)) in &known {
+            let counted = self.sums.get(cell).copied().unwrap_or(0);
+            if *changed && (1..k).contains(&counted.abs_diff(*sum)) {
+                population.withhold(&self.frame, cell.clone())?;
+            }
+        }
+        let known = known.into_iter().map(|(cell, (sum, _))| (cell, sum)).collect();
+        self.keep_late_from_comparison(k, &known, population)
+    }
+
+    /// The same of what came late with a period that was taken back: its records are frozen anew, with those that came since.
+    fn keep_late_from_comparison(
+        &self,
+        k: u64,
+        known: &Sums,
+        population: &mut Population,
+    ) -> Result<(), Fault> {
+        let Some([own, earlier]) = self.tree.shown() else { return Ok(()) };
+        let mut late: HashMap<(usize, Vec<usize>), (u64, bool)> = HashMap::new();
+        for seen in self.seen.iter().filter(|seen| !self.time.is_frozen(seen.period)) {
+            // A longer period counts them among its own, as far as they are of its time.
+            let among_own = self.counted.period.first() < seen.period.first();
+            for (at, table) in seen.form.tables.iter().enumerate() {
+                let Some(here) = self.form.tables.iter().position(|other| other.name == table.name) else {
+                    continue;
+                };
+                for line in seen.tables.lines(&seen.form, at) {
+                    let (true, Some(count)) = (line.earlier, line.shown.count()) else { continue };
+                    let dimensions = &self.frame.tables()[here].dimensions()[1..];
+                    let nodes = dimensions
+                        .iter()
+                        .zip(&line.codes)
+                        .map(|(&dimension, code)| self.frame.dimensions()[dimension].node(code));
+                    let Some(nodes) = nodes.collect::<Option<Vec<usize>>>() else { continue };
+                    let (sum, any) = late.entry((here, nodes)).or_default();
+                    *sum += count;
+                    *any |= among_own;
+                }
+            }
+        }
+        for ((table, nodes), (late, among_own)) in late {
+            let cell = |time: usize| Cell { table, nodes: std::iter::once(time).chain(nodes.clone()).collect() };
+            let count = |cell: &Cell| self.sums.get(cell).copied().unwrap_or(0);
+            let (own, earlier) = (cell(own), cell(earlier));
+            let tells = |one: u64, other: u64| (1..k).contains(&one.abs_diff(other));
+            let before = known.get(&own).copied().unwrap_or(0) + late;
+            let together = among_own && tells(count(&own) + count(&earlier), before);
+            if together || (among_own && tells(count(&own), before)) {
+                population.withhold(&self.frame, own.clone())?;
+            }
+            if together || tells(count(&earlier), late) {
+                population.withhold(&self.frame, earlier)?;
             }
         }
         Ok(())

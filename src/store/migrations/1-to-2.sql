@@ -653,6 +653,7 @@ CREATE TABLE release_scheme (
     year INTEGER PRIMARY KEY,
     id TEXT NOT NULL,
     hash BLOB NOT NULL CHECK (length(hash) = 32),
+    -- What the scheme says, as TOML.
     body TEXT NOT NULL,
     fixed_on TEXT NOT NULL
 ) STRICT;
@@ -663,6 +664,7 @@ CREATE TABLE release (
         audience = 'partners' OR audience = 'donor' OR audience = 'public' OR audience = 'trusted'),
     sequence INTEGER NOT NULL CHECK (sequence > 0),
     period TEXT NOT NULL,
+    -- The uid of the country that it covers; empty in what left before summaries had one.
     country BLOB NOT NULL,
     scheme TEXT NOT NULL,
     scheme_hash BLOB NOT NULL CHECK (length(scheme_hash) = 32),
@@ -673,6 +675,7 @@ CREATE TABLE release (
     released_on TEXT NOT NULL,
     withdrawn_on TEXT,
     withdrawn_reason TEXT,
+    -- Left another copy of this store, and was taken in from its sealed file.
     taken_in_on TEXT,
     UNIQUE (epoch, audience, sequence)
 ) STRICT;
@@ -681,7 +684,9 @@ CREATE TABLE frozen_period (
     country BLOB NOT NULL,
     period TEXT NOT NULL,
     scheme_hash BLOB NOT NULL CHECK (length(scheme_hash) = 32),
+    -- The kinds of records that the scheme counts, as a JSON array.
     kinds TEXT NOT NULL,
+    -- The districts that its tables have lines for, as a JSON array of P-codes, or names where there is none.
     districts TEXT NOT NULL,
     frozen_on TEXT NOT NULL,
     UNIQUE (country, period)

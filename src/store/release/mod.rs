@@ -378,7 +378,8 @@ impl Store {
     /// the same rows; the period returns only in a longer one. Gives what was taken back.
     ///
     /// # Errors
-    /// [`StoreError::NoSuchRelease`].
+    /// [`StoreError::NoSuchRelease`]; [`StoreError::LongerStands`] while a longer one around it stands, which was computed from
+    /// the same rows: without them its records would be counted once more, and the difference would tell what changed.
     pub fn withdraw(
         &mut self,
         stamp: &Stamp,
@@ -396,13 +397,12 @@ impl Store {
                 .optional()?;
             let (country, period) = found.ok_or(StoreError::NoSuchRelease)?;
             let taken = releases(connection, &country)?;
-            // The rows of a longer period that left are these and more: it must be taken back first.
-            let this = frozen::period(&period)?;
-            let around = |old: &&Released| {
-                old.withdrawn.is_none() && old.period != this && old.period.contains(this)
+            let whole = frozen::period(&period)?;
+            let longer = |old: &&Released| {
+                old.withdrawn.is_none() && old.period != whole && old.period.contains(whole)
             };
-            if let Some(longer) = taken.iter().find(around) {
-                return Err(StoreError::LongerReleased { period, longer: longer.period.to_string() });
+            if let Some(longer) = taken.iter().find(longer) {
+                return Err(StoreError::LongerStands { period, longer: longer.period.to_string() });
             }
             connection.execute(
                 "UPDATE release SET withdrawn_on = ?1, withdrawn_reason = ?2

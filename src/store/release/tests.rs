@@ -238,6 +238,27 @@ fn what_is_taken_back_is_forgotten_until_the_longer_period() {
     assert_eq!(desk.frozen("granted"), [row]);
 }
 
+/// Its rows are the longer one's too.
+#[test]
+fn a_part_is_not_taken_back_while_the_whole_stands() {
+    let mut desk = Desk::new();
+    desk.hears("A-4", "granted", "2026-10-05");
+    desk.release(OCTOBER, PARTNERS).expect("recorded");
+    desk.release(QUARTER, EVERYBODY).expect("recorded");
+    let stamp = desk.stamp.clone();
+    let refused = desk.store.withdraw(&stamp, [101; 32], "wrong-records");
+    let Err(StoreError::LongerStands { period, longer }) = refused else { panic!("{refused:?}") };
+    assert_eq!((period.as_str(), longer.as_str()), ("2026-10", "2026-Q4"));
+    assert_eq!(desk.number("SELECT count(*) FROM frozen_period"), 2);
+    desk.store.withdraw(&stamp, [1; 32], "wrong-records").expect("the whole first");
+    desk.store.withdraw(&stamp, [101; 32], "wrong-records").expect("then its part");
+    assert_eq!(desk.number("SELECT count(*) FROM released_cell"), 0);
+    // Neither comes late anywhere: the year has them.
+    assert!(desk.freezing(Period::Month(2027, 1)).rows.is_empty());
+    desk.release(Period::Year(2026), EVERYBODY).expect("recorded");
+    assert_eq!(desk.frozen("granted").len(), 1);
+}
+
 #[test]
 fn exact_counts_leave_for_the_one_who_is_set_down_alone() {
     let mut desk = Desk::new();
