@@ -6,23 +6,28 @@
 
 use std::collections::HashMap;
 
-use super::{Frame, Reader};
+use super::{Frame, Reader, Shown, Table};
 
-/// For each dimension the class of each leaf. Leaves are of one class if every node that a table shows,
-/// every part of an earlier cell, every end of a link and every structural zero has all of them or none.
-/// (Links between whole tables have every leaf, and are no reason.)
-pub(super) fn classes(frame: &Frame, readers: &[Reader]) -> Vec<Vec<u32>> {
-    let mut classes: Vec<Classes> =
-        frame.dimensions().iter().map(|dimension| Classes::new(dimension.leaves().len())).collect();
-    let mut part = |d: usize, nodes: &[usize]| {
+/// For each fact and dimension the class of each leaf. Leaves are of one class if every node that a table
+/// shows, every part of a published earlier cell, every end of a link and every structural zero has all of
+/// them or none, in the tables of the fact and of those linked to it. (Links between whole tables have every
+/// leaf, and are no reason; what was withheld earlier says nothing.)
+pub(super) fn classes(frame: &Frame, readers: &[Reader]) -> Vec<Vec<Vec<u32>>> {
+    let linked = linked(frame);
+    let fresh = || -> Vec<Classes> {
+        frame.dimensions().iter().map(|dimension| Classes::new(dimension.leaves().len())).collect()
+    };
+    let mut classes: Vec<Vec<Classes>> = frame.facts().iter().map(|_| fresh()).collect();
+    let mut part = |table: &Table, d: usize, nodes: &[usize]| {
         let dimension = &frame.dimensions()[d];
         if nodes.iter().all(|&node| node < dimension.len()) {
-            classes[d].part(nodes.iter().flat_map(|&node| dimension.leaves_under(node)));
+            let leaves = nodes.iter().flat_map(|&node| dimension.leaves_under(node));
+            classes[linked[table.fact()]][d].part(leaves);
         }
     };
     for table in frame.tables().iter().filter(|table| table.cells_shown() > 0) {
         for (&d, shown) in table.dimensions().iter().zip(table.shown()) {
-            shown.iter().for_each(|&node| part(d, &[node]));
+            shown.iter().for_each(|&node| part(table, d, &[node]));
         }
     }
     let mut whole = vec![false; frame.links().len()];
@@ -30,15 +35,27 @@ pub(super) fn classes(frame: &Frame, readers: &[Reader]) -> Vec<Vec<u32>> {
     let links = frame.links().iter().zip(whole).filter(|(_, whole)| !whole);
     let ends = links.flat_map(|((lesser, greater), _)| [lesser, greater]);
     for cell in ends.chain(frame.structural_zeros()) {
-        let dimensions = frame.tables()[cell.table].dimensions();
-        dimensions.iter().zip(&cell.nodes).for_each(|(&d, &node)| part(d, &[node]));
+        let table = &frame.tables()[cell.table];
+        table.dimensions().iter().zip(&cell.nodes).for_each(|(&d, &node)| part(table, d, &[node]));
     }
-    for earlier in readers.iter().flat_map(|reader| &reader.earlier) {
+    let earlier = readers.iter().flat_map(|reader| &reader.earlier);
+    for earlier in earlier.filter(|earlier| earlier.shown != Shown::Withheld) {
         // What is no cell of these tables is found later.
         let Some(table) = frame.tables().get(earlier.table) else { continue };
-        table.dimensions().iter().zip(&earlier.parts).for_each(|(&d, nodes)| part(d, nodes));
+        table.dimensions().iter().zip(&earlier.parts).for_each(|(&d, nodes)| part(table, d, nodes));
     }
-    classes.into_iter().map(|classes| classes.of).collect()
+    let of = |fact: usize| classes[linked[fact]].iter().map(|classes| classes.of.clone()).collect();
+    (0..frame.facts().len()).map(of).collect()
+}
+
+/// For each fact the first one that links join it to.
+fn linked(frame: &Frame) -> Vec<usize> {
+    let mut first: Vec<usize> = (0..frame.facts().len()).collect();
+    for (lesser, greater) in frame.links() {
+        let [one, other] = [lesser, greater].map(|cell| first[frame.tables()[cell.table].fact()]);
+        first.iter_mut().filter(|fact| **fact == one.max(other)).for_each(|fact| *fact = one.min(other));
+    }
+    first
 }
 
 struct Classes {
@@ -71,7 +88,7 @@ impl Classes {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Cell, Dimension, Earlier, Shown, Threshold};
+    use super::super::{Cell, Dimension, Earlier, Threshold};
     use super::*;
 
     #[test]
@@ -85,10 +102,10 @@ mod tests {
             let earlier = earlier.iter().map(|nodes| Earlier {
                 table,
                 parts: vec![nodes.clone()],
-                shown: Shown::Withheld,
+                shown: Shown::Published(5),
             });
             let reader = Reader { earlier: earlier.collect(), ..Reader::new(Threshold::new(5).unwrap()) };
-            let found = classes(frame, &[reader]).remove(time);
+            let found = classes(frame, &[reader]).remove(fact).remove(time);
             (0..5)
                 .map(|leaf| found.iter().position(|class| *class == found[leaf]).unwrap())
                 .collect::<Vec<_>>()

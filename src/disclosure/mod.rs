@@ -44,6 +44,7 @@ mod fault;
 mod frame;
 mod lp;
 mod modular;
+mod nearby;
 mod population;
 mod proof;
 mod protect;

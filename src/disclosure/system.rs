@@ -63,8 +63,9 @@ pub(super) struct System<'a> {
     pub unknowns: usize,
     /// Shared margins and links.
     pub structure: Vec<Row>,
-    /// For each dimension the class of each leaf: nothing that anybody may know parts the leaves of a class.
-    classes: Vec<Vec<u32>>,
+    /// For each fact and dimension the class of each leaf: nothing that anybody may know parts the leaves of a
+    /// class.
+    classes: Vec<Vec<Vec<u32>>>,
 }
 
 impl<'a> System<'a> {
@@ -257,12 +258,14 @@ impl<'a> System<'a> {
     fn by_classes(&self, pairs: Vec<(Cell, Vec<u32>, Vec<u32>)>) -> Vec<Sides> {
         let mut sums: BTreeMap<Vec<Option<u32>>, Sides> = BTreeMap::new();
         for (cell, plus, minus) in pairs {
-            let dimensions = self.frame.tables()[cell.table].dimensions();
+            let table = &self.frame.tables()[cell.table];
+            let classes = &self.classes[table.fact()];
             let class = |(&d, &node): (&usize, &usize)| {
                 let dimension = &self.frame.dimensions()[d];
-                dimension.is_leaf(node).then(|| self.classes[d][dimension.leaves_under(node).start])
+                dimension.is_leaf(node).then(|| classes[d][dimension.leaves_under(node).start])
             };
-            let sum = sums.entry(dimensions.iter().zip(&cell.nodes).map(class).collect()).or_default();
+            let sum =
+                sums.entry(table.dimensions().iter().zip(&cell.nodes).map(class).collect()).or_default();
             sum.0.extend(plus);
             sum.1.extend(minus);
         }
