@@ -547,7 +547,7 @@ mod tests {
         let exits = |wanted: Exit| every_error().iter().filter(|error| error.exit() == wanted).count();
         assert_eq!(exits(Exit::Damaged), 7);
         assert_eq!(exits(Exit::Key), 1);
-        assert_eq!(exits(Exit::Refused), 11);
+        assert_eq!(exits(Exit::Refused), 16);
         assert_eq!(exits(Exit::Busy), 1);
     }
 }

@@ -720,6 +720,7 @@ CREATE TABLE contribution (
     contributor INTEGER NOT NULL REFERENCES contributor(id),
     audience TEXT NOT NULL CHECK (
         audience = 'partners' OR audience = 'donor' OR audience = 'public' OR audience = 'trusted'),
+    -- Its place in the sender's chain, so that gaps, forks and withdrawals show.
     epoch BLOB NOT NULL CHECK (length(epoch) = 16),
     sequence INTEGER NOT NULL CHECK (sequence > 0),
     hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
@@ -727,10 +728,12 @@ CREATE TABLE contribution (
     period TEXT NOT NULL,
     scheme TEXT NOT NULL,
     scheme_hash BLOB NOT NULL CHECK (length(scheme_hash) = 32),
+    -- What its tables look like, and their cells: JSON as in the manifest, and a list of numbers or nulls a table.
     form TEXT NOT NULL,
     cells TEXT NOT NULL,
     added_on TEXT NOT NULL,
     withdrawn_on TEXT,
+    -- The pooled release that has it.
     frozen INTEGER REFERENCES frozen_period(n)
 ) STRICT;
 CREATE INDEX contribution_period ON contribution (country, period);
