@@ -5,8 +5,9 @@ use crate::cli::globals::Format;
 use crate::cli::record::{Cell, Table};
 use crate::cli::{Failure, Session};
 use carnet::disclosure::{Audience, Fault};
-use carnet::exchange::scheme::{FrameError, Joint, Length, Scheme, Share, share};
-use carnet::message::{Exit, Explain, Message};
+use carnet::exchange::SummaryError;
+use carnet::exchange::scheme::{Joint, Length, Scheme, Share, share};
+use carnet::message::Message;
 use carnet::model::Period;
 use carnet::store::{Country, Stamp, Store};
 use serde_json::{Value, json};
@@ -122,7 +123,7 @@ fn planned(store: &Store, scheme: &Scheme, country: &Country, stamp: &Stamp) -> 
     };
     let mut found = Vec::new();
     for period in scheme.periods(stamp.today).take(number) {
-        let counted = Joint::alone(store, scheme, country, period, stamp.today).map_err(PlanError)?;
+        let counted = Joint::alone(store, scheme, country, period, stamp.today).map_err(SummaryError::from)?;
         let weights = counted.weights();
         if weights.iter().all(|weight| weight.records == 0) {
             continue;
@@ -130,7 +131,7 @@ fn planned(store: &Store, scheme: &Scheme, country: &Country, stamp: &Stamp) -> 
         let seen = |audience| match share(&counted, audience, &mut |_| {}) {
             Ok(tables) => Ok(Some(tables)),
             Err(Fault::Refused { .. }) => Ok(None),
-            Err(fault) => Err(PlanError(fault.into())),
+            Err(fault) => Err(SummaryError::Tables(fault)),
         };
         let [partners, public] = AUDIENCES.map(seen);
         found.push(Planned {
@@ -198,36 +199,4 @@ fn as_json(scheme: &Scheme, planned: &[Planned]) -> Value {
         "version": scheme.version(),
         "periods": planned.iter().map(period).collect::<Value>(),
     })
-}
-
-/// The tables could not be made or protected.
-#[derive(Debug, thiserror::Error)]
-#[error(transparent)]
-struct PlanError(FrameError);
-
-impl Explain for PlanError {
-    fn message(&self) -> Message {
-        match &self.0 {
-            FrameError::Store(error) => error.message(),
-            FrameError::Fault(_) | FrameError::Outside { .. } => Message::new("errors-summary-not-protected"),
-        }
-    }
-    fn hint(&self) -> Option<Message> {
-        match &self.0 {
-            FrameError::Store(error) => error.hint(),
-            FrameError::Fault(_) | FrameError::Outside { .. } => Some(Message::new("errors-summary-not-protected.hint")),
-        }
-    }
-    fn code(&self) -> u16 {
-        match &self.0 {
-            FrameError::Store(error) => error.code(),
-            FrameError::Fault(_) | FrameError::Outside { .. } => 856,
-        }
-    }
-    fn exit(&self) -> Exit {
-        match &self.0 {
-            FrameError::Store(error) => error.exit(),
-            FrameError::Fault(_) | FrameError::Outside { .. } => Exit::Refused,
-        }
-    }
 }
