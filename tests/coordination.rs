@@ -87,7 +87,17 @@ impl Group {
         let (to, file) = (&self.coordinator.owner.recipient, self.file(name, period));
         let file = file.to_str().unwrap();
         let words = [
-            "summary", "export", "--period", period, "--profile", "trusted", "--yes", "--to", to, "-o", file,
+            "summary",
+            "export",
+            "--period",
+            period,
+            "--profile",
+            "trusted",
+            "--yes",
+            "--to",
+            to,
+            "-o",
+            file,
         ];
         self.desk(name).carnet(&words).done();
         self.coordinator.carnet(&["pool", "add", file, "--as", name, "--yes"]).done();
@@ -95,7 +105,8 @@ impl Group {
 
     /// The coordinator releases what all have together, after an attacker saw what each reader would.
     fn releases(&self, period: &str, profile: &str, readers: &[&str]) -> Value {
-        let export = ["pool", "export", "--period", period, "--profile", profile, "--to", &self.public.recipient];
+        let export =
+            ["pool", "export", "--period", period, "--profile", profile, "--to", &self.public.recipient];
         for reader in readers {
             attacked(&self.coordinator, &export, reader);
         }
@@ -121,7 +132,13 @@ fn attacked(desk: &Desk, export: &[&str], reader: &str) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("attack.json");
     let more = [
-        "--dry-run", "--format", "attack-json", "--plaintext-output", file.to_str().unwrap(), "--with-truth", "--reader",
+        "--dry-run",
+        "--format",
+        "attack-json",
+        "--plaintext-output",
+        file.to_str().unwrap(),
+        "--with-truth",
+        "--reader",
         reader,
     ];
     desk.carnet(&[export, &more].concat()).done();
@@ -175,7 +192,17 @@ fn nine_organisations_send_for_three_months() {
     north.carnet(&["restore", "kept.tar"]).done();
     let (to, again) = (group.coordinator.owner.recipient.clone(), group.file("north", "again"));
     let export = [
-        "summary", "export", "--period", "2026-Q3", "--profile", "trusted", "--yes", "--to", &to, "-o", again.to_str().unwrap(),
+        "summary",
+        "export",
+        "--period",
+        "2026-Q3",
+        "--profile",
+        "trusted",
+        "--yes",
+        "--to",
+        &to,
+        "-o",
+        again.to_str().unwrap(),
     ];
     assert!(north.carnet(&export).failed(5).contains("CN-0591"));
     let left = group.file("north", "2026-Q3");

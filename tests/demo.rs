@@ -17,15 +17,28 @@ fn the_tour_asks_nothing_and_its_three_commands_work_as_printed() {
     insta::assert_snapshot!("demo", tour(&page));
 
     let folder = laptop.home().join("carnet-demo");
-    for file in ["store/store.db", "demo-passphrase.txt", "demo-coordinator-key.txt", "summary-2026-10.age"] {
+    for file in ["store/store.db", "demo-passphrase.txt", "demo-coordinator-key.txt", "summary-2026-Q3.age"] {
         assert!(folder.join(file).exists(), "{file}");
     }
-    // The coordinator sees how many yeses the month had, and no small count.
+    // The coordinator sees how many trips and answers the quarter had, and no small count.
     let (_, opened) = page.split_once("OPENED BY THE COORDINATOR").expect("the summary is opened");
-    let granted = opened.lines().find(|line| line.starts_with("Granted")).expect("the summary counts yeses");
-    let count: u64 = granted.split_whitespace().last().unwrap().parse().expect("a published count");
-    assert!(count >= 10, "{granted}");
-    assert!(!opened.contains("Bureau"), "no name leaves");
+    let counts: Vec<(&str, u64)> = opened
+        .lines()
+        .filter(|line| line.starts_with("  2026-Q3 ") || line.starts_with("  came late "))
+        .map(|line| (line, line.split_whitespace().last().unwrap().parse().expect("a published count")))
+        .collect();
+    assert!(counts.len() > 20 && counts.iter().all(|(_, count)| *count >= 5), "{counts:?}");
+    assert!(counts.iter().any(|(line, _)| line.starts_with("  2026-Q3  All")), "{counts:?}");
+    let name =
+        |line: &'_ str| Some(line.split_once("A-")?.1.split_once(' ')?.1.split(" · ").next()?.to_owned());
+    let (_, tree) = page.split_once("$ carnet actor tree").expect("the tree is shown");
+    let names: Vec<String> = tree
+        .lines()
+        .take_while(|line| !line.starts_with('$'))
+        .filter_map(name)
+        .filter(|name| name.len() > 12)
+        .collect();
+    assert!(names.len() > 20 && names.iter().all(|name| !opened.contains(name.as_str())), "{names:?}");
 
     let (_, to_try) = page.split_once("Three commands to try:\n").expect("the demo ends with commands");
     let commands: Vec<&str> = to_try.lines().filter_map(|line| line.strip_prefix("  ")).collect();

@@ -63,7 +63,18 @@ fn exported(pool: &Desk, period: &str, profile: &str) -> Value {
     let output = pool.path(&format!("{period}-{profile}.age"));
     let to = &pool.owner.recipient;
     let words = [
-        "pool", "export", "--period", period, "--profile", profile, "--yes", "--json", "--to", to, "-o", &output,
+        "pool",
+        "export",
+        "--period",
+        period,
+        "--profile",
+        profile,
+        "--yes",
+        "--json",
+        "--to",
+        to,
+        "-o",
+        &output,
     ];
     serde_json::from_str(&pool.carnet(&words).done()).unwrap()
 }
@@ -77,8 +88,9 @@ fn number(made: &Value, period: &str, code: &str) -> Value {
 #[test]
 fn a_sum_is_published_where_three_stand_behind_it() {
     let (pool, _) = pool_of_three();
-    let report: Value = serde_json::from_str(&pool.carnet(&["pool", "report", "--period", "2026-08", "--json"]).done())
-        .unwrap();
+    let report: Value =
+        serde_json::from_str(&pool.carnet(&["pool", "report", "--period", "2026-08", "--json"]).done())
+            .unwrap();
     for (code, sum) in [("granted", 35), ("denied", 20), ("deferred", 5), ("conditional", 18), ("all", 78)] {
         assert_eq!(number(&report, "2026-08", code), sum, "{code}");
     }
@@ -97,12 +109,30 @@ fn a_sum_is_published_where_three_stand_behind_it() {
     let other = Person::new();
     let output = pool.path("again.age");
     let words = [
-        "pool", "export", "--period", "2026-08", "--profile", "partners", "--yes", "--to", &other.recipient, "-o", &output,
+        "pool",
+        "export",
+        "--period",
+        "2026-08",
+        "--profile",
+        "partners",
+        "--yes",
+        "--to",
+        &other.recipient,
+        "-o",
+        &output,
     ];
     assert!(pool.carnet(&words).done().contains("left for the first time"));
     // Exact counts of all are given to nobody.
     let words = [
-        "pool", "export", "--period", "2026-08", "--profile", "trusted", "--dry-run", "--to", &other.recipient,
+        "pool",
+        "export",
+        "--period",
+        "2026-08",
+        "--profile",
+        "trusted",
+        "--dry-run",
+        "--to",
+        &other.recipient,
     ];
     assert!(pool.carnet(&words).failed(5).contains("CN-0862"));
 }
@@ -115,9 +145,12 @@ fn who_is_new_is_compared_by_words_first() {
     let file = sends(&desk, &pool, "2026-08", "north.age");
     let said = pool.carnet(&["pool", "add", &file]).failed(2);
     assert!(said.contains("CN-0912") && said.contains(&words_of(&desk)), "{said}");
-    let said = pool.carnet(&["pool", "add", &file, "--as", "north", "--signer", "not these words here"]).failed(5);
+    let said =
+        pool.carnet(&["pool", "add", &file, "--as", "north", "--signer", "not these words here"]).failed(5);
     assert!(said.contains("CN-0914"), "{said}");
-    assert!(pool.carnet(&["pool", "add", &file, "--as", "north", "--no-input"]).failed(2).contains("CN-0120"));
+    assert!(
+        pool.carnet(&["pool", "add", &file, "--as", "north", "--no-input"]).failed(2).contains("CN-0120")
+    );
     assert!(pool.carnet(&["pool", "list"]).done().is_empty());
     pool.carnet(&["pool", "add", &file, "--as", "north", "--signer", &words_of(&desk)]).done();
     // Another's file under the same label is another key.
@@ -168,7 +201,8 @@ fn what_comes_late_stands_in_the_next_release() {
     assert!(west.contains("\"state\":\"released\""), "{west}");
     // In the quarter all are together.
     let quarter: Value =
-        serde_json::from_str(&pool.carnet(&["pool", "report", "--period", "2026-Q3", "--json"]).done()).unwrap();
+        serde_json::from_str(&pool.carnet(&["pool", "report", "--period", "2026-Q3", "--json"]).done())
+            .unwrap();
     assert_eq!(number(&quarter, "2026-Q3", "granted"), 35 + 9 + 24);
 }
 
@@ -186,8 +220,9 @@ fn what_is_taken_back_is_struck() {
     let listed = pool.carnet(&["pool", "list", "--json"]).done();
     let first = listed.lines().next().unwrap();
     assert!(first.contains("\"state\":\"taken-back\""), "{first}");
-    let report: Value = serde_json::from_str(&pool.carnet(&["pool", "report", "--period", "2026-08", "--json"]).done())
-        .unwrap();
+    let report: Value =
+        serde_json::from_str(&pool.carnet(&["pool", "report", "--period", "2026-08", "--json"]).done())
+            .unwrap();
     assert_eq!(number(&report, "2026-08", "granted"), 25);
 }
 
@@ -201,8 +236,19 @@ fn two_chains_and_two_schemes_are_refused() {
     let to = pool.owner.recipient.as_str();
     let output = north.path("fork.age");
     let export = [
-        "--store", copy.to_str().unwrap(), "summary", "export", "--period", "2026-08", "--profile", "trusted", "--yes",
-        "--to", to, "-o", &output,
+        "--store",
+        copy.to_str().unwrap(),
+        "summary",
+        "export",
+        "--period",
+        "2026-08",
+        "--profile",
+        "trusted",
+        "--yes",
+        "--to",
+        to,
+        "-o",
+        &output,
     ];
     // What the backup knows to have left leaves again as it was; a restored store says first what else left.
     assert!(north.carnet(&export).failed(5).contains("CN-0591"));
@@ -225,21 +271,37 @@ fn two_chains_and_two_schemes_are_refused() {
 #[test]
 fn an_answer_adds_nothing_but_what_was_published() {
     let (pool, [_, south, _]) = pool_of_three();
-    let raised = pool.laptop.has_file("raised.txt", "Raised with the commission on 3 September: one form for all.");
+    let raised =
+        pool.laptop.has_file("raised.txt", "Raised with the commission on 3 September: one form for all.");
     let output = pool.path("answer.age");
     let answer = [
-        "pool", "return", "--for", "south", "--period", "2026-08", "--yes", "--raised", raised.to_str().unwrap(), "--to",
-        &south.owner.recipient, "-o", &output,
+        "pool",
+        "return",
+        "--for",
+        "south",
+        "--period",
+        "2026-08",
+        "--yes",
+        "--raised",
+        raised.to_str().unwrap(),
+        "--to",
+        &south.owner.recipient,
+        "-o",
+        &output,
     ];
     assert!(pool.carnet(&answer).failed(2).contains("CN-0919"), "nothing has left yet");
     exported(&pool, "2026-08", "partners");
     pool.carnet(&answer).done();
     let laptop = Laptop::new();
     let key = laptop.has_file("key.txt", &south.owner.identity);
-    let opened = laptop.carnet(&["summary", "open", &output, "--identity", key.to_str().unwrap(), "--json"]).done();
+    let opened =
+        laptop.carnet(&["summary", "open", &output, "--identity", key.to_str().unwrap(), "--json"]).done();
     let opened: Value = serde_json::from_str(&opened).unwrap();
     let rows = opened["rows"].as_array().unwrap();
-    assert!(rows.contains(&json!({ "table": "decisions", "codes": ["granted"], "own": 12, "all": 35 })), "{opened}");
+    assert!(
+        rows.contains(&json!({ "table": "decisions", "codes": ["granted"], "own": 12, "all": 35 })),
+        "{opened}"
+    );
     assert!(rows.iter().all(|row| row["codes"] != json!(["denied"]) && row["codes"] != json!(["deferred"])));
     assert!(opened["raised"].as_str().unwrap().contains("one form for all"));
     let page = laptop.carnet(&["summary", "open", &output, "--identity", key.to_str().unwrap()]).done();

@@ -7,7 +7,7 @@ demo-tree = WHO STANDS ABOVE WHOM. Offices, services and groups as a team comes 
 demo-ladder = WHO SAID YES, AT WHICH LEVEL. One negotiation: the latest word of each level, and where assent stops.
 demo-outcomes = WHAT WAS SAID, WHAT THE ROAD DID. A yes is not access; the distance between the two is the promise gap.
 demo-roadblocks = ROADBLOCKS, BESIDE THE TRIPS MADE. Fewer incidents may only mean that people stopped moving.
-demo-export = A SUMMARY FOR A COORDINATOR. Counts of one month, small ones withheld; nothing else leaves the store.
+demo-export = A SUMMARY FOR A COORDINATOR. Counts of one quarter, small ones withheld; nothing else leaves the store.
 demo-open = THE SAME SUMMARY, OPENED BY THE COORDINATOR. Any age program opens it; Carnet checks it too.
 demo-where =
     Everything is in { $folder }, and everybody in it is invented:

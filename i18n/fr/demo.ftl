@@ -7,7 +7,7 @@ demo-tree = QUI EST AU-DESSUS DE QUI. Bureaux, services et groupes tels qu’une
 demo-ladder = QUI A DIT OUI, ET À QUEL NIVEAU. Une négociation : la dernière parole de chaque niveau, et là où l’accord s’arrête.
 demo-outcomes = CE QUI A ÉTÉ DIT, CE QUE LA ROUTE A DONNÉ. Un oui n’est pas un accès ; l’écart entre les deux est mesuré.
 demo-roadblocks = LES BARRIÈRES, À CÔTÉ DES DÉPLACEMENTS FAITS. Moins d’incidents peut simplement vouloir dire qu’on ne bouge plus.
-demo-export = UNE SYNTHÈSE POUR LA COORDINATION. Les chiffres d’un mois, les petits masqués ; rien d’autre ne sort du carnet.
+demo-export = UNE SYNTHÈSE POUR LA COORDINATION. Les chiffres d’un trimestre, les petits masqués ; rien d’autre ne sort du carnet.
 demo-open = LA MÊME SYNTHÈSE, OUVERTE PAR LA COORDINATION. Tout programme age l’ouvre ; Carnet la vérifie en plus.
 demo-where =
     Tout se trouve dans { $folder }, et tout y est inventé :

@@ -41,11 +41,11 @@ pub(super) fn definitions(form: &Form, about: &About<'_>, catalogue: &Catalogue)
         let what = catalogue.label(&format!("summary-counts-{}", table.counts));
         text.push_str(&format!("- `{}`: {what}\n", table.name));
     }
-    for (name, codes) in std::iter::once((PERIOD, vec![EARLIER]))
-        .chain(form.dimensions.iter().map(|(name, nodes)| {
-            (name.as_str(), nodes.iter().map(|node| node.code.as_str()).collect())
-        }))
-    {
+    for (name, codes) in std::iter::once((PERIOD, vec![EARLIER])).chain(
+        form.dimensions
+            .iter()
+            .map(|(name, nodes)| (name.as_str(), nodes.iter().map(|node| node.code.as_str()).collect())),
+    ) {
         text.push_str(&format!("\n## `{name}`: {}\n\n", catalogue.label(&format!("summary-by-{name}"))));
         for code in codes {
             let said = match words_of(name, code, catalogue) {

@@ -236,9 +236,9 @@ impl Explain for PoolError {
             Self::OtherScheme { label, scheme, pool: None } => Message::new("pool-unknown-scheme")
                 .with("label", label.as_str())
                 .with("scheme", scheme.as_str()),
-            Self::OtherForm { label, scheme } => Message::new("pool-other-form")
-                .with("label", label.as_str())
-                .with("scheme", scheme.as_str()),
+            Self::OtherForm { label, scheme } => {
+                Message::new("pool-other-form").with("label", label.as_str()).with("scheme", scheme.as_str())
+            }
             Self::NoCountry { countries } if countries.is_empty() => Message::new("pool-empty"),
             Self::NoCountry { countries } => {
                 Message::new("pool-no-country").with("countries", countries.join(", "))

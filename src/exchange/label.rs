@@ -2,7 +2,8 @@
 
 use crate::message::Catalogue;
 use crate::vocabulary::{
-    ActorType, Category, Decision, DirectiveCategory, Group, IncidentKind, Level, RequestState, Term, TripOutcome,
+    ActorType, Category, Decision, DirectiveCategory, Group, IncidentKind, Level, RequestState, Term,
+    TripOutcome,
 };
 
 /// The words for a code of a dimension: its label, and what it means where that is written down. None for districts and

@@ -23,14 +23,14 @@ mod bundle;
 mod definitions;
 mod error;
 mod explain;
+pub mod form;
+mod label;
 mod manifest;
 mod members;
 mod own;
 mod party;
 mod plaintext;
 pub mod pool;
-pub mod form;
-mod label;
 pub mod scheme;
 mod slip;
 mod summary;
@@ -48,6 +48,7 @@ pub use archive::{Entry, MAX_MEMBERS, NotAnEntry, read_archive, write_archive};
 pub use backup::{BackedUp, BackupError, Unpacked, back_up, check_restore, unpack_backup};
 pub use bundle::{Bundle, MAX_SEALED, Members, Signer, open_summary, open_summary_from, read};
 pub use error::BundleError;
+pub use label::words_of;
 pub use manifest::{
     Envelope, FORMAT, Hash, Hex, Intended, Label, Manifest, NotALabel, NotHex, Release, SchemeId, Withdrawal,
 };
@@ -56,7 +57,8 @@ pub use own::{MAX_OWN, OwnCopy, OwnKind, open_own, seal_to_self};
 pub use party::{Identities, Recipients, new_identity};
 pub use plaintext::{PlaintextError, check_plaintext, write_plaintext};
 pub use slip::{StoreKey, post, seal_slip};
-pub use label::words_of;
-pub use summary::{Plan, SummaryError, Wanted, own_identities, plan, record, scheme_of, seal_summary, take_in};
+pub use summary::{
+    Plan, SummaryError, Wanted, own_identities, plan, record, scheme_of, seal_summary, take_in,
+};
 pub use table::{Line, Tables, WITHHELD};
 pub use verify::{Hangs, OwnAudit, audit_own, examined, hangs};

@@ -131,7 +131,8 @@ fn read(tar: &[u8]) -> Result<Option<OwnCopy>, BundleError> {
     }
     let manifest = reader.whole(MAX_MANIFEST)?;
     let Ok(value) = parse_canonical(&manifest) else { return Ok(None) };
-    if ![OwnKind::Report, OwnKind::Handover, OwnKind::Return].iter().any(|kind| value["kind"] == kind.code()) {
+    if ![OwnKind::Report, OwnKind::Handover, OwnKind::Return].iter().any(|kind| value["kind"] == kind.code())
+    {
         return Ok(None);
     }
     match value["format"].as_u64() {

@@ -95,11 +95,7 @@ pub struct Added {
 ///
 /// # Errors
 /// [`PoolError`]; then none is taken in.
-pub fn add(
-    store: &mut Store,
-    stamp: &Stamp,
-    bundles: &[(Bundle, Contributor)],
-) -> Result<Added, PoolError> {
+pub fn add(store: &mut Store, stamp: &Stamp, bundles: &[(Bundle, Contributor)]) -> Result<Added, PoolError> {
     let mut there = store.contributions()?;
     let mut added = Added::default();
     let (mut new, mut withdrawn) = (Vec::new(), Vec::new());
@@ -151,7 +147,8 @@ fn check(
     for one in there.iter().filter(|one| one.profile == release.audience) {
         let theirs = one.contributor == contributor.id;
         let place = one.epoch == release.epoch.0 && one.sequence == release.sequence;
-        let same = one.period == release.period && one.country == release.country && one.withdrawn_on.is_none();
+        let same =
+            one.period == release.period && one.country == release.country && one.withdrawn_on.is_none();
         if !theirs && one.epoch == release.epoch.0 {
             let other = store.contributors()?.into_iter().find(|other| other.id == one.contributor);
             return Err(PoolError::ChangedKey { label: other.map_or_else(label, |other| other.label) });
@@ -161,9 +158,8 @@ fn check(
         }
     }
     let hash = release.scheme.hash.0;
-    let of_year = |one: &&Contribution| {
-        one.country == release.country && one.period.year() == release.period.year()
-    };
+    let of_year =
+        |one: &&Contribution| one.country == release.country && one.period.year() == release.period.year();
     let other = there.iter().filter(of_year).find(|one| one.scheme_hash != hash);
     let other_scheme = |pool: Option<String>| PoolError::OtherScheme {
         label: label(),
@@ -188,9 +184,8 @@ fn fits(scheme: &Scheme, form: &Form, period: Period) -> bool {
         && wanted.zip(&form.tables).all(|(wanted, table)| {
             wanted.name() == table.name && wanted.counts().code() == table.counts && wanted.by() == table.by
         });
-    let same = |(name, nodes): (&String, &Vec<super::form::Node>)| {
-        name == "adm1" || dimension(name, &[]) == *nodes
-    };
+    let same =
+        |(name, nodes): (&String, &Vec<super::form::Node>)| name == "adm1" || dimension(name, &[]) == *nodes;
     tables && scheme.has(period) && form.dimensions.iter().all(same)
 }
 
@@ -227,7 +222,11 @@ pub fn country_of(store: &Store, named: Option<&str>) -> Result<Country, PoolErr
 ///
 /// # Errors
 /// When the database fails.
-pub(super) fn scheme_of(store: &Store, country: &Country, period: Period) -> Result<Option<Scheme>, StoreError> {
+pub(super) fn scheme_of(
+    store: &Store,
+    country: &Country,
+    period: Period,
+) -> Result<Option<Scheme>, StoreError> {
     let contribution = store
         .contributions()?
         .into_iter()
@@ -281,7 +280,9 @@ pub fn pooled(store: &Store, country: &Country, period: Period) -> Result<Pooled
     for one in of_period.iter().filter(|one| one.profile != Profile::Trusted) {
         let (their_form, tables) = super::scheme::read_contribution(one)?;
         for (at, table) in form.tables.iter().enumerate() {
-            let Some(theirs) = their_form.tables.iter().position(|other| other.name == table.name) else { continue };
+            let Some(theirs) = their_form.tables.iter().position(|other| other.name == table.name) else {
+                continue;
+            };
             let lines: std::collections::HashMap<_, _> = tables
                 .lines(&their_form, theirs)
                 .into_iter()
@@ -300,9 +301,9 @@ pub fn pooled(store: &Store, country: &Country, period: Period) -> Result<Pooled
         .into_iter()
         .map(|contributor| {
             let has = |exact: bool| {
-                of_period
-                    .iter()
-                    .any(|one| one.contributor == contributor.id && (one.profile == Profile::Trusted) == exact)
+                of_period.iter().any(|one| {
+                    one.contributor == contributor.id && (one.profile == Profile::Trusted) == exact
+                })
             };
             Sent { exact: has(true), protected: has(false), label: contributor.label }
         })
@@ -356,7 +357,9 @@ pub fn shares(
     for release in released.iter().filter(|release| release.period == period) {
         any = true;
         for (at, table) in release.form.tables.iter().enumerate() {
-            let Some(theirs) = form.tables.iter().position(|other| other.name == table.name) else { continue };
+            let Some(theirs) = form.tables.iter().position(|other| other.name == table.name) else {
+                continue;
+            };
             let lines = tables.lines(&form, theirs);
             for line in release.tables.lines(&release.form, at) {
                 let Shown::Published(all) = line.shown else { continue };

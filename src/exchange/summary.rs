@@ -14,7 +14,8 @@ use crate::model::Period;
 use crate::model::canonical::canonical_json;
 use crate::seal::SealError;
 use crate::store::{
-    Composed, Country, Left, Place, Profile, Recorded, Releasable, Released, Releasing, Stamp, Store, StoreError,
+    Composed, Country, Left, Place, Profile, Recorded, Releasable, Released, Releasing, Stamp, Store,
+    StoreError,
 };
 
 /// Why a summary does not leave.
@@ -240,11 +241,7 @@ pub fn scheme_of(store: &Store, period: Period) -> Result<(Scheme, bool), Summar
 ///
 /// # Errors
 /// When the database fails, or holds what it did not write.
-pub(super) fn seen(
-    store: &Store,
-    country: &Country,
-    scheme: [u8; 32],
-) -> Result<Vec<Seen>, SummaryError> {
+pub(super) fn seen(store: &Store, country: &Country, scheme: [u8; 32]) -> Result<Vec<Seen>, SummaryError> {
     seen_before(store, country, scheme, None)
 }
 

@@ -57,9 +57,7 @@ impl Explain for StoreError {
             }
             Self::NotAudited => Message::new("store-not-audited"),
             Self::Withdrawn { period } => Message::new("store-withdrawn").with("period", period),
-            Self::LeftElsewhere { period } => {
-                Message::new("store-left-elsewhere").with("period", period)
-            }
+            Self::LeftElsewhere { period } => Message::new("store-left-elsewhere").with("period", period),
             Self::LabelTaken { label } => Message::new("store-label-taken").with("label", label),
             Self::NoSuchContributor { .. } => Message::new("store-no-such-contributor"),
             Self::InRelease => Message::new("store-in-release"),
@@ -164,7 +162,9 @@ impl Explain for StoreError {
             Self::NotOwnRelease => Message::new("store-not-own-release.hint"),
             Self::Fork => Message::new("store-fork.hint"),
             Self::LongerReleased { .. } => Message::new("store-longer-released.hint"),
-            Self::LongerStands { longer, .. } => Message::new("store-longer-stands.hint").with("longer", longer),
+            Self::LongerStands { longer, .. } => {
+                Message::new("store-longer-stands.hint").with("longer", longer)
+            }
             Self::OtherScheme { .. } => Message::new("store-other-scheme.hint"),
             Self::NotEntrusted { pinned: true } => Message::new("store-not-entrusted.hint"),
             Self::NotEntrusted { pinned: false } => Message::new("store-nobody-entrusted.hint"),

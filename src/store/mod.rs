@@ -42,11 +42,11 @@ mod noticed;
 mod open;
 mod opener;
 mod past;
+mod pool;
 mod recent;
 mod record;
 mod references;
 mod refused;
-mod pool;
 mod release;
 pub mod report;
 mod rewrite;
@@ -94,8 +94,9 @@ pub use recent::Way;
 pub use record::Stored;
 pub use refused::RefusedRow;
 pub use release::{
-    Counted, CountedPeriod, CountedRow, CountedTable, Country, Entrusted, FixedScheme, Freezing, FrozenCount, FrozenKey,
-    FrozenPeriod, FrozenRows, Leaf, Origin, Profile, Pseudonym, Recorded, Releasable, Released, Window,
+    Counted, CountedPeriod, CountedRow, CountedTable, Country, Entrusted, FixedScheme, Freezing, FrozenCount,
+    FrozenKey, FrozenPeriod, FrozenRows, Leaf, Origin, Profile, Pseudonym, Recorded, Releasable, Released,
+    Window,
 };
 pub use rotate::{InHand, Rotation};
 pub use route::Route;

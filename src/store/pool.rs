@@ -81,8 +81,9 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub fn contributors(&self) -> Result<Vec<Contributor>, StoreError> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT id, label, key, pinned_on FROM contributor ORDER BY id")?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id, label, key, pinned_on FROM contributor ORDER BY id")?;
         let rows = statement.query_map([], |row| {
             Ok(Contributor { id: row.get(0)?, label: row.get(1)?, key: row.get(2)?, pinned_on: row.get(3)? })
         })?;
@@ -138,7 +139,9 @@ impl Store {
         self.change(stamp, |change| {
             let connection = change.connection();
             let taken: Option<i64> = connection
-                .query_row("SELECT id FROM contributor WHERE label = ?1 OR key = ?2", (label, key), |row| row.get(0))
+                .query_row("SELECT id FROM contributor WHERE label = ?1 OR key = ?2", (label, key), |row| {
+                    row.get(0)
+                })
                 .optional()?;
             if taken.is_some() {
                 return Err(StoreError::LabelTaken { label: label.to_owned() });

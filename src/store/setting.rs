@@ -175,10 +175,10 @@ impl TextSetting {
                 let is_line = |line: &str| check_input(line, LINE_CHARS).is_ok_and(|clean| clean == line);
                 kept.lines().count() <= LONGEST_LIST && !kept.is_empty() && kept.lines().all(is_line)
             }
-            Holds::Line => {
-                !kept.is_empty() && check_input(kept, LINE_CHARS).is_ok_and(|clean| clean == kept)
+            Holds::Line => !kept.is_empty() && check_input(kept, LINE_CHARS).is_ok_and(|clean| clean == kept),
+            Holds::Recipient => {
+                kept.parse::<Recipient>().is_ok_and(|recipient| recipient.to_string() == kept)
             }
-            Holds::Recipient => kept.parse::<Recipient>().is_ok_and(|recipient| recipient.to_string() == kept),
         };
         if fits { Ok(()) } else { Err(self.bad()) }
     }

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::exchange::form::Node;
 use crate::vocabulary::{
-    ActorType, Category, Decision, DirectiveCategory, Group, IncidentKind, Level, RequestState, Term, TripOutcome,
+    ActorType, Category, Decision, DirectiveCategory, Group, IncidentKind, Level, RequestState, Term,
+    TripOutcome,
 };
 
 /// The leaf of what nobody knows, or what a vocabulary has no word for.

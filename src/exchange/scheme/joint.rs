@@ -13,7 +13,8 @@ use crate::exchange::form::{Form, FormTable, VIOLENCE};
 use crate::exchange::table::{Line, Tables};
 use crate::model::Period;
 use crate::store::{
-    Counted, CountedPeriod, Country, Freezing, FrozenKey, FrozenRows, Origin, Profile, Pseudonym, Stamp, Store, StoreError,
+    Counted, CountedPeriod, Country, Freezing, FrozenKey, FrozenRows, Origin, Profile, Pseudonym, Stamp,
+    Store, StoreError,
 };
 
 /// So many contributors make up a cell that a pool publishes.
@@ -59,7 +60,8 @@ impl Rows {
     fn violence_holds(&self, form: &Form, span: &Span) -> bool {
         let sum = |counted: Counted, category: Option<&str>| -> u64 {
             let is = |table: &&FormTable| {
-                table.counts == counted.code() && category.is_none_or(|_| table.by.iter().any(|by| by == "category"))
+                table.counts == counted.code()
+                    && category.is_none_or(|_| table.by.iter().any(|by| by == "category"))
             };
             let Some(table) = form.tables.iter().find(is) else { return 0 };
             let at = table.by.iter().position(|by| by == "category");
@@ -160,8 +162,7 @@ impl Joint {
             districts.sort();
             districts.dedup();
         }
-        let frozen: Vec<_> =
-            frozen.into_iter().filter(|frozen| frozen.scheme == counted.scheme).collect();
+        let frozen: Vec<_> = frozen.into_iter().filter(|frozen| frozen.scheme == counted.scheme).collect();
         let time = Time::new(&frozen, period, rows.keys().map(|key| key.truly));
         let rows = Rows { all: rows, parts: None };
         Self::assembled(scheme, counted, districts, origin, rows, time, seen, &store.coverage()?)
@@ -230,10 +231,8 @@ impl Joint {
     ) -> Result<Self, FrameError> {
         let shows: Vec<bool> = scheme.tables().iter().map(|table| table.is_in(counted.period)).collect();
         let form = form_of(scheme, &districts);
-        let lines: Vec<Span> = seen
-            .iter()
-            .flat_map(|seen| [time.own(seen.period), time.earlier(seen.period)])
-            .collect();
+        let lines: Vec<Span> =
+            seen.iter().flat_map(|seen| [time.own(seen.period), time.earlier(seen.period)]).collect();
         let linked = time.linked(&lines);
         let tree = time.tree(&linked)?;
         let leaves: Vec<&str> = match &rows.parts {
@@ -316,7 +315,8 @@ impl Joint {
             self.population.add(&self.frame, &cell, row.count)?;
             // In the table's order the period is first, so what says of a level or a type comes one later.
             let by = &self.form.tables[cell.table].by;
-            let tells = by.iter().position(|by| matches!(by.as_str(), "level" | "actor-type")).map(|at| at + 1);
+            let tells =
+                by.iter().position(|by| matches!(by.as_str(), "level" | "actor-type")).map(|at| at + 1);
             for above in above(&self.frame, &cell) {
                 *self.sums.entry(above.clone()).or_default() += row.count;
                 if knows_authors && tells.is_some_and(|at| above.nodes[at] != 0) && above.nodes[0] != 0 {
@@ -440,15 +440,15 @@ impl Joint {
         let frozen = self.time.is_frozen(seen.period);
         let spans = [self.time.own(seen.period), self.time.earlier(seen.period)];
         // Two cells may stand for several rows of the tree, none of which may be missing.
-        let parts: Vec<Option<Vec<usize>>> = spans
-            .iter()
-            .map(|span| if span.is_empty() { None } else { self.tree.part(span) })
-            .collect();
+        let parts: Vec<Option<Vec<usize>>> =
+            spans.iter().map(|span| if span.is_empty() { None } else { self.tree.part(span) }).collect();
         if parts.iter().all(Option::is_none) {
             return Ok(());
         }
         for (at, table) in seen.form.tables.iter().enumerate() {
-            let Some(here) = self.form.tables.iter().position(|other| other.name == table.name) else { continue };
+            let Some(here) = self.form.tables.iter().position(|other| other.name == table.name) else {
+                continue;
+            };
             for Line { codes, earlier: late, shown } in seen.tables.lines(&seen.form, at) {
                 let Some(time) = &parts[usize::from(late)] else { continue };
                 let dimensions = &self.frame.tables()[here].dimensions()[1..];
@@ -518,8 +518,8 @@ impl Joint {
                         .zip(&codes)
                         .map(|(&dimension, code)| self.frame.dimensions()[dimension].node(code));
                     let Some(nodes) = nodes.collect::<Option<Vec<usize>>>() else { continue };
-                    let changed = !self.time.is_frozen(seen.period)
-                        && self.truly(here, &time, &nodes) != Some(count);
+                    let changed =
+                        !self.time.is_frozen(seen.period) && self.truly(here, &time, &nodes) != Some(count);
                     let total = Cell { table: here, nodes: std::iter::once(1).chain(nodes).collect() };
                     let (sum, any) = known.entry(total).or_default();
                     *sum += count;
@@ -568,7 +568,8 @@ impl Joint {
             }
         }
         for ((table, nodes), (late, among_own)) in late {
-            let cell = |time: usize| Cell { table, nodes: std::iter::once(time).chain(nodes.clone()).collect() };
+            let cell =
+                |time: usize| Cell { table, nodes: std::iter::once(time).chain(nodes.clone()).collect() };
             let count = |cell: &Cell| self.sums.get(cell).copied().unwrap_or(0);
             let (own, earlier) = (cell(own), cell(earlier));
             let tells = |one: u64, other: u64| (1..k).contains(&one.abs_diff(other));
@@ -597,7 +598,8 @@ impl Joint {
     ) -> Result<AuditedRelease, Fault> {
         let readers = self.readers(audience, threshold)?;
         let mut cells = tables.all().iter().cloned();
-        let all = self.shows.iter().map(|shows| if *shows { cells.next().unwrap_or_default() } else { Vec::new() });
+        let all =
+            self.shows.iter().map(|shows| if *shows { cells.next().unwrap_or_default() } else { Vec::new() });
         let release = Release::new(&self.frame, threshold, all.collect())?;
         audit_tables(&self.frame, &self.population, &readers, release, progress)
     }

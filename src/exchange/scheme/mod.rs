@@ -18,8 +18,8 @@ use crate::model::Period;
 use crate::model::canonical::canonical_json;
 use crate::store::{Counted, CountedPeriod, CountedTable, Country};
 
-pub use joint::{FrameError, Joint, Seen, Weight};
 pub(super) use dimension::dimension;
+pub use joint::{FrameError, Joint, Seen, Weight};
 pub(super) use pool::read as read_contribution;
 pub use share::{Share, share};
 
@@ -316,7 +316,8 @@ mod tests {
         assert_ne!(other.hash(), month.hash());
         // As another program would make it, from the page.
         let page = include_str!("../../../docs/formats/scheme.md");
-        let said = page.lines().find(|line| line.starts_with("{\"id\":\"access-1-quarter\",")).expect("an example");
+        let said =
+            page.lines().find(|line| line.starts_with("{\"id\":\"access-1-quarter\",")).expect("an example");
         assert_eq!(<[u8; 32]>::from(Sha256::digest(said)), *quarter.hash());
         let hex: String = quarter.hash().iter().map(|byte| format!("{byte:02x}")).collect();
         assert!(page.contains(&hex), "{hex}");

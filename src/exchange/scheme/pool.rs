@@ -44,7 +44,9 @@ pub(super) fn gather(
     let due = |one: &&Contribution| {
         let late = one.period.last() < counted.period.first()
             && frozen.iter().any(|frozen| frozen.period.contains(one.period));
-        is_new && one.frozen.is_none() && one.withdrawn_on.is_none()
+        is_new
+            && one.frozen.is_none()
+            && one.withdrawn_on.is_none()
             && (counted.period.contains(one.period) || late)
     };
     let due: Vec<&Contribution> = all.iter().filter(due).collect();
@@ -86,7 +88,11 @@ pub(super) fn gather(
             period: one.period,
         })?;
     }
-    Ok(Gathered { parts: parts.into_values().collect(), received, districts: districts.into_iter().collect() })
+    Ok(Gathered {
+        parts: parts.into_values().collect(),
+        received,
+        districts: districts.into_iter().collect(),
+    })
 }
 
 /// Adds what one contribution has beyond what its contributor sent of parts of its period. None where that is less than
@@ -132,7 +138,8 @@ fn add(
 /// When they are not as this program writes them.
 pub(in crate::exchange) fn read(one: &Contribution) -> Result<(Form, Tables), StoreError> {
     let form: Form = serde_json::from_str(&one.form).map_err(|_| StoreError::unreadable())?;
-    let cells: Vec<Vec<Option<u64>>> = serde_json::from_str(&one.cells).map_err(|_| StoreError::unreadable())?;
+    let cells: Vec<Vec<Option<u64>>> =
+        serde_json::from_str(&one.cells).map_err(|_| StoreError::unreadable())?;
     let shown = |count: Option<u64>| count.map_or(Shown::Withheld, Shown::Published);
     let tables = Tables::new(cells.into_iter().map(|cells| cells.into_iter().map(shown).collect()).collect());
     Ok((form, tables))

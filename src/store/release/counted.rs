@@ -240,8 +240,9 @@ impl Store {
     /// When the database fails.
     pub fn coverage(&self) -> Result<Vec<String>, StoreError> {
         let kept = crate::store::setting::text(&self.connection, "coverage")?.unwrap_or_default();
-        let mut statement =
-            self.connection.prepare_cached("SELECT coalesce(pcode, name) FROM place WHERE lower(hex(uid)) = ?1")?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT coalesce(pcode, name) FROM place WHERE lower(hex(uid)) = ?1")?;
         let mut found = Vec::new();
         for uid in kept.split(',').filter(|uid| !uid.is_empty()) {
             found.extend(statement.query_map([uid], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?);

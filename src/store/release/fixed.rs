@@ -38,7 +38,8 @@ impl Store {
     pub fn fixed_schemes(&self) -> Result<Vec<FixedScheme>, StoreError> {
         let mut statement =
             self.connection.prepare_cached("SELECT year, body FROM release_scheme ORDER BY year")?;
-        let rows = statement.query_map([], |row| Ok(FixedScheme { since: row.get(0)?, body: row.get(1)? }))?;
+        let rows =
+            statement.query_map([], |row| Ok(FixedScheme { since: row.get(0)?, body: row.get(1)? }))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 

@@ -11,12 +11,15 @@ mod tests;
 use rusqlite::{Connection, OptionalExtension};
 use sha2::{Digest, Sha256};
 
-pub(crate) use origin::Left;
-pub(in crate::store) use frozen::{period, unreadable};
-pub(in crate::store) use origin::made_by_load;
 pub use counted::{Counted, CountedRow, Country, Window};
 pub use fixed::FixedScheme;
-pub use frozen::{CountedPeriod, CountedTable, FrozenCount, FrozenKey, FrozenPeriod, FrozenRows, Freezing, Leaf, Origin, Pseudonym};
+pub use frozen::{
+    CountedPeriod, CountedTable, Freezing, FrozenCount, FrozenKey, FrozenPeriod, FrozenRows, Leaf, Origin,
+    Pseudonym,
+};
+pub(in crate::store) use frozen::{period, unreadable};
+pub(crate) use origin::Left;
+pub(in crate::store) use origin::made_by_load;
 
 use super::ledger::Door;
 use super::{Change, Stamp, Store, StoreError};

@@ -76,7 +76,11 @@ impl Store {
                 let there: Option<[u8; 32]> = connection
                     .query_row(
                         "SELECT hash FROM release WHERE epoch = ?1 AND audience = ?2 AND sequence = ?3",
-                        rusqlite::params![left.place.epoch, left.place.profile.code(), left.place.sequence as i64],
+                        rusqlite::params![
+                            left.place.epoch,
+                            left.place.profile.code(),
+                            left.place.sequence as i64
+                        ],
                         |row| row.get(0),
                     )
                     .optional()?;
@@ -130,7 +134,9 @@ fn confirm(change: &mut Change<'_>) -> Result<(), StoreError> {
 
 /// Remembers that the store was filled by `load`.
 pub(in crate::store) fn made_by_load(connection: &Connection) -> Result<(), StoreError> {
-    connection
-        .execute("INSERT INTO setting (name, value) VALUES (?1, '1') ON CONFLICT (name) DO NOTHING", [MADE_BY_LOAD])?;
+    connection.execute(
+        "INSERT INTO setting (name, value) VALUES (?1, '1') ON CONFLICT (name) DO NOTHING",
+        [MADE_BY_LOAD],
+    )?;
     Ok(())
 }

@@ -7,9 +7,9 @@ use carnet::exchange;
 use carnet::file::{self, FileError};
 use carnet::guard::Reach;
 use carnet::message::Message;
+use carnet::model::Period;
 use carnet::sample::{self, Size};
 use carnet::store::{NewKeys, Store, generate_passphrase};
-use chrono::Datelike;
 use secrecy::{ExposeSecret, SecretString};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -89,14 +89,14 @@ impl<'a> Demo<'a> {
             heading: Message::new(heading),
             words: words.iter().map(OsString::from).collect(),
         };
-        let month = last_month(session);
-        let mut export = stop(
-            "demo-export",
-            &["summary", "export", "--to", &self.coordinator, "--period", &month, "--yes", "--output"],
-        );
-        export.words.push(self.summary(&month).into());
+        // A month of one team lets next to nothing be seen.
+        let quarter = last_quarter(session);
+        let words =
+            ["summary", "export", "--to", &self.coordinator, "--profile", "partners", "--period", &quarter];
+        let mut export = stop("demo-export", &words);
+        export.words.extend(["--yes".into(), "--output".into(), self.summary(&quarter).into()]);
         let mut open = stop("demo-open", &["summary", "open"]);
-        open.words.push(self.summary(&month).into());
+        open.words.push(self.summary(&quarter).into());
         open.words.push("--identity".into());
         open.words.push(self.folder.join("demo-coordinator-key.txt").into());
         vec![
@@ -110,8 +110,8 @@ impl<'a> Demo<'a> {
         ]
     }
 
-    fn summary(&self, month: &str) -> PathBuf {
-        self.folder.join(format!("summary-{month}.age"))
+    fn summary(&self, period: &str) -> PathBuf {
+        self.folder.join(format!("summary-{period}.age"))
     }
 
     /// Runs one command as if it had been typed.
@@ -132,14 +132,14 @@ impl<'a> Demo<'a> {
     }
 
     fn say_where_everything_is(&self, session: &Session) -> Result<(), Failure> {
-        let month = last_month(session);
+        let quarter = last_quarter(session);
         let catalogue = session.catalogue();
         let place = Message::new("demo-where")
             .with("folder", self.folder)
             .with("store", self.folder.join("store").as_path())
             .with("passphrase", self.folder.join("demo-passphrase.txt").as_path())
             .with("key", self.folder.join("demo-coordinator-key.txt").as_path())
-            .with("summary", self.summary(&month).as_path());
+            .with("summary", self.summary(&quarter).as_path());
         let mut page = format!("\n{}\n\n{}\n\n", catalogue.say(&place), catalogue.label("demo-try"));
         let today = session.today().format("%Y-%m-%d").to_string();
         for words in [
@@ -178,11 +178,11 @@ impl<'a> Demo<'a> {
     }
 }
 
-/// The last month that is over.
-fn last_month(session: &Session) -> String {
+/// The last quarter that is over.
+fn last_quarter(session: &Session) -> String {
     let today = session.today();
-    let last = today.with_day(1).and_then(|first| first.pred_opt()).unwrap_or(today);
-    last.format("%Y-%m").to_string()
+    let before = Period::quarter_of(today).first().pred_opt().unwrap_or(today);
+    Period::quarter_of(before).to_string()
 }
 
 /// How the program was called: by its path where it is not among the commands of the system.

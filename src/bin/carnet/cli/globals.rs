@@ -93,7 +93,9 @@ impl Globals {
             Some(Asked::Csv) => Format::Csv,
             Some(Asked::Json) => Format::Json,
             Some(Asked::Md) => Format::Md,
-            Some(Asked::Table | Asked::Html | Asked::Xlsx | Asked::Geojson | Asked::AttackJson) | None => Format::Table,
+            Some(Asked::Table | Asked::Html | Asked::Xlsx | Asked::Geojson | Asked::AttackJson) | None => {
+                Format::Table
+            }
         }
     }
 

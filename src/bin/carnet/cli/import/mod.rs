@@ -7,12 +7,12 @@ mod page;
 use super::globals::Format;
 use super::usage::UsageError;
 use super::{Failure, Session};
+use crate::cli::progress::Progress;
 use carnet::file;
 use carnet::guard::Reach;
 use carnet::import::{self, DateOrder, Guess, ImportError, MapFrom, Request, What};
 use carnet::message::{Exit, Explain, Message};
 use clap::ValueEnum;
-use crate::cli::progress::Progress;
 use std::path::{Path, PathBuf};
 
 /// `carnet import`
@@ -167,7 +167,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     let mut progress = Progress::new(session, is_long(path));
     progress.begin(session, Message::new("import-progress-reading"));
     let outcome = import::import(&mut store, &session.stamp(), &request, &mut |rows, percent| {
-        progress.tell(session, || Message::new("import-progress").with("count", rows).with("percent", percent));
+        progress
+            .tell(session, || Message::new("import-progress").with("count", rows).with("percent", percent));
     });
     progress.clear();
     let outcome = outcome.map_err(|error: ImportError| Failure::from(error))?;

@@ -123,16 +123,17 @@ fn as_json(pooled: &Pooled, period: Period) -> Value {
     let table = |(at, table): (usize, &carnet::exchange::form::FormTable)| {
         let sums = pooled.sums.lines(&pooled.form, at);
         let at_least = pooled.at_least.lines(&pooled.form, at);
-        let row = |(cell, (sum, least)): (usize, (&carnet::exchange::Line<'_>, &carnet::exchange::Line<'_>))| {
-            let mut object = Map::new();
-            let when = if sum.earlier { "earlier".to_owned() } else { period.to_string() };
-            object.insert("period".into(), when.into());
-            object.extend(table.by.iter().cloned().zip(sum.codes.iter().map(|code| Value::from(*code))));
-            object.insert("count".into(), sum.shown.count().into());
-            object.insert("protected_at_least".into(), least.shown.count().into());
-            object.insert("protected_by".into(), pooled.published_by[at][cell].into());
-            Value::Object(object)
-        };
+        let row =
+            |(cell, (sum, least)): (usize, (&carnet::exchange::Line<'_>, &carnet::exchange::Line<'_>))| {
+                let mut object = Map::new();
+                let when = if sum.earlier { "earlier".to_owned() } else { period.to_string() };
+                object.insert("period".into(), when.into());
+                object.extend(table.by.iter().cloned().zip(sum.codes.iter().map(|code| Value::from(*code))));
+                object.insert("count".into(), sum.shown.count().into());
+                object.insert("protected_at_least".into(), least.shown.count().into());
+                object.insert("protected_by".into(), pooled.published_by[at][cell].into());
+                Value::Object(object)
+            };
         let rows: Vec<Value> = sums.iter().zip(&at_least).enumerate().map(row).collect();
         json!({ "table": table.name, "counts": table.counts, "by": table.by, "rows": rows })
     };

@@ -77,7 +77,9 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     let (text, slow) = page(&shares, &raised, &head, session);
     let rows: Vec<Value> = shares
         .iter()
-        .map(|share| json!({ "table": share.table, "codes": share.codes, "own": share.own, "all": share.all }))
+        .map(
+            |share| json!({ "table": share.table, "codes": share.codes, "own": share.own, "all": share.all }),
+        )
         .collect();
     let data = json!({
         "name": "pool-return", "period": period, "country": country.code, "rows": rows,
@@ -90,7 +92,8 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     if !session.confirm(&Message::new("summary-plan-ask").with("path", args.output.as_path()))? {
         return Ok(session.say(&Message::new("pool-not-returned"))?);
     }
-    let copy = OwnCopy { name: format!("{period} return"), device_only: false, data, text, html: String::new() };
+    let copy =
+        OwnCopy { name: format!("{period} return"), device_only: false, data, text, html: String::new() };
     let sealed = pool::seal_return(&mut store, &session.stamp(), &copy, to)?;
     file::write_new(&args.output, &sealed)?;
     Ok(session.say(&Message::new("summary-sealed").with("path", args.output.as_path()))?)
@@ -105,8 +108,17 @@ fn page(shares: &[Share], raised: &str, head: &Message, session: &Session) -> (S
             .codes
             .iter()
             .map(|code| {
-                let dimensions =
-                    ["outcome", "state", "answer", "actor-type", "decision", "level", "category", "restriction", "kind"];
+                let dimensions = [
+                    "outcome",
+                    "state",
+                    "answer",
+                    "actor-type",
+                    "decision",
+                    "level",
+                    "category",
+                    "restriction",
+                    "kind",
+                ];
                 let found = dimensions.iter().find_map(|by| words_of(by, code, catalogue));
                 found.map_or_else(|| code.clone(), |(label, _)| label)
             })

@@ -221,7 +221,9 @@ fn page(plan: &Plan, session: &Session) -> String {
         );
     }
     for withdrawal in plan.withdrawals() {
-        below.push(Message::new("summary-plan-withdraws").with("release", short(&withdrawal.release.to_string())));
+        below.push(
+            Message::new("summary-plan-withdraws").with("release", short(&withdrawal.release.to_string())),
+        );
     }
     let mut labels = plan.labels();
     let own = labels.pop().unwrap_or_default();

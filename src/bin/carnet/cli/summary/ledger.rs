@@ -42,10 +42,8 @@ fn take_in(files: &[PathBuf], session: &Session) -> Result<(), Failure> {
     if let Some(given) = session.identities()? {
         identities = identities.and(given);
     }
-    let bundles: Vec<Bundle> = sealed
-        .iter()
-        .map(|sealed| exchange::open_summary(sealed, &identities))
-        .collect::<Result<_, _>>()?;
+    let bundles: Vec<Bundle> =
+        sealed.iter().map(|sealed| exchange::open_summary(sealed, &identities)).collect::<Result<_, _>>()?;
     if session.dry_run() {
         return Ok(session.say(&Message::new("summary-dry-run"))?);
     }

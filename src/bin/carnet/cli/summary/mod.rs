@@ -32,7 +32,9 @@ enum Verb {
     Ledger(ledger::Args),
 }
 
-pub(super) use export::{Args as ExportArgs, audience_key, reach as reach_of_export, run_pooled as export_pooled};
+pub(super) use export::{
+    Args as ExportArgs, audience_key, reach as reach_of_export, run_pooled as export_pooled,
+};
 pub(super) use table::Shows;
 
 impl Args {

@@ -148,10 +148,13 @@ fn page(bundle: &Bundle, session: &Session) -> String {
         Some(hash) => Message::new("summary-open-previous").with("hash", hash.to_string()),
         None => Message::new("summary-open-first"),
     };
-    let trusted =
-        release.protocol.as_ref().map(|protocol| Message::new("summary-open-trusted").with("protocol", protocol));
+    let trusted = release
+        .protocol
+        .as_ref()
+        .map(|protocol| Message::new("summary-open-trusted").with("protocol", protocol));
     let withdrawn = release.withdrawals.iter().map(|withdrawal| {
-        Message::new("summary-open-withdraws").with("release", super::export::short(&withdrawal.release.to_string()))
+        Message::new("summary-open-withdraws")
+            .with("release", super::export::short(&withdrawal.release.to_string()))
     });
     let lines = [
         Message::new("summary-open-signer").with("words", bundle.signer.words().join(" ")),

@@ -116,14 +116,20 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
 }
 
 /// Every period of a year in which something was counted.
-fn planned(store: &Store, scheme: &Scheme, country: &Country, stamp: &Stamp) -> Result<Vec<Planned>, Failure> {
+fn planned(
+    store: &Store,
+    scheme: &Scheme,
+    country: &Country,
+    stamp: &Stamp,
+) -> Result<Vec<Planned>, Failure> {
     let number = match scheme.period() {
         Length::Month => MONTHS,
         Length::Quarter => QUARTERS,
     };
     let mut found = Vec::new();
     for period in scheme.periods(stamp.today).take(number) {
-        let counted = Joint::alone(store, scheme, country, period, stamp.today).map_err(SummaryError::from)?;
+        let counted =
+            Joint::alone(store, scheme, country, period, stamp.today).map_err(SummaryError::from)?;
         let weights = counted.weights();
         if weights.iter().all(|weight| weight.records == 0) {
             continue;

@@ -70,9 +70,9 @@ fn set(name: &str, shipped: &[Scheme], session: &Session) -> Result<(), Failure>
     if session.dry_run() {
         return Ok(session.say(&Message::new("summary-dry-run"))?);
     }
-    let year =
-        store.fix_scheme(&stamp, stamp.today.year(), (scheme.id(), scheme.body()), *scheme.hash())?;
-    let said = Message::new("summary-scheme-fixed").with("scheme", scheme.id()).with("year", year.to_string());
+    let year = store.fix_scheme(&stamp, stamp.today.year(), (scheme.id(), scheme.body()), *scheme.hash())?;
+    let said =
+        Message::new("summary-scheme-fixed").with("scheme", scheme.id()).with("year", year.to_string());
     Ok(session.say(&said)?)
 }
 

@@ -115,9 +115,12 @@ impl Shows<'_> {
         let _ = data.write_record(head.chain(["count"]));
         self.each(|name, when, codes, shown| {
             let mut row = vec![name.to_owned(), when];
-            row.extend(dimensions.iter().map(|name| codes.get(name.as_str()).copied().unwrap_or("").to_owned()));
+            row.extend(
+                dimensions.iter().map(|name| codes.get(name.as_str()).copied().unwrap_or("").to_owned()),
+            );
             row.push(word(shown));
-            let _ = data.write_record(row.iter().map(|cell| carnet::text::clean::csv_guard(cell).into_owned()));
+            let _ =
+                data.write_record(row.iter().map(|cell| carnet::text::clean::csv_guard(cell).into_owned()));
         });
         data.into_inner().unwrap_or_default()
     }

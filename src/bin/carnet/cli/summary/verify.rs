@@ -20,11 +20,8 @@ pub(crate) struct Args {
 }
 
 pub(super) fn reach(args: &Args, session: &Session) -> Result<Reach, Failure> {
-    let mut reach = if super::open::has_store(session)? {
-        session.reach_of_store()?
-    } else {
-        session.reach_of_flags()
-    };
+    let mut reach =
+        if super::open::has_store(session)? { session.reach_of_store()? } else { session.reach_of_flags() };
     reach.inputs.extend(args.files.iter().cloned());
     Ok(reach)
 }
@@ -75,7 +72,9 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
             Some(found) => {
                 lines.push(Message::new("summary-verify-adds-up"));
                 lines.push(
-                    Message::new("summary-verify-certain").with("count", certain).with("withheld", found.withheld),
+                    Message::new("summary-verify-certain")
+                        .with("count", certain)
+                        .with("withheld", found.withheld),
                 );
                 lines.push(Message::new("summary-verify-narrow").with("count", found.narrow));
             }
@@ -93,7 +92,9 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
                 Hangs::Apart | Hangs::Same => continue,
                 Hangs::Next => "summary-verify-next",
                 Hangs::Gap => "summary-verify-gap",
-                Hangs::Fork => return Err(Wrong::Fork { one: args.files[at].clone(), other: path.clone() }.into()),
+                Hangs::Fork => {
+                    return Err(Wrong::Fork { one: args.files[at].clone(), other: path.clone() }.into());
+                }
             };
             session.say(
                 &Message::new(key).with("one", args.files[at].as_path()).with("other", path.as_path()),
@@ -119,9 +120,9 @@ impl Explain for Wrong {
         match self {
             Self::Sums => Message::new("summary-verify-sums"),
             Self::Certain => Message::new("summary-verify-small"),
-            Self::Fork { one, other } => Message::new("summary-verify-fork")
-                .with("one", one.as_path())
-                .with("other", other.as_path()),
+            Self::Fork { one, other } => {
+                Message::new("summary-verify-fork").with("one", one.as_path()).with("other", other.as_path())
+            }
         }
     }
     fn hint(&self) -> Option<Message> {

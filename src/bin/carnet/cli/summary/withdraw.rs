@@ -4,6 +4,7 @@ use super::export::short;
 use crate::cli::{Failure, Session};
 use carnet::guard::Reach;
 use carnet::message::{Exit, Explain, Message};
+use carnet::store::StoreError;
 use clap::ValueEnum;
 
 /// `carnet summary withdraw`
@@ -36,7 +37,11 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     let wanted = args.release.trim().to_lowercase();
     let mut found = store.all_releases()?;
     found.retain(|release| !wanted.is_empty() && release.hash().starts_with(&wanted));
-    let [release] = found.as_slice() else { return Err(NotOne { several: found.len() > 1 }.into()) };
+    let release = match found.as_slice() {
+        [release] => release,
+        [] => return Err(StoreError::NoSuchRelease.into()),
+        _ => return Err(Several.into()),
+    };
     let what = Message::new("summary-withdraw-ask")
         .with("release", short(&release.hash()))
         .with("period", release.period.to_string())
@@ -61,22 +66,20 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     Ok(session.say(&Message::new("summary-withdrawn-next"))?)
 }
 
-/// The beginning of a hash fits no release, or several.
+/// The beginning of a hash fits several releases.
 #[derive(Debug, thiserror::Error)]
-#[error("not one release")]
-struct NotOne {
-    several: bool,
-}
+#[error("several releases")]
+struct Several;
 
-impl Explain for NotOne {
+impl Explain for Several {
     fn message(&self) -> Message {
-        Message::new(if self.several { "summary-withdraw-several" } else { "store-no-such-release" })
+        Message::new("summary-withdraw-several")
     }
     fn hint(&self) -> Option<Message> {
         Some(Message::new("store-no-such-release.hint"))
     }
     fn code(&self) -> u16 {
-        920
+        879
     }
     fn exit(&self) -> Exit {
         Exit::Input
