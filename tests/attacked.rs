@@ -59,13 +59,13 @@ impl Attacker {
     fn new() -> Option<Self> {
         let mut beside = root().ancestors().skip(1).map(|folder| folder.join("shared/tools/attack.py"));
         let Some(program) = beside.find(|path| path.exists()) else {
-            println!("skipped: shared/tools/attack.py is not here");
+            crate::desks::skipped("shared/tools/attack.py");
             return None;
         };
         let python = std::env::var_os("CARNET_PYTHON").unwrap_or_else(|| "python3".into());
         let has_numbers = Command::new(&python).args(["-c", "import numpy, scipy"]).output();
         if !has_numbers.is_ok_and(|ran| ran.status.success()) {
-            println!("skipped: no Python with numpy and scipy; CARNET_PYTHON names one");
+            crate::desks::skipped("python with numpy and scipy, by CARNET_PYTHON");
             return None;
         }
         Some(Self { python, program, folder: tempfile::tempdir().unwrap(), attacks: 0 })

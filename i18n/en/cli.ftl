@@ -55,7 +55,6 @@ cli-value-release = RELEASE
 cli-value-label = LABEL
 cli-value-words = WORDS
 cli-value-when = WHEN
-cli-value-words = WORDS
 cli-value-yes-no = yes|no
 
 # The program

@@ -55,7 +55,6 @@ cli-value-release = SORTIE
 cli-value-label = NOM
 cli-value-words = MOTS
 cli-value-when = QUAND
-cli-value-words = MOTS
 cli-value-yes-no = oui|non
 
 # Le programme
