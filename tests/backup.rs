@@ -22,6 +22,7 @@ fn contents(store: &Store) -> Vec<String> {
 
 fn desk() -> Desk {
     let desk = Desk::new();
+    desk.keeps(Kind::Place, &[json!({ "name": "Kassoura", "kind": "country" })]);
     desk.meets(&["governor", "Préfet de Kola"]);
     desk.hears("granted", 12, "2026-10-05");
     desk

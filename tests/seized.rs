@@ -88,8 +88,9 @@ fn busy_desk(coordinator: &Person) -> Desk {
             "-",
         ],
     );
-    let incident = r#"{"date": "2026-10-20", "kinds": ["hold"], "setting": "checkpoint", "place": "L-1", "what_happened": "Xanthippe-Passage"}"#;
-    reads(incident, &["incident", "log", "--input", "-"]);
+    let incident = r#"{"date": "2026-10-20", "kinds": ["hold"], "setting": "checkpoint", "place": "L-1", "what_happened": "Xanthippe-Passage"}
+"#;
+    reads(&incident.repeat(12), &["incident", "log", "--input", "-"]);
     // Refused, changed and taken out: none of it may leave a trace either.
     desk.carnet_reading(
         r#"{"name": "Brontosaure-Demande", "kind": "castle"}"#,
@@ -103,6 +104,7 @@ fn busy_desk(coordinator: &Person) -> Desk {
     }
     reads("", &["actor", "list"]);
     let to = &coordinator.recipient;
+    reads("", &["place", "add", "--name", "Pays", "--kind", "country"]);
     reads("", &["summary", "export", "--period", "2026-10", "--yes", "--to", to, "-o", "october.age"]);
     reads("", &["backup", "store.tar"]);
     reads("", &["backup", "store.age", "--to", to]);
