@@ -282,8 +282,7 @@ fn a_rotation_that_is_killed_leaves_a_whole_store() {
 /// Frozen counts are kept under keyed hashes, and a month leaves once: both go on under a new data key.
 #[test]
 fn a_month_that_left_is_the_same_release_after_a_rotation() {
-    let (desk, to) = (Desk::new(), Person::new());
-    desk.meets(&["governor"]);
+    let (desk, to) = (Desk::in_kassoura(), Person::new());
     desk.hears("granted", 12, "2026-10-05");
     let export = |to: &str, output: &str| {
         let words = ["summary", "export", "--period", "2026-10", "--yes", "--to", to, "-o", output];
