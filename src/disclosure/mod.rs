@@ -1,33 +1,80 @@
-//! Disclosure control: which cells of a table of counts may leave, and the proof that they may.
+//! Disclosure control: which cells of tables of counts may leave, and the proof that they may.
 //!
-//! A [`FlatTable`] counts records by one dimension and has no totals, so its cells are linked by nothing:
-//! what one cell shows says nothing about another. [`protect`] withholds every count below the threshold
-//! k, zeros included, under one marker; [`audit`] checks a protected table against its true counts, and
-//! is the only way to an [`Audited`] one, which is the only table that may be sealed. The audit knows
-//! nothing of how the table was protected.
+//! A [`Frame`] says what tables there are: dimensions (trees of categories, the total on top), facts, tables
+//! that count one fact by some dimensions, links between facts. A [`Population`] holds the true counts. A
+//! [`Reader`] is somebody who may read the release: his threshold k, all that he has read before, and the
+//! records that he knows himself. [`protect_tables`] makes the release that may leave to all of them, with
+//! its proof; [`audit_tables`] checks any release in the same way without having made it. They are the only
+//! ways to an [`AuditedRelease`], the only thing that may be sealed.
 //!
 //! ```
-//! use carnet::disclosure::{FlatTable, Layout, Shown, Threshold, audit, protect};
+//! use carnet::disclosure::{Dimension, Frame, Population, Reader, Shown, Threshold, protect_tables};
 //!
-//! let layout = Layout::new("answer", ["yes", "no", "none"])?;
-//! let table = FlatTable::new(layout, vec![31, 4, 0])?;
-//! let k = Threshold::new(10)?;
-//! let protected = protect(&table, k);
-//! assert_eq!(protected.cells(), [Shown::Published(31), Shown::Withheld, Shown::Withheld]);
-//! let audited = audit(&table, protected, k)?;
-//! assert!(audited.proof().holds(audited.protected()));
-//! # Ok::<(), carnet::disclosure::Finding>(())
+//! let mut frame = Frame::new();
+//! let trips = frame.fact("trips");
+//! let place = frame.dimension(Dimension::flat("place", "all", ["north", "south", "west"])?);
+//! let table = frame.table("trips", trips, &[place])?;
+//! let mut population = Population::new(&frame);
+//! for (code, count) in [("north", 31), ("south", 3), ("west", 12)] {
+//!     population.add(&frame, &frame.cell(table, &[code])?, count)?;
+//! }
+//! let readers = [Reader::new(Threshold::new(5).expect("5 is at least 2"))];
+//! let audited = protect_tables(&frame, &population, &readers, &mut |_| {})?;
+//! // South's 3 are withheld, and another with them, or they could be subtracted.
+//! let shown: Vec<Shown> = audited.release().cells(table).collect();
+//! let withheld = Shown::Withheld;
+//! assert_eq!(shown, [Shown::Published(46), Shown::Published(31), withheld, withheld]);
+//! audited.proof().check(&frame, &population, &readers, audited.release())?;
+//! # Ok::<(), carnet::disclosure::Fault>(())
 //! ```
 //!
-//! Words, as in the literature: a *cell* is one category of the dimension; *small* is 1 <= count < k;
-//! *withheld* is not published, for whatever reason; the *interval* of a withheld cell runs from the
-//! least to the greatest count that it can have given all that is published. The guarantee is *strict*:
-//! for every small cell the interval contains 0 and k, so that absence stays plausible and so does a
-//! harmless count.
+//! # Words
 //!
-//! Absent here: tables with margins or several dimensions, several tables over one population, what was
-//! published before (all three would link cells, and need more than this audit); the store, humanitarian
-//! work, files, clocks, randomness.
+//! As in the literature. A *cell* is one node of each dimension, margins included; an *inner cell* is one of
+//! leaves alone, and an unknown of the attacker. A *number* is what stands in a cell, the same one wherever
+//! tables of one fact share a margin. *Small* is 1 <= count < k. *Withheld* is not published, with one marker for
+//! small, for nothing and for what protects others. An *atom* is all inner cells that no known number tells
+//! apart. The *interval* of a withheld cell runs from the least to the greatest count that it can have, given
+//! every known number and that no count is negative.
+//!
+//! # The guarantee
+//!
+//! *Strict*: for every reader the interval of every small cell contains 0 and his k, so that absence stays
+//! plausible and so does a harmless count; where too few nodes make up a cell
+//! ([`Population::too_few`]), half of its count and one and a half times it. Small cells are those of all trees,
+//! shown or not, and of all sums that an earlier release had. And the withheld parts of a published number
+//! never sum to 1..k-1. To a reader who knows a part of the records himself ([`Reader::own`]) everything is less
+//! that part: what is small among the records of the others is protected from him. The guarantee holds for
+//! whoever reckons in real numbers; that counts are whole may say more, though no table was found where it does.
+//!
+//! # How: eliminate, audit, repair, restore, or refuse
+//!
+//! 1. *Elimination*, exact, modulo the prime 2^61 - 1: candidates (count >= k) from the grand total downwards, the
+//!    larger first; one is published only if no small number becomes a linear combination of what is (Langsrud
+//!    2024). Totals that by themselves show too much of a cell which too few make up are left out.
+//! 2. *Audit*: for every small number a table in which it is nothing and one in which it is harmless, both equal
+//!    to the true one in all that is known. The rows are first made shorter and fall into parts that share no
+//!    atom; a table found for one number is tried on all others; what is left is asked of linear programs, near
+//!    the number first. Their answers are floating point and only hints: each is made a table in fractions that
+//!    fits exactly. Those tables, as differences from the true one, are the *proof*, which is checked in whole
+//!    numbers by code that solves nothing.
+//! 3. *Repair*: where a number cannot go as far as it must, the cheapest published numbers that would let it (one
+//!    linear program with deviations at a price) are withheld, and all is audited again. The deeper and smaller,
+//!    the cheaper; a grand total goes only where nothing else helps.
+//! 4. *Restore*: what has become needless is published again, the largest first, as long as the audit stays clean.
+//! 5. *Refuse*: what earlier releases expose together nothing can protect; the fault names the cells in the way.
+//!
+//! # Time
+//!
+//! Releases of a year are linked by their time dimension: its leaves are months as frozen by one release or
+//! another, and an earlier cell covers several where it was a sum over them ([`Earlier::parts`]). Leaves that no
+//! published number tells apart cost nothing: margins and links are said once for all of them.
+//!
+//! Absent here: the store, humanitarian work, files, clocks, randomness. Equal tables and readers give equal
+//! releases and proofs.
+//!
+//! [`FlatTable`], [`protect`] and [`audit`] are the same for one table by one dimension without totals, whose cells
+//! are linked by nothing.
 
 mod atoms;
 mod attack_json;

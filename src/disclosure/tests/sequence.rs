@@ -9,6 +9,9 @@ use super::{
 /// Months of a year.
 pub(super) const MONTHS: usize = 12;
 
+/// How many months after its own a record may be written down.
+const LATEST: usize = 2;
+
 /// Numbers that look random and are the same each time (splitmix64 of Steele, Lea and Flood 2014).
 #[derive(Clone, Debug)]
 pub(super) struct Dice(pub u64);
@@ -124,8 +127,9 @@ fn name(leaf: &Leaf) -> String {
 /// The time of a release, a tree over all that was frozen until then; its leaves, and the nodes shown. A month
 /// shows itself as it was written down in time, and what came late of all months before.
 fn time(period: Period) -> (Dimension, Vec<Leaf>, Nodes) {
-    let all: Vec<Leaf> =
-        (0..=period.now()).flat_map(|frozen| (0..=frozen).map(move |month| (month, frozen))).collect();
+    let all: Vec<Leaf> = (0..=period.now())
+        .flat_map(|frozen| (frozen.saturating_sub(LATEST)..=frozen).map(move |month| (month, frozen)))
+        .collect();
     let mut nodes: Vec<(String, Option<String>)> = vec![("T".to_owned(), None)];
     let mut shown = Vec::new();
     let mut leaves = Vec::new();
