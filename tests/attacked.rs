@@ -56,7 +56,6 @@ struct Attacker {
 
 impl Attacker {
     /// None, with a word why, where it cannot be run. `CARNET_PYTHON` names a Python with numpy and scipy.
-    #[expect(clippy::print_stdout, reason = "says why nothing was tested")]
     fn new() -> Option<Self> {
         let mut beside = root().ancestors().skip(1).map(|folder| folder.join("shared/tools/attack.py"));
         let Some(program) = beside.find(|path| path.exists()) else {

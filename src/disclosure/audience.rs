@@ -1,6 +1,6 @@
 //! For whom a table is published, and from which count on.
 
-use super::Finding;
+use super::Fault;
 
 /// Who may read what is published. Readers are nested: partners may read what the donor and the public
 /// get, the donor what the public gets.
@@ -58,9 +58,9 @@ impl Threshold {
     /// The threshold k.
     ///
     /// # Errors
-    /// [`Finding::NoThreshold`] below 2: a threshold of 1 protects nobody.
-    pub fn new(k: u64) -> Result<Self, Finding> {
-        if k < 2 { Err(Finding::NoThreshold) } else { Ok(Self(k)) }
+    /// [`Fault::OtherThreshold`] below 2: a threshold of 1 protects nobody.
+    pub fn new(k: u64) -> Result<Self, Fault> {
+        if k < 2 { Err(Fault::OtherThreshold) } else { Ok(Self(k)) }
     }
 
     /// k.

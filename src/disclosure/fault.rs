@@ -83,7 +83,7 @@ pub enum Fault {
     /// Published numbers do not add up: no table fits them.
     #[error("published numbers do not add up")]
     DoesNotAddUp,
-    /// No reader is named, or one of them has a higher threshold than the release.
+    /// A threshold below 2, no reader, or one of them has a higher threshold than the release.
     #[error("the release's threshold is not the highest of its readers'")]
     OtherThreshold,
     /// The release has other cells than the tables.

@@ -72,14 +72,10 @@
 //!
 //! Absent here: the store, humanitarian work, files, clocks, randomness. Equal tables and readers give equal
 //! releases and proofs.
-//!
-//! [`FlatTable`], [`protect`] and [`audit`] are the same for one table by one dimension without totals, whose cells
-//! are linked by nothing.
 
 mod atoms;
 mod attack_json;
 mod audience;
-mod audit;
 mod audited;
 mod bounds;
 mod classes;
@@ -98,8 +94,8 @@ mod protect;
 mod reduce;
 mod release;
 mod restore;
+mod shown;
 mod system;
-mod table;
 mod tree;
 mod union;
 mod view;
@@ -109,7 +105,6 @@ mod tests;
 
 pub use attack_json::attack_json;
 pub use audience::{Audience, Threshold};
-pub use audit::{Audited, Finding, Proof, Releasable, audit, protect};
 pub use audited::{AuditedRelease, Utility, audit_tables};
 pub use examine::{Examined, examine};
 pub use fault::Fault;
@@ -118,5 +113,5 @@ pub use population::Population;
 pub use proof::{Move, Proof as TablesProof};
 pub use protect::{Progress, protect_tables};
 pub use release::{Earlier, Reader, Release};
-pub use table::{FlatTable, Layout, Protected, Shown};
+pub use shown::Shown;
 pub use tree::Dimension;

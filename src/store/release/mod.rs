@@ -125,7 +125,7 @@ impl Released {
 pub(crate) type Addressed = Vec<(Recipient, String)>;
 
 /// What may be released: protected tables that passed the audit, or exact ones for the recipient of a protocol. The
-/// first is made by the audit alone, the second by [`Store::entrust`].
+/// first is made by the audit alone, the second by the store, for the recipient that is set down with a protocol.
 #[derive(Clone, Debug)]
 pub enum Releasable {
     /// Tables that passed the audit.
