@@ -103,6 +103,61 @@ impl Group {
         self.coordinator.carnet(&["pool", "add", file, "--as", name, "--yes"]).done();
     }
 
+    /// How many of a thousand records partners would see of a period: where each organisation protects its own before they
+    /// are counted together, and where the pool protects the sum.
+    fn would_show(&self, period: &str) -> (u64, u64) {
+        let to = &self.public.recipient;
+        let (mut seen, mut counted) = (0, 0);
+        for (name, desk) in &self.senders {
+            let words = [
+                "summary",
+                "export",
+                "--period",
+                period,
+                "--profile",
+                "partners",
+                "--dry-run",
+                "--json",
+                "--to",
+                to,
+            ];
+            // One that is refused shows nothing.
+            let dry_run = desk.carnet(&words);
+            if dry_run.ended(0) {
+                seen += shown(&serde_json::from_str(&dry_run.done()).unwrap()).0;
+            }
+            let to = &self.coordinator.owner.recipient;
+            let words = [
+                "summary",
+                "export",
+                "--period",
+                period,
+                "--profile",
+                "trusted",
+                "--dry-run",
+                "--json",
+                "--to",
+                to,
+            ];
+            counted += shown(&serde_json::from_str(&desk.carnet(&words).done()).unwrap()).1;
+            self.sends(name, period);
+        }
+        let words = [
+            "pool",
+            "export",
+            "--period",
+            period,
+            "--profile",
+            "partners",
+            "--dry-run",
+            "--json",
+            "--to",
+            to,
+        ];
+        let (together, all) = shown(&serde_json::from_str(&self.coordinator.carnet(&words).done()).unwrap());
+        (seen * 1000 / counted.max(1), together * 1000 / all.max(1))
+    }
+
     /// The coordinator releases what all have together, after an attacker saw what each reader would.
     fn releases(&self, period: &str, profile: &str, readers: &[&str]) -> Value {
         let export =
@@ -114,6 +169,28 @@ impl Group {
         let words = [&export[..], &["--yes", "--json", "-o", output.to_str().unwrap()]].concat();
         serde_json::from_str(&self.coordinator.carnet(&words).done()).unwrap()
     }
+}
+
+/// How many records of what was counted stand in published cells of the finest kind, and how many were counted.
+fn shown(made: &Value) -> (u64, u64) {
+    let mut seen = 0;
+    for table in made["tables"].as_array().unwrap() {
+        let by: Vec<&str> = table["by"].as_array().unwrap().iter().map(|by| by.as_str().unwrap()).collect();
+        let is_inner = |row: &&Value| {
+            by.iter().all(|by| {
+                let code = row[*by].as_str().unwrap();
+                code != "all" && (*by != "category" || code.contains('/'))
+            })
+        };
+        seen += table["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(is_inner)
+            .filter_map(|row| row["count"].as_u64())
+            .sum::<u64>();
+    }
+    (seen, made["records"].as_object().unwrap().values().map(|count| count.as_u64().unwrap()).sum())
 }
 
 fn follows(desk: &Desk) {
@@ -224,6 +301,10 @@ fn nine_organisations_send_for_three_months() {
         &std::mem::replace(&mut group.public, Person::new()),
     );
     assert!(found.0["definitions"].as_str().unwrap().contains("Joint counts of 9 organisations"));
+
+    let (apart, together) = group.would_show("2026-Q2");
+    println!("seen where each protects first: {apart} in 1000; where the pool protects: {together} in 1000");
+    assert!(together > apart, "{together} of 1000 is no more than {apart}");
 
     // What single organisations seal for partners, after all that, is safe as well.
     for name in ["west", "gate"] {

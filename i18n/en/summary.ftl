@@ -270,8 +270,8 @@ summary-refused = what has left already, or must leave, tells too much of { $cel
     }
     .hint = Wait for the next longer period; it may be released where this one may not. Nothing was released.
     .coarser = Wait for the quarter, or follow the scheme { $scheme } from next year. Nothing was released.
-summary-unsure = this store was put back from a backup, and what was sent after that backup is not known.
-    .hint = Two different releases of one month undo each other's protection. If nothing was sent since the backup, say so: carnet summary ledger --nothing-sent-since. Nothing was sealed.
+summary-unsure = this store is another copy: it was put back from a backup or filled from a dump, and what left the other copy is not known.
+    .hint = Two different releases of one period undo each other's protection. If nothing was sent since, say so: carnet summary ledger --nothing-sent-since. Else take in what was, from the copies that were sealed to the store itself: carnet summary ledger --take-in FILE... Nothing was sealed.
 summary-declined = nothing was sealed, and nothing is on the ledger.
 summary-not-a-recipient = line { $line } of { $path }: { $reason }
     .hint = One recipient a line, age1...; lines that begin with # are left out. Nothing was sealed.

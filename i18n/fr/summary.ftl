@@ -270,8 +270,8 @@ summary-refused = ce qui est déjà sorti, ou doit sortir, en dit trop sur { $ce
     }
     .hint = Attendez la période plus longue ; elle peut sortir là où celle-ci ne le peut pas. Rien n'est sorti.
     .coarser = Attendez le trimestre, ou suivez le schéma { $scheme } dès l'an prochain. Rien n'est sorti.
-summary-unsure = ce carnet a été remis en place à partir d'une sauvegarde, et l'on ne sait pas ce qui a été envoyé après cette sauvegarde.
-    .hint = Deux synthèses différentes d'un même mois se trahissent l'une l'autre. Si rien n'a été envoyé depuis la sauvegarde, dites-le : carnet summary ledger --nothing-sent-since. Rien n'a été scellé.
+summary-unsure = ce carnet est une autre copie : remis en place à partir d'une sauvegarde, ou rempli à partir d'un export complet, et l'on ne sait pas ce qui est sorti de l'autre copie.
+    .hint = Deux synthèses différentes d'une même période se trahissent l'une l'autre. Si rien n'a été envoyé depuis, dites-le : carnet summary ledger --nothing-sent-since. Sinon reprenez ce qui l'a été, à partir des copies scellées pour le carnet lui-même : carnet summary ledger --take-in FICHIER... Rien n'a été scellé.
 summary-declined = rien n'a été scellé, et rien n'est inscrit au registre des sorties.
 summary-not-a-recipient = ligne { $line } de { $path } : { $reason }
     .hint = Un destinataire par ligne, age1... ; les lignes qui commencent par # sont laissées de côté. Rien n'a été scellé.
