@@ -67,6 +67,7 @@ mod summary_months;
 mod summary_plan;
 mod summary_readers;
 mod summary_scheme;
+mod summary_verify;
 mod summary_withdrawn;
 mod summed;
 mod tomorrow;
