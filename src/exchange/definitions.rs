@@ -15,7 +15,11 @@ pub(super) fn definitions(
     districts: &BTreeMap<String, String>,
     catalogue: &Catalogue,
 ) -> String {
-    let mut text = format!("# {}\n\n", catalogue.label("summary-definitions-title"));
+    let title = match protocol {
+        Some(_) => "summary-definitions-title-trusted",
+        None => "summary-definitions-title",
+    };
+    let mut text = format!("# {}\n\n", catalogue.label(title));
     let mut paragraph = |message: Message| {
         text.push_str(&catalogue.say(&message));
         text.push_str("\n\n");
