@@ -286,6 +286,11 @@ fn a_country_must_be_known_and_be_one() {
     assert!(tried(&[]).failed(2).contains("--country"));
     tried(&["--country", "mirondé"]).done();
     assert_eq!(*desk.read_by("o.age", &to).release("country"), "Mirondé");
+    // As long as a name can be.
+    let long = "K".repeat(200);
+    desk.carnet(&["place", "add", "--name", &long, "--kind", "country", "--no-input"]).done();
+    desk.tries_to_export("2026-09", "public", &to, "long.age", &["--country", &long]).done();
+    assert_eq!(*desk.read_by("long.age", &to).release("country"), long.as_str());
     desk.carnet(&["setting", "set", "country", "Kassoura"]).done();
     desk.exports("2026-10", "public", &to, "k.age");
     assert_eq!(*desk.read_by("k.age", &to).release("country"), "Kassoura");

@@ -169,6 +169,7 @@ fn exact_counts_go_to_the_one_who_is_set_down_with_a_protocol() {
         definitions.contains("Exact counts, given to one recipient under the protocol ISP 2026-3."),
         "{definitions}"
     );
+    assert!(definitions.starts_with("# Humanitarian access: EXACT COUNTS\n"), "{definitions}");
     let page = desk.carnet(&["summary", "open", "t.age"]).done();
     assert!(page.contains("EXACT COUNTS, not protected, under the protocol ISP 2026-3"), "{page}");
     assert!(page.contains("for one trusted recipient"), "{page}");

@@ -3,6 +3,7 @@
 # The text that stands in every summary beside the table. Its words are part of what is released.
 
 summary-definitions-title = Humanitarian access: protected counts
+summary-definitions-title-trusted = Humanitarian access: EXACT COUNTS
 summary-definitions-withheld = `withheld` stands for nothing, for fewer than { $k }, and for whatever else is not published so that nothing small can be worked out; which of them it is cannot be told. Totals are exact where they are shown.
 summary-definitions-trusted = Exact counts, given to one recipient under the protocol { $protocol }. They are not protected: they must not be passed on or published as they are.
 summary-definitions-left-out = Some records are not in these tables.

@@ -3,6 +3,7 @@
 # Le texte qui accompagne le tableau dans chaque synthèse. Ses mots font partie de ce qui sort.
 
 summary-definitions-title = Accès humanitaire : nombres protégés
+summary-definitions-title-trusted = Accès humanitaire : CHIFFRES EXACTS
 summary-definitions-withheld = `withheld` veut dire rien, moins de { $k }, ou tout autre nombre que l'on ne publie pas pour qu'aucun petit nombre ne puisse être calculé ; on ne peut pas savoir lequel. Les totaux montrés sont exacts.
 summary-definitions-trusted = Nombres exacts, remis à un seul destinataire sous le protocole { $protocol }. Ils ne sont pas protégés : ils ne doivent être ni transmis ni publiés tels quels.
 summary-definitions-left-out = Certains enregistrements ne sont pas dans ces tableaux.

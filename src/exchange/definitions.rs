@@ -22,7 +22,11 @@ pub(super) struct About<'a> {
 /// The definitions of a form's tables.
 pub(super) fn definitions(form: &Form, about: &About<'_>, catalogue: &Catalogue) -> String {
     let About { k, protocol, contributors, districts } = *about;
-    let mut text = format!("# {}\n\n", catalogue.label("summary-definitions-title"));
+    let title = match protocol {
+        Some(_) => "summary-definitions-title-trusted",
+        None => "summary-definitions-title",
+    };
+    let mut text = format!("# {}\n\n", catalogue.label(title));
     let mut paragraph = |message: Message| {
         text.push_str(&catalogue.say(&message));
         text.push_str("\n\n");

@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::disclosure::{Cell, Dimension, Fault, Frame};
 use crate::model::Period;
+use crate::model::field::LINE_CHARS;
 use crate::store::Counted;
 use crate::text::clean::{csv_guard, is_hidden};
 
@@ -24,8 +25,6 @@ pub(super) const MOST_TABLES: usize = 64;
 const MOST_CODES: usize = 5_000;
 /// Most lines of all tables together.
 const MOST_LINES: usize = 200_000;
-/// Most characters of a code.
-const LONGEST_CODE: usize = 120;
 
 /// The tables of a release.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -191,7 +190,7 @@ impl Form {
 
 /// Whether a code can be shown: some letters in one line that no spreadsheet takes for a formula.
 fn is_named(code: &str) -> bool {
-    (1..=LONGEST_CODE).contains(&code.chars().count())
+    (1..=LINE_CHARS).contains(&code.chars().count())
         && !code.chars().any(is_hidden)
         && matches!(csv_guard(code), Cow::Borrowed(_))
 }

@@ -12,6 +12,7 @@ use super::form::Form;
 use crate::disclosure::{Fault, Frame, Threshold};
 use crate::model::Period;
 use crate::model::canonical::{canonical_json, parse_canonical};
+use crate::model::field::LINE_CHARS;
 use crate::seal;
 use crate::store::Profile;
 
@@ -185,7 +186,7 @@ impl Release {
     }
 
     /// What can be checked without the tables.
-    fn check(&self) -> Result<(), BundleError> {
+    pub(super) fn check(&self) -> Result<(), BundleError> {
         let fault = |field| Err(BundleError::Manifest { field });
         if self.sequence == 0 || (self.sequence == 1) != self.previous.is_none() {
             return fault("sequence");
@@ -357,9 +358,9 @@ fn value(part: &impl Serialize) -> serde_json::Value {
     serde_json::to_value(part).expect("maps with text keys, numbers and texts")
 }
 
-/// Whether a text is a line that can be shown.
+/// Whether a text is a line that can be shown, as long as any that a store keeps.
 fn is_line(text: &str) -> bool {
-    (1..=120).contains(&text.chars().count()) && !text.chars().any(crate::text::clean::is_hidden)
+    (1..=LINE_CHARS).contains(&text.chars().count()) && !text.chars().any(crate::text::clean::is_hidden)
 }
 
 /// Whether a text is a code: 1 to 40 small letters, digits and dashes.

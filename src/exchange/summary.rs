@@ -427,6 +427,16 @@ pub fn record(store: &mut Store, stamp: &Stamp, plan: Plan) -> Result<Recorded, 
     let recorded = match &plan.what {
         What::Again(released) => store.record_again(stamp, (**released).clone(), &plan.wanted.country, to)?,
         What::First { joint, releasable } => {
+            // What could not be sealed must not stand in the ledger, nor freeze a period.
+            let place = Place {
+                alias: [0; 16],
+                epoch: [0; 16],
+                profile: plan.wanted.profile,
+                sequence: 1,
+                previous: None,
+                period: plan.wanted.period,
+            };
+            Release::read(&composed(&plan, place).release)?;
             let releasing = Releasing {
                 counted: joint.counted(),
                 districts: joint.districts(),
