@@ -5,20 +5,16 @@
 //! from the true one, a [`Move`], and every table found is tried on all targets before another linear
 //! program is solved.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 
-use super::atoms::{AtomRow, Atoms};
+use super::atoms::Atoms;
 use super::exact::{Exact, SNAP, exact};
 use super::lp::{Base, End, Side, end};
-use super::nearby::{nearby, rows_by_atom};
 use super::proof::Move;
-use super::reduce::{Multiples, Part, Reduced, ReducedRow, Zeros, reduce};
+use super::reduce::{Multiples, Reduced, Zeros, reduce};
 use super::system::Row;
 use super::view::Target;
 use super::{Fault, lp};
-
-/// The size of a part in atoms past which a small piece of it is tried first.
-const LARGE: usize = 400;
 
 /// One reader's rows, and how far each target is shown to reach.
 pub(super) struct Bounds {
@@ -34,8 +30,6 @@ pub(super) struct Bounds {
     /// For every atom the rows that it stands in, with its sign there.
     standing: Vec<Vec<(u32, f64)>>,
     bases: Vec<[Option<Option<Base>>; 2]>,
-    /// For each part, once it was asked for, the rows of every atom.
-    rows_of: Vec<Option<Vec<Vec<u32>>>>,
     /// How many linear programs were solved.
     pub programs: usize,
 }
@@ -140,7 +134,6 @@ impl Bounds {
             moves: Vec::new(),
             touching: vec![Vec::new(); atoms.len()],
             bases: reduced.parts.iter().map(|_| [None, None]).collect(),
-            rows_of: reduced.parts.iter().map(|_| None).collect(),
             programs: 0,
             truth: values,
             atoms,
@@ -290,10 +283,10 @@ impl Bounds {
         }
     }
 
-    /// The difference of a table of some atoms from the true one.
-    fn difference(&self, atoms: &[u32], table: &Exact) -> Move {
+    /// The difference of a part's table from the true one.
+    fn difference(&self, part: usize, table: &Exact) -> Move {
         let mut changes = Vec::new();
-        for (&atom, &numerator) in atoms.iter().zip(&table.numerators) {
+        for (&atom, &numerator) in self.reduced.parts[part].atoms.iter().zip(&table.numerators) {
             let change = numerator - self.truth[atom as usize] * table.denominator;
             if change != 0 {
                 changes.push((self.atoms.first[atom as usize], change));
@@ -344,16 +337,6 @@ impl Bounds {
             if bound < 0.0 {
                 continue;
             }
-            if self.reduced.parts[*part].atoms.len() > LARGE {
-                self.programs += 1;
-                self.reach_nearby(*part, atoms, side, bound.ceil());
-                if self.goals[goal].reached(side) {
-                    return true;
-                }
-                if nothing && self.goals[goal].shares[*share].best[0].numerator == 0 {
-                    continue;
-                }
-            }
             self.programs += 1;
             let near = self.base(*part, side).and_then(|base| base.reach(atoms, side, bound));
             let whole = (bound.fract() == 0.0).then_some(bound as i64);
@@ -382,42 +365,9 @@ impl Bounds {
         false
     }
 
-    /// Tries to take some atoms of a large part to a bound by changing few others, those nearest by the rows that they
-    /// share: a small program, whose tables are tables of the part.
-    fn reach_nearby(&mut self, part: usize, atoms: &[u32], side: Side, bound: f64) {
-        let of = &self.reduced.parts[part];
-        let rows = self.rows_of[part].get_or_insert_with(|| rows_by_atom(of));
-        let truth = |place: u32| self.truth[of.atoms[place as usize] as usize];
-        let chosen = nearby(of, rows, atoms, &truth);
-        let place: HashMap<u32, u32> =
-            chosen.iter().enumerate().map(|(at, &place)| (place, at as u32)).collect();
-        let touched: BTreeSet<u32> =
-            chosen.iter().flat_map(|&place| rows[place as usize].iter().copied()).collect();
-        let mut small = Part { atoms: Vec::new(), rows: Vec::new() };
-        small.atoms.extend(chosen.iter().map(|&place| of.atoms[place as usize]));
-        for row in touched {
-            let terms = of.rows[row as usize].terms.iter();
-            let terms = terms.filter_map(|(atom, sign)| Some((*place.get(atom)?, *sign)));
-            let terms: AtomRow = terms.collect();
-            // What is not chosen stays as it is.
-            let value = terms.iter().map(|&(at, sign)| sign * truth(chosen[at as usize])).sum();
-            small.rows.push(ReducedRow { terms, value, from: Multiples::new() });
-        }
-        let inside: Vec<u32> = atoms.iter().filter_map(|atom| place.get(atom).copied()).collect();
-        let outside: i64 =
-            atoms.iter().filter(|atom| !place.contains_key(atom)).map(|&atom| truth(atom)).sum();
-        let most = (bound - outside as f64).max(0.0);
-        let End::At(at, near) = end(&small, &inside, side, most) else { return };
-        let tight = (side == Side::High && at > most - SNAP).then_some((&inside[..], most as i64));
-        if let Some(table) = exact(&small, &near, tight) {
-            let found = self.difference(&small.atoms, &table);
-            self.offer(found);
-        }
-    }
-
     fn offer_near(&mut self, part: usize, near: &[f64], tight: Option<(&[u32], i64)>) -> bool {
         let Some(table) = exact(&self.reduced.parts[part], near, tight) else { return false };
-        let found = self.difference(&self.reduced.parts[part].atoms, &table);
+        let found = self.difference(part, &table);
         self.offer(found);
         true
     }
