@@ -91,7 +91,7 @@ pub struct Added {
     pub struck: usize,
 }
 
-/// Takes summaries in, each with who sent it. All or none.
+/// Takes summaries in, each with who sent it, of whom one may be new and is then pinned. All or none.
 ///
 /// # Errors
 /// [`PoolError`]; then none is taken in.
@@ -128,12 +128,14 @@ pub fn add(store: &mut Store, stamp: &Stamp, bundles: &[(Bundle, Contributor)]) 
             added_on: String::new(),
             withdrawn_on: None,
             frozen: None,
+            came_after: 0,
         };
         there.push(contribution.clone());
         new.push(contribution);
     }
     added.new = new.len();
-    added.struck = store.contribute(stamp, &new, &withdrawn)?;
+    let stranger = bundles.iter().map(|(_, contributor)| contributor).find(|one| one.is_new());
+    added.struck = store.contribute(stamp, stranger, &new, &withdrawn)?;
     Ok(added)
 }
 
@@ -267,7 +269,7 @@ pub struct Pooled {
 pub fn pooled(store: &Store, country: &Country, period: Period) -> Result<Pooled, PoolError> {
     let scheme = scheme_of(store, country, period)?.ok_or(PoolError::Nothing { period })?;
     let seen = seen(store, country, *scheme.hash())?;
-    let joint = Joint::pooled(store, &scheme, country, period, seen)?;
+    let joint = Joint::pooled(store, &scheme, country, period, seen, None)?;
     let form = joint.form();
     let sums = joint.exact();
     let of_period: Vec<Contribution> = store

@@ -337,7 +337,7 @@ pub fn plan(
     store.check_free(&wanted.country, wanted.period, *scheme.hash())?;
     let seen = seen(store, &wanted.country, *scheme.hash())?;
     let joint = if wanted.country.is_pooled() {
-        Joint::pooled(store, &scheme, &wanted.country, wanted.period, seen)?
+        Joint::pooled(store, &scheme, &wanted.country, wanted.period, seen, None)?
     } else {
         Joint::new(store, &scheme, &wanted.country, wanted.period, stamp, seen)?
     };

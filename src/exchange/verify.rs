@@ -92,7 +92,7 @@ pub fn audit_own(
     let Some(scheme) = scheme else { return Ok(OwnAudit::NotHere) };
     let seen = seen_before(store, country, *scheme.hash(), Some(hash))?;
     let joint = if country.is_pooled() {
-        Joint::pooled(store, &scheme, country, released.period, seen)?
+        Joint::pooled(store, &scheme, country, released.period, seen, Some(released.id))?
     } else {
         Joint::new(store, &scheme, country, released.period, stamp, seen)?
     };

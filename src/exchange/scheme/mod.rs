@@ -5,6 +5,7 @@
 
 mod dimension;
 mod joint;
+mod known;
 mod pool;
 mod share;
 mod time;
@@ -19,7 +20,8 @@ use crate::model::canonical::canonical_json;
 use crate::store::{Counted, CountedPeriod, CountedTable, Country};
 
 pub(super) use dimension::dimension;
-pub use joint::{FrameError, Joint, Seen, Weight};
+pub use joint::{FrameError, Joint, Weight};
+pub use known::Seen;
 pub(super) use pool::read as read_contribution;
 pub use share::{Share, share};
 
