@@ -143,6 +143,8 @@ fn exact_counts_go_to_the_one_who_is_set_down_with_a_protocol() {
     assert_eq!((desk.ledger(), desk.releases().len()), (0, 0));
     assert!(!desk.laptop.home().join("t.age").exists());
 
+    // A least number has no meaning there.
+    assert!(tried(&trusted, &["--threshold", "20"]).failed(2).contains("CN-0920"));
     let shown = tried(&trusted, &[]).done();
     assert!(
         shown.contains("EXACT COUNTS, not protected, for one recipient under the protocol ISP 2026-3."),

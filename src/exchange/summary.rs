@@ -38,6 +38,9 @@ pub enum SummaryError {
         /// The least one.
         least: u64,
     },
+    /// A threshold, of counts that are given exactly.
+    #[error("exact counts have no threshold")]
+    ThresholdOfExact,
     /// A record lies outside of the coverage that the organisation declares.
     #[error("outside of the coverage")]
     Outside {
@@ -301,6 +304,9 @@ pub fn plan(
     }
     if to.keys().is_empty() {
         return Err(SealError::NoRecipient.into());
+    }
+    if wanted.profile == Profile::Trusted && wanted.threshold.is_some() {
+        return Err(SummaryError::ThresholdOfExact);
     }
     let entrusted = match wanted.profile {
         // What a pool publishes is protected, always.

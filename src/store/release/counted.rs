@@ -1,5 +1,6 @@
 //! What summaries may count: a closed list, each with its rows.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -9,6 +10,7 @@ use sha2::{Digest, Sha256};
 use super::super::report::prologue_of;
 use super::super::{Store, StoreError};
 use crate::model::Kind;
+use crate::text::clean::csv_guard;
 
 /// A fact of which summaries hold counts. Nothing else is ever counted for others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -130,6 +132,13 @@ SELECT f.record, f.day_first, f.day_last, a.uid, coalesce((
             AND p.actor_type = a.actor_type
         ORDER BY l.depth DESC, l.ancestor LIMIT 1), a.uid)";
 
+/// What a district is called in tables. A name that is a word of every table, or that a spreadsheet would take for a formula,
+/// says that it is a name.
+fn district_code(code: &str) -> String {
+    let is_word = ["all", "unknown", "earlier"].contains(&code);
+    if is_word || matches!(csv_guard(code), Cow::Owned(_)) { format!("adm1 {code}") } else { code.to_owned() }
+}
+
 /// Columns of [`ROWS`].
 const BEFORE_CODES: usize = 5;
 
@@ -201,7 +210,14 @@ impl Store {
                 record: row.get(0)?,
                 first: day_of(row.get(1)?, 1)?,
                 last: day_of(row.get(2)?, 2)?,
-                codes: (0..by.len()).map(|at| row.get(BEFORE_CODES + at)).collect::<Result<_, _>>()?,
+                codes: by
+                    .iter()
+                    .enumerate()
+                    .map(|(at, by)| {
+                        let code: Option<String> = row.get(BEFORE_CODES + at)?;
+                        Ok(if *by == "adm1" { code.map(|code| district_code(&code)) } else { code })
+                    })
+                    .collect::<Result<_, rusqlite::Error>>()?,
                 author: node.zip(party),
             })
         })?;
@@ -217,7 +233,8 @@ impl Store {
             "SELECT DISTINCT coalesce(p.pcode, p.name) FROM place p JOIN place_area a ON a.place = p.id
              WHERE p.kind = 'adm1' AND p.voided_on IS NULL AND a.country = ?1 ORDER BY 1",
         )?;
-        let rows = statement.query_map([country.id], |row| row.get(0))?;
+        let rows =
+            statement.query_map([country.id], |row| row.get(0).map(|code: String| district_code(&code)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -245,7 +262,8 @@ impl Store {
             .prepare_cached("SELECT coalesce(pcode, name) FROM place WHERE lower(hex(uid)) = ?1")?;
         let mut found = Vec::new();
         for uid in kept.split(',').filter(|uid| !uid.is_empty()) {
-            found.extend(statement.query_map([uid], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?);
+            let codes = statement.query_map([uid], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
+            found.extend(codes.iter().map(|code| district_code(code)));
         }
         Ok(found)
     }
