@@ -18,6 +18,9 @@ summary-counts-incidents = Incidents that hindered access, each by its first kin
 summary-counts-roadblock-incidents = Of the incidents, those at checkpoints and roadblocks
 summary-counts-directives = Directives, by what they restrict
 summary-counts-violence = Violence against people, property and facilities
+summary-counts-people-planned = People whom the trips were planned for; somebody of two trips counts twice
+summary-counts-people-reached = People whom the trips reached; somebody of two trips counts twice
+summary-counts-hours-late = Hours by which the trips were late, those of each rounded
 
 summary-by-period = Period
 summary-by-outcome = Outcome

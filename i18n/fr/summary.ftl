@@ -18,6 +18,9 @@ summary-counts-incidents = Incidents qui ont entravé l'accès, par premier type
 summary-counts-roadblock-incidents = Parmi les incidents, ceux aux points de contrôle et barrages
 summary-counts-directives = Directives, selon ce qu'elles restreignent
 summary-counts-violence = Violences contre les personnes, les biens et les installations
+summary-counts-people-planned = Personnes pour qui les trajets étaient prévus ; qui est de deux trajets compte deux fois
+summary-counts-people-reached = Personnes que les trajets ont atteintes ; qui est de deux trajets compte deux fois
+summary-counts-hours-late = Heures de retard des trajets, arrondies pour chacun
 
 summary-by-period = Période
 summary-by-outcome = Issue

@@ -97,6 +97,12 @@ impl Form {
             && self.tables.iter().any(|table| table.by.iter().any(|by| by == name))
     }
 
+    /// Whether any of the tables adds up what records say, and does not count them.
+    pub(super) fn has_sums(&self) -> bool {
+        let is_sum = |table: &FormTable| Counted::from_code(&table.counts).is_some_and(Counted::is_sum);
+        self.tables.iter().any(is_sum)
+    }
+
     /// A table of the closed list: of what may be counted, by what it may be counted by.
     fn is_table(&self, at: usize, table: &FormTable) -> bool {
         let Some(counted) = Counted::from_code(&table.counts) else { return false };

@@ -4,7 +4,7 @@ use super::bundle::Bundle;
 use super::manifest::Release;
 use super::own::{OwnCopy, OwnKind, assemble};
 use super::party::Recipients;
-use super::scheme::{FrameError, Joint, Scheme, dimension};
+use super::scheme::{FrameError, Give, Joint, Scheme, dimension};
 use super::summary::{SummaryError, seen};
 use super::table::Tables;
 use super::{Hex, form::Form};
@@ -172,7 +172,8 @@ fn check(
         return Err(other_scheme(Some(other.scheme.clone())));
     }
     let scheme = known(store, hash)?.ok_or_else(|| other_scheme(None))?;
-    if fits(&scheme, &release.form, release.period) {
+    let give = if release.audience == Profile::Trusted { Give::CountsAndSums } else { Give::Counts };
+    if fits(&scheme, give, &release.form, release.period) {
         Ok(())
     } else {
         Err(PoolError::OtherForm { label: label(), scheme: release.scheme.id.clone() })
@@ -180,8 +181,8 @@ fn check(
 }
 
 /// Whether tables are those of a scheme: only the districts may be other ones.
-fn fits(scheme: &Scheme, form: &Form, period: Period) -> bool {
-    let wanted = scheme.tables().iter().filter(|table| table.is_in(period));
+fn fits(scheme: &Scheme, give: Give, form: &Form, period: Period) -> bool {
+    let wanted = scheme.gives(give).filter(|table| table.is_in(period));
     let tables = wanted.clone().count() == form.tables.len()
         && wanted.zip(&form.tables).all(|(wanted, table)| {
             wanted.name() == table.name && wanted.counts().code() == table.counts && wanted.by() == table.by
@@ -269,7 +270,7 @@ pub struct Pooled {
 pub fn pooled(store: &Store, country: &Country, period: Period) -> Result<Pooled, PoolError> {
     let scheme = scheme_of(store, country, period)?.ok_or(PoolError::Nothing { period })?;
     let seen = seen(store, country, *scheme.hash())?;
-    let joint = Joint::pooled(store, &scheme, country, period, seen, None)?;
+    let joint = Joint::pooled(store, (&scheme, Give::CountsAndSums), country, period, seen, None)?;
     let form = joint.form();
     let sums = joint.exact();
     let of_period: Vec<Contribution> = store

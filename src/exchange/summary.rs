@@ -6,7 +6,7 @@ use super::error::BundleError;
 use super::form::Form;
 use super::manifest::{Envelope, Hash, Hex, Intended, MAX_RECIPIENTS, Release, SchemeId, Withdrawal};
 use super::party::{Identities, Recipients};
-use super::scheme::{FrameError, Joint, Scheme, Seen, Weight};
+use super::scheme::{FrameError, Give, Joint, Scheme, Seen, Weight};
 use super::table::Tables;
 use crate::disclosure::{Audience, Cell, Fault, Progress, Threshold};
 use crate::message::Catalogue;
@@ -343,9 +343,10 @@ pub fn plan(
     store.check_free(&wanted.country, wanted.period, *scheme.hash())?;
     let seen = seen(store, &wanted.country, *scheme.hash())?;
     let joint = if wanted.country.is_pooled() {
-        Joint::pooled(store, &scheme, &wanted.country, wanted.period, seen, None)?
+        Joint::pooled(store, (&scheme, Give::Counts), &wanted.country, wanted.period, seen, None)?
     } else {
-        Joint::new(store, &scheme, &wanted.country, wanted.period, stamp, seen)?
+        let give = if wanted.profile == Profile::Trusted { Give::CountsAndSums } else { Give::Counts };
+        Joint::new(store, (&scheme, give), &wanted.country, wanted.period, stamp, seen)?
     };
     let (releasable, tables, threshold) = match (wanted.profile, entrusted) {
         (Profile::Protected(audience), _) => {

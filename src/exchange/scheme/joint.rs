@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::dimension::{UNKNOWN, UNKNOWN_CATEGORY, dimension};
 use super::known::Seen;
 use super::time::{Span, Time, TimeTree};
-use super::{Scheme, pool};
+use super::{Give, Scheme, pool};
 use crate::disclosure::{
     Audience, AuditedRelease, Cell, Dimension, Fault, Frame, Population, Progress, Reader, Release, Shown,
     Threshold, audit_tables, protect_tables,
@@ -129,7 +129,7 @@ impl Joint {
     /// [`FrameError`].
     pub fn new(
         store: &Store,
-        scheme: &Scheme,
+        (scheme, give): (&Scheme, Give),
         country: &Country,
         period: Period,
         stamp: &Stamp,
@@ -160,7 +160,7 @@ impl Joint {
         let frozen: Vec<_> = frozen.into_iter().filter(|frozen| frozen.scheme == counted.scheme).collect();
         let time = Time::new(&frozen, period, rows.keys().map(|key| key.truly));
         let rows = Rows { all: rows, parts: None, known: Vec::new() };
-        Self::assembled(scheme, counted, districts, origin, rows, time, seen, &store.coverage()?)
+        Self::assembled((scheme, give), counted, districts, origin, rows, time, seen, &store.coverage()?)
     }
 
     /// The tables of a period as if nothing had left before, for a person to see what a scheme would let through.
@@ -180,7 +180,7 @@ impl Joint {
         let districts = store.districts(country)?;
         let rows = Rows { all: freezing.rows.clone(), parts: None, known: Vec::new() };
         let origin = Origin::Records(freezing);
-        Self::assembled(scheme, counted, districts, origin, rows, time, Vec::new(), &[])
+        Self::assembled((scheme, Give::Counts), counted, districts, origin, rows, time, Vec::new(), &[])
     }
 
     /// The joint tables of what a pool received with exact counts. Where a contributor's protected summaries were
@@ -191,7 +191,7 @@ impl Joint {
     /// [`FrameError`].
     pub fn pooled(
         store: &Store,
-        scheme: &Scheme,
+        (scheme, give): (&Scheme, Give),
         country: &Country,
         period: Period,
         seen: Vec<Seen>,
@@ -213,12 +213,12 @@ impl Joint {
         }
         let time = Time::new(&frozen, period, all.keys().map(|key| key.truly));
         let rows = Rows { all, parts: Some(gathered.parts), known: gathered.known };
-        Self::assembled(scheme, counted, districts, origin, rows, time, seen, &[])
+        Self::assembled((scheme, give), counted, districts, origin, rows, time, seen, &[])
     }
 
     #[expect(clippy::too_many_arguments, reason = "the two ways to it above name them")]
     fn assembled(
-        scheme: &Scheme,
+        (scheme, give): (&Scheme, Give),
         counted: CountedPeriod,
         districts: Vec<String>,
         origin: Origin,
@@ -227,8 +227,8 @@ impl Joint {
         seen: Vec<Seen>,
         coverage: &[String],
     ) -> Result<Self, FrameError> {
-        let shows: Vec<bool> = scheme.tables().iter().map(|table| table.is_in(counted.period)).collect();
-        let form = form_of(scheme, &districts);
+        let shows: Vec<bool> = scheme.gives(give).map(|table| table.is_in(counted.period)).collect();
+        let form = form_of(scheme, give, &districts);
         let lines: Vec<Span> = seen
             .iter()
             .flat_map(|seen| [time.own(seen.period), time.earlier(seen.period)])
@@ -420,7 +420,7 @@ impl Joint {
         Form { dimensions, tables }
     }
 
-    /// How many records stand in each table shown.
+    /// How many records stand in each table shown; sums count none.
     pub fn weights(&self) -> Vec<Weight> {
         let lines = self.tree.shown().unwrap_or_default();
         let weight = |(at, table): (usize, &FormTable)| {
@@ -431,7 +431,9 @@ impl Joint {
             };
             Weight { name: table.name.clone(), records: lines.into_iter().map(total).sum() }
         };
-        let shown = self.form.tables.iter().enumerate().filter(|(at, _)| self.shows[*at]);
+        let counts = |table: &FormTable| Counted::from_code(&table.counts).is_some_and(|one| !one.is_sum());
+        let shown =
+            self.form.tables.iter().enumerate().filter(|(at, table)| self.shows[*at] && counts(table));
         shown.map(weight).collect()
     }
 
@@ -574,10 +576,10 @@ fn columns(parts: usize, known: &[pool::Known]) -> Result<(Option<Dimension>, Ve
 }
 
 /// The tables of a scheme, those included that a period's release does not show.
-fn form_of(scheme: &Scheme, districts: &[String]) -> Form {
+fn form_of(scheme: &Scheme, give: Give, districts: &[String]) -> Form {
     let mut dimensions = BTreeMap::new();
     let mut tables = Vec::new();
-    for table in scheme.tables() {
+    for table in scheme.gives(give) {
         for by in table.by() {
             dimensions.entry(by.clone()).or_insert_with(|| dimension(by, districts));
         }
