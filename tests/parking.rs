@@ -25,9 +25,12 @@ fn officer() -> Officer {
 }
 
 fn names(officer: &Officer, folder: &str) -> Vec<String> {
-    let entries = fs::read_dir(officer.home().join(folder)).unwrap();
+    let folder = officer.home().join(folder);
+    let entries = fs::read_dir(&folder).unwrap();
     let mut names: Vec<String> =
         entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    // One of which nothing was written yet is left by a kill and is nothing; the next change takes it.
+    names.retain(|name| name != "store.db-journal" || fs::metadata(folder.join(name)).unwrap().len() > 0);
     names.sort();
     names
 }
@@ -82,7 +85,7 @@ fn a_parked_store_opens_by_nothing_on_the_device_until_it_is_brought_back() {
         &["pool", "list"],
         &["backup", "copy.tar"],
         &["verify"],
-        &["purge", "--before", "2020-01-01", "--dry-run"],
+        &["purge", "--due", "--dry-run"],
         &["setting", "list"],
         &["key", "add", "--generate"],
         &["key", "remove", "offices", "--yes"],
@@ -109,7 +112,7 @@ fn a_parked_store_opens_by_nothing_on_the_device_until_it_is_brought_back() {
     assert_eq!(files_under(&officer.home().join("carnet")), parked);
 
     // The inbox goes on.
-    let note = ["--store", "carnet", "inbox", "post", "note"];
+    let note = ["--store", "carnet", "inbox", "post", "note", "--text", "-"];
     officer.carnet_alone_reading("The bridge is cut.", &note).done();
 
     officer.has_file("new.txt", FRESH);
@@ -166,7 +169,7 @@ fn nothing_is_parked_where_the_shares_could_not_be_handed_out() {
     let officer = officer();
     fs::create_dir(officer.home().join("out")).unwrap();
     let words = ["key", "park", "--shares", "2/3", "--abroad", "2", "--yes", "-o", "nowhere/share.txt"];
-    officer.carnet(&words).failed(1);
+    assert!(officer.carnet(&words).failed(2).contains("[CN-0221]"));
     assert!(officer.carnet(&["actor", "show", "A-1"]).done().contains("Governor"));
     assert_eq!(names(&officer, "carnet"), ["format", "head", "inbox", "keys", "lock", "store.db"]);
     assert!(by_passphrase(&officer, PASSPHRASE, &["verify"]).done().starts_with("The store is whole."));
@@ -380,6 +383,7 @@ fn at_a_terminal_an_order_to_suspend_leads_to_parking() {
         // Where, what it does to the work, until when: may stay unsaid.
         seat.answers("[nothing]", "");
     }
+    seat.answers("Enter stores", "");
     seat.answers("Does it order us ourselves to suspend", "y");
     seat.answers("To whom is the key to go, 1 to 3?", "2");
     seat.answers("or the label:", "head office");
