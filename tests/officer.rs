@@ -54,6 +54,11 @@ impl Officer {
         self.laptop.command(&[&opening, words].concat())
     }
 
+    /// The same without anything that opens the store, ready to be started.
+    pub fn command_alone(&self, words: &[&str]) -> Command {
+        self.laptop.command(words)
+    }
+
     /// Types `carnet` with these words at a terminal, and stays there.
     #[cfg(unix)]
     pub fn sits_down(&self, words: &[&str]) -> Seat {

@@ -11,7 +11,14 @@ backup-init-keys-recipients = { $count ->
    *[other] It opens with the key of any of { $count } recipients.
 }
 backup-init-words = Its words: { $words }. Recipients see them as the sender's; tell them by another way.
-backup-init-no-recovery = Who forgets the passphrase loses the store: nobody can open it then. Make a backup, and next time give --recipient age1... with the key of somebody outside the country.
+backup-init-recovery-why = Who forgets the passphrase needs a way back, or years of work are lost.
+backup-init-recovery-ask = Which way back, 1 to 4?
+backup-init-recovery-shares = Shares on paper for three people, of whom two open it
+backup-init-recovery-recipient = The key of somebody outside the country, age1...
+backup-init-recovery-identity = A key on paper, for a safe
+backup-init-recovery-none = None, or later: carnet key recovery
+backup-init-recovery-recipient-ask = Their public key, age1...:
+backup-init-no-recovery = Who forgets the passphrase loses the store: nobody can open it then. Make a backup, and make a way back: carnet key recovery shares 2/3, or recipient age1... of somebody outside the country.
 backup-init-no-passphrase = There is no passphrase: who loses the keys loses the store.
 backup-init-next = Next: carnet actor add
 

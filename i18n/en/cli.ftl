@@ -42,6 +42,8 @@ cli-value-name = NAME
 cli-value-order = ORDER
 cli-value-period = PERIOD
 cli-value-recipient = RECIPIENT
+cli-value-way = WAY
+cli-value-quorum = K/N
 cli-value-row = ROW
 cli-value-scheme = SCHEME
 cli-value-sealed = SEALED
@@ -72,6 +74,9 @@ cli---new-passphrase-file = Read the new passphrase from the first line of this 
 cli---new-passphrase-fd = Read the new passphrase from this open file descriptor
 cli---generate = Take a generated passphrase and print it, once, on standard output
 cli---drop-unknown = Let go of recipients whom the store does not know
+cli---label = What it is called in lists: a function, a safe, a base; not a person
+cli---abroad = How many of those who hold it are outside the country
+cli---shares = Read shares from this file, or from standard input with -; may be given several times
 cli---lang = Language of everything said
 cli---no-input = Never ask; name the missing option instead
 cli---color = When to use colour
@@ -369,6 +374,44 @@ cli-key-rotate = Replace the data key: for when a passphrase leaked or the folde
         carnet key rotate
         carnet key rotate --keep-passphrase-file second.txt
 cli-key-rotate--keep-passphrase-file = A passphrase of the store, in the first line of this file, that is to open it from then on too; may be given several times
+cli-key-recovery = Ways back for whoever forgets the passphrase
+    .long = Each is a slot of its own, which carnet key list shows and carnet key remove takes away. Hold them outside the country, or so that those inside are too few: then nobody here can be pressed to use them. Try each once with carnet key recovery rehearse.
+    .examples = carnet key recovery recipient age1... --label "regional office" --abroad 1
+        carnet key recovery shares 2/3 --abroad 2
+        carnet key recovery rehearse
+        carnet key recovery open
+cli-key-recovery-list = Show the ways back, and who holds them, by numbers
+cli-key-recovery-recipient = Somebody's own key is a way back
+    .examples = carnet key recovery recipient age1... --label "regional office" --abroad 1
+cli-key-recovery-recipient--key = Their public key, age1...
+cli-key-recovery-identity = Make a key, to be printed and kept in a safe
+    .long = It is shown once, on standard output, or written into the new file of --output. Whoever has it opens the store.
+    .examples = carnet key recovery identity --label "the safe in the capital" --abroad 0
+cli-key-recovery-shares = Make a key in shares: so many of so many open the store, fewer tell nothing
+    .long = Each share is five lines to be written down or printed, and says of which set it is and how many are needed. Every line has a check, so that a wrong sign is an error and never a wrong key. Without --output they are shown once, one after the other.
+    .examples = carnet key recovery shares 2/3 --label "the three offices" --abroad 2
+        carnet key recovery shares 3/5 --abroad 3 --output share.txt
+cli-key-recovery-shares--quorum = How many are needed, of how many: 2/3
+cli-key-recovery-rehearse = Prove that a way back opens the store, and change nothing
+    .long = With --identity FILE, with --shares FILE, or with shares typed line by line.
+    .examples = carnet key recovery rehearse --shares one.txt --shares two.txt
+        carnet key recovery rehearse --identity key.txt
+cli-key-recovery-open = Open the store by a way back, and set a new passphrase
+    .long = For whoever forgot theirs. It takes the place of the only passphrase that there is, or of the one that --slot names; where there are several, it is added. With --identity FILE, with --shares FILE, or with shares typed line by line.
+    .examples = carnet key recovery open --shares one.txt --shares two.txt
+        carnet key recovery open --identity key.txt
+cli-key-recovery-open--slot = The slot of the passphrase that was forgotten
+cli-key-park = Hand the key away: this device cannot open the store until it is brought back
+    .long = For a journey, or when a search is to be expected. Replaces the data key first, as carnet key rotate does, and seals the new one to the holders alone: every passphrase and every other slot goes. Whatever interrupts it, the store opens as before or is parked. The holders are outside the country, or of shares so many that those inside are too few; else the pressure only moves. carnet inbox post goes on meanwhile.
+    .examples = carnet key park --to age1... --abroad 1 --dry-run
+        carnet key park --shares 2/3 --abroad 2
+cli-key-park--to = Who is to hold the key: age1..., or a way back by its name or label; may be given several times
+cli-key-park--shares = A key in shares: how many are needed, of how many
+cli-key-unpark = Bring the key back: the store opens here again
+    .long = With the holders' --identity FILE, their --shares FILE, or their shares typed line by line. Sets a new passphrase, or has --recipient open the store here. The data key stays the one made at parking.
+    .examples = carnet key unpark --shares one.txt --shares two.txt
+        carnet key unpark --identity key.txt
+cli-key-unpark--recipient = Somebody who is to open it here, in place of a passphrase, age1...
 
 # verify
 
@@ -464,10 +507,13 @@ cli-init = Make a new, encrypted store
     .long = On a terminal a passphrase is offered; Enter takes it. Recipients can open the store too: give one whose key lies outside the country, so that a forgotten passphrase is not the end of it.
     .examples = carnet init
         carnet init --recipient age1...
+        carnet init --generate --recovery shares --abroad 2
         carnet init --generate --no-input > /dev/tty
 cli-init--recipient = Somebody who can open the store too, age1...; may be given several times
 cli-init--no-passphrase = No passphrase: only the recipients' keys open it
 cli-init--generate = Take a generated passphrase and print it, once, on standard output
+cli-init--recovery = The way back for a forgotten passphrase: shares, recipient (those of --recipient), identity, none; asked on a terminal, none elsewhere
+cli-init--shares = Of --recovery shares: how many are needed, of how many; 2/3 where it is not said
 
 # summary
 

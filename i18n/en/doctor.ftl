@@ -1,5 +1,6 @@
 ## What somebody without a key sees of a store: doctor.
 
+doctor-parked = The store is parked: no passphrase of this device opens it. carnet key unpark, with what its holders have.
 doctor-open-to-others = Others who use this device may read or enter what is the store's.
     .advice = Take their rights away: chmod -R go= on the store's folder.
 doctor-foreign-owner = Something of the store belongs to another user of this device.

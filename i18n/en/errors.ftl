@@ -147,6 +147,27 @@ errors-bundle-disclosure = the summary shows counts that must be withheld.
     .hint = Do not pass it on. Tell the sender.
 errors-bundle-sums = the summary's numbers do not add up: no records have these counts.
     .hint = It is damaged, or its sender's program counts wrongly. Nothing was taken from it. Tell the sender.
+errors-share-empty = there is no share in what was given.
+    .hint = A share has five numbered lines of three groups. Nothing was changed.
+errors-share-too-large = this is more text than shares are: more than { $limit } bytes.
+    .hint = Is it the right file? Nothing was changed.
+errors-share-mistyped = line { $line } of the shares is not as it was written: its check does not fit.
+    .hint = Compare it with the paper, sign by sign; there is no I, L, O or U on it. Nothing was changed.
+errors-share-cut = a share is cut short at line { $line }.
+    .hint = Each share has five numbered lines. Nothing was changed.
+errors-share-altered = the lines are not all of one share.
+    .hint = Each fits by itself, and together they do not: lines of two papers were mixed, or more than one sign is wrong. Nothing was changed.
+errors-share-newer = this share was made by a later version of the program.
+    .hint = Use the version that made it. Nothing was changed.
+errors-share-other-set = these shares are not of one set.
+    .hint = The set stands in the first line of each; all have to say the same. Nothing was changed.
+errors-share-too-few = { $needed } shares are needed, and there { $found ->
+        [one] is { $found }
+       *[other] are { $found }
+    }.
+    .hint = Ask another holder. The same share twice counts once. Nothing was changed.
+errors-share-wrong-secret = together these shares do not give the key that was divided.
+    .hint = One of them was not made with the others, or was altered by somebody. Try others of the set. Nothing was changed.
 errors-bundle-readdressed = this summary was made for others: its sender did not mean you.
     .hint = One of its recipients sealed it again. Ask the sender whether it is meant for you.
 errors-bundle-form = the summary is not in its form ({ $reason }).

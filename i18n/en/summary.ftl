@@ -160,6 +160,8 @@ summary-door-report = sealed report
 summary-door-handover = sealed handover
 summary-door-plaintext = report, in clear
 summary-door-dump = every record, in clear
+summary-door-recovery = a way back to the key
+summary-door-park = the key, handed away
 summary-door-purge = destroyed here
 
 # Verified

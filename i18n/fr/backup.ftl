@@ -11,7 +11,14 @@ backup-init-keys-recipients = { $count ->
    *[other] Il s'ouvre avec la clé de l'un des { $count } destinataires.
 }
 backup-init-words = Ses mots : { $words }. Les destinataires les voient comme ceux de l'expéditeur ; donnez-les-leur par une autre voie.
-backup-init-no-recovery = Qui oublie la phrase de passe perd le carnet : plus personne ne peut l'ouvrir. Faites une sauvegarde et, la prochaine fois, donnez --recipient age1... avec la clé de quelqu'un hors du pays.
+backup-init-recovery-why = Qui oublie la phrase de passe a besoin d'un retour, ou des années de travail sont perdues.
+backup-init-recovery-ask = Quel retour, 1 à 4 ?
+backup-init-recovery-shares = Des parts sur papier pour trois personnes, dont deux l'ouvrent
+backup-init-recovery-recipient = La clé de quelqu'un hors du pays, age1...
+backup-init-recovery-identity = Une clé sur papier, pour un coffre
+backup-init-recovery-none = Aucun, ou plus tard : carnet key recovery
+backup-init-recovery-recipient-ask = Sa clé publique, age1... :
+backup-init-no-recovery = Qui oublie la phrase de passe perd le carnet : plus personne ne peut l'ouvrir. Faites une sauvegarde, et un retour : carnet key recovery shares 2/3, ou recipient age1... de quelqu'un hors du pays.
 backup-init-no-passphrase = Il n'y a pas de phrase de passe : qui perd les clés perd le carnet.
 backup-init-next = Ensuite : carnet actor add
 

@@ -42,6 +42,8 @@ cli-value-name = NOM
 cli-value-order = ORDRE
 cli-value-period = PÉRIODE
 cli-value-recipient = DESTINATAIRE
+cli-value-way = RETOUR
+cli-value-quorum = K/N
 cli-value-row = LIGNE
 cli-value-scheme = SCHÉMA
 cli-value-sealed = SCELLÉ
@@ -72,6 +74,9 @@ cli---new-passphrase-file = Lire la nouvelle phrase de passe sur la première li
 cli---new-passphrase-fd = Lire la nouvelle phrase de passe dans ce descripteur de fichier ouvert
 cli---generate = Prendre une phrase de passe générée et l'afficher, une fois, sur la sortie standard
 cli---drop-unknown = Laisser aller les destinataires que le carnet ne connaît pas
+cli---label = Son nom dans les listes : une fonction, un coffre, une base ; pas une personne
+cli---abroad = Combien de ceux qui la détiennent sont hors du pays
+cli---shares = Lire des parts dans ce fichier, ou sur l'entrée standard avec - ; peut être répété
 cli---lang = Langue de tout ce qui est dit
 cli---no-input = Ne jamais poser de question ; nommer l'option qui manque
 cli---color = Quand utiliser la couleur
@@ -369,6 +374,44 @@ cli-key-rotate = Remplacer la clé des données : quand une phrase a fuité ou q
         carnet key rotate
         carnet key rotate --keep-passphrase-file seconde.txt
 cli-key-rotate--keep-passphrase-file = Une phrase de passe du carnet, sur la première ligne de ce fichier, qui doit aussi l'ouvrir ensuite ; peut être répété
+cli-key-recovery = Des retours possibles pour qui oublie la phrase de passe
+    .long = Chacun est un emplacement à lui, que carnet key list montre et que carnet key remove enlève. Gardez-les hors du pays, ou de sorte que ceux qui sont dans le pays soient trop peu : alors personne ici ne peut être forcé de s'en servir. Essayez chacun une fois avec carnet key recovery rehearse.
+    .examples = carnet key recovery recipient age1... --label "bureau régional" --abroad 1
+        carnet key recovery shares 2/3 --abroad 2
+        carnet key recovery rehearse
+        carnet key recovery open
+cli-key-recovery-list = Montrer les retours, et qui les détient, en nombres
+cli-key-recovery-recipient = La propre clé de quelqu'un est un retour
+    .examples = carnet key recovery recipient age1... --label "bureau régional" --abroad 1
+cli-key-recovery-recipient--key = Sa clé publique, age1...
+cli-key-recovery-identity = Faire une clé, à imprimer et à garder dans un coffre
+    .long = Elle est montrée une fois, sur la sortie standard, ou écrite dans le nouveau fichier de --output. Qui l'a ouvre le carnet.
+    .examples = carnet key recovery identity --label "le coffre de la capitale" --abroad 0
+cli-key-recovery-shares = Faire une clé en parts : tant sur tant ouvrent le carnet, moins ne disent rien
+    .long = Chaque part est de cinq lignes à noter ou à imprimer, et dit de quel jeu elle est et combien il en faut. Chaque ligne a son contrôle : un signe faux est une erreur, jamais une fausse clé. Sans --output elles sont montrées une fois, l'une après l'autre.
+    .examples = carnet key recovery shares 2/3 --label "les trois bureaux" --abroad 2
+        carnet key recovery shares 3/5 --abroad 3 --output part.txt
+cli-key-recovery-shares--quorum = Combien il en faut, sur combien : 2/3
+cli-key-recovery-rehearse = Prouver qu'un retour ouvre le carnet, sans rien changer
+    .long = Avec --identity FICHIER, avec --shares FICHIER, ou avec des parts tapées ligne par ligne.
+    .examples = carnet key recovery rehearse --shares une.txt --shares deux.txt
+        carnet key recovery rehearse --identity cle.txt
+cli-key-recovery-open = Ouvrir le carnet par un retour, et donner une nouvelle phrase de passe
+    .long = Pour qui a oublié la sienne. Elle prend la place de la seule phrase de passe qu'il y a, ou de celle que --slot nomme ; s'il y en a plusieurs, elle s'ajoute. Avec --identity FICHIER, avec --shares FICHIER, ou avec des parts tapées ligne par ligne.
+    .examples = carnet key recovery open --shares une.txt --shares deux.txt
+        carnet key recovery open --identity cle.txt
+cli-key-recovery-open--slot = L'emplacement de la phrase de passe oubliée
+cli-key-park = Remettre la clé : cet appareil ne peut plus ouvrir le carnet avant qu'elle revienne
+    .long = Pour un voyage, ou quand une fouille est à craindre. Remplace d'abord la clé des données, comme carnet key rotate, et scelle la nouvelle pour les seuls détenteurs : chaque phrase de passe et tout autre emplacement s'en vont. Quoi qui l'interrompe, le carnet s'ouvre comme avant ou sa clé est remise. Les détenteurs sont hors du pays ou, pour des parts, ceux qui sont dans le pays sont trop peu ; sinon la pression ne fait que changer de place. carnet inbox post continue pendant ce temps.
+    .examples = carnet key park --to age1... --abroad 1 --dry-run
+        carnet key park --shares 2/3 --abroad 2
+cli-key-park--to = Qui doit détenir la clé : age1..., ou un retour par son nom ou son libellé ; peut être répété
+cli-key-park--shares = Une clé en parts : combien il en faut, sur combien
+cli-key-unpark = Faire revenir la clé : le carnet s'ouvre de nouveau ici
+    .long = Avec --identity FICHIER ou --shares FICHIER des détenteurs, ou leurs parts tapées ligne par ligne. Donne une nouvelle phrase de passe, ou fait ouvrir le carnet ici par --recipient. La clé des données reste celle de la remise.
+    .examples = carnet key unpark --shares une.txt --shares deux.txt
+        carnet key unpark --identity cle.txt
+cli-key-unpark--recipient = Quelqu'un qui doit l'ouvrir ici, à la place d'une phrase de passe, age1...
 
 # verify
 
@@ -464,10 +507,13 @@ cli-init = Créer un nouveau carnet, chiffré
     .long = Au terminal, une phrase de passe est proposée ; Entrée la garde. Des destinataires peuvent aussi ouvrir le carnet : donnez-en un dont la clé est hors du pays, pour qu'une phrase oubliée ne soit pas la fin.
     .examples = carnet init
         carnet init --recipient age1...
+        carnet init --generate --recovery shares --abroad 2
         carnet init --generate --no-input > /dev/tty
 cli-init--recipient = Quelqu'un qui peut aussi ouvrir le carnet, age1... ; peut être donné plusieurs fois
 cli-init--no-passphrase = Pas de phrase de passe : seules les clés des destinataires l'ouvrent
 cli-init--generate = Prendre une phrase de passe proposée et l'afficher, une seule fois, sur la sortie standard
+cli-init--recovery = Le retour pour une phrase oubliée : shares (parts), recipient (ceux de --recipient), identity (une clé), none (aucun) ; demandé au terminal, aucun ailleurs
+cli-init--shares = Pour --recovery shares : combien il en faut, sur combien ; 2/3 si ce n'est pas dit
 
 # summary
 

@@ -1,5 +1,6 @@
 ## Ce que voit d'un carnet quelqu'un qui n'a pas de clé : doctor.
 
+doctor-parked = La clé du carnet est remise : aucune phrase de passe de cet appareil ne l'ouvre. carnet key unpark, avec ce que ses détenteurs ont.
 doctor-open-to-others = D'autres personnes qui utilisent cet appareil peuvent lire ou parcourir ce qui est au carnet.
     .advice = Retirez-leur ces droits : chmod -R go= sur le dossier du carnet.
 doctor-foreign-owner = Quelque chose du carnet appartient à un autre compte de cet appareil.

@@ -30,6 +30,69 @@ keys-rotated = La clé des données est remplacée. Chaque page et chaque emplac
 keys-rotated-copies = Les copies faites avant, sauvegardes comprises, s'ouvrent toujours avec les phrases et clés de leur jour. Faites une nouvelle sauvegarde. Les clés propres du carnet, qui ouvrent billets et résumés scellés et signent les résumés, sont les mêmes qu'avant.
 keys-dry-run = Rien n'a été changé.
 
+# Un retour possible
+
+keys-held-recipient = un retour : leur propre clé { $abroad ->
+    [0] · dans le pays
+   *[other] · hors du pays
+}
+keys-held-identity = un retour : une clé sur papier { $abroad ->
+    [0] · dans le pays
+   *[other] · hors du pays
+}
+keys-held-shares = un retour : { $needed } parts sur { $holders }, jeu { $set } · { $abroad } d'entre elles hors du pays
+keys-abroad-ask = { $count ->
+    [one] Est-elle détenue hors du pays ? 1 pour oui, 0 pour non :
+   *[other] Combien des { $count } qui la détiennent sont hors du pays ?
+}
+keys-note-share =
+    Une part d'une clé. Ensemble, autant que le dit la ligne suivante l'ouvrent ; moins ne disent rien.
+    Gardez-la loin des autres. Ne la donnez à personne dont vous ne connaissez ni la voix ni le visage.
+keys-note-identity =
+    Une clé. Qui l'a ouvre ce pour quoi elle a été faite. Gardez-la dans un coffre, sur papier.
+keys-written = Écrit : { $path }
+keys-written-warning = Qui lit ces fichiers a ce qu'ils contiennent. Imprimez-les ou remettez-les, puis écrasez-les et enlevez-les : sur une clé ou un SSD ils peuvent survivre.
+keys-share-next = Entrée quand c'est noté :
+keys-shown-once = Cela n'a été montré que cette fois et n'est gardé nulle part. Un terminal garde ce qu'il a montré : fermez la fenêtre.
+keys-recovery-made = Ajouté : { $name }. Il ouvre le carnet, et carnet key remove l'enlève.
+keys-recovery-rehearse = Essayez-le une fois, avant d'en avoir besoin : carnet key recovery rehearse
+keys-recovery-none = Il n'y a pas de retour : qui oublie la phrase de passe perd le carnet. carnet key recovery --help
+keys-pressure-recovery = Ceux qui sont dans le pays peuvent l'ouvrir sans les autres : on peut les y forcer.
+keys-rehearsed = Cela marche : { $name } ouvre ce carnet. Rien n'a été changé.
+keys-recovered = Le carnet s'ouvre avec une nouvelle phrase de passe : { $name }.
+keys-recovered-next = Si quelqu'un d'autre a vu les parts ou la clé, faites-en de nouvelles et enlevez celles-ci ; si l'ancienne phrase peut être connue, remplacez aussi la clé des données : carnet key rotate.
+keys-shares-how = Tapez les parts depuis le papier, une ligne à la fois. Les minuscules suffisent, et les traits d'union peuvent manquer.
+keys-shares-ask = Part { $share }, ligne { $line } :
+keys-shares-ask-of = Part { $share } sur { $needed }, ligne { $line } :
+
+# Mise à l'abri de la clé
+
+keys-park-stays = Ouvrirait le carnet : { $slots }
+keys-park-goes = Ne l'ouvrirait plus : { $slots }
+keys-park-shares = { $needed } nouvelles parts sur { $holders }
+keys-park-before = Rien sur cet appareil ne l'ouvre alors, qui que ce soit qui demande. Les sauvegardes et copies faites avant s'ouvrent comme avant : n'en portez aucune. Des billets peuvent toujours être déposés dans la boîte.
+keys-pressure-park = Ceux qui sont dans le pays pourraient encore l'ouvrir : la pression passe seulement de vous à eux. Mieux vaut qu'ils y soient trop peu nombreux.
+keys-park-ask = Remettre la clé maintenant ?
+keys-park-choice = À qui remettre la clé, 1 à 3 ?
+keys-park-choice-shares = À trois personnes, en parts, dont deux l'ouvrent
+keys-park-choice-to = À quelqu'un hors du pays, age1..., ou à un retour par son libellé
+keys-park-choice-later = Plus tard : carnet key park
+keys-park-to-ask = Sa clé publique, age1..., ou le libellé :
+keys-park-handed-ask = Les détenteurs ont-ils leurs parts, et pas vous ? Sans elles, plus personne n'ouvre ce carnet. Continuer ?
+keys-park-abandoned = Le carnet est comme avant. Les parts qui viennent d'être montrées n'ouvrent rien.
+keys-park-done = La clé est remise. Cet appareil ne peut pas ouvrir le carnet avant carnet key unpark ; carnet inbox post continue.
+keys-park-copies = Fermez cette fenêtre de terminal, et enlevez ce qui a été écrit pour les détenteurs. carnet doctor dit ce qui se voit encore.
+keys-list-parked = { $count ->
+    [0] Clé remise : cet appareil ne peut pas ouvrir le carnet. Ses détenteurs le peuvent ; carnet key unpark.
+    [one] Clé remise : cet appareil ne peut pas ouvrir le carnet. { $count } clé ailleurs le peut ; carnet key unpark.
+   *[other] Clé remise : cet appareil ne peut pas ouvrir le carnet. { $count } clés ailleurs le peuvent ; carnet key unpark.
+}
+keys-unparked = Le carnet s'ouvre de nouveau ici. La clé des données est celle qui a été faite à la remise : elle n'a été dans aucun emplacement que ceux des détenteurs.
+keys-unparked-next = Les autres phrases de passe ne sont plus là ; ajoutez-les de nouveau : carnet key add. Si d'autres ont vu la clé ou les parts des détenteurs, remplacez la clé des données : carnet key rotate.
+keys-ordered = Si cela nous ordonne de suspendre : cessez de noter ici, et remettez la clé : carnet key park. Ce qu'il faut faire est dans docs/guide/travel.md.
+keys-ordered-ask = Est-ce à nous-mêmes qu'on ordonne de suspendre, et faut-il cesser de noter ici maintenant ?
+keys-ordered-stop = N'écrivez plus rien ici. La clé se remet par carnet key park ; docs/guide/travel.md dit le reste.
+
 # Refus
 
 keys-no-such-slot = il n'y a pas d'emplacement { $name }, ou plusieurs ont ce libellé.
@@ -57,6 +120,17 @@ keys-rolled-back = une base plus ancienne a été remise ; une nouvelle clé le 
     .hint = carnet verify en dit plus. Rien n'a été changé.
 keys-old-slots-stay = la nouvelle clé des données est en place, mais tout l'ancien n'a pas pu être détruit.
     .hint = La prochaine commande réessaie. Si cela revient, regardez le dossier keys-old dans le dossier du carnet : quelque chose n'y est pas du programme.
+
+keys-parked = la clé de ce carnet a été remise : cet appareil ne peut pas l'ouvrir.
+    .hint = Ses détenteurs le peuvent : carnet key unpark, avec leur clé ou leurs parts. carnet inbox post écrit sans l'ouvrir. Rien n'a été changé.
+keys-not-a-quorum = ce n'est pas un nombre de parts sur un nombre.
+    .hint = Il en faut au moins deux, sur quinze au plus : 2/3, 3/5. Rien n'a été changé.
+keys-too-many-abroad = { $most } au plus peuvent être hors du pays : autant la détiennent.
+    .hint = Rien n'a été changé.
+keys-not-parked = la clé de ce carnet n'a pas été remise : il s'ouvre comme toujours.
+    .hint = Qui a oublié la phrase de passe a besoin de carnet key recovery open. Rien n'a été changé.
+keys-no-holder = il n'est pas dit à qui remettre la clé.
+    .hint = --to nomme un destinataire, --shares 2/3 fait des parts. Rien n'a été changé.
 
 # destroy
 

@@ -160,6 +160,8 @@ summary-door-report = rapport scellé
 summary-door-handover = passation scellée
 summary-door-plaintext = rapport, en clair
 summary-door-dump = tout le carnet, en clair
+summary-door-recovery = un retour à la clé
+summary-door-park = la clé, remise à d'autres
 summary-door-purge = destruction sur place
 
 # Vérifiée

@@ -118,3 +118,49 @@ pub enum SignatureError {
     #[error("the signature does not fit")]
     Mismatch,
 }
+
+/// Why what was given as shares of a key gives no key. What was typed is in none of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ShareError {
+    /// There is no share in it.
+    #[error("no share")]
+    Empty,
+    /// More text than shares are.
+    #[error("more than {limit} bytes")]
+    TooLarge {
+        /// Most bytes that are read.
+        limit: usize,
+    },
+    /// A line whose check does not fit.
+    #[error("line {line} is mistyped")]
+    Mistyped {
+        /// Its number.
+        line: usize,
+    },
+    /// A share that ends before its last line.
+    #[error("a share is cut short before line {line}")]
+    Cut {
+        /// Where the next one begins, or the text ends.
+        line: usize,
+    },
+    /// Every line fits, and the share does not.
+    #[error("the lines are not of one share")]
+    Altered,
+    /// Of a later version of the program.
+    #[error("a share of a later version")]
+    Newer,
+    /// Shares that do not belong together.
+    #[error("shares of different sets")]
+    OtherSet,
+    /// Fewer than are needed.
+    #[error("{found} shares of {needed} that are needed")]
+    TooFew {
+        /// How many are needed.
+        needed: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// What they give together is not what was divided.
+    #[error("the shares do not give what was divided")]
+    WrongSecret,
+}

@@ -1,7 +1,7 @@
 //! What the errors of this room say to the person who met them.
 
 use super::header::HeaderError;
-use super::{IdentityError, RecipientError, SealError, SignatureError};
+use super::{IdentityError, RecipientError, SealError, ShareError, SignatureError};
 use crate::message::{Exit, Explain, Message};
 
 impl Explain for HeaderError {
@@ -176,6 +176,56 @@ impl Explain for IdentityError {
             Self::Plugin { .. } => 533,
             Self::Invalid { .. } => 534,
             Self::Empty => 535,
+        }
+    }
+
+    fn exit(&self) -> Exit {
+        Exit::Key
+    }
+}
+
+impl Explain for ShareError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Empty => Message::new("errors-share-empty"),
+            Self::TooLarge { limit } => Message::new("errors-share-too-large").with("limit", *limit),
+            Self::Mistyped { line } => Message::new("errors-share-mistyped").with("line", *line),
+            Self::Cut { line } => Message::new("errors-share-cut").with("line", *line),
+            Self::Altered => Message::new("errors-share-altered"),
+            Self::Newer => Message::new("errors-share-newer"),
+            Self::OtherSet => Message::new("errors-share-other-set"),
+            Self::TooFew { needed, found } => {
+                Message::new("errors-share-too-few").with("needed", *needed).with("found", *found)
+            }
+            Self::WrongSecret => Message::new("errors-share-wrong-secret"),
+        }
+    }
+
+    fn hint(&self) -> Option<Message> {
+        Some(match self {
+            Self::Empty => Message::new("errors-share-empty.hint"),
+            Self::TooLarge { .. } => Message::new("errors-share-too-large.hint"),
+            Self::Mistyped { .. } => Message::new("errors-share-mistyped.hint"),
+            Self::Cut { .. } => Message::new("errors-share-cut.hint"),
+            Self::Altered => Message::new("errors-share-altered.hint"),
+            Self::Newer => Message::new("errors-share-newer.hint"),
+            Self::OtherSet => Message::new("errors-share-other-set.hint"),
+            Self::TooFew { .. } => Message::new("errors-share-too-few.hint"),
+            Self::WrongSecret => Message::new("errors-share-wrong-secret.hint"),
+        })
+    }
+
+    fn code(&self) -> u16 {
+        match self {
+            Self::Empty => 940,
+            Self::TooLarge { .. } => 941,
+            Self::Mistyped { .. } => 942,
+            Self::Cut { .. } => 943,
+            Self::Altered => 944,
+            Self::Newer => 945,
+            Self::OtherSet => 946,
+            Self::TooFew { .. } => 947,
+            Self::WrongSecret => 948,
         }
     }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use secrecy::{ExposeSecret, SecretString};
+use zeroize::Zeroizing;
 
 use super::{IdentityError, Recipient};
 
@@ -28,6 +29,21 @@ impl Identity {
     /// The identity as one line `AGE-SECRET-KEY-1…`, to be kept in the store or handed to its holder.
     pub(crate) fn to_line(&self) -> SecretString {
         self.0.to_string()
+    }
+
+    /// The 32 bytes of the private key.
+    pub(super) fn to_bytes(&self) -> Zeroizing<[u8; 32]> {
+        let line = self.to_line();
+        let (_, decoded) = bech32::decode(line.expose_secret()).expect("age writes Bech32");
+        let decoded = Zeroizing::new(decoded);
+        Zeroizing::new(decoded.as_slice().try_into().expect("a key of 32 bytes"))
+    }
+
+    /// The private key of 32 bytes.
+    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let kind = bech32::Hrp::parse("AGE-SECRET-KEY-").expect("a name that Bech32 takes");
+        let line = Zeroizing::new(bech32::encode_upper::<bech32::Bech32>(kind, bytes).ok()?);
+        line.parse().ok().map(Self)
     }
 
     /// The identities of a file as `age-keygen` writes it: one a line, `#` begins a comment line, blank

@@ -10,7 +10,7 @@
 //! ```
 //!
 //! Absent here: files and paths, what a bundle contains (`exchange`), where keys are kept (`store`),
-//! plugins, ssh keys, and any cryptography of our own: every algorithm is age's or ed25519-dalek's.
+//! plugins, ssh keys, and any cryptography of our own: every algorithm is age's, ed25519-dalek's or blahaj's.
 
 mod error;
 mod explain;
@@ -20,16 +20,21 @@ mod pad;
 mod passphrase;
 mod random;
 mod recipient;
+mod share;
 mod sign;
 mod stream;
 mod words;
 
-pub(crate) use error::{IdentityError, RecipientError, SealError, SignatureError};
+pub(crate) use error::{IdentityError, RecipientError, SealError, ShareError, SignatureError};
 pub(crate) use identity::Identity;
 pub(crate) use pad::padded_length;
 pub(crate) use passphrase::{WorkFactor, generate_passphrase, open_with_passphrase, wrap_with_passphrase};
 pub(crate) use random::random;
 pub(crate) use recipient::Recipient;
+pub(crate) use share::{
+    LINES as SHARE_LINES, MOST_SHARES, Share, combine, read as read_shares, read_line as read_share_line,
+    split, write_line as write_share_line,
+};
 pub(crate) use sign::{PublicKey, SigningKey};
 pub(crate) use stream::{open_stream, open_with_identities, wrap_for, wrap_stream};
 pub(crate) use words::{WordList, words};

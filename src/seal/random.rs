@@ -1,6 +1,10 @@
 //! Random bytes from the system, for keys, aliases and passphrases.
 #![expect(clippy::disallowed_methods, reason = "the one source of random bytes")]
 
+use std::convert::Infallible;
+
+use rand_core::{TryCryptoRng, TryRng};
+
 use super::SealError;
 
 /// Fresh random bytes.
@@ -23,6 +27,48 @@ pub(super) fn below(bound: u16) -> Result<u16, SealError> {
         }
     }
 }
+
+/// The same for a crate that takes randomness which cannot fail: what it made of it counts only after [`Unfailing::check`].
+#[derive(Default)]
+pub(super) struct Unfailing {
+    failed: bool,
+}
+
+impl Unfailing {
+    /// # Errors
+    /// [`SealError::Randomness`] where the system gave none once.
+    pub(super) fn check(self) -> Result<(), SealError> {
+        if self.failed { Err(SealError::Randomness) } else { Ok(()) }
+    }
+
+    fn take<const N: usize>(&mut self) -> [u8; N] {
+        random().unwrap_or_else(|_| {
+            self.failed = true;
+            [0; N]
+        })
+    }
+}
+
+impl TryRng for Unfailing {
+    type Error = Infallible;
+
+    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
+        Ok(u32::from_le_bytes(self.take()))
+    }
+
+    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
+        Ok(u64::from_le_bytes(self.take()))
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {
+        for byte in bytes {
+            [*byte] = self.take();
+        }
+        Ok(())
+    }
+}
+
+impl TryCryptoRng for Unfailing {}
 
 #[cfg(test)]
 mod tests {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::file::FileError;
 use crate::model::{Fault, Kind, RecordId};
-use crate::seal::{IdentityError, RecipientError, SealError};
+use crate::seal::{IdentityError, RecipientError, SealError, ShareError};
 
 /// Why a store does not do what was asked. Facts only; nothing here holds the words of a record.
 #[derive(Debug, thiserror::Error)]
@@ -61,6 +61,15 @@ pub enum StoreError {
     /// No key slot opens with what was given.
     #[error("no key opens this store")]
     WrongKey,
+    /// The key was handed away: this device cannot open the store.
+    #[error("parked: {path}", path = path.display())]
+    Parked {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// What was given as shares gives no key.
+    #[error(transparent)]
+    Share(#[from] ShareError),
     /// A store must have one key slot at least.
     #[error("no key slot")]
     NoSlot,

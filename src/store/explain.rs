@@ -30,6 +30,8 @@ impl Explain for StoreError {
             Self::AlteredSchema { object } => Message::new("store-altered-schema").with("object", object),
             Self::NoCipher => Message::new("store-no-cipher"),
             Self::WrongKey => Message::new("store-wrong-key"),
+            Self::Parked { .. } => Message::new("keys-parked"),
+            Self::Share(error) => error.message(),
             Self::NoSlot => Message::new("store-no-slot"),
             Self::Busy { path } => Message::new("store-busy").with("path", path.as_path()),
             Self::Faults { kind, id, faults } => faults_message(*kind, *id, faults),
@@ -109,6 +111,8 @@ impl Explain for StoreError {
             Self::AlteredSchema { .. } => Message::new("store-altered-schema.hint"),
             Self::NoCipher => Message::new("store-no-cipher.hint"),
             Self::WrongKey => Message::new("store-wrong-key.hint"),
+            Self::Parked { .. } => Message::new("keys-parked.hint"),
+            Self::Share(error) => return error.hint(),
             Self::NoSlot => Message::new("store-no-slot.hint"),
             Self::Busy { .. } => Message::new("store-busy.hint"),
             Self::Faults { faults, .. } => return faults_hint(faults),
@@ -198,6 +202,8 @@ impl Explain for StoreError {
             Self::AlteredSchema { .. } => 206,
             Self::NoCipher => 207,
             Self::WrongKey => 208,
+            Self::Parked { .. } => 930,
+            Self::Share(error) => error.code(),
             Self::NoSlot => 209,
             Self::Busy { .. } => 210,
             Self::Faults { faults, .. } => match faults.first() {
@@ -256,7 +262,8 @@ impl Explain for StoreError {
             | Self::Damaged { .. }
             | Self::AlteredSchema { .. }
             | Self::NoCipher => Exit::Damaged,
-            Self::WrongKey => Exit::Key,
+            Self::WrongKey | Self::Parked { .. } => Exit::Key,
+            Self::Share(error) => error.exit(),
             Self::Exists { .. }
             | Self::NoSlot
             | Self::Faults { .. }

@@ -8,6 +8,9 @@ use crate::file;
 /// Version of the folder's layout and of the cipher's parameters.
 pub(super) const FORMAT: i64 = 1;
 
+/// The file beside the slots of a parked store. It goes where they go, by one change of a folder's name.
+pub(super) const PARKED: &str = "parked";
+
 const FORMAT_LINE: &str = "carnet-store ";
 const FORMAT_BYTES: u64 = 64;
 
@@ -40,6 +43,15 @@ impl Folder {
     /// The key, sealed to the recipients.
     pub(crate) fn recipients_slot(&self) -> PathBuf {
         self.keys().join("recipients.age")
+    }
+    /// Says that the key was handed away: no passphrase of this device opens the store.
+    pub(super) fn parked(&self) -> PathBuf {
+        self.keys().join(PARKED)
+    }
+    /// Whether the key was handed away. Where a passphrase opens the store again, it is not, whatever else lies there.
+    pub(super) fn is_parked(&self) -> bool {
+        let is_there = |path: PathBuf| path.symlink_metadata().is_ok();
+        is_there(self.parked()) && !(1..=super::key::PASSPHRASES).any(|n| is_there(self.passphrase_slot(n)))
     }
     /// The head of the history, outside the database.
     pub(crate) fn head(&self) -> PathBuf {

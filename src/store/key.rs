@@ -40,6 +40,19 @@ impl Key {
     pub fn from_identity_file(text: &SecretString) -> Result<Self, StoreError> {
         Ok(Self(Given::Identities(Identity::parse_file(text)?)))
     }
+
+    /// The private key that was divided into shares; `text` holds enough of them as they were printed.
+    ///
+    /// # Errors
+    /// [`StoreError::Share`]: no key but the one that was divided comes of it.
+    pub fn from_shares(text: &SecretString) -> Result<Self, StoreError> {
+        Ok(Self(Given::Identities(vec![seal::combine(&seal::read_shares(text)?)?])))
+    }
+
+    /// One private key.
+    pub(super) fn of(identity: Identity) -> Self {
+        Self(Given::Identities(vec![identity]))
+    }
 }
 
 /// Who can open a new store.

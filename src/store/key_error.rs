@@ -51,6 +51,21 @@ pub enum KeyError {
     /// A label that is too long, or is no line of text.
     #[error("not a label")]
     BadLabel,
+    /// Not so many shares of so many.
+    #[error("not a number of shares")]
+    NotAQuorum,
+    /// More holders outside the country than there are.
+    #[error("at most {most} can be outside the country")]
+    TooManyAbroad {
+        /// How many there are.
+        most: u8,
+    },
+    /// The key of a store that is not parked is not to be brought back.
+    #[error("not parked")]
+    NotParked,
+    /// Nobody to hand the key to.
+    #[error("no holder")]
+    NoHolder,
     /// A passphrase that is too short.
     #[error(transparent)]
     Weak(#[from] WeakPassphrase),
@@ -72,6 +87,10 @@ impl Explain for KeyError {
             Self::RolledBack => Message::new("keys-rolled-back"),
             Self::OldSlotsStay => Message::new("keys-old-slots-stay"),
             Self::BadLabel => Message::new("keys-bad-label"),
+            Self::NotAQuorum => Message::new("keys-not-a-quorum"),
+            Self::TooManyAbroad { most } => Message::new("keys-too-many-abroad").with("most", *most),
+            Self::NotParked => Message::new("keys-not-parked"),
+            Self::NoHolder => Message::new("keys-no-holder"),
             Self::Weak(error) => error.message(),
         }
     }
@@ -89,6 +108,10 @@ impl Explain for KeyError {
             Self::RolledBack => "keys-rolled-back.hint",
             Self::OldSlotsStay => "keys-old-slots-stay.hint",
             Self::BadLabel => "keys-bad-label.hint",
+            Self::NotAQuorum => "keys-not-a-quorum.hint",
+            Self::TooManyAbroad { .. } => "keys-too-many-abroad.hint",
+            Self::NotParked => "keys-not-parked.hint",
+            Self::NoHolder => "keys-no-holder.hint",
             Self::Weak(error) => return error.hint(),
         }))
     }
@@ -106,6 +129,10 @@ impl Explain for KeyError {
             Self::OpensNothing => 890,
             Self::RolledBack => 891,
             Self::OldSlotsStay => 892,
+            Self::NotAQuorum => 931,
+            Self::TooManyAbroad { .. } => 932,
+            Self::NotParked => 933,
+            Self::NoHolder => 934,
             Self::Weak(error) => error.code(),
         }
     }

@@ -26,6 +26,10 @@ pub enum Door {
     Plaintext,
     /// Every record in clear.
     Dump,
+    /// A way back to the key: shares, an identity on paper, somebody's own key.
+    Recovery,
+    /// The key itself: nothing here opens the store any more.
+    Park,
     /// Nothing left, but something was destroyed: a line says that it was, without what it said.
     Purge,
 }
@@ -41,6 +45,8 @@ impl Door {
             Self::Handover => "handover",
             Self::Plaintext => "plaintext",
             Self::Dump => "dump",
+            Self::Recovery => "recovery",
+            Self::Park => "park",
             Self::Purge => "purge",
         }
     }

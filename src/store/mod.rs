@@ -41,10 +41,12 @@ mod migration;
 mod noticed;
 mod open;
 mod opener;
+mod park;
 mod past;
 mod pool;
 mod recent;
 mod record;
+mod recovery;
 mod references;
 mod refused;
 mod release;
@@ -88,10 +90,12 @@ pub use ledger::{Door, LedgerLine};
 pub use lookup::Found;
 pub use noticed::{Driven, Happened, Kept, MetBefore, RoadDays, Spoken};
 pub use opener::KeySlot;
+pub use park::{Parked, Parking, ParkingPlan};
 pub use past::{Break, Deed, Done, Says, Version};
 pub use pool::{Contribution, Contributor};
 pub use recent::Way;
 pub use record::Stored;
+pub use recovery::{HandedOut, HeldAs, Holding, Quorum, Rehearsed, SharesTyped, WayBack};
 pub use refused::RefusedRow;
 pub use release::{
     Counted, CountedPeriod, CountedRow, CountedTable, Country, Entrusted, FixedScheme, Freezing, FrozenCount,

@@ -91,7 +91,8 @@ impl Store {
     pub fn look(path: &Path) -> Result<(), StoreError> {
         let folder = Folder::new(path);
         folder.check()?;
-        check_database_file(&folder)
+        check_database_file(&folder)?;
+        if folder.is_parked() { Err(StoreError::Parked { path: path.to_owned() }) } else { Ok(()) }
     }
 
     /// Says whether a store can be made there, before anybody thinks of a passphrase for it.
@@ -112,18 +113,31 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Missing`], [`StoreError::NotAStore`], [`StoreError::PlainDatabase`], [`StoreError::Newer`],
-    /// [`StoreError::Damaged`], [`StoreError::AlteredSchema`], [`StoreError::Busy`], [`StoreError::WrongKey`].
-    /// Nothing is changed and nothing is made anew.
+    /// [`StoreError::Damaged`], [`StoreError::AlteredSchema`], [`StoreError::Busy`], [`StoreError::WrongKey`],
+    /// [`StoreError::Parked`]. Nothing is changed and nothing is made anew.
     pub fn open(path: &Path, key: &Key) -> Result<Self, StoreError> {
         Self::look(path)?;
+        Self::open_by(path, key, false)
+    }
+
+    /// The same, parked or not.
+    pub(super) fn open_by(path: &Path, key: &Key, may_be_parked: bool) -> Result<Self, StoreError> {
         let folder = Folder::new(path);
         let lock = file::lock(&folder.lock())?.ok_or_else(|| StoreError::Busy { path: path.to_owned() })?;
         rotate::settle(&folder)?;
+        // What was interrupted may have been parking.
+        if folder.is_parked() && !may_be_parked {
+            return Err(StoreError::Parked { path: path.to_owned() });
+        }
         let (mut key, opened_by) = DataKey::open_slots(&folder, key)?;
         let (connection, alarms) =
             looked_through(&folder, &key).map_err(|error| as_damage(error, &folder.database()))?;
         key.take_kept(&connection)?;
         let mut store = Self { connection, folder, key, opened_by, alarms, _lock: Some(lock) };
+        // A passphrase opens it again: what says that it is parked was left by an interruption.
+        if !store.folder.is_parked() {
+            let _ = store.clear_parked();
+        }
         let other_key = store.check_inbox_key()?;
         store.alarms.extend(other_key);
         Ok(store)

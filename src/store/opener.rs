@@ -8,6 +8,7 @@ use rusqlite::Connection;
 use secrecy::SecretString;
 
 use super::key::{NewKeys, OpenedBy, PASSPHRASES, check_passphrase};
+use super::recovery::{HeldAs, Holding};
 use super::slot::{self, Slot};
 use super::{KeyError, Stamp, Store, StoreError};
 use crate::file;
@@ -29,6 +30,8 @@ pub struct KeySlot {
     pub words: Vec<&'static str>,
     /// Since which day; unknown for a slot that was put there by other means.
     pub added_on: Option<String>,
+    /// Of a way back, or of a parked store: who holds its key.
+    pub holding: Option<Holding>,
     /// Whether it can open anything.
     pub is_whole: bool,
     /// Whether it opened the store now.
@@ -36,12 +39,40 @@ pub struct KeySlot {
 }
 
 /// A row of the table.
-struct Row {
-    id: i64,
+pub(super) struct Row {
+    pub(super) id: i64,
     passphrase: Option<u32>,
     recipient: Option<Recipient>,
-    label: String,
+    pub(super) label: String,
     added_on: String,
+    pub(super) holding: Option<Holding>,
+}
+
+/// The columns of a [`Row`].
+pub(super) const ROWS: &str = "SELECT id, passphrase, recipient, label, added_on, held_as, holders, needed, abroad, \
+                               share_set FROM opener";
+
+/// One row of [`ROWS`].
+pub(super) fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
+    let held_as = row.get::<_, Option<String>>(5)?.and_then(|code| HeldAs::from_code(&code));
+    let holding = match held_as {
+        Some(held_as) => Some(Holding {
+            held_as,
+            holders: row.get(6)?,
+            needed: row.get(7)?,
+            abroad: row.get(8)?,
+            set: row.get(9)?,
+        }),
+        None => None,
+    };
+    Ok(Row {
+        id: row.get(0)?,
+        passphrase: row.get(1)?,
+        recipient: row.get::<_, Option<String>>(2)?.and_then(|text| text.parse().ok()),
+        label: row.get(3)?,
+        added_on: row.get(4)?,
+        holding,
+    })
 }
 
 /// Notes who can open a new store.
@@ -96,6 +127,7 @@ impl Store {
                         recipient: None,
                         words: Vec::new(),
                         added_on: row.map(|row| row.added_on.clone()),
+                        holding: None,
                         is_whole: slot.is_whole,
                         opened: matches!(self.opened_by, OpenedBy::Passphrase(by) if by == n),
                     });
@@ -114,6 +146,7 @@ impl Store {
             recipient: Some(recipient.to_string()),
             words: recipient.words(),
             added_on: Some(row.added_on.clone()),
+            holding: row.holding.clone(),
             is_whole: slot.is_whole,
             opened: matches!(&self.opened_by, OpenedBy::Identities(mine) if mine.contains(recipient)),
         })
@@ -324,14 +357,14 @@ impl Store {
         Ok((1..=PASSPHRASES).find(is_free).ok_or(KeyError::TooMany)?)
     }
 
-    fn check_unknown(&self, drops_unknown: bool) -> Result<(), StoreError> {
+    pub(super) fn check_unknown(&self, drops_unknown: bool) -> Result<(), StoreError> {
         match self.unknown_recipients()? {
             unknown if unknown > 0 && !drops_unknown => Err(KeyError::UnknownRecipients { unknown }.into()),
             _ => Ok(()),
         }
     }
 
-    fn seal_to_recipients(&self) -> Result<(), StoreError> {
+    pub(super) fn seal_to_recipients(&self) -> Result<(), StoreError> {
         slot::write_recipients(&self.folder, &self.key, &self.recipients()?)
     }
 
@@ -341,31 +374,21 @@ impl Store {
     }
 
     fn openers(&self) -> Result<Vec<Row>, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT id, passphrase, recipient, label, added_on FROM opener ORDER BY id")?;
-        let rows = statement.query_map([], |row| {
-            Ok(Row {
-                id: row.get(0)?,
-                passphrase: row.get(1)?,
-                recipient: row.get::<_, Option<String>>(2)?.and_then(|text| text.parse().ok()),
-                label: row.get(3)?,
-                added_on: row.get(4)?,
-            })
-        })?;
+        let mut statement = self.connection.prepare_cached(&format!("{ROWS} ORDER BY id"))?;
+        let rows = statement.query_map([], row)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }
 
-fn passphrase_name(n: u32) -> String {
+pub(super) fn passphrase_name(n: u32) -> String {
     format!("passphrase-{n}")
 }
 
-fn recipient_name(id: i64) -> String {
+pub(super) fn recipient_name(id: i64) -> String {
     format!("recipient-{id}")
 }
 
-fn checked_label(label: &str) -> Result<&str, KeyError> {
+pub(super) fn checked_label(label: &str) -> Result<&str, KeyError> {
     let label = label.trim();
     let is_line = label.chars().count() <= LABEL && !label.chars().any(char::is_control);
     if is_line { Ok(label) } else { Err(KeyError::BadLabel) }

@@ -16,7 +16,7 @@ use super::history::{self, Action, Entry};
 use super::key::{DataKey, OUTLIVING, OpenedBy, SLOT_BYTES};
 use super::open::{connect_file, to_nothing};
 use super::slot;
-use super::{KeyError, KeySlot, Stamp, Store, StoreError, copy, migration};
+use super::{KeyError, KeySlot, Stamp, Store, StoreError, copy, migration, park};
 use crate::file::{self, FileError};
 use crate::model::Uid;
 use crate::seal::{self, WorkFactor};
@@ -31,6 +31,14 @@ pub struct Rotation {
     pub stays: Vec<KeySlot>,
     /// Passphrases of which nobody is there to say them, and slots that open nothing.
     pub goes: Vec<KeySlot>,
+}
+
+/// To whom the new data key is sealed.
+pub(super) enum To<'a> {
+    /// To the recipients, and to the passphrases in hand.
+    All(&'a InHand),
+    /// To the holders of a parked store.
+    Holders(&'a [park::Holder]),
 }
 
 /// The passphrases in hand, by the number of their slot.
@@ -92,7 +100,7 @@ impl Store {
     /// [`KeyError`]; when a file cannot be written, and then the store is as it was. [`KeyError::OldSlotsStay`] where the new
     /// key holds, and old slots could not be destroyed.
     pub fn rotate(
-        mut self,
+        self,
         stamp: &Stamp,
         in_hand: &InHand,
         drops_unknown: bool,
@@ -100,30 +108,41 @@ impl Store {
     ) -> Result<Rotation, StoreError> {
         let rotation = self.rotation(in_hand, drops_unknown)?;
         discard(&self.folder)?;
-        let made = self.make_next(stamp, in_hand, memory);
+        let made = self.make_next(stamp, &To::All(in_hand), memory);
         if let Err(error) = made {
             // What cannot be thrown away now goes at the next opening.
             let _ = discard(&self.folder);
             return Err(error);
         }
+        self.put_next_in_place()?;
+        Ok(rotation)
+    }
+
+    /// Puts in place what was made, and closes the store.
+    pub(super) fn put_next_in_place(mut self) -> Result<(), StoreError> {
         // Closed before its file goes.
         self.connection = to_nothing()?;
         file::write_new(&self.folder.rotation(), MARK)?;
         match settle(&self.folder)? {
-            true => Ok(rotation),
+            true => Ok(()),
             false => Err(KeyError::OldSlotsStay.into()),
         }
     }
 
     /// Makes everything that is to take the place of the old.
-    fn make_next(&self, stamp: &Stamp, in_hand: &InHand, memory: Option<u64>) -> Result<(), StoreError> {
+    pub(super) fn make_next(
+        &self,
+        stamp: &Stamp,
+        to: &To<'_>,
+        memory: Option<u64>,
+    ) -> Result<(), StoreError> {
         let key = DataKey::generate()?;
         let path = self.folder.next_database();
         // Read again page by page under the new key.
         copy::copy(&self.connection, &key, &path)?;
         let last = {
             let next = connect_file(&path, &key, OpenFlags::empty())?;
-            self.note_rotation(&next, stamp, in_hand)?
+            self.note_rotation(&next, stamp, to)?
         };
         {
             // Opened anew: what is checked is what lies on the disk.
@@ -136,11 +155,19 @@ impl Store {
         let keys = self.folder.next_keys();
         file::create_private_folder(&keys)?;
         let next = self.folder.with_keys(&keys);
-        for (n, passphrase) in &in_hand.0 {
-            let work = WorkFactor::for_memory(memory);
-            slot::write_passphrase(&next.passphrase_slot(*n), &key, passphrase, work)?;
+        match to {
+            To::All(in_hand) => {
+                for (n, passphrase) in &in_hand.0 {
+                    let work = WorkFactor::for_memory(memory);
+                    slot::write_passphrase(&next.passphrase_slot(*n), &key, passphrase, work)?;
+                }
+                slot::write_recipients(&next, &key, &self.recipients()?)?;
+            }
+            To::Holders(holders) => {
+                slot::write_recipients(&next, &key, &park::recipients(holders))?;
+                park::mark(&next)?;
+            }
         }
-        slot::write_recipients(&next, &key, &self.recipients()?)?;
         head::write_to(&self.folder.next_head(), &key, last.0, &last.1)
     }
 
@@ -149,7 +176,7 @@ impl Store {
         &self,
         next: &Connection,
         stamp: &Stamp,
-        in_hand: &InHand,
+        to: &To<'_>,
     ) -> Result<(i64, [u8; 32]), StoreError> {
         let transaction = next.unchecked_transaction()?;
         for purpose in OUTLIVING {
@@ -158,12 +185,17 @@ impl Store {
                 rusqlite::params![purpose, self.key.derive(purpose).as_slice()],
             )?;
         }
-        let stays: Vec<String> = in_hand.0.iter().map(|(n, _)| n.to_string()).collect();
-        transaction.execute(
-            "DELETE FROM opener WHERE passphrase IS NOT NULL
-                AND passphrase NOT IN (SELECT value FROM json_each(?1))",
-            [format!("[{}]", stays.join(","))],
-        )?;
+        match to {
+            To::All(in_hand) => {
+                let stays: Vec<String> = in_hand.0.iter().map(|(n, _)| n.to_string()).collect();
+                transaction.execute(
+                    "DELETE FROM opener WHERE passphrase IS NOT NULL
+                        AND passphrase NOT IN (SELECT value FROM json_each(?1))",
+                    [format!("[{}]", stays.join(","))],
+                )?;
+            }
+            To::Holders(holders) => park::leave_holders(&transaction, holders, &stamp.today.to_string())?,
+        }
         let command: i64 =
             transaction
                 .query_row("SELECT coalesce(max(command), 0) + 1 FROM history", [], |row| row.get(0))?;
@@ -217,7 +249,7 @@ pub(super) fn settle(folder: &Folder) -> Result<bool, StoreError> {
 }
 
 /// Throws away what a rotation made that was not ready.
-fn discard(folder: &Folder) -> Result<(), StoreError> {
+pub(super) fn discard(folder: &Folder) -> Result<(), StoreError> {
     destroy_slots(&folder.next_keys())?;
     let database = folder.next_database();
     let journal = folder.journal_of(&database);

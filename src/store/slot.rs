@@ -4,7 +4,7 @@ use std::path::Path;
 
 use secrecy::SecretString;
 
-use super::folder::Folder;
+use super::folder::{Folder, PARKED};
 use super::key::{DataKey, PASSPHRASES, SLOT_BYTES};
 use super::{KeyError, StoreError};
 use crate::file::{self, FileError};
@@ -98,6 +98,7 @@ pub(super) fn write_recipients(
 pub(super) fn is_slot_name(name: &str) -> bool {
     let number = name.strip_prefix("passphrase-").and_then(|name| name.strip_suffix(".age"));
     name == "recipients.age"
+        || name == PARKED
         || number.is_some_and(|number| number.parse::<u32>().is_ok())
         || file::is_unfinished(name)
 }

@@ -31,7 +31,16 @@ CREATE TABLE opener (
     recipient TEXT UNIQUE,
     label TEXT NOT NULL,
     added_on TEXT NOT NULL,
-    CHECK ((passphrase IS NULL) <> (recipient IS NULL))
+    -- Of a recipient that is a way back, or that the store was parked with: as what its key is held.
+    held_as TEXT CHECK (held_as = 'recipient' OR held_as = 'identity' OR held_as = 'shares'),
+    -- By how many, how many of them are needed, how many are outside the country. Nobody's name.
+    holders INTEGER CHECK (holders > 0),
+    needed INTEGER CHECK (needed > 0 AND needed <= holders),
+    abroad INTEGER CHECK (abroad >= 0 AND abroad <= holders),
+    -- The set of its shares, as they say it.
+    share_set TEXT,
+    CHECK ((passphrase IS NULL) <> (recipient IS NULL)),
+    CHECK (held_as IS NULL OR (recipient IS NOT NULL AND holders + needed + abroad IS NOT NULL))
 ) STRICT;
 
 CREATE TABLE kept_key (

@@ -185,6 +185,9 @@ impl Store {
         let folder = Folder::new(path);
         let _lock = file::lock(&folder.lock())?.ok_or_else(|| StoreError::Busy { path: path.to_owned() })?;
         rotate::settle(&folder)?;
+        if folder.is_parked() {
+            return Err(StoreError::Parked { path: path.to_owned() });
+        }
         let slots = slot::all(&folder)?;
         let (mut key, _) = DataKey::open_slots(&folder, key)?;
         let mut verified = Verified { slots: slots.len(), ..Verified::default() };

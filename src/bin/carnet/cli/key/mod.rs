@@ -1,13 +1,20 @@
 //! `carnet key`: who can open the store.
 
 mod fresh;
+mod handing;
+mod park;
+mod recovery;
 mod rotate;
 mod slots;
+
+pub(super) use handing::Handing;
+pub(super) use park::asked as park_asked;
+pub(super) use recovery::{hand_out, holders};
 
 use super::{Failure, Session};
 use carnet::guard::Reach;
 use carnet::message::Message;
-use carnet::store::KeySlot;
+use carnet::store::{KeySlot, Store};
 use clap::Subcommand;
 use fresh::Fresh;
 use std::path::PathBuf;
@@ -26,12 +33,19 @@ enum Verb {
     Remove(RemoveArgs),
     Passphrase(PassphraseArgs),
     Rotate(rotate::Args),
+    Recovery(recovery::Args),
+    Park(park::Args),
+    Unpark(park::UnparkArgs),
 }
 
 impl Args {
     /// Whether it closes the store that it opens.
     pub(super) fn replaces_the_data_key(&self) -> bool {
-        matches!(self.verb, Verb::Rotate(_))
+        match &self.verb {
+            Verb::Rotate(_) | Verb::Park(_) | Verb::Unpark(_) => true,
+            Verb::Recovery(args) => args.opens_by_itself(),
+            _ => false,
+        }
     }
 }
 
@@ -86,6 +100,9 @@ pub(super) fn reach(args: &Args, session: &Session) -> Result<Reach, Failure> {
         }
         Verb::Passphrase(args) => reach.inputs.extend(args.fresh.files()),
         Verb::Rotate(args) => reach.inputs.extend(args.files()),
+        Verb::Recovery(args) => args.add_to(&mut reach),
+        Verb::Park(args) => args.add_to(&mut reach),
+        Verb::Unpark(args) => args.add_to(&mut reach),
     }
     Ok(reach)
 }
@@ -98,10 +115,19 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
         Verb::Remove(args) => remove(args, session),
         Verb::Passphrase(args) => passphrase(args, session),
         Verb::Rotate(args) => rotate::run(args, session),
+        Verb::Recovery(args) => recovery::run(args, session),
+        Verb::Park(args) => park::run(args, session),
+        Verb::Unpark(args) => park::unpark(args, session),
     }
 }
 
 fn list(session: &Session) -> Result<(), Failure> {
+    // In a shell the store is open.
+    if !session.is_one_of_several()
+        && let Some(parked) = Store::parked(&session.store_folder()?)?
+    {
+        return slots::show_parked(parked, session);
+    }
     let store = session.open_store()?;
     slots::show(&store.key_slots()?, session)?;
     slots::warn_of_unknown(&store, session)

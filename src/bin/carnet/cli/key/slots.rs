@@ -3,7 +3,7 @@
 use crate::cli::globals::Format;
 use crate::cli::{Failure, Session};
 use carnet::message::Message;
-use carnet::store::{KeySlot, Rotation, Store};
+use carnet::store::{HeldAs, Holding, KeySlot, Parked, Rotation, Store};
 use serde_json::json;
 
 /// The list on standard output.
@@ -17,6 +17,10 @@ pub(super) fn show(slots: &[KeySlot], session: &Session) -> Result<(), Failure> 
                         "name": slot.name, "kind": kind(slot), "label": slot.label, "recipient": slot.recipient,
                         "words": (!slot.words.is_empty()).then(|| slot.words.join(" ")),
                         "added_on": slot.added_on, "whole": slot.is_whole, "opened": slot.opened,
+                        "recovery": slot.holding.as_ref().map(|held| json!({
+                            "held_as": held.held_as.code(), "holders": held.holders, "needed": held.needed,
+                            "abroad": held.abroad, "set": held.set,
+                        })),
                     })
                 })
                 .collect();
@@ -51,6 +55,7 @@ fn page(slots: &[KeySlot], session: &Session) -> String {
             Some(_) => catalogue.say(&Message::new("keys-recipient").with("words", slot.words.join(" "))),
             None => catalogue.label("keys-passphrase"),
         }];
+        said.extend(slot.holding.as_ref().map(|holding| catalogue.say(&held(holding))));
         if let Some(day) = &slot.added_on {
             said.push(catalogue.say(&Message::new("keys-since").with("day", day)));
         } else {
@@ -66,6 +71,29 @@ fn page(slots: &[KeySlot], session: &Session) -> String {
         page.push_str(&format!("{:<width$}  {label}{}\n", slot.name, said.join(" · ")));
     }
     page
+}
+
+/// Who holds a way back, in a few words.
+pub(super) fn held(holding: &Holding) -> Message {
+    let id = match holding.held_as {
+        HeldAs::Recipient => "keys-held-recipient",
+        HeldAs::Identity => "keys-held-identity",
+        HeldAs::Shares => "keys-held-shares",
+    };
+    let message = Message::new(id).with("abroad", usize::from(holding.abroad));
+    let message =
+        message.with("needed", usize::from(holding.needed)).with("holders", usize::from(holding.holders));
+    message.with("set", holding.set.clone().unwrap_or_default())
+}
+
+/// What can be told of a parked store without a key.
+pub(super) fn show_parked(parked: Parked, session: &Session) -> Result<(), Failure> {
+    if session.format() == Format::Json {
+        let slots = json!([{ "name": "recipients", "kind": "parked", "keys": parked.keys }]);
+        return session.write(|output| writeln!(output, "{slots}"));
+    }
+    let said = Message::new("keys-list-parked").with("count", parked.keys);
+    session.print(&format!("{}\n", session.catalogue().say(&said)))
 }
 
 /// What opens the store, in one line.

@@ -23,6 +23,13 @@ pub(crate) fn written(records: &[Stored], store: &Store, session: &Session) -> R
     say_next(records, session)
 }
 
+/// Whether an order to suspend is among them.
+pub(super) fn is_suspension(records: &[Stored]) -> bool {
+    records.iter().any(|stored| {
+        stored.id.kind == Kind::Directive && text(stored, "category") == Some("suspension-order")
+    })
+}
+
 /// Tells what stands after a change of these fields.
 pub(super) fn changed<'f>(
     stored: Stored,

@@ -1,7 +1,8 @@
 //! Writing down, changing, closing.
 
 use super::{Given, RecordError, Verb, again, alike, flags, input, like, named, said, show_candidates, told};
-use crate::cli::{Failure, Session, asked};
+use crate::cli::kept::OpenStore;
+use crate::cli::{Failure, Session, asked, key};
 use carnet::message::Message;
 use carnet::model::{Fault, Kind, Reason, RecordId, Values};
 use carnet::store::{Change, Store, StoreError, Stored};
@@ -27,7 +28,8 @@ pub(super) fn make(given: &Given, session: &Session) -> Result<(), Failure> {
             again::take(given, &mut values, &store, session)?;
             if session.can_ask() && asked::is_incomplete(kind, verb, &values) {
                 let made = asked::entry(kind, verb, values, pattern, &mut store, session)?;
-                return said::written(&made, &store, session);
+                said::written(&made, &store, session)?;
+                return ordered(&made, store, session);
             }
             if let Some(pattern) = &pattern {
                 like::take_the_rest(&mut values, pattern, session.today());
@@ -68,7 +70,29 @@ pub(super) fn make(given: &Given, session: &Session) -> Result<(), Failure> {
             None => error.into(),
         }
     })?;
-    said::written(&made, &store, session)
+    said::written(&made, &store, session)?;
+    if said::is_suspension(&made) && !session.dry_run() {
+        session.say(&Message::new("keys-ordered"))?;
+    }
+    Ok(())
+}
+
+/// An order to suspend may be meant for us: then writing ends here, and the key goes before somebody asks for it.
+fn ordered(made: &[Stored], store: OpenStore, session: &Session) -> Result<(), Failure> {
+    if !said::is_suspension(made) || session.dry_run() {
+        return Ok(());
+    }
+    session.say(&Message::new("keys-ordered"))?;
+    if session.agrees() || !session.confirm(&Message::new("keys-ordered-ask"))? {
+        return Ok(());
+    }
+    session.say(&Message::new("keys-ordered-stop"))?;
+    if session.is_one_of_several() {
+        // A shell has the store open.
+        return Ok(());
+    }
+    drop(store);
+    key::park_asked(session)
 }
 
 /// A call is a meeting of today, by telephone, of our own.

@@ -4,8 +4,8 @@
 use super::{Session, SessionError};
 use crate::cli::failure::Failure;
 use carnet::exchange::Identities;
-use carnet::message::Message;
-use carnet::store::{Key, LEAST_PASSPHRASE, StoreError};
+use carnet::message::{Explain, Message};
+use carnet::store::{Key, LEAST_PASSPHRASE, SharesTyped, StoreError};
 use secrecy::{ExposeSecret, SecretString};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -53,6 +53,55 @@ impl Session {
             Opener::Passphrase(passphrase) => (Key::passphrase(passphrase.clone()), Some(passphrase)),
             Opener::Identity(file) => (Key::from_identity_file(&identity_in(&file)?)?, None),
         })
+    }
+
+    /// What the holders of a way back have: shares in files, the identity of `--identity`, or shares that are typed.
+    pub(crate) fn key_of_holders(&self, shares: &[PathBuf]) -> Result<Key, Failure> {
+        if !shares.is_empty() {
+            let mut all = Zeroizing::new(String::new());
+            for file in shares {
+                let text = match file.as_os_str() == "-" {
+                    true => shares_of(self.standard_input()?, Path::new("-"))?,
+                    false => {
+                        let unreadable =
+                            |source| SessionError::IdentityUnreadable { path: file.clone(), source };
+                        shares_of(std::fs::File::open(file).map_err(unreadable)?, file)?
+                    }
+                };
+                // Room for both before the first is copied, so that no copy is left behind by a text that grows.
+                let mut more = Zeroizing::new(String::with_capacity(all.len() + text.len() + 1));
+                more.push_str(&all);
+                more.push_str(&text);
+                more.push('\n');
+                all = more;
+            }
+            return Ok(Key::from_shares(&SecretString::from(all.as_str()))?);
+        }
+        if self.globals.identity.is_some() || self.identity.is_some() {
+            return self.key();
+        }
+        if !self.can_ask() {
+            return Err(SessionError::MissingFlag { flag: "--shares".to_owned() }.into());
+        }
+        self.typed_shares()
+    }
+
+    /// Shares, asked line by line: what does not fit is asked again.
+    fn typed_shares(&self) -> Result<Key, Failure> {
+        let mut typed = SharesTyped::default();
+        self.say(&Message::new("keys-shares-how"))?;
+        while !typed.is_enough() {
+            let question = match typed.needed() {
+                None => Message::new("keys-shares-ask"),
+                Some(needed) => Message::new("keys-shares-ask-of").with("needed", needed),
+            };
+            let question = question.with("share", typed.share()).with("line", typed.line());
+            let line = Zeroizing::new(self.ask("--shares", &question)?);
+            if let Err(error) = typed.take(&line) {
+                self.write_message(&self.catalogue.say(&error.message()))?;
+            }
+        }
+        Ok(typed.key()?)
     }
 
     /// The private keys of `--identity`, for what is sealed to a person and not to a store.
@@ -152,6 +201,14 @@ fn identity_in(path: &Path) -> Result<SecretString, SessionError> {
         .and_then(|file| file.take(LONGEST_IDENTITY).read_to_string(&mut text))
         .map_err(unreadable)?;
     Ok(SecretString::from(text.as_str()))
+}
+
+/// The text of a file of shares.
+fn shares_of(from: impl Read, path: &Path) -> Result<Zeroizing<String>, SessionError> {
+    let mut text = Zeroizing::new(String::with_capacity(4096));
+    let unreadable = |source| SessionError::IdentityUnreadable { path: path.to_owned(), source };
+    from.take(LONGEST_IDENTITY).read_to_string(&mut text).map_err(unreadable)?;
+    Ok(text)
 }
 
 /// The first line without its end; what follows it is left alone.

@@ -160,6 +160,8 @@ fn said(lines: &[LedgerLine], session: &Session) -> Vec<[String; 4]> {
             "handover" => catalogue.label("summary-door-handover"),
             "plaintext" => catalogue.label("summary-door-plaintext"),
             "dump" => catalogue.label("summary-door-dump"),
+            "recovery" => catalogue.label("summary-door-recovery"),
+            "park" => catalogue.label("summary-door-park"),
             "purge" => catalogue.label("summary-door-purge"),
             other => other.to_owned(),
         };
