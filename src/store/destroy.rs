@@ -74,9 +74,10 @@ impl Store {
             // The line that makes it a store stays, so that this can be done again.
             return Err(error.into());
         }
-        file::destroy(&folder.format(), slot::noise)?;
         drop(lock);
         file::remove(&folder.lock())?;
+        // It says nothing of anybody, and goes last and at once: until then this can be done again.
+        file::remove(&folder.format())?;
         let leaves_folder = file::remove_folder(folder.root()).is_err();
         Ok(Destroyed { leaves_folder })
     }

@@ -13,7 +13,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use super::folder::{FORMAT, Folder};
 use super::head::{self, Alarm};
 use super::key::{DataKey, Key, NewKeys, OpenedBy};
-use super::{Stamp, Store, StoreError, migration, opener, rotate};
+use super::{Stamp, Store, StoreError, migration, opener, rotate, slot};
 use crate::file;
 use crate::seal::{self, Identity, SigningKey};
 
@@ -80,6 +80,9 @@ impl Store {
         let (folder, alarms) = (folder.clone(), Vec::new());
         let mut store = Self { connection, folder, key, opened_by, alarms, _lock: None };
         store.change(stamp, |change| change.note_made())?;
+        // A change is kept where the head cannot be renewed; a store that never had one would be met with an alarm.
+        let (n, hash) = head::last_entry(&store.connection)?;
+        head::write(&store.folder, &store.key, n, &hash)?;
         let Self { key, .. } = store;
         Ok(key)
     }
@@ -156,7 +159,8 @@ fn looked_through(folder: &Folder, key: &DataKey) -> Result<(Connection, Vec<Ala
     }
     let connection = migration::upgrade(connection, folder, key, version)?;
     // What a power cut left unfinished; a folder that cannot be written is told when something is to be written.
-    let _ = file::remove_leftovers(folder.root()).and_then(|_| file::remove_leftovers(&folder.keys()));
+    let _ = file::remove_leftovers(folder.root());
+    let _ = slot::destroy_leftovers(&folder.keys());
     check_schema(&connection, ours)?;
     let alarms = head::check(&connection, folder, key)?;
     Ok((connection, alarms))
