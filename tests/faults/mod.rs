@@ -4,6 +4,7 @@
 //! By default each sweep takes a few points of each command, at equal distances. The whole of it:
 //! `CARNET_FAULTS=all cargo test --locked --test suite -- faults --nocapture`; of one command, its name in place of `all`.
 
+mod failing;
 mod kill;
 mod scenarios;
 mod scene;
