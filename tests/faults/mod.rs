@@ -6,6 +6,7 @@
 
 mod failing;
 mod kill;
+mod power;
 mod scenarios;
 mod scene;
 mod strace;
