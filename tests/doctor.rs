@@ -23,12 +23,48 @@ fn officer() -> Officer {
     officer
 }
 
-/// What is found, swap left aside: it is this machine's.
+/// What is found, swap, disk and hibernation left aside: they are this machine's.
 fn seen(officer: &Officer) -> Vec<String> {
+    let codes = found(officer).into_iter().filter_map(|sight| Some(sight["seen"].as_str()?.to_owned()));
+    codes.filter(|code| !["swap-in-clear", "disk-in-clear", "hibernation"].contains(&code.as_str())).collect()
+}
+
+fn found(officer: &Officer) -> Vec<Value> {
     let words = ["--store", "carnet", "doctor", "--json"];
-    let found: Vec<Value> = serde_json::from_str(officer.carnet_alone(&words).done().trim()).unwrap();
-    let codes = found.iter().map(|sight| sight["seen"].as_str().unwrap().to_owned());
-    codes.filter(|code| code != "swap-in-clear").collect()
+    serde_json::from_str(officer.carnet_alone(&words).done().trim()).unwrap()
+}
+
+/// What the program denies itself is said, whatever is seen; here all of it holds.
+#[cfg(target_os = "linux")]
+#[test]
+fn which_locks_hold_is_said() {
+    let officer = officer();
+    for lock in ["private-files", "core-dump", "memory", "network", "files"] {
+        let holds = |found: &Value| found["lock"] == lock && found["holds"] == "full";
+        assert!(found(&officer).iter().any(holds), "{lock}");
+    }
+    let page = officer.carnet_alone(&["--store", "carnet", "doctor"]).done();
+    assert!(page.contains("    holds: it reaches no network and starts no program\n"), "{page}");
+}
+
+#[test]
+fn what_a_recorder_of_terminals_and_an_interrupted_command_left_is_seen_and_how_bad_it_is() {
+    let officer = officer();
+    fs::write(officer.home().join("typescript"), "$ carnet find Zorblatt\n").unwrap();
+    assert_eq!(seen(&officer), ["terminal-log"]);
+    fs::write(store(&officer).join(".part-x"), "").unwrap();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(store(&officer).join(".part-x"), fs::Permissions::from_mode(0o600)).unwrap();
+    }
+    assert_eq!(seen(&officer), ["terminal-log", "unfinished"]);
+    fs::write(officer.home().join(".bash_history"), "carnet agenda\n").unwrap();
+    let page = officer.carnet_alone(&["--store", "carnet", "doctor"]).done();
+    let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}: {page}"));
+    // The worst first.
+    assert!(at("Grave: What terminals show") < at("Serious: A shell's history"));
+    assert!(at("Serious: A shell's history") < at("Slight: A file of an interrupted"));
 }
 
 #[test]

@@ -53,6 +53,8 @@ mod quarter;
 mod readme;
 mod records;
 mod recovery;
+#[cfg(target_os = "linux")]
+mod remembered;
 mod repeats;
 mod report_command;
 mod reports;
@@ -76,6 +78,8 @@ mod summary_verify;
 mod summary_withdrawn;
 mod summed;
 mod tomorrow;
+#[cfg(target_os = "linux")]
+mod traced;
 #[cfg(unix)]
 mod typed_inbox;
 #[cfg(unix)]

@@ -14,7 +14,7 @@ use crate::model::Period;
 use crate::model::canonical::canonical_json;
 use crate::seal::SealError;
 use crate::store::{
-    Composed, Country, Left, Place, Profile, Recorded, Releasable, Released, Releasing, Stamp, Store,
+    Composed, Country, Left, Origin, Place, Profile, Recorded, Releasable, Released, Releasing, Stamp, Store,
     StoreError,
 };
 
@@ -348,6 +348,9 @@ pub fn plan(
         let give = if wanted.profile == Profile::Trusted { Give::CountsAndSums } else { Give::Counts };
         Joint::new(store, (&scheme, give), &wanted.country, wanted.period, stamp, seen)?
     };
+    if matches!(joint.origin(), Origin::Received(received) if received.is_empty()) {
+        return Err(SummaryError::NothingReceived { period: wanted.period });
+    }
     let (releasable, tables, threshold) = match (wanted.profile, entrusted) {
         (Profile::Protected(audience), _) => {
             let least = audience.least_threshold();

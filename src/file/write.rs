@@ -173,10 +173,14 @@ impl NewFolder {
         if !parent.exists() {
             super::create_private_folder(parent)?;
         }
-        let unfinished = tempfile::Builder::new()
-            .prefix(UNFINISHED)
-            .tempdir_in(parent)
-            .map_err(|source| FileError::new(parent, source))?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(UNFINISHED);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            builder.permissions(fs::Permissions::from_mode(0o700));
+        }
+        let unfinished = builder.tempdir_in(parent).map_err(|source| FileError::new(parent, source))?;
         Ok(Self { unfinished, target: target.to_owned() })
     }
 

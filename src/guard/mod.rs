@@ -36,10 +36,11 @@ mod tests;
 
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use allocator::ZeroingAllocator;
-pub use outside::{Seen, Sight, outside_view};
+pub use outside::{Seen, Severity, Sight, outside_view};
 
 /// One thing that the process denies itself or others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -84,6 +85,15 @@ pub enum Hold {
 }
 
 impl Hold {
+    /// The stable name, which is also the end of its message id.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Partial => "partial",
+            Self::Absent => "absent",
+        }
+    }
+
     fn full_if(done: bool) -> Self {
         if done { Self::Full } else { Self::Absent }
     }
@@ -133,7 +143,22 @@ pub fn early(panic_sentence: fn() -> String) -> Vec<Held> {
         (Lock::Network, deny_network()),
     ];
     survive_full_quota();
-    holds.map(|(lock, hold)| Held { lock, hold }).into()
+    let set = holds.map(|(lock, hold)| Held { lock, hold });
+    note(&set);
+    set.into()
+}
+
+/// What holds in this process, in the order in which it was set.
+pub fn held() -> Vec<Held> {
+    HELD.lock().map(|held| held.clone()).unwrap_or_default()
+}
+
+static HELD: Mutex<Vec<Held>> = Mutex::new(Vec::new());
+
+fn note(set: &[Held]) {
+    if let Ok(mut held) = HELD.lock() {
+        held.extend(set);
+    }
 }
 
 /// Takes away every file that `reach` does not name.
@@ -142,7 +167,9 @@ pub fn early(panic_sentence: fn() -> String) -> Vec<Held> {
 /// starts. What was open stays usable, standard input and output among it. Where a path cannot be resolved, it is left
 /// out, and opening it gives the error.
 pub fn files(reach: &Reach) -> Held {
-    Held { lock: Lock::Files, hold: deny_files(reach) }
+    let set = Held { lock: Lock::Files, hold: deny_files(reach) };
+    note(&[set]);
+    set
 }
 
 /// Ctrl-C no longer ends the process; from here on [`is_interrupted`] says that it was pressed. For a shell, in which

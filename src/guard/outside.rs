@@ -27,6 +27,36 @@ pub enum Seen {
     SwapInClear,
     /// The system would write the program's memory to a file when it dies: the program could not switch that off.
     CoreDumps,
+    /// All of memory is written to a disk that is not encrypted when the machine hibernates.
+    Hibernation,
+    /// The disk that the store lies on is not encrypted.
+    DiskInClear,
+    /// A program writes down what terminals show, or has left such a file.
+    TerminalLog,
+    /// A file that an interrupted command did not finish.
+    Unfinished,
+}
+
+/// What it does to the people in a store that something is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Texts or keys may be read.
+    High,
+    /// It shows what was done, or lets more be tried.
+    Medium,
+    /// It shows that the program is used.
+    Low,
+}
+
+impl Severity {
+    /// The word for programs.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::High => "high",
+            Self::Medium => "medium",
+            Self::Low => "low",
+        }
+    }
 }
 
 impl Seen {
@@ -40,6 +70,25 @@ impl Seen {
             Self::Synchronised => "synchronised",
             Self::SwapInClear => "swap-in-clear",
             Self::CoreDumps => "core-dumps",
+            Self::Hibernation => "hibernation",
+            Self::DiskInClear => "disk-in-clear",
+            Self::TerminalLog => "terminal-log",
+            Self::Unfinished => "unfinished",
+        }
+    }
+
+    /// How bad it is.
+    pub fn severity(self) -> Severity {
+        match self {
+            // Memory holds notes and keys; a log of the terminal holds what it showed; who may write can swap `inbox/key`.
+            Self::OpenToOthers
+            | Self::ForeignOwner
+            | Self::SwapInClear
+            | Self::CoreDumps
+            | Self::Hibernation
+            | Self::TerminalLog => Severity::High,
+            Self::ShellHistory | Self::Synchronised | Self::DiskInClear => Severity::Medium,
+            Self::RecentFiles | Self::Unfinished => Severity::Low,
         }
     }
 }
@@ -54,8 +103,8 @@ pub struct Sight {
 }
 
 /// Looks at a store's folder from outside, and at what lies around it: in the home folder, where that is known, and in the
-/// system.
-pub fn outside_view(store: &Path, home: Option<&Path>) -> Vec<Sight> {
+/// system. Files have names by which `is_unfinished` knows them until they are whole.
+pub fn outside_view(store: &Path, home: Option<&Path>, is_unfinished: fn(&str) -> bool) -> Vec<Sight> {
     let mut sights = Vec::new();
     let mut see = |seen, at: &Path| sights.push(Sight { seen, at: at.to_owned() });
     let store = store.canonicalize().unwrap_or_else(|_| store.to_owned());
@@ -76,6 +125,23 @@ pub fn outside_view(store: &Path, home: Option<&Path>) -> Vec<Sight> {
         && read(&recent).is_some_and(|text| text.contains(&*store.to_string_lossy()))
     {
         see(Seen::RecentFiles, &recent);
+    }
+    let resumes = fs::read_to_string("/sys/power/resume").unwrap_or_default();
+    if let Some(device) = device_of(resumes.trim())
+        && !is_encrypted(&device)
+    {
+        see(Seen::Hibernation, &device);
+    }
+    if let Some(device) = disk_of(&store).filter(|device| !is_encrypted(device)) {
+        see(Seen::DiskInClear, &device);
+    }
+    for log in terminal_logs(home) {
+        see(Seen::TerminalLog, &log);
+    }
+    for path in with_all_below(&store) {
+        if path.file_name().is_some_and(|name| is_unfinished(&name.to_string_lossy())) {
+            see(Seen::Unfinished, &path);
+        }
     }
     for device in read(Path::new("/proc/swaps")).iter().flat_map(|text| swaps(text)) {
         if !is_encrypted(&device) {
@@ -178,6 +244,50 @@ fn is_encrypted(device: &Path) -> bool {
     let Some(name) = real.file_name() else { return false };
     let id = Path::new("/sys/class/block").join(name).join("dm/uuid");
     fs::read_to_string(id).is_ok_and(|id| id.starts_with("CRYPT-"))
+}
+
+/// The block device of a number `MAJOR:MINOR`; none for 0:0, which stands for no device, and for what the kernel does not know.
+fn device_of(number: &str) -> Option<PathBuf> {
+    let (major, _) = number.split_once(':')?;
+    if major == "0" {
+        return None;
+    }
+    let known = fs::canonicalize(Path::new("/sys/dev/block").join(number)).ok()?;
+    Some(Path::new("/dev").join(known.file_name()?))
+}
+
+/// The disk that a folder lies on; none where it lies on no block device, as on a network or in memory.
+#[cfg(target_os = "linux")]
+fn disk_of(folder: &Path) -> Option<PathBuf> {
+    use std::os::unix::fs::MetadataExt;
+    let device = fs::metadata(folder).ok()?.dev();
+    device_of(&format!("{}:{}", libc::major(device), libc::minor(device)))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn disk_of(_: &Path) -> Option<PathBuf> {
+    None
+}
+
+/// Programs that write down what a terminal shows, where they run as the same user, and files that they leave at home.
+fn terminal_logs(home: Option<&Path>) -> Vec<PathBuf> {
+    const LOGGERS: [&str; 5] = ["script", "ttyrec", "asciinema", "termrec", "scriptlive"];
+    let names = |folder: &Path| -> Vec<PathBuf> {
+        fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
+    };
+    let running = names(Path::new("/proc")).into_iter().filter(|process| {
+        let name = fs::read_to_string(process.join("comm")).unwrap_or_default();
+        LOGGERS.contains(&name.trim())
+    });
+    let left = home.into_iter().flat_map(names).filter(|path| {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let is_log = name == "typescript"
+            || name.starts_with("screenlog.")
+            || name.ends_with(".cast")
+            || name.ends_with(".ttyrec");
+        is_log && read(path).is_some_and(|text| text.lines().any(calls_us))
+    });
+    running.chain(left).collect()
 }
 
 /// What a file says, as far as it is text; nothing where it cannot be read.

@@ -47,6 +47,11 @@ pub struct Left {
 }
 
 impl Seat {
+    /// The number of the process.
+    pub fn process(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Starts the program with a terminal of 80 columns as its own.
     pub fn at(command: Command) -> Self {
         Self::at_width(command, 80)

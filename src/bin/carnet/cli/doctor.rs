@@ -2,6 +2,7 @@
 
 use super::globals::Format;
 use super::{Failure, Session};
+use carnet::file;
 use carnet::guard::{self, Reach, Seen, Sight};
 use carnet::message::Message;
 use carnet::store::Store;
@@ -25,7 +26,7 @@ pub(super) fn reach(session: &Session) -> Reach {
 pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     let folder = session.store_folder()?;
     let is_parked = matches!(Store::parked(&folder), Ok(Some(_)));
-    let sights = guard::outside_view(&folder, session.home().as_deref());
+    let sights = guard::outside_view(&folder, session.home().as_deref(), file::is_unfinished);
     let mut by_seen: BTreeMap<Seen, Vec<&Sight>> = BTreeMap::new();
     for sight in &sights {
         by_seen.entry(sight.seen).or_default().push(sight);
@@ -37,17 +38,27 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
             .chain(by_seen.iter().map(|(seen, sights)| {
                 let places: Vec<String> = sights.iter().map(|sight| sight.at.display().to_string()).collect();
                 match args.outside_view {
-                    true => json!({ "seen": seen.code() }),
-                    false => json!({ "seen": seen.code(), "at": places }),
+                    true => json!({ "seen": seen.code(), "severity": seen.severity().code() }),
+                    false => {
+                        json!({ "seen": seen.code(), "severity": seen.severity().code(), "at": places })
+                    }
                 }
             }))
+            .chain(
+                guard::held()
+                    .iter()
+                    .map(|held| json!({ "lock": held.lock.code(), "holds": held.hold.code() })),
+            )
             .collect();
         return session.write(|output| writeln!(output, "{}", json!(found)));
     }
     let catalogue = session.catalogue();
     let mut page = String::new();
-    for (seen, sights) in &by_seen {
-        page.push_str(&format!("{}\n", catalogue.label(&format!("doctor-{}", seen.code()))));
+    let mut worst_first: Vec<_> = by_seen.iter().collect();
+    worst_first.sort_by_key(|(seen, _)| seen.severity());
+    for (seen, sights) in worst_first {
+        let severity = catalogue.label(&format!("doctor-severity-{}", seen.severity().code()));
+        page.push_str(&format!("{severity}: {}\n", catalogue.label(&format!("doctor-{}", seen.code()))));
         if !args.outside_view {
             for sight in sights.iter().take(SHOWN) {
                 page.push_str(&format!("    {}\n", sight.at.display()));
@@ -65,6 +76,12 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
         page.push_str(&format!("{}\n", catalogue.label("doctor-nothing")));
     }
     page.push_str(&format!("{}\n", catalogue.label("doctor-always")));
+    page.push_str(&format!("\n{}\n", catalogue.label("doctor-locks")));
+    for held in guard::held() {
+        let holds = catalogue.label(&format!("doctor-holds-{}", held.hold.code()));
+        let lock = catalogue.label(&format!("doctor-lock-{}", held.lock.code()));
+        page.push_str(&format!("    {holds}: {lock}\n"));
+    }
     session.print(&page)?;
     Ok(session.say(&Message::new("doctor-limits"))?)
 }
