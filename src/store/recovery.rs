@@ -300,7 +300,7 @@ fn rehearsed(connection: &Connection, by: &OpenedBy) -> Result<Rehearsed, StoreE
     let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     for recipient in recipients.iter().filter(|_| version == migration::VERSION) {
         let sql = format!("{} WHERE recipient = ?1", opener::ROWS);
-        let row = connection.query_row(&sql, [recipient.to_string()], |row| opener::row(row)).optional()?;
+        let row = connection.query_row(&sql, [recipient.to_string()], opener::row).optional()?;
         if let Some(row) = row {
             return Ok(Rehearsed { name: recipient_name(row.id), label: row.label, holding: row.holding });
         }
