@@ -300,6 +300,9 @@ fn init_makes_no_store_that_nobody_can_open() {
     let person = Person::new();
     assert!(laptop.carnet(&["init", "--recipient", &person.recipient]).failed(2).contains("CN-0202"));
     assert_eq!(files_under(&folder), [(folder.join("letter.txt"), b"mine".to_vec())]);
+    // An empty folder is as good as none, and becomes its owner's alone.
+    std::fs::create_dir(laptop.home().join("empty")).unwrap();
+    laptop.carnet(&["--store", "empty", "init", "--recipient", &person.recipient]).done();
     // With recipients, and nobody to ask, no passphrase is needed.
     let words = ["--store", "store", "--json", "init", "--recipient", &person.recipient];
     let made: Value = serde_json::from_str(&laptop.carnet(&words).done()).unwrap();

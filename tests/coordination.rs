@@ -103,6 +103,27 @@ impl Group {
         self.coordinator.carnet(&["pool", "add", file, "--as", name, "--yes"]).done();
     }
 
+    /// An organisation lets its partners see what it protected itself, and the coordinator takes that in beside.
+    fn publishes(&self, name: &str, period: &str) {
+        let (to, file) = (&self.coordinator.owner.recipient, self.file(name, &format!("{period}-own")));
+        let file = file.to_str().unwrap();
+        let words = [
+            "summary",
+            "export",
+            "--period",
+            period,
+            "--profile",
+            "partners",
+            "--yes",
+            "--to",
+            to,
+            "-o",
+            file,
+        ];
+        self.desk(name).carnet(&words).done();
+        self.coordinator.carnet(&["pool", "add", file]).done();
+    }
+
     /// How many of a thousand records partners would see of a period: where each organisation protects its own before they
     /// are counted together, and where the pool protects the sum.
     fn would_show(&self, period: &str) -> (u64, u64) {
@@ -242,6 +263,9 @@ fn nine_organisations_send_for_three_months() {
             if !(LATE.contains(&name) && month == "2026-07") {
                 group.sends(name, month);
             }
+        }
+        if month == "2026-08" {
+            group.publishes("west", month);
         }
         let made = group.releases(month, "partners", &["partners"]);
         let decided = number(&made, "decisions", month, &[("decision", "all")]);

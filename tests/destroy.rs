@@ -19,6 +19,7 @@ fn officer(officer: Officer) -> Officer {
     fs::write(store.join("inbox/aside/x"), "no slip").unwrap();
     fs::write(store.join("store-before-1.db"), "an older copy").unwrap();
     fs::write(store.join(".part-x"), "unfinished").unwrap();
+    fs::write(store.join("inbox/.part-x"), "an unfinished slip").unwrap();
     officer
 }
 

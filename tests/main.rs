@@ -25,6 +25,8 @@ mod doctor;
 mod documents;
 mod durability;
 mod errors;
+#[cfg(target_os = "linux")]
+mod faults;
 mod find;
 mod guess;
 mod guide;

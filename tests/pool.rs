@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::desks::{Desk, Person};
 use crate::runner::Laptop;
+use crate::verify::raw_store;
 
 /// One table is enough to see who stands behind a number.
 const SCHEME: &str = "id = \"words\"\nversion = 1\nperiod = \"month\"\n[[tables]]\nname = \"decisions\"\n\
@@ -266,6 +267,8 @@ fn two_chains_and_two_schemes_are_refused() {
     let file = sends(&stranger, &pool, "2026-08", "stranger.age");
     let said = pool.carnet(&["pool", "add", &file, "--as", "gate", "--yes"]).failed(2);
     assert!(said.contains("CN-0909"), "{said}");
+    // Nobody is pinned by what was refused.
+    assert_eq!(pool.store().contributors().unwrap().len(), 3);
 }
 
 #[test]
@@ -317,4 +320,67 @@ fn what_a_release_counts_cannot_be_removed() {
     assert_eq!(pool.carnet(&["pool", "list", "--json"]).done().lines().count(), 2);
     exported(&pool, "2026-08", "partners");
     assert!(pool.carnet(&["pool", "remove", "north", "--yes"]).failed(5).contains("CN-0901"));
+}
+
+/// Sends what partners may see, as a file that the coordinator's laptop has.
+fn publishes(desk: &Desk, pool: &Desk, name: &str) -> String {
+    let output = desk.path(name);
+    let to = pool.owner.recipient.as_str();
+    let words =
+        ["summary", "export", "--period", "2026-08", "--profile", "partners", "--yes", "--to", to, "-o"];
+    desk.carnet(&[&words[..], &[&output]].concat()).done();
+    pool.laptop.has_file(name, std::fs::read(output).unwrap()).to_str().unwrap().to_owned()
+}
+
+#[test]
+fn what_contributors_published_themselves_is_not_told_apart_from_the_sum() {
+    let pool = Desk::in_kassoura();
+    follows(&pool, SCHEME);
+    let to = pool.owner.recipient.clone();
+    let senders = [[6, 0, 20], [6, 0, 20], [3, 0, 20]].map(|heard| organisation(&to, heard));
+    for (desk, name) in senders.iter().zip(["north", "south", "east"]) {
+        let file = sends(desk, &pool, "2026-08", &format!("{name}.age"));
+        pool.carnet(&["pool", "add", &file, "--as", name, "--signer", &words_of(desk)]).done();
+    }
+    let dry = ["pool", "export", "--period", "2026-08", "--profile", "partners", "--dry-run", "--json"];
+    let to_oneself = ["--to", &to];
+    let granted = || {
+        let made = pool.carnet(&[&dry[..], &to_oneself].concat()).done();
+        number(&serde_json::from_str(&made).unwrap(), "2026-08", "granted")
+    };
+    // Fifteen yeses, of three contributors, nine without the largest.
+    assert_eq!(granted(), 15);
+    // Partners have the six of the north and the six of the south from these themselves: three would be left for the east.
+    for (desk, name) in senders.iter().zip(["north", "south"]) {
+        let file = publishes(desk, &pool, &format!("{name}-published.age"));
+        pool.carnet(&["pool", "add", &file]).done();
+    }
+    assert_eq!(granted(), "withheld");
+    let made = exported(&pool, "2026-08", "partners");
+    assert_eq!(number(&made, "2026-08", "granted"), "withheld");
+    assert_eq!(number(&made, "2026-08", "all"), 93);
+    // The audit is the same again, whatever came since.
+    let sealed = pool.path("2026-08-partners.age");
+    let verified = pool.carnet(&["summary", "verify", &sealed]).done();
+    assert!(verified.contains("passes"), "{verified}");
+    let file = publishes(&senders[2], &pool, "east-published.age");
+    pool.carnet(&["pool", "add", &file]).done();
+    assert_eq!(pool.carnet(&["summary", "verify", &sealed]).done(), verified);
+}
+
+#[test]
+fn a_chain_that_goes_on_under_another_key_is_refused() {
+    let (pool, [north, ..]) = pool_of_three();
+    hears(&north, [9, 0, 0], "2026-09-05");
+    // Somebody who has the store's key gives it another signing key.
+    let other = [7_u8; 32];
+    let connection = raw_store(&north.laptop.home().join(".local/share/carnet"), &north.owner.identity);
+    assert_eq!(connection.execute("UPDATE store SET signing_key = ?1", [other.as_slice()]).unwrap(), 1);
+    drop(connection);
+    let file = sends(&north, &pool, "2026-09", "changed.age");
+    for words in [&["pool", "add", &file, "--as", "north", "--yes"][..], &["pool", "add", &file, "--yes"]] {
+        let said = pool.carnet(words).failed(5);
+        assert!(said.contains("CN-0907") && said.contains("north"), "{said}");
+    }
+    assert_eq!(pool.carnet(&["pool", "list", "--json"]).done().lines().count(), 3);
 }

@@ -1,5 +1,6 @@
 //! The sealed summary from the command line: what leaves, to whom, and what its receivers find.
 
+use carnet::model::Kind;
 use serde_json::{Value, json};
 
 use crate::desks::{Desk, Person, files_under, run, skipped};
@@ -340,4 +341,23 @@ fn the_definitions_speak_the_language_of_the_first_export() {
     let said = one.0["definitions"].as_str().unwrap();
     assert!(said.contains("Certains enregistrements ne sont pas dans ces tableaux."), "{said}");
     assert_eq!(one.0["definitions"], two.0["definitions"]);
+}
+
+#[test]
+fn districts_may_be_called_like_the_words_of_a_table() {
+    let desk = Desk::in_kassoura();
+    let names = ["all", "unknown", "earlier", "=North", "-South"];
+    let district = |name: &str| json!({ "name": name, "kind": "adm1", "parent": "L-1" });
+    desk.keeps(Kind::Place, &names.map(district));
+    for n in 0..5 {
+        desk.travels("facilitated", &format!("L-{}", 8 + n), 12 + n, "2026-10-02");
+    }
+    let to = Person::new();
+    desk.exports("2026-10", "public", &to, "names.age");
+    let found = desk.read_by("names.age", &to);
+    let of = |adm1: &str| found.count("trips", "2026-10", &[("outcome", "facilitated"), ("adm1", adm1)]);
+    for (n, name) in (0..).zip(names) {
+        assert_eq!(of(&format!("adm1 {name}")), Some(12 + n), "{name}");
+    }
+    assert_eq!(of("all"), Some(70));
 }

@@ -130,6 +130,13 @@ fn outside_of_its_provinces_an_organisation_counts_nothing() {
 #[test]
 fn exact_counts_go_to_the_one_who_is_set_down_with_a_protocol() {
     let desk = an_october();
+    let with_people = |late: u64| {
+        json!({
+            "date": "2026-10-12", "origin": SOUTH, "destination": NORTH, "outcome": "delayed", "completion": "full",
+            "people_planned": 450, "people_reached": 350, "hours_late": late,
+        })
+    };
+    desk.keeps(Kind::Trip, &[with_people(2), with_people(3)]);
     let (trusted, other) = (Person::new(), Person::new());
     let tried = |to: &Person, more: &[&str]| desk.tries_to_export("2026-10", "trusted", to, "t.age", more);
     let said = tried(&trusted, &[]).failed(5);
@@ -143,19 +150,26 @@ fn exact_counts_go_to_the_one_who_is_set_down_with_a_protocol() {
     assert_eq!((desk.ledger(), desk.releases().len()), (0, 0));
     assert!(!desk.laptop.home().join("t.age").exists());
 
+    // A least number has no meaning there.
+    assert!(tried(&trusted, &["--threshold", "20"]).failed(2).contains("CN-0920"));
     let shown = tried(&trusted, &[]).done();
     assert!(
         shown.contains("EXACT COUNTS, not protected, for one recipient under the protocol ISP 2026-3."),
         "{shown}"
     );
     let found = desk.read_by("t.age", &trusted);
+    // Sums come with the counts, by what trips are counted by.
+    assert_eq!(found.names()[found.names().len() - 3..], ["people-planned", "people-reached", "hours-late"]);
+    let sum = |table, adm1| found.count(table, "2026-10", &[("outcome", "all"), ("adm1", adm1)]);
+    assert_eq!((sum("people-planned", "KS01"), sum("people-reached", "all")), (Some(900), Some(700)));
+    assert_eq!((sum("hours-late", "KS01"), sum("hours-late", "KS02")), (Some(5), Some(0)));
     let count = |code, level| found.count("decisions", "2026-10", &[("decision", code), ("level", level)]);
     assert_eq!(
         (count("conditional", "local"), count("revoked", "all"), count("all", "all")),
         (Some(4), Some(0), Some(60))
     );
     let trips = |outcome, adm1| found.count("trips", "2026-10", &[("outcome", outcome), ("adm1", adm1)]);
-    assert_eq!((trips("delayed", "KS01"), trips("all", "KS03")), (Some(3), Some(0)));
+    assert_eq!((trips("delayed", "KS01"), trips("all", "KS03")), (Some(5), Some(0)));
     for (part, value) in [
         ("audience", json!("trusted")),
         ("k", json!(0)),

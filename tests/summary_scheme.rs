@@ -86,6 +86,9 @@ fn a_scheme_of_ones_own_is_held_to_the_closed_list() {
         assert!(said.contains(word) && (text.len() > 65_536 || said.contains("CN-0868")), "{text}\n{said}");
         std::fs::remove_file(file).unwrap();
     }
+    desk.laptop.has_file("own.toml", OWN.replace("counts", "count"));
+    let said = desk.carnet(&["--lang", "fr", "summary", "scheme", "set", "own.toml"]).failed(2);
+    assert!(said.contains("pas du TOML avec les champs"), "{said}");
     desk.laptop.has_file("own.toml", b"id = \"\xff\"");
     assert!(desk.carnet(&["summary", "scheme", "set", "own.toml"]).failed(2).contains("CN-0868"));
     let near = desk.carnet(&["summary", "scheme", "set", "acces-1-month"]).failed(2);

@@ -14,8 +14,13 @@ use crate::stores::stamp;
 /// The database of an officer's store, as somebody opens it who has the key and another program.
 pub(crate) fn raw(officer: &Officer) -> Connection {
     let identity = std::fs::read_to_string(officer.home().join("key.txt")).unwrap();
+    raw_store(&officer.home().join("carnet"), &identity)
+}
+
+/// The database of a store that an age identity opens.
+pub(crate) fn raw_store(store: &Path, identity: &str) -> Connection {
     let identity: age::x25519::Identity = identity.trim().parse().unwrap();
-    let slot = std::fs::read(officer.home().join("carnet/keys/recipients.age")).unwrap();
+    let slot = std::fs::read(store.join("keys/recipients.age")).unwrap();
     let mut key = Vec::new();
     age::Decryptor::new(&slot[..])
         .unwrap()
@@ -24,7 +29,7 @@ pub(crate) fn raw(officer: &Officer) -> Connection {
         .read_to_end(&mut key)
         .unwrap();
     let digits: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
-    let connection = Connection::open(officer.home().join("carnet/store.db")).unwrap();
+    let connection = Connection::open(store.join("store.db")).unwrap();
     connection.pragma_update(None, "key", format!("x'{digits}'")).unwrap();
     connection
         .execute_batch("PRAGMA cipher_page_size = 4096; PRAGMA cipher_hmac_algorithm = HMAC_SHA256;")

@@ -18,6 +18,9 @@ summary-counts-incidents = Incidents that hindered access, each by its first kin
 summary-counts-roadblock-incidents = Of the incidents, those at checkpoints and roadblocks
 summary-counts-directives = Directives, by what they restrict
 summary-counts-violence = Violence against people, property and facilities
+summary-counts-people-planned = People whom the trips were planned for; somebody of two trips counts twice
+summary-counts-people-reached = People whom the trips reached; somebody of two trips counts twice
+summary-counts-hours-late = Hours by which the trips were late, those of each rounded
 
 summary-by-period = Period
 summary-by-outcome = Outcome
@@ -138,6 +141,11 @@ summary-scheme-since = in force since { $year }
 summary-scheme-in-force = In force
 summary-scheme-bad = { $path } is no scheme: { $why }
     .hint = docs/formats/scheme.md says what a scheme holds, and what may never leave. Nothing was changed.
+summary-scheme-form = not TOML with the fields of a scheme ({ $found }).
+summary-scheme-not-listed = { $word }, in table { $table }, is not on the closed list of what may leave.
+summary-scheme-tells = table { $table } sets beside each other what would tell who it was.
+summary-scheme-name = { $name } is no name of 1 to 40 small letters, digits and dashes, or there are not 1 to 64 tables.
+summary-scheme-twice = table { $table } stands there twice, or counts by one thing twice or by nothing.
 summary-ledger-taken-in = Taken in: { $count ->
         [0] nothing new
         [one] one summary
@@ -179,7 +187,10 @@ summary-withdraw-ask = Take back release { $release } of { $period }, of { $day 
 summary-withdraw-page = { $what }
 summary-withdraw-not = Nothing was taken back.
 summary-withdrawn = Taken back: { $period }, for { $audience }.
-summary-withdrawn-next = The next summary to each of them says so, and they strike it. The period returns in the next longer one.
+summary-withdrawn-next = The next summary to each of them says so, and they strike it. { $longest ->
+        [yes] A year that was taken back stays out.
+       *[no] The period returns in the next longer one.
+    }
 summary-withdraw-several = several releases begin like that.
 
 # The pool
@@ -260,6 +271,8 @@ summary-no-attack = there is nothing to attack here.
 
 summary-no-such-period = the scheme { $scheme } has no summary of { $period }.
     .hint = Its shortest periods are longer: 'carnet summary scheme show'. Nothing was released.
+summary-threshold-exact = Exact counts have no least number: --threshold and --profile trusted do not go together.
+    .hint = Leave --threshold out, or choose another profile. Nothing was sealed.
 summary-threshold = for these readers a number counts at least { $least }.
     .hint = It can be raised, never lowered. Nothing was released.
 summary-outside = something is counted in { $district }, which your coverage does not have: { $records }

@@ -18,6 +18,9 @@ summary-counts-incidents = Incidents qui ont entravé l'accès, par premier type
 summary-counts-roadblock-incidents = Parmi les incidents, ceux aux points de contrôle et barrages
 summary-counts-directives = Directives, selon ce qu'elles restreignent
 summary-counts-violence = Violences contre les personnes, les biens et les installations
+summary-counts-people-planned = Personnes pour qui les trajets étaient prévus ; qui est de deux trajets compte deux fois
+summary-counts-people-reached = Personnes que les trajets ont atteintes ; qui est de deux trajets compte deux fois
+summary-counts-hours-late = Heures de retard des trajets, arrondies pour chacun
 
 summary-by-period = Période
 summary-by-outcome = Issue
@@ -138,6 +141,11 @@ summary-scheme-since = en vigueur depuis { $year }
 summary-scheme-in-force = En vigueur
 summary-scheme-bad = { $path } n'est pas un schéma : { $why }
     .hint = docs/formats/scheme.md dit ce que contient un schéma, et ce qui ne peut jamais sortir. Rien n'a changé.
+summary-scheme-form = pas du TOML avec les champs d'un schéma ({ $found }).
+summary-scheme-not-listed = { $word }, dans le tableau { $table }, n'est pas dans la liste fermée de ce qui peut sortir.
+summary-scheme-tells = le tableau { $table } croise ce qui dirait de qui il s'agit.
+summary-scheme-name = { $name } n'est pas un nom de 1 à 40 petites lettres, chiffres et tirets, ou il n'y a pas de 1 à 64 tableaux.
+summary-scheme-twice = le tableau { $table } y est deux fois, ou compte deux fois par une chose, ou par rien.
 summary-ledger-taken-in = Repris : { $count ->
         [0] rien de nouveau
         [one] une synthèse
@@ -179,7 +187,10 @@ summary-withdraw-ask = Retirer la sortie { $release } de { $period }, du { $day 
 summary-withdraw-page = { $what }
 summary-withdraw-not = Rien n'a été retiré.
 summary-withdrawn = Retirée : { $period }, pour { $audience }.
-summary-withdrawn-next = La prochaine synthèse pour chacun le dira, et ils la rayeront. La période revient dans la période plus longue.
+summary-withdrawn-next = La prochaine synthèse à chacun d'eux le dit, et ils la rayent. { $longest ->
+        [yes] Une année reprise reste dehors.
+       *[no] La période revient dans la prochaine plus longue.
+    }
 summary-withdraw-several = plusieurs sorties commencent ainsi.
 
 # La mise en commun
@@ -260,6 +271,8 @@ summary-no-attack = il n'y a rien à attaquer ici.
 
 summary-no-such-period = le schéma { $scheme } n'a pas de synthèse de { $period }.
     .hint = Ses plus courtes périodes sont plus longues : 'carnet summary scheme show'. Rien n'est sorti.
+summary-threshold-exact = Des nombres exacts n'ont pas de plus petit nombre : --threshold et --profile trusted ne vont pas ensemble.
+    .hint = Omettez --threshold, ou choisissez un autre profil. Rien n'a été scellé.
 summary-threshold = pour ces lecteurs, un nombre compte à partir de { $least }.
     .hint = Le seuil peut être élevé, jamais abaissé. Rien n'est sorti.
 summary-outside = quelque chose est compté à { $district }, que votre couverture n'a pas : { $records }

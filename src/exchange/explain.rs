@@ -156,6 +156,7 @@ impl Explain for SummaryError {
                 .with("scheme", scheme.as_str()),
             Self::UnsureWhatLeft => Message::new("summary-unsure"),
             Self::Threshold { least } => Message::new("summary-threshold").with("least", *least),
+            Self::ThresholdOfExact => Message::new("summary-threshold-exact"),
             Self::Outside { district, records } => Message::new("summary-outside")
                 .with("district", district.as_str())
                 .with("records", named(records)),
@@ -180,6 +181,7 @@ impl Explain for SummaryError {
             Self::NoSuchPeriod { .. } => Message::new("summary-no-such-period.hint"),
             Self::UnsureWhatLeft => Message::new("summary-unsure.hint"),
             Self::Threshold { .. } => Message::new("summary-threshold.hint"),
+            Self::ThresholdOfExact => Message::new("summary-threshold-exact.hint"),
             Self::Outside { .. } => Message::new("summary-outside.hint"),
             Self::NothingReceived { .. } => Message::new("pool-nothing.hint"),
             Self::Contradicts { .. } => Message::new("pool-contradicts.hint"),
@@ -198,6 +200,7 @@ impl Explain for SummaryError {
             Self::NoSuchPeriod { .. } => 590,
             Self::UnsureWhatLeft => 591,
             Self::Threshold { .. } => 864,
+            Self::ThresholdOfExact => 920,
             Self::Outside { .. } => 865,
             Self::Refused { .. } => 866,
             Self::Contradicts { .. } => 905,
@@ -212,6 +215,7 @@ impl Explain for SummaryError {
         match self {
             Self::NoSuchPeriod { .. }
             | Self::Threshold { .. }
+            | Self::ThresholdOfExact
             | Self::Outside { .. }
             | Self::NothingReceived { .. }
             | Self::Contradicts { .. } => Exit::Input,

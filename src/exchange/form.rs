@@ -97,6 +97,12 @@ impl Form {
             && self.tables.iter().any(|table| table.by.iter().any(|by| by == name))
     }
 
+    /// Whether any of the tables adds up what records say, and does not count them.
+    pub(super) fn has_sums(&self) -> bool {
+        let is_sum = |table: &FormTable| Counted::from_code(&table.counts).is_some_and(Counted::is_sum);
+        self.tables.iter().any(is_sum)
+    }
+
     /// A table of the closed list: of what may be counted, by what it may be counted by.
     fn is_table(&self, at: usize, table: &FormTable) -> bool {
         let Some(counted) = Counted::from_code(&table.counts) else { return false };
@@ -126,19 +132,24 @@ impl Form {
     pub fn frame_of_reader(&self, period: Period) -> Result<Frame, Fault> {
         let period = period.to_string();
         let time = Dimension::flat(PERIOD, ALL, [period.as_str(), EARLIER])?;
-        let mut frame = self.frame(time, &[period.as_str()])?;
+        let mut frame = self.frame(time, &[period.as_str()], None)?;
         for table in 0..self.tables.len() {
             frame.show(table, 0, &[1, 2])?;
         }
         Ok(frame)
     }
 
-    /// The tables over a dimension of time, which is the first declared, with what is known to link them; incidents of
-    /// violence and violence at these times.
+    /// The tables over a dimension of time, which is the first declared, and where it matters over who counted, which is the
+    /// last; with what is known to link them; incidents of violence and violence at these times.
     ///
     /// # Errors
     /// [`Fault`] where they do not fit together.
-    pub(super) fn frame(&self, time: Dimension, violent: &[&str]) -> Result<Frame, Fault> {
+    pub(super) fn frame(
+        &self,
+        time: Dimension,
+        violent: &[&str],
+        who: Option<Dimension>,
+    ) -> Result<Frame, Fault> {
         let mut frame = Frame::new();
         let time = frame.dimension(time);
         let mut dimensions = BTreeMap::new();
@@ -146,20 +157,21 @@ impl Form {
             let nodes = nodes.iter().map(|node| (node.code.as_str(), node.parent.as_deref()));
             dimensions.insert(name.as_str(), frame.dimension(Dimension::new(name, nodes)?));
         }
+        let who = who.map(|who| frame.dimension(who));
         let mut facts = BTreeMap::new();
         for table in &self.tables {
             let fact = *facts.entry(table.counts.as_str()).or_insert_with(|| frame.fact(&table.counts));
             let by = table.by.iter().map(|by| dimensions.get(by.as_str()).copied().ok_or(Fault::Unknown));
-            let by = std::iter::once(Ok(time)).chain(by).collect::<Result<Vec<_>, _>>()?;
+            let by = std::iter::once(Ok(time)).chain(by).chain(who.map(Ok)).collect::<Result<Vec<_>, _>>()?;
             frame.table(&table.name, fact, &by)?;
         }
-        self.link(&mut frame, violent)?;
+        self.link(&mut frame, violent, who.is_some())?;
         Ok(frame)
     }
 
     /// What is known to be no more than something else: incidents at roadblocks are incidents, a request has somebody whose
     /// yes it needs, and violence that is not of the gravest is violence.
-    fn link(&self, frame: &mut Frame, times: &[&str]) -> Result<(), Fault> {
+    fn link(&self, frame: &mut Frame, times: &[&str], has_who: bool) -> Result<(), Fault> {
         let of = |counted: Counted| self.tables.iter().position(|table| table.counts == counted.code());
         if let (Some(lesser), Some(greater)) = (of(Counted::RoadblockIncidents), of(Counted::Incidents)) {
             frame.at_most_each(lesser, greater)?;
@@ -178,7 +190,7 @@ impl Form {
             let codes = |table: usize, category: &'static str| -> Vec<&str> {
                 let by = self.tables[table].by.iter();
                 let code = |by: &String| if by == "category" { category } else { ALL };
-                std::iter::once(*time).chain(by.map(code)).collect()
+                std::iter::once(*time).chain(by.map(code)).chain(has_who.then_some(ALL)).collect()
             };
             let lesser: Cell = frame.cell(lesser, &codes(lesser, VIOLENCE))?;
             let greater: Cell = frame.cell(greater, &codes(greater, ALL))?;

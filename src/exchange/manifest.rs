@@ -212,7 +212,8 @@ impl Release {
         if !is_line(&self.country) {
             return fault("country");
         }
-        if !self.form.is_sound() {
+        // Sums are for the recipient of a protocol alone.
+        if !self.form.is_sound() || (self.form.has_sums() && self.audience != Profile::Trusted) {
             return fault("form");
         }
         if !is_code(&self.scheme.id) {

@@ -4,7 +4,7 @@ use super::bundle::Bundle;
 use super::manifest::Release;
 use super::own::{OwnCopy, OwnKind, assemble};
 use super::party::Recipients;
-use super::scheme::{FrameError, Joint, Scheme, dimension};
+use super::scheme::{FrameError, Give, Joint, Scheme, dimension};
 use super::summary::{SummaryError, seen};
 use super::table::Tables;
 use super::{Hex, form::Form};
@@ -91,7 +91,7 @@ pub struct Added {
     pub struck: usize,
 }
 
-/// Takes summaries in, each with who sent it. All or none.
+/// Takes summaries in, each with who sent it, of whom one may be new and is then pinned. All or none.
 ///
 /// # Errors
 /// [`PoolError`]; then none is taken in.
@@ -128,12 +128,14 @@ pub fn add(store: &mut Store, stamp: &Stamp, bundles: &[(Bundle, Contributor)]) 
             added_on: String::new(),
             withdrawn_on: None,
             frozen: None,
+            came_after: 0,
         };
         there.push(contribution.clone());
         new.push(contribution);
     }
     added.new = new.len();
-    added.struck = store.contribute(stamp, &new, &withdrawn)?;
+    let stranger = bundles.iter().map(|(_, contributor)| contributor).find(|one| one.is_new());
+    added.struck = store.contribute(stamp, stranger, &new, &withdrawn)?;
     Ok(added)
 }
 
@@ -170,7 +172,8 @@ fn check(
         return Err(other_scheme(Some(other.scheme.clone())));
     }
     let scheme = known(store, hash)?.ok_or_else(|| other_scheme(None))?;
-    if fits(&scheme, &release.form, release.period) {
+    let give = if release.audience == Profile::Trusted { Give::CountsAndSums } else { Give::Counts };
+    if fits(&scheme, give, &release.form, release.period) {
         Ok(())
     } else {
         Err(PoolError::OtherForm { label: label(), scheme: release.scheme.id.clone() })
@@ -178,8 +181,8 @@ fn check(
 }
 
 /// Whether tables are those of a scheme: only the districts may be other ones.
-fn fits(scheme: &Scheme, form: &Form, period: Period) -> bool {
-    let wanted = scheme.tables().iter().filter(|table| table.is_in(period));
+fn fits(scheme: &Scheme, give: Give, form: &Form, period: Period) -> bool {
+    let wanted = scheme.gives(give).filter(|table| table.is_in(period));
     let tables = wanted.clone().count() == form.tables.len()
         && wanted.zip(&form.tables).all(|(wanted, table)| {
             wanted.name() == table.name && wanted.counts().code() == table.counts && wanted.by() == table.by
@@ -267,7 +270,7 @@ pub struct Pooled {
 pub fn pooled(store: &Store, country: &Country, period: Period) -> Result<Pooled, PoolError> {
     let scheme = scheme_of(store, country, period)?.ok_or(PoolError::Nothing { period })?;
     let seen = seen(store, country, *scheme.hash())?;
-    let joint = Joint::pooled(store, &scheme, country, period, seen)?;
+    let joint = Joint::pooled(store, (&scheme, Give::CountsAndSums), country, period, seen, None)?;
     let form = joint.form();
     let sums = joint.exact();
     let of_period: Vec<Contribution> = store

@@ -6,7 +6,7 @@ use super::error::BundleError;
 use super::form::Form;
 use super::manifest::{Envelope, Hash, Hex, Intended, MAX_RECIPIENTS, Release, SchemeId, Withdrawal};
 use super::party::{Identities, Recipients};
-use super::scheme::{FrameError, Joint, Scheme, Seen, Weight};
+use super::scheme::{FrameError, Give, Joint, Scheme, Seen, Weight};
 use super::table::Tables;
 use crate::disclosure::{Audience, Cell, Fault, Progress, Threshold};
 use crate::message::Catalogue;
@@ -38,6 +38,9 @@ pub enum SummaryError {
         /// The least one.
         least: u64,
     },
+    /// A threshold, of counts that are given exactly.
+    #[error("exact counts have no threshold")]
+    ThresholdOfExact,
     /// A record lies outside of the coverage that the organisation declares.
     #[error("outside of the coverage")]
     Outside {
@@ -302,6 +305,9 @@ pub fn plan(
     if to.keys().is_empty() {
         return Err(SealError::NoRecipient.into());
     }
+    if wanted.profile == Profile::Trusted && wanted.threshold.is_some() {
+        return Err(SummaryError::ThresholdOfExact);
+    }
     let entrusted = match wanted.profile {
         // What a pool publishes is protected, always.
         Profile::Trusted if wanted.country.is_pooled() => {
@@ -337,9 +343,10 @@ pub fn plan(
     store.check_free(&wanted.country, wanted.period, *scheme.hash())?;
     let seen = seen(store, &wanted.country, *scheme.hash())?;
     let joint = if wanted.country.is_pooled() {
-        Joint::pooled(store, &scheme, &wanted.country, wanted.period, seen)?
+        Joint::pooled(store, (&scheme, Give::Counts), &wanted.country, wanted.period, seen, None)?
     } else {
-        Joint::new(store, &scheme, &wanted.country, wanted.period, stamp, seen)?
+        let give = if wanted.profile == Profile::Trusted { Give::CountsAndSums } else { Give::Counts };
+        Joint::new(store, (&scheme, give), &wanted.country, wanted.period, stamp, seen)?
     };
     let (releasable, tables, threshold) = match (wanted.profile, entrusted) {
         (Profile::Protected(audience), _) => {

@@ -2,7 +2,7 @@
 //! the store is at hand the whole audit again.
 
 use super::bundle::Bundle;
-use super::scheme::{Joint, Scheme};
+use super::scheme::{Give, Joint, Scheme};
 use super::summary::{SummaryError, seen_before};
 use crate::disclosure::{Examined, Fault, Progress, Reader, Release as Shown, Threshold, examine};
 use crate::store::{Country, Profile, Released, Stamp, Store};
@@ -92,9 +92,9 @@ pub fn audit_own(
     let Some(scheme) = scheme else { return Ok(OwnAudit::NotHere) };
     let seen = seen_before(store, country, *scheme.hash(), Some(hash))?;
     let joint = if country.is_pooled() {
-        Joint::pooled(store, &scheme, country, released.period, seen)?
+        Joint::pooled(store, (&scheme, Give::Counts), country, released.period, seen, Some(released.id))?
     } else {
-        Joint::new(store, &scheme, country, released.period, stamp, seen)?
+        Joint::new(store, (&scheme, Give::Counts), country, released.period, stamp, seen)?
     };
     let k = Threshold::new(bundle.manifest.release.k).unwrap_or_else(|_| audience.least_threshold());
     joint.audit(audience, k, &bundle.tables, progress).map_err(SummaryError::Tables)?;

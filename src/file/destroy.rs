@@ -11,7 +11,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Seek, SeekFrom, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::write::sync_folder;
 use super::{FileError, Kind, require};
@@ -22,21 +22,31 @@ const BLOCK: usize = 4096;
 /// Where the bytes come from that are written over others.
 pub type Noise = fn() -> [u8; BLOCK];
 
-/// Overwrites a file in place, brings that to the disk, gives it another name, removes it, and brings that to the disk.
+/// Gives a file another name, overwrites it in place, brings that to the disk, removes it, and brings that to the disk.
+///
+/// The name goes first, so that nothing that is half overwritten stands under it. Where that cannot be, as on a full disk
+/// that takes no new name, the file is overwritten all the same.
 ///
 /// # Errors
-/// When any of it cannot be done. A file that stays has been overwritten, unless it could not be written at all.
+/// When any of the rest cannot be done. What stays then has a name that [`super::is_unfinished`] knows.
 pub fn destroy(path: &Path, noise: Noise) -> Result<(), FileError> {
     let mut file = open(path)?;
+    let unnamed = unname(path);
+    let path = unnamed.as_deref().unwrap_or(path);
     overwrite(&mut file, noise).map_err(|source| FileError::new(path, source))?;
     drop(file);
-    // The entry of a folder outlives its file; the name that stays in it then says nothing.
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let unnamed = tempfile::Builder::new().prefix(super::write::UNFINISHED).tempfile_in(folder);
-    let unnamed = unnamed.map_err(|source| FileError::new(folder, source))?;
-    fs::rename(path, unnamed.path()).map_err(|source| FileError::new(path, source))?;
-    unnamed.close().map_err(|source| FileError::new(path, source))?;
+    fs::remove_file(path).map_err(|source| FileError::new(path, source))?;
     sync_folder(path)
+}
+
+/// Gives a file a name that says nothing: the entry of a folder outlives its file.
+fn unname(path: &Path) -> Option<PathBuf> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let taken = tempfile::Builder::new().prefix(super::write::UNFINISHED).tempfile_in(folder).ok()?;
+    fs::rename(path, taken.path()).ok()?;
+    let unnamed = taken.into_temp_path().keep().ok()?;
+    sync_folder(&unnamed).ok()?;
+    Some(unnamed)
 }
 
 /// Writes a file in place of the one that is there, and then overwrites what that held. At every moment the name stands for

@@ -140,8 +140,8 @@ impl Drop for Scratch {
     }
 }
 
-/// A folder in the making beside the place that it is meant for. Until [`NewFolder::finish`] nothing has that name,
-/// and where it is dropped before, nothing stays.
+/// A folder in the making beside the place that it is meant for. Until [`NewFolder::finish`] nothing has that name, or an
+/// empty folder, and where it is dropped before, nothing stays.
 #[derive(Debug)]
 pub struct NewFolder {
     unfinished: TempDir,
@@ -157,6 +157,18 @@ impl NewFolder {
         if fs::symlink_metadata(target).is_ok() {
             return Err(FileError::Exists { path: target.to_owned() });
         }
+        Self::beside(target)
+    }
+
+    /// The same in place of an empty folder, where there is one.
+    ///
+    /// # Errors
+    /// [`FileError::Exists`] if anything else has this name.
+    pub fn new_or_over_empty(target: &Path) -> Result<Self, FileError> {
+        if is_empty_folder(target) { Self::beside(target) } else { Self::new(target) }
+    }
+
+    fn beside(target: &Path) -> Result<Self, FileError> {
         let parent = folder_of(target);
         if !parent.exists() {
             super::create_private_folder(parent)?;
@@ -179,7 +191,9 @@ impl NewFolder {
     /// [`FileError::Exists`] if something has taken the name meanwhile.
     pub fn finish(self) -> Result<(), FileError> {
         let Self { unfinished, target } = self;
-        if fs::symlink_metadata(&target).is_ok() {
+        if is_empty_folder(&target) {
+            fs::remove_dir(&target).map_err(|source| FileError::new(&target, source))?;
+        } else if fs::symlink_metadata(&target).is_ok() {
             return Err(FileError::Exists { path: target });
         }
         fs::rename(unfinished.path(), &target).map_err(|source| FileError::new(&target, source))?;
@@ -187,6 +201,12 @@ impl NewFolder {
         let _ = unfinished.keep();
         sync_folder(&target)
     }
+}
+
+/// Whether a folder, and no link to one, is there with nothing in it.
+fn is_empty_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
+        && path.read_dir().is_ok_and(|mut entries| entries.next().is_none())
 }
 
 /// Removes the unfinished files that a power cut left in a folder, and says how many there were.
@@ -367,7 +387,18 @@ mod tests {
         new.finish().expect("gets its name");
         assert_eq!(names(&folder.path().join("share")), ["store"]);
         assert_eq!(names(&target), ["a"]);
+        for new in [NewFolder::new, NewFolder::new_or_over_empty] {
+            assert!(matches!(new(&target), Err(FileError::Exists { .. })));
+        }
+        fs::remove_file(target.join("a")).expect("goes");
         assert!(matches!(NewFolder::new(&target), Err(FileError::Exists { .. })));
+        let new = NewFolder::new_or_over_empty(&target).expect("over an empty one");
+        write_new(&new.path().join("b"), b"x").expect("a file");
+        new.finish().expect("gets its name");
+        assert_eq!(
+            (names(&target), names(&folder.path().join("share"))),
+            (vec!["b".into()], vec!["store".into()])
+        );
     }
 
     #[test]

@@ -35,6 +35,7 @@ mod error;
 mod explain;
 mod finder;
 mod gazetteer;
+mod given;
 mod guess;
 mod inbox;
 mod kept;
@@ -74,6 +75,7 @@ pub use borders::{AREAS, BORDER_BYTES, Borders, BordersError, POSITIONS, RINGS, 
 pub use children::ParentFault;
 pub use dates::DateOrder;
 pub use error::ImportError;
+pub use given::{KIND_FIELD, RecordsFault, records as records_from_json};
 pub use guess::{Guess, GuessedRepeat};
 pub use inbox::{
     ASIDE, AT_ONCE, PROVENANCE, Waiting, accept, accept_as, as_record, drop_slip, slip, take_in, waiting,

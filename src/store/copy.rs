@@ -9,6 +9,7 @@ use super::StoreError;
 use super::folder::Folder;
 use super::key::DataKey;
 use super::open::{as_damage, connect_file};
+use crate::file;
 
 /// Copies the database to a new file and checks the copy: every page's MAC, the structure, the references.
 pub(super) fn copy(connection: &Connection, key: &DataKey, to: &Path) -> Result<(), StoreError> {
@@ -60,7 +61,15 @@ pub(super) fn keep_before_upgrade(
     version: i64,
 ) -> Result<(), StoreError> {
     let to = folder.copy_of_before(version);
-    if to.exists() { Ok(()) } else { copy(connection, key, &to) }
+    if to.exists() {
+        return Ok(());
+    }
+    // It has its name once it is whole: half a copy would be taken for the one to go back to.
+    let unfinished = file::Scratch::in_folder(folder.root(), "copy")?;
+    let journal = file::Scratch::in_folder(folder.root(), "copy-journal")?;
+    copy(connection, key, unfinished.path())?;
+    drop(journal);
+    Ok(file::put_in_place(unfinished.path(), &to)?)
 }
 
 #[cfg(test)]

@@ -68,15 +68,16 @@ impl Store {
             destroy_all(&keys, slot::is_slot_name, &mut failed);
         }
         destroy_all(&folder.aside(), |_| true, &mut failed);
-        destroy_all(&folder.inbox(), |name| name == "key" || slip_number(name).is_some(), &mut failed);
+        destroy_all(&folder.inbox(), is_of_inbox, &mut failed);
         each(folder.root(), is_data, &mut failed);
         if let Some(error) = failed {
             // The line that makes it a store stays, so that this can be done again.
             return Err(error.into());
         }
-        file::destroy(&folder.format(), slot::noise)?;
         drop(lock);
         file::remove(&folder.lock())?;
+        // It says nothing of anybody, and goes last and at once: until then this can be done again.
+        file::remove(&folder.format())?;
         let leaves_folder = file::remove_folder(folder.root()).is_err();
         Ok(Destroyed { leaves_folder })
     }
@@ -92,6 +93,11 @@ fn is_data(name: &str) -> bool {
     matches!(name, "store.db" | "store-next.db" | "head" | "head-next" | "rotation")
         || before(name)
         || file::is_unfinished(name)
+}
+
+/// Whether a file in the inbox is one that the program makes: a post that was interrupted leaves an unfinished one.
+fn is_of_inbox(name: &str) -> bool {
+    name == "key" || slip_number(name).is_some() || file::is_unfinished(name)
 }
 
 /// Destroys the files of a folder that have such names, and the folder where nothing else is in it.

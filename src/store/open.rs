@@ -13,7 +13,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use super::folder::{FORMAT, Folder};
 use super::head::{self, Alarm};
 use super::key::{DataKey, Key, NewKeys, OpenedBy};
-use super::{Stamp, Store, StoreError, migration, opener, rotate};
+use super::{Stamp, Store, StoreError, migration, opener, rotate, slot};
 use crate::file;
 use crate::seal::{self, Identity, SigningKey};
 
@@ -25,25 +25,37 @@ const PLAIN_HEADER: &[u8] = b"SQLite format 3\0";
 impl Store {
     /// Makes a store in a folder that does not exist yet, or is empty.
     ///
+    /// It is made beside its place and gets its name last: what is interrupted leaves no folder of that name, and can be
+    /// done again.
+    ///
     /// # Errors
-    /// [`StoreError::Exists`] when something is there. What a failure leaves is no store: the line that makes it one is
-    /// written last.
+    /// [`StoreError::Exists`] when something is there.
     pub fn create(path: &Path, keys: &NewKeys, stamp: &Stamp) -> Result<Self, StoreError> {
-        let folder = Folder::new(path);
         Self::check_vacant(path)?;
         if keys.passphrases.is_empty() && keys.recipients.is_empty() {
             return Err(StoreError::NoSlot);
         }
-        for part in [folder.root().to_owned(), folder.keys(), folder.inbox()] {
+        let new = file::NewFolder::new_or_over_empty(path)?;
+        // Closed before its folder is renamed: the database looks for its journal by the path that it was opened with.
+        let key = Self::make_in(&Folder::new(new.path()), keys, stamp)?;
+        new.finish()?;
+        let folder = Folder::new(path);
+        let lock = file::lock(&folder.lock())?.ok_or_else(|| StoreError::Busy { path: path.to_owned() })?;
+        let connection = connect(&folder, &key, OpenFlags::empty())?;
+        let opened_by = OpenedBy::Making;
+        Ok(Self { connection, folder, key, opened_by, alarms: Vec::new(), _lock: Some(lock) })
+    }
+
+    fn make_in(folder: &Folder, keys: &NewKeys, stamp: &Stamp) -> Result<DataKey, StoreError> {
+        for part in [folder.keys(), folder.inbox()] {
             file::create_private_folder(&part)?;
         }
         let key = DataKey::generate()?;
         let identity = Identity::generate();
-        key.write_slots(&folder, keys)?;
+        key.write_slots(folder, keys)?;
         file::write_new(&folder.inbox_key(), format!("{}\n", identity.recipient()).as_bytes())?;
 
-        let connection = connect(&folder, &key, OpenFlags::SQLITE_OPEN_CREATE)?;
-        // `user_version` last and in the same transaction: a store is whole or it is not there.
+        let connection = connect(folder, &key, OpenFlags::SQLITE_OPEN_CREATE)?;
         connection.execute_batch(&format!(
             "BEGIN IMMEDIATE;\n{SCHEMA}\nPRAGMA user_version = {};",
             migration::VERSION
@@ -63,13 +75,16 @@ impl Store {
         )?;
         opener::insert_new(&connection, keys, &stamp.today.to_string())?;
         connection.execute_batch("COMMIT")?;
-        // The line that makes the folder a store comes last.
         file::write_new(&folder.format(), Folder::format_line().as_bytes())?;
-        let lock = file::lock(&folder.lock())?.ok_or_else(|| StoreError::Busy { path: path.to_owned() })?;
         let opened_by = OpenedBy::Making;
-        let mut store = Self { connection, folder, key, opened_by, alarms: Vec::new(), _lock: Some(lock) };
+        let (folder, alarms) = (folder.clone(), Vec::new());
+        let mut store = Self { connection, folder, key, opened_by, alarms, _lock: None };
         store.change(stamp, |change| change.note_made())?;
-        Ok(store)
+        // A change is kept where the head cannot be renewed; a store that never had one would be met with an alarm.
+        let (n, hash) = head::last_entry(&store.connection)?;
+        head::write(&store.folder, &store.key, n, &hash)?;
+        let Self { key, .. } = store;
+        Ok(key)
     }
 
     /// An empty store that lies nowhere: in memory, and gone with it. For a form that is filled in where no store is open.
@@ -158,7 +173,8 @@ fn looked_through(folder: &Folder, key: &DataKey) -> Result<(Connection, Vec<Ala
     }
     let connection = migration::upgrade(connection, folder, key, version)?;
     // What a power cut left unfinished; a folder that cannot be written is told when something is to be written.
-    let _ = file::remove_leftovers(folder.root()).and_then(|_| file::remove_leftovers(&folder.keys()));
+    let _ = file::remove_leftovers(folder.root());
+    let _ = slot::destroy_leftovers(&folder.keys());
     check_schema(&connection, ours)?;
     let alarms = head::check(&connection, folder, key)?;
     Ok((connection, alarms))

@@ -1,6 +1,6 @@
 //! Summaries that others sent to this store's pool, and who they are.
 
-use rusqlite::OptionalExtension;
+use rusqlite::{Connection, OptionalExtension};
 
 use super::{Profile, Stamp, Store, StoreError};
 use crate::model::Period;
@@ -44,9 +44,24 @@ pub struct Contribution {
     /// Since when its sender has taken it back.
     pub withdrawn_on: Option<String>,
     pub(crate) frozen: Option<i64>,
+    /// The last release that the store had made when it came.
+    pub(crate) came_after: i64,
 }
 
+/// The number of a sender who is not pinned yet.
+const NEW: i64 = 0;
+
 impl Contributor {
+    /// A sender whose words were compared, to be pinned with the first summary that is taken in.
+    pub fn new(label: &str, key: [u8; 32]) -> Self {
+        Self { id: NEW, label: label.to_owned(), key, pinned_on: String::new() }
+    }
+
+    /// Whether it is yet to be pinned.
+    pub fn is_new(&self) -> bool {
+        self.id == NEW
+    }
+
     /// Its number in this store.
     pub fn number(&self) -> i64 {
         self.id
@@ -97,7 +112,7 @@ impl Store {
     pub fn contributions(&self) -> Result<Vec<Contribution>, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT id, contributor, audience, epoch, sequence, hash, country, period, scheme, scheme_hash, form, cells,
-                 added_on, withdrawn_on, frozen
+                 added_on, withdrawn_on, frozen, came_after
              FROM contribution ORDER BY id",
         )?;
         let rows = statement.query_map([], |row| {
@@ -118,6 +133,7 @@ impl Store {
                 added_on: row.get(12)?,
                 withdrawn_on: row.get(13)?,
                 frozen: row.get(14)?,
+                came_after: row.get(15)?,
             };
             Ok((words, contribution))
         })?;
@@ -130,52 +146,36 @@ impl Store {
         Ok(found)
     }
 
-    /// Pins the signing key of somebody who sends summaries.
+    /// Takes summaries in, pins the key of a [new sender](Contributor::new), and strikes those that they take back. Gives how
+    /// many were struck.
     ///
     /// # Errors
-    /// [`StoreError::LabelTaken`] where another key has that label, or the key another label.
-    pub fn pin(&mut self, stamp: &Stamp, label: &str, key: [u8; 32]) -> Result<Contributor, StoreError> {
-        let day = super::release::day(stamp);
-        self.change(stamp, |change| {
-            let connection = change.connection();
-            let taken: Option<i64> = connection
-                .query_row("SELECT id FROM contributor WHERE label = ?1 OR key = ?2", (label, key), |row| {
-                    row.get(0)
-                })
-                .optional()?;
-            if taken.is_some() {
-                return Err(StoreError::LabelTaken { label: label.to_owned() });
-            }
-            connection.execute(
-                "INSERT INTO contributor (label, key, pinned_on) VALUES (?1, ?2, ?3)",
-                rusqlite::params![label, key, day],
-            )?;
-            let id = connection.last_insert_rowid();
-            change.note_pinned(label)?;
-            Ok(Contributor { id, label: label.to_owned(), key, pinned_on: day })
-        })
-    }
-
-    /// Takes summaries in, and strikes those that they take back. Gives how many were struck.
-    ///
-    /// # Errors
-    /// When the database fails; then none is taken in.
+    /// [`StoreError::LabelTaken`] where another key has the new sender's label, or the key another label; when the database
+    /// fails. Then none is taken in, and nobody pinned.
     pub(crate) fn contribute(
         &mut self,
         stamp: &Stamp,
+        new: Option<&Contributor>,
         all: &[Contribution],
         withdrawn: &[(i64, [u8; 32])],
     ) -> Result<usize, StoreError> {
         let day = super::release::day(stamp);
         self.change(stamp, |change| {
+            let mut pinned = None;
+            if let Some(new) = new {
+                pinned = Some(pin(change.connection(), new, &day)?);
+                change.note_pinned(&new.label)?;
+            }
+            let number = |contributor: i64| if contributor == NEW { pinned } else { Some(contributor) };
             let connection = change.connection();
             for one in all {
                 connection.execute(
                     "INSERT INTO contribution (contributor, audience, epoch, sequence, hash, country, period, scheme,
-                         scheme_hash, form, cells, added_on)
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                         scheme_hash, form, cells, added_on, came_after)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,
+                         (SELECT coalesce(max(id), 0) FROM release))",
                     rusqlite::params![
-                        one.contributor,
+                        number(one.contributor),
                         one.profile.code(),
                         one.epoch,
                         one.sequence as i64,
@@ -195,7 +195,7 @@ impl Store {
                 struck += connection.execute(
                     "UPDATE contribution SET withdrawn_on = ?1
                      WHERE contributor = ?2 AND hash = ?3 AND withdrawn_on IS NULL",
-                    rusqlite::params![day, contributor, hash],
+                    rusqlite::params![day, number(*contributor), hash],
                 )?;
             }
             change.note_pooled(all.len())?;
@@ -241,4 +241,19 @@ impl Store {
             Ok(theirs.len())
         })
     }
+}
+
+fn pin(connection: &Connection, new: &Contributor, day: &str) -> Result<i64, StoreError> {
+    let Contributor { label, key, .. } = new;
+    let taken: Option<i64> = connection
+        .query_row("SELECT id FROM contributor WHERE label = ?1 OR key = ?2", (label, key), |row| row.get(0))
+        .optional()?;
+    if taken.is_some() {
+        return Err(StoreError::LabelTaken { label: label.clone() });
+    }
+    connection.execute(
+        "INSERT INTO contributor (label, key, pinned_on) VALUES (?1, ?2, ?3)",
+        rusqlite::params![label, key, day],
+    )?;
+    Ok(connection.last_insert_rowid())
 }

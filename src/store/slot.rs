@@ -103,6 +103,20 @@ pub(super) fn is_slot_name(name: &str) -> bool {
         || file::is_unfinished(name)
 }
 
+/// Destroys what an interruption left in a folder of slots: a new slot that did not become one, or an old one on its way out,
+/// which may still hold the key.
+pub(super) fn destroy_leftovers(keys: &Path) -> Result<(), FileError> {
+    let failed = |source| FileError::new(keys, source);
+    for entry in std::fs::read_dir(keys).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let is_file = entry.file_type().map_err(failed)?.is_file();
+        if is_file && entry.file_name().to_str().is_some_and(file::is_unfinished) {
+            destroy(&entry.path())?;
+        }
+    }
+    Ok(())
+}
+
 /// Destroys a file of the store. A link in its place goes by its own name alone.
 pub(super) fn destroy(path: &Path) -> Result<(), FileError> {
     match file::destroy(path, noise) {

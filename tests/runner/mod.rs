@@ -23,6 +23,13 @@ impl Laptop {
         Self { home: TempDir::new().unwrap(), language: "en_GB.UTF-8", today: "2026-11-24" }
     }
 
+    /// The same with a home in memory, where the system has such a place: nothing that is written there waits for a disk.
+    #[cfg(unix)]
+    pub fn in_memory() -> Self {
+        let home = TempDir::new_in("/dev/shm").or_else(|_| TempDir::new()).unwrap();
+        Self { home, ..Self::new() }
+    }
+
     /// The same laptop set to French.
     pub fn in_french(self) -> Self {
         Self { language: "fr_CD.UTF-8", ..self }

@@ -149,6 +149,9 @@ fn who_it_was_and_where_stand_in_no_table_together() {
     assert_eq!(crossed("incidents", &["adm1", "actor-type"]), "manifest-field");
     assert_eq!(crossed("decisions", &["decision", "level", "adm1"]), "manifest-field");
     assert_eq!(crossed("violence", &["kind", "adm1"]), "manifest-field");
+    // Sums are for the recipient of a protocol; trips by the same are a form.
+    assert_eq!(crossed("people-reached", &["outcome", "adm1"]), "manifest-field");
+    assert_eq!(crossed("trips", &["outcome", "adm1"]), "tar-unknown-name");
     // Where it was not is a form, of another table than the bundle has.
     assert_eq!(crossed("incidents", &["category", "actor-type"]), "tar-unknown-name");
 }

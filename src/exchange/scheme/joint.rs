@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::dimension::{UNKNOWN, UNKNOWN_CATEGORY, dimension};
+use super::known::Seen;
 use super::time::{Span, Time, TimeTree};
-use super::{Scheme, pool};
+use super::{Give, Scheme, pool};
 use crate::disclosure::{
-    Audience, AuditedRelease, Cell, Earlier, Fault, Frame, Population, Progress, Reader, Release, Shown,
+    Audience, AuditedRelease, Cell, Dimension, Fault, Frame, Population, Progress, Reader, Release, Shown,
     Threshold, audit_tables, protect_tables,
 };
 use crate::exchange::form::{Form, FormTable, VIOLENCE};
-use crate::exchange::table::{Line, Tables};
+use crate::exchange::table::Tables;
 use crate::model::Period;
 use crate::store::{
     Counted, CountedPeriod, Country, Freezing, FrozenKey, FrozenRows, Origin, Profile, Pseudonym, Stamp,
@@ -22,11 +23,13 @@ const CONTRIBUTORS: usize = 3;
 /// So many nodes, of so many parties, make up a cell that says of what level or type an author is.
 const NODES: usize = 3;
 const PARTIES: usize = 2;
+/// The dimension of who counted it, where that matters.
+const WHO: &str = "contributor";
 
 /// Who stands behind the records of a cell: nodes, and parties.
 type Authors = (BTreeSet<Pseudonym>, BTreeSet<Pseudonym>);
 /// A number of each table by the nodes of a cell.
-type Sums = HashMap<Cell, u64>;
+pub(super) type Sums = HashMap<Cell, u64>;
 
 /// Why the tables cannot be made.
 #[derive(Debug, thiserror::Error)]
@@ -77,44 +80,36 @@ impl Rows {
     }
 }
 
-/// Rows, and of a pool what each contributor has of them.
+/// Rows, and of a pool what each contributor has of them, and what a contributor published besides.
 struct Rows {
     all: FrozenRows,
     parts: Option<Vec<FrozenRows>>,
-}
-
-/// What an earlier release showed, as a reader has it.
-#[derive(Clone, Debug)]
-pub struct Seen {
-    /// For whom it was.
-    pub profile: Profile,
-    /// What it counted.
-    pub period: Period,
-    /// What its tables looked like.
-    pub form: Form,
-    /// Its tables.
-    pub tables: Tables,
+    known: Vec<pool::Known>,
 }
 
 /// The tables of one period with all that is linked to them.
 #[derive(Debug)]
 pub struct Joint {
-    counted: CountedPeriod,
+    pub(super) counted: CountedPeriod,
     districts: Vec<String>,
     origin: Origin,
     /// What each contributor to a pool counted; none of a store's own.
     parts: Vec<Population>,
     /// The cells that too few contributors make up: whoever knows his own part would know another's.
     single: Vec<(Cell, u64)>,
-    form: Form,
+    pub(super) form: Form,
     /// For each table of the frame, whether the release shows it.
     shows: Vec<bool>,
-    frame: Frame,
+    pub(super) frame: Frame,
     population: Population,
-    time: Time,
-    tree: TimeTree,
-    sums: Sums,
-    seen: Vec<Seen>,
+    pub(super) time: Time,
+    pub(super) tree: TimeTree,
+    pub(super) sums: Sums,
+    pub(super) seen: Vec<Seen>,
+    /// What contributors to a pool published of their own, and in which column of [`who`] each one's records stand.
+    pub(super) known: Vec<(usize, Seen)>,
+    /// For each contributor its column; one column for all where none of them published anything.
+    columns: Vec<usize>,
 }
 
 /// How much stands in a table.
@@ -134,7 +129,7 @@ impl Joint {
     /// [`FrameError`].
     pub fn new(
         store: &Store,
-        scheme: &Scheme,
+        (scheme, give): (&Scheme, Give),
         country: &Country,
         period: Period,
         stamp: &Stamp,
@@ -164,8 +159,8 @@ impl Joint {
         }
         let frozen: Vec<_> = frozen.into_iter().filter(|frozen| frozen.scheme == counted.scheme).collect();
         let time = Time::new(&frozen, period, rows.keys().map(|key| key.truly));
-        let rows = Rows { all: rows, parts: None };
-        Self::assembled(scheme, counted, districts, origin, rows, time, seen, &store.coverage()?)
+        let rows = Rows { all: rows, parts: None, known: Vec::new() };
+        Self::assembled((scheme, give), counted, districts, origin, rows, time, seen, &store.coverage()?)
     }
 
     /// The tables of a period as if nothing had left before, for a person to see what a scheme would let through.
@@ -183,21 +178,24 @@ impl Joint {
         let freezing = store.counting(&counted, as_of)?;
         let time = Time::new(&[], period, freezing.rows.keys().map(|key| key.truly));
         let districts = store.districts(country)?;
-        let rows = Rows { all: freezing.rows.clone(), parts: None };
+        let rows = Rows { all: freezing.rows.clone(), parts: None, known: Vec::new() };
         let origin = Origin::Records(freezing);
-        Self::assembled(scheme, counted, districts, origin, rows, time, Vec::new(), &[])
+        Self::assembled((scheme, Give::Counts), counted, districts, origin, rows, time, Vec::new(), &[])
     }
 
-    /// The joint tables of what a pool received with exact counts.
+    /// The joint tables of what a pool received with exact counts. Where a contributor's protected summaries were
+    /// received too, whoever reads the release may have read these, and their small cells stay covered beside the sums:
+    /// of a release that has left, those that had come `before` it.
     ///
     /// # Errors
     /// [`FrameError`].
     pub fn pooled(
         store: &Store,
-        scheme: &Scheme,
+        (scheme, give): (&Scheme, Give),
         country: &Country,
         period: Period,
         seen: Vec<Seen>,
+        before: Option<i64>,
     ) -> Result<Self, FrameError> {
         let counted = scheme.counted(country.clone(), period);
         let frozen: Vec<_> = store
@@ -205,7 +203,7 @@ impl Joint {
             .into_iter()
             .filter(|frozen| frozen.scheme == counted.scheme)
             .collect();
-        let gathered = pool::gather(store, &counted, &frozen)?;
+        let gathered = pool::gather(store, &counted, &frozen, before)?;
         let this = frozen.iter().find(|frozen| frozen.period == period);
         let districts = this.map_or(gathered.districts, |this| this.districts.clone());
         let origin = this.map_or(Origin::Received(gathered.received), |_| Origin::Frozen);
@@ -214,13 +212,13 @@ impl Joint {
             all.entry(key.clone()).or_default().count += row.count;
         }
         let time = Time::new(&frozen, period, all.keys().map(|key| key.truly));
-        let rows = Rows { all, parts: Some(gathered.parts) };
-        Self::assembled(scheme, counted, districts, origin, rows, time, seen, &[])
+        let rows = Rows { all, parts: Some(gathered.parts), known: gathered.known };
+        Self::assembled((scheme, give), counted, districts, origin, rows, time, seen, &[])
     }
 
     #[expect(clippy::too_many_arguments, reason = "the two ways to it above name them")]
     fn assembled(
-        scheme: &Scheme,
+        (scheme, give): (&Scheme, Give),
         counted: CountedPeriod,
         districts: Vec<String>,
         origin: Origin,
@@ -229,10 +227,13 @@ impl Joint {
         seen: Vec<Seen>,
         coverage: &[String],
     ) -> Result<Self, FrameError> {
-        let shows: Vec<bool> = scheme.tables().iter().map(|table| table.is_in(counted.period)).collect();
-        let form = form_of(scheme, &districts);
-        let lines: Vec<Span> =
-            seen.iter().flat_map(|seen| [time.own(seen.period), time.earlier(seen.period)]).collect();
+        let shows: Vec<bool> = scheme.gives(give).map(|table| table.is_in(counted.period)).collect();
+        let form = form_of(scheme, give, &districts);
+        let lines: Vec<Span> = seen
+            .iter()
+            .flat_map(|seen| [time.own(seen.period), time.earlier(seen.period)])
+            .chain(rows.known.iter().map(|known| time.within(known.seen.period)))
+            .collect();
         let linked = time.linked(&lines);
         let tree = time.tree(&linked)?;
         let leaves: Vec<&str> = match &rows.parts {
@@ -241,10 +242,14 @@ impl Joint {
             Some(_) if rows.violence_holds(&form, &time.own(counted.period)) => vec![tree.dimension.code(1)],
             Some(_) => Vec::new(),
         };
-        let mut frame = form.frame(tree.dimension.clone(), &leaves)?;
+        let (who, columns) = columns(rows.parts.as_ref().map_or(0, Vec::len), &rows.known)?;
+        let mut frame = form.frame(tree.dimension.clone(), &leaves, who)?;
         let shown = tree.shown().ok_or(Fault::Unknown)?;
         for (table, shows) in shows.iter().enumerate() {
             frame.show(table, 0, if *shows { &shown } else { &[] })?;
+            if let Some(at) = frame.dimensions().iter().position(|dimension| dimension.name() == WHO) {
+                frame.show(table, at, &[0])?;
+            }
         }
         if !coverage.is_empty() {
             outside(&mut frame, &districts, coverage)?;
@@ -263,10 +268,17 @@ impl Joint {
             time,
             tree,
             seen,
+            known: rows.known.into_iter().map(|known| (columns[known.part], known.seen)).collect(),
+            columns,
         };
-        made.count(&rows.all, rows.parts.is_none())?;
-        if let Some(parts) = &rows.parts {
-            made.part(parts)?;
+        match &rows.parts {
+            None => made.count(&rows.all, 0, true)?,
+            Some(parts) => {
+                for (part, rows) in parts.iter().enumerate() {
+                    made.count(rows, made.columns[part], false)?;
+                }
+                made.part(parts)?;
+            }
         }
         Ok(made)
     }
@@ -274,11 +286,11 @@ impl Joint {
     /// Puts what each contributor counted beside the sum, and finds the cells that too few of them make up.
     fn part(&mut self, parts: &[FrozenRows]) -> Result<(), Fault> {
         let mut made: HashMap<Cell, (usize, u64)> = HashMap::new();
-        for rows in parts {
+        for (part, rows) in parts.iter().enumerate() {
             let mut population = Population::new(&self.frame);
             let mut sums = Sums::new();
             for (key, row) in rows {
-                let Some(cell) = self.place(key)? else { continue };
+                let Some(cell) = self.place(key, self.columns[part])? else { continue };
                 population.add(&self.frame, &cell, row.count)?;
                 for above in above(&self.frame, &cell) {
                     *sums.entry(above).or_default() += row.count;
@@ -299,19 +311,19 @@ impl Joint {
         Ok(())
     }
 
-    /// The inner cell of a row; none where the tables or the linked time have it not.
-    fn place(&self, key: &FrozenKey) -> Result<Option<Cell>, Fault> {
+    /// The inner cell of a row in a column; none where the tables or the linked time have it not.
+    fn place(&self, key: &FrozenKey, column: usize) -> Result<Option<Cell>, Fault> {
         let leaf = self.tree.leaves.get(&key.truly);
         let table = self.form.tables.iter().position(|table| table.name == key.table);
         let (Some(&leaf), Some(table)) = (leaf, table) else { return Ok(None) };
-        self.cell(table, leaf, &key.codes).map(Some)
+        self.cell(table, leaf, &key.codes, column).map(Some)
     }
 
     /// Puts the rows into the tables, and finds the cells that too few authors make up.
-    fn count(&mut self, rows: &FrozenRows, knows_authors: bool) -> Result<(), Fault> {
+    fn count(&mut self, rows: &FrozenRows, column: usize, knows_authors: bool) -> Result<(), Fault> {
         let mut authors: HashMap<Cell, Authors> = HashMap::new();
         for (key, row) in rows {
-            let Some(cell) = self.place(key)? else { continue };
+            let Some(cell) = self.place(key, column)? else { continue };
             self.population.add(&self.frame, &cell, row.count)?;
             // In the table's order the period is first, so what says of a level or a type comes one later.
             let by = &self.form.tables[cell.table].by;
@@ -334,7 +346,13 @@ impl Joint {
         Ok(())
     }
 
-    fn cell(&self, table: usize, leaf: usize, codes: &[Option<String>]) -> Result<Cell, Fault> {
+    fn cell(
+        &self,
+        table: usize,
+        leaf: usize,
+        codes: &[Option<String>],
+        column: usize,
+    ) -> Result<Cell, Fault> {
         let dimensions = self.frame.tables()[table].dimensions();
         let node = |(at, code): (&usize, &Option<String>)| {
             let dimension = &self.frame.dimensions()[*at];
@@ -344,7 +362,27 @@ impl Joint {
             found.or_else(unknown).ok_or(Fault::Unknown)
         };
         let codes = dimensions.iter().skip(1).zip(codes).map(node);
-        Ok(Cell { table, nodes: std::iter::once(Ok(leaf)).chain(codes).collect::<Result<_, _>>()? })
+        let mut nodes = std::iter::once(Ok(leaf)).chain(codes).collect::<Result<Vec<_>, _>>()?;
+        nodes.resize(dimensions.len(), column);
+        Ok(Cell { table, nodes })
+    }
+
+    /// The nodes of a line at some node of time and in a column; none where the tables have it not.
+    pub(super) fn line(
+        &self,
+        table: usize,
+        time: usize,
+        codes: &[&str],
+        column: usize,
+    ) -> Option<Vec<usize>> {
+        let dimensions = self.frame.tables()[table].dimensions();
+        let of_codes = dimensions[1..]
+            .iter()
+            .zip(codes)
+            .map(|(&dimension, code)| self.frame.dimensions()[dimension].node(code));
+        let mut nodes: Vec<usize> = std::iter::once(Some(time)).chain(of_codes).collect::<Option<_>>()?;
+        nodes.resize(dimensions.len(), column);
+        Some(nodes)
     }
 
     /// What is counted.
@@ -382,18 +420,20 @@ impl Joint {
         Form { dimensions, tables }
     }
 
-    /// How many records stand in each table shown.
+    /// How many records stand in each table shown; sums count none.
     pub fn weights(&self) -> Vec<Weight> {
         let lines = self.tree.shown().unwrap_or_default();
         let weight = |(at, table): (usize, &FormTable)| {
             let total = |line: usize| {
-                let mut nodes = vec![0; table.by.len() + 1];
+                let mut nodes = vec![0; self.frame.tables()[at].dimensions().len()];
                 nodes[0] = line;
                 self.sums.get(&Cell { table: at, nodes }).copied().unwrap_or(0)
             };
             Weight { name: table.name.clone(), records: lines.into_iter().map(total).sum() }
         };
-        let shown = self.form.tables.iter().enumerate().filter(|(at, _)| self.shows[*at]);
+        let counts = |table: &FormTable| Counted::from_code(&table.counts).is_some_and(|one| !one.is_sum());
+        let shown =
+            self.form.tables.iter().enumerate().filter(|(at, table)| self.shows[*at] && counts(table));
         shown.map(weight).collect()
     }
 
@@ -432,51 +472,14 @@ impl Joint {
                 self.remember(seen, &mut reader.earlier)?;
             }
         }
-        Ok(reader)
-    }
-
-    /// The cells of an earlier release, as far as they are numbers of these tables.
-    fn remember(&self, seen: &Seen, earlier: &mut Vec<Earlier>) -> Result<(), Fault> {
-        let frozen = self.time.is_frozen(seen.period);
-        let spans = [self.time.own(seen.period), self.time.earlier(seen.period)];
-        // Two cells may stand for several rows of the tree, none of which may be missing.
-        let parts: Vec<Option<Vec<usize>>> =
-            spans.iter().map(|span| if span.is_empty() { None } else { self.tree.part(span) }).collect();
-        if parts.iter().all(Option::is_none) {
-            return Ok(());
-        }
-        for (at, table) in seen.form.tables.iter().enumerate() {
-            let Some(here) = self.form.tables.iter().position(|other| other.name == table.name) else {
-                continue;
-            };
-            for Line { codes, earlier: late, shown } in seen.tables.lines(&seen.form, at) {
-                let Some(time) = &parts[usize::from(late)] else { continue };
-                let dimensions = &self.frame.tables()[here].dimensions()[1..];
-                let nodes: Option<Vec<usize>> = dimensions
-                    .iter()
-                    .zip(&codes)
-                    .map(|(&dimension, code)| self.frame.dimensions()[dimension].node(code))
-                    .collect();
-                let nodes = nodes.ok_or(Fault::Unknown)?;
-                if !frozen && (late || self.truly(here, time, &nodes) != shown.count()) {
-                    // Its rows were made anew since. What still counts the same is known; the rest is a number of
-                    // nothing that is left.
-                    continue;
-                }
-                let parts = std::iter::once(time.clone()).chain(nodes.into_iter().map(|node| vec![node]));
-                earlier.push(Earlier { table: here, parts: parts.collect(), shown });
+        for (column, seen) in &self.known {
+            if let Profile::Protected(of) = seen.profile
+                && of.readers().contains(&reading)
+            {
+                self.remember_of_one(*column, seen, &mut reader.earlier);
             }
         }
-        Ok(())
-    }
-
-    /// What some nodes of time count in a cell.
-    fn truly(&self, table: usize, time: &[usize], nodes: &[usize]) -> Option<u64> {
-        let count = |node: &usize| {
-            let nodes = std::iter::once(*node).chain(nodes.iter().copied()).collect();
-            self.sums.get(&Cell { table, nodes }).copied().unwrap_or(0)
-        };
-        Some(time.iter().map(count).sum())
+        Ok(reader)
     }
 
     /// Protects the tables for an audience, against all that those who may read them have read.
@@ -496,93 +499,6 @@ impl Joint {
             population.withhold(&self.frame, cell.clone())?;
         }
         protect_tables(&self.frame, &population, &readers, progress)
-    }
-
-    /// Where a part of the period was taken back and its records changed since, its old number is no number of these tables.
-    /// A total that differs by 1..k-1 from the known numbers of its parts would still tell of so few.
-    fn keep_from_comparison(&self, readers: &[Reader], population: &mut Population) -> Result<(), Fault> {
-        let k = readers.iter().map(|reader| reader.threshold.k()).max().unwrap_or(0);
-        let mut known: HashMap<Cell, (u64, bool)> = HashMap::new();
-        for seen in self.seen.iter().filter(|seen| seen.period != self.counted.period) {
-            let within = self.counted.period.contains(seen.period);
-            let Some(time) = self.tree.part(&self.time.own(seen.period)).filter(|_| within) else { continue };
-            for (at, table) in seen.form.tables.iter().enumerate() {
-                let Some(here) = self.form.tables.iter().position(|other| other.name == table.name) else {
-                    continue;
-                };
-                for Line { codes, earlier, shown } in seen.tables.lines(&seen.form, at) {
-                    let (false, Some(count)) = (earlier, shown.count()) else { continue };
-                    let dimensions = &self.frame.tables()[here].dimensions()[1..];
-                    let nodes = dimensions
-                        .iter()
-                        .zip(&codes)
-                        .map(|(&dimension, code)| self.frame.dimensions()[dimension].node(code));
-                    let Some(nodes) = nodes.collect::<Option<Vec<usize>>>() else { continue };
-                    let changed =
-                        !self.time.is_frozen(seen.period) && self.truly(here, &time, &nodes) != Some(count);
-                    let total = Cell { table: here, nodes: std::iter::once(1).chain(nodes).collect() };
-                    let (sum, any) = known.entry(total).or_default();
-                    *sum += count;
-                    *any |= changed;
-                }
-            }
-        }
-        for (cell, (sum, changed)) in &known {
-            let counted = self.sums.get(cell).copied().unwrap_or(0);
-            if *changed && (1..k).contains(&counted.abs_diff(*sum)) {
-                population.withhold(&self.frame, cell.clone())?;
-            }
-        }
-        let known = known.into_iter().map(|(cell, (sum, _))| (cell, sum)).collect();
-        self.keep_late_from_comparison(k, &known, population)
-    }
-
-    /// The same of what came late with a period that was taken back: its records are frozen anew, with those that came since.
-    fn keep_late_from_comparison(
-        &self,
-        k: u64,
-        known: &Sums,
-        population: &mut Population,
-    ) -> Result<(), Fault> {
-        let Some([own, earlier]) = self.tree.shown() else { return Ok(()) };
-        let mut late: HashMap<(usize, Vec<usize>), (u64, bool)> = HashMap::new();
-        for seen in self.seen.iter().filter(|seen| !self.time.is_frozen(seen.period)) {
-            // A longer period counts them among its own, as far as they are of its time.
-            let among_own = self.counted.period.first() < seen.period.first();
-            for (at, table) in seen.form.tables.iter().enumerate() {
-                let Some(here) = self.form.tables.iter().position(|other| other.name == table.name) else {
-                    continue;
-                };
-                for line in seen.tables.lines(&seen.form, at) {
-                    let (true, Some(count)) = (line.earlier, line.shown.count()) else { continue };
-                    let dimensions = &self.frame.tables()[here].dimensions()[1..];
-                    let nodes = dimensions
-                        .iter()
-                        .zip(&line.codes)
-                        .map(|(&dimension, code)| self.frame.dimensions()[dimension].node(code));
-                    let Some(nodes) = nodes.collect::<Option<Vec<usize>>>() else { continue };
-                    let (sum, any) = late.entry((here, nodes)).or_default();
-                    *sum += count;
-                    *any |= among_own;
-                }
-            }
-        }
-        for ((table, nodes), (late, among_own)) in late {
-            let cell =
-                |time: usize| Cell { table, nodes: std::iter::once(time).chain(nodes.clone()).collect() };
-            let count = |cell: &Cell| self.sums.get(cell).copied().unwrap_or(0);
-            let (own, earlier) = (cell(own), cell(earlier));
-            let tells = |one: u64, other: u64| (1..k).contains(&one.abs_diff(other));
-            let before = known.get(&own).copied().unwrap_or(0) + late;
-            let together = among_own && tells(count(&own) + count(&earlier), before);
-            if together || (among_own && tells(count(&own), before)) {
-                population.withhold(&self.frame, own.clone())?;
-            }
-            if together || tells(count(&earlier), late) {
-                population.withhold(&self.frame, earlier)?;
-            }
-        }
-        Ok(())
     }
 
     /// The whole audit of tables as they left, against all that those who may read them had read.
@@ -638,11 +554,32 @@ impl Joint {
     }
 }
 
+/// Contributors as a dimension: a column of its own for each who published something, one for all others. None where nobody
+/// did, and then all stand in one. Beside it the column of each.
+fn columns(parts: usize, known: &[pool::Known]) -> Result<(Option<Dimension>, Vec<usize>), Fault> {
+    let mut columns = vec![0; parts];
+    if known.is_empty() {
+        return Ok((None, columns));
+    }
+    let mut names = Vec::new();
+    for (part, column) in columns.iter_mut().enumerate() {
+        if let Some(known) = known.iter().find(|known| known.part == part) {
+            names.push(format!("contributor-{}", known.contributor));
+            *column = names.len();
+        }
+    }
+    if columns.contains(&0) {
+        names.push("others".to_owned());
+        columns.iter_mut().filter(|column| **column == 0).for_each(|column| *column = names.len());
+    }
+    Ok((Some(Dimension::flat(WHO, "all", names.iter().map(String::as_str))?), columns))
+}
+
 /// The tables of a scheme, those included that a period's release does not show.
-fn form_of(scheme: &Scheme, districts: &[String]) -> Form {
+fn form_of(scheme: &Scheme, give: Give, districts: &[String]) -> Form {
     let mut dimensions = BTreeMap::new();
     let mut tables = Vec::new();
-    for table in scheme.tables() {
+    for table in scheme.gives(give) {
         for by in table.by() {
             dimensions.entry(by.clone()).or_insert_with(|| dimension(by, districts));
         }

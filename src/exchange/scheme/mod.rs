@@ -5,6 +5,7 @@
 
 mod dimension;
 mod joint;
+mod known;
 mod pool;
 mod share;
 mod time;
@@ -19,7 +20,8 @@ use crate::model::canonical::canonical_json;
 use crate::store::{Counted, CountedPeriod, CountedTable, Country};
 
 pub(super) use dimension::dimension;
-pub use joint::{FrameError, Joint, Seen, Weight};
+pub use joint::{FrameError, Joint, Weight};
+pub use known::Seen;
 pub(super) use pool::read as read_contribution;
 pub use share::{Share, share};
 
@@ -44,10 +46,22 @@ pub struct Scheme {
     version: u32,
     period: Length,
     tables: Vec<SchemeTable>,
+    /// What the recipient of a protocol gets besides.
+    #[serde(skip)]
+    sums: Vec<SchemeTable>,
     #[serde(skip)]
     hash: [u8; 32],
     #[serde(skip)]
     body: String,
+}
+
+/// What of a scheme a release gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Give {
+    /// Counts, to be protected.
+    Counts,
+    /// Every count, and what the records of the first table of trips sum: people, and hours.
+    CountsAndSums,
 }
 
 /// A table of a scheme.
@@ -104,14 +118,16 @@ impl Scheme {
             toml::from_str(text).map_err(|error| SchemeFault::Form(error.message().to_owned()))?;
         // What cannot stand in a manifest must not be fixed for a year.
         let names = std::iter::once(&scheme.id).chain(scheme.tables.iter().map(|table| &table.name));
-        let bad = names.clone().find(|name| !is_code(name));
-        let in_bounds = (1..=MOST_TABLES).contains(&scheme.tables.len());
+        let is_sum = |name: &str| Counted::from_code(name).is_some_and(Counted::is_sum);
+        let bad = names.clone().find(|name| !is_code(name) || is_sum(name));
+        let in_bounds = (1..=MOST_TABLES - Counted::SUMS.len()).contains(&scheme.tables.len());
         if let Some(name) = bad.or((!in_bounds).then_some(&scheme.id)) {
             return Err(SchemeFault::Name { name: name.clone() });
         }
         for (at, table) in scheme.tables.iter().enumerate() {
             let name = || table.name.clone();
             let counted = Counted::from_code(&table.counts)
+                .filter(|counted| !counted.is_sum())
                 .ok_or_else(|| SchemeFault::NotListed { table: name(), word: table.counts.clone() })?;
             let unlisted = table.by.iter().find(|by| !counted.dimensions().contains(&by.as_str()));
             if let Some(word) = unlisted {
@@ -141,6 +157,14 @@ impl Scheme {
         let said = serde_json::to_value(&scheme).expect("texts, lists and a number");
         scheme.hash = Sha256::digest(canonical_json(&said)).into();
         scheme.body = text.to_owned();
+        if let Some(trips) = scheme.tables.iter().find(|table| table.counts() == Counted::Trips) {
+            let sum = |sum: Counted| SchemeTable {
+                name: sum.code().to_owned(),
+                counts: sum.code().to_owned(),
+                ..trips.clone()
+            };
+            scheme.sums = Counted::SUMS.map(sum).into();
+        }
         Ok(scheme)
     }
 
@@ -170,6 +194,12 @@ impl Scheme {
         &self.tables
     }
 
+    /// The tables of a release.
+    pub fn gives(&self, give: Give) -> impl Iterator<Item = &SchemeTable> + Clone {
+        let sums: &[SchemeTable] = if give == Give::CountsAndSums { &self.sums } else { &[] };
+        self.tables.iter().chain(sums)
+    }
+
     /// What it says, as TOML.
     pub fn body(&self) -> &str {
         &self.body
@@ -187,7 +217,7 @@ impl Scheme {
             period,
             scheme: self.hash,
             by_month: self.period == Length::Month,
-            tables: self.tables.iter().map(table).collect(),
+            tables: self.gives(Give::CountsAndSums).map(table).collect(),
         }
     }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::joint::FrameError;
+use super::known::Seen;
 use crate::disclosure::Shown;
 use crate::exchange::form::Form;
 use crate::exchange::table::Tables;
@@ -22,10 +23,23 @@ pub(super) struct Gathered {
     pub(super) received: Vec<i64>,
     /// The districts that any of them has lines for.
     pub(super) districts: Vec<String>,
+    /// What those who have rows published of their own.
+    pub(super) known: Vec<Known>,
+}
+
+/// A protected summary that a contributor's readers have, and who reads the pool's release may be one of them.
+pub(super) struct Known {
+    /// Whose: the number of their part.
+    pub(super) part: usize,
+    /// Their number in the store.
+    pub(super) contributor: i64,
+    /// What it shows.
+    pub(super) seen: Seen,
 }
 
 /// Gathers what was frozen by earlier pooled releases, and where the period has not left yet, what it would freeze: what
-/// was received of it, or of a part of it, and what came late of a period that has left.
+/// was received of it, or of a part of it, and what came late of a period that has left. Beside them what contributors
+/// published of the same, as far as it had come `before` a release.
 ///
 /// # Errors
 /// [`FrameError::Contradicts`].
@@ -33,13 +47,13 @@ pub(super) fn gather(
     store: &Store,
     counted: &CountedPeriod,
     frozen: &[FrozenPeriod],
+    before: Option<i64>,
 ) -> Result<Gathered, FrameError> {
-    let all: Vec<Contribution> = store
+    let (all, published): (Vec<Contribution>, Vec<Contribution>) = store
         .contributions()?
         .into_iter()
-        .filter(|one| one.profile == Profile::Trusted)
         .filter(|one| one.country == counted.country.code && one.scheme_hash == counted.scheme)
-        .collect();
+        .partition(|one| one.profile == Profile::Trusted);
     let is_new = !frozen.iter().any(|frozen| frozen.period == counted.period);
     let due = |one: &&Contribution| {
         let late = one.period.last() < counted.period.first()
@@ -88,10 +102,19 @@ pub(super) fn gather(
             period: one.period,
         })?;
     }
+    let mut known = Vec::new();
+    for one in published.iter().filter(|one| before.is_none_or(|before| one.came_after < before)) {
+        if let Some(part) = parts.keys().position(|contributor| *contributor == one.contributor) {
+            let (form, tables) = read(one)?;
+            let seen = Seen { profile: one.profile, period: one.period, form, tables };
+            known.push(Known { part, contributor: one.contributor, seen });
+        }
+    }
     Ok(Gathered {
         parts: parts.into_values().collect(),
         received,
         districts: districts.into_iter().collect(),
+        known,
     })
 }
 

@@ -60,6 +60,17 @@ impl Time {
         self.leaves.iter().filter(late).copied().collect()
     }
 
+    /// The rows of a period's time, whenever they were frozen.
+    pub(super) fn within(&self, period: Period) -> Span {
+        self.leaves.iter().filter(|leaf| period.contains(leaf.of)).copied().collect()
+    }
+
+    /// The rows of some time before that were frozen with a period, or with a longer one that has it.
+    pub(super) fn late_within(&self, period: Period) -> Span {
+        let late = |leaf: &&Leaf| leaf.frozen_in.contains(period) && leaf.of.last() < period.first();
+        self.leaves.iter().filter(late).copied().collect()
+    }
+
     /// Whether the rows of a period are kept.
     pub(super) fn is_frozen(&self, period: Period) -> bool {
         self.order(period).is_some()

@@ -741,6 +741,8 @@ CREATE TABLE contribution (
     form TEXT NOT NULL,
     cells TEXT NOT NULL,
     added_on TEXT NOT NULL,
+    -- The last release that this store had made when it came; 0 before the first.
+    came_after INTEGER NOT NULL,
     withdrawn_on TEXT,
     -- The pooled release that has it.
     frozen INTEGER REFERENCES frozen_period(n)

@@ -1,5 +1,6 @@
 //! What summaries may count: a closed list, each with its rows.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -9,6 +10,7 @@ use sha2::{Digest, Sha256};
 use super::super::report::prologue_of;
 use super::super::{Store, StoreError};
 use crate::model::Kind;
+use crate::text::clean::csv_guard;
 
 /// A fact of which summaries hold counts. Nothing else is ever counted for others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,6 +31,12 @@ pub enum Counted {
     Directives,
     /// Violence against people, the gravest records included.
     Violence,
+    /// Not trips but the people whom they were for, as planned. Sums are for the recipient of a protocol alone.
+    PeoplePlanned,
+    /// The people whom they reached.
+    PeopleReached,
+    /// The hours by which they were late, those of each rounded.
+    HoursLate,
 }
 
 /// A record that is counted: under which codes, and who stands behind it.
@@ -42,13 +50,15 @@ pub struct CountedRow {
     pub last: NaiveDate,
     /// The code of each dimension asked for, in their order; none where nobody knows.
     pub codes: Vec<Option<String>>,
+    /// How much it counts: 1, or of a sum what it adds to it.
+    pub weight: u64,
     /// The node that said or did it, and the topmost node of its own type above it.
     pub author: Option<([u8; 16], [u8; 16])>,
 }
 
 impl Counted {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Trips,
         Self::Requests,
         Self::Addressees,
@@ -57,7 +67,18 @@ impl Counted {
         Self::RoadblockIncidents,
         Self::Directives,
         Self::Violence,
+        Self::PeoplePlanned,
+        Self::PeopleReached,
+        Self::HoursLate,
     ];
+
+    /// Those that are sums over trips.
+    pub const SUMS: [Self; 3] = [Self::PeoplePlanned, Self::PeopleReached, Self::HoursLate];
+
+    /// Whether it adds up what records say, and does not count them.
+    pub fn is_sum(self) -> bool {
+        Self::SUMS.contains(&self)
+    }
 
     /// Its name in a scheme.
     pub fn code(self) -> &'static str {
@@ -70,13 +91,16 @@ impl Counted {
             Self::RoadblockIncidents => "roadblock-incidents",
             Self::Directives => "directives",
             Self::Violence => "violence",
+            Self::PeoplePlanned => "people-planned",
+            Self::PeopleReached => "people-reached",
+            Self::HoursLate => "hours-late",
         }
     }
 
     /// The kind of record of which it counts each once, or the parts of each.
     pub fn kind(self) -> Kind {
         match self {
-            Self::Trips => Kind::Trip,
+            Self::Trips | Self::PeoplePlanned | Self::PeopleReached | Self::HoursLate => Kind::Trip,
             Self::Requests | Self::Addressees => Kind::Request,
             Self::Decisions => Kind::Decision,
             Self::Incidents | Self::RoadblockIncidents | Self::Violence => Kind::Incident,
@@ -92,7 +116,7 @@ impl Counted {
     /// What its records may be counted by, under these names.
     pub fn dimensions(self) -> &'static [&'static str] {
         match self {
-            Self::Trips => &["outcome", "adm1"],
+            Self::Trips | Self::PeoplePlanned | Self::PeopleReached | Self::HoursLate => &["outcome", "adm1"],
             Self::Requests => &["state"],
             Self::Addressees => &["answer", "actor-type"],
             Self::Decisions => &["decision", "level"],
@@ -105,7 +129,9 @@ impl Counted {
 
     fn sql(self) -> &'static str {
         match self {
-            Self::Trips => include_str!("counted/trips.sql"),
+            Self::Trips | Self::PeoplePlanned | Self::PeopleReached | Self::HoursLate => {
+                include_str!("counted/trips.sql")
+            }
             Self::Requests => include_str!("counted/requests.sql"),
             Self::Addressees => include_str!("counted/addressees.sql"),
             Self::Decisions => include_str!("counted/decisions.sql"),
@@ -113,6 +139,16 @@ impl Counted {
             Self::RoadblockIncidents => include_str!("counted/roadblock_incidents.sql"),
             Self::Directives => include_str!("counted/directives.sql"),
             Self::Violence => include_str!("counted/violence.sql"),
+        }
+    }
+
+    /// How much a record of its statement counts. Hours are kept in hundredths.
+    fn weight(self) -> &'static str {
+        match self {
+            Self::PeoplePlanned => "coalesce(f.people_planned, 0)",
+            Self::PeopleReached => "coalesce(f.people_reached, 0)",
+            Self::HoursLate => "(f.hours_late + 50) / 100",
+            _ => "1",
         }
     }
 
@@ -130,8 +166,15 @@ SELECT f.record, f.day_first, f.day_last, a.uid, coalesce((
             AND p.actor_type = a.actor_type
         ORDER BY l.depth DESC, l.ancestor LIMIT 1), a.uid)";
 
-/// Columns of [`ROWS`].
-const BEFORE_CODES: usize = 5;
+/// What a district is called in tables. A name that is a word of every table, or that a spreadsheet would take for a formula,
+/// says that it is a name.
+fn district_code(code: &str) -> String {
+    let is_word = ["all", "unknown", "earlier"].contains(&code);
+    if is_word || matches!(csv_guard(code), Cow::Owned(_)) { format!("adm1 {code}") } else { code.to_owned() }
+}
+
+/// Columns of [`ROWS`], and the weight.
+const BEFORE_CODES: usize = 6;
 
 /// Which records of a fact are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,6 +215,7 @@ impl Store {
             None => (String::new(), Vec::new()),
         };
         sql.push_str(ROWS);
+        sql.push_str(&format!(", {}", counted.weight()));
         sql.extend(by.iter().map(|by| match *by {
             // By their P-code, which others know too; else by their name.
             "adm1" => ", (SELECT coalesce(d.pcode, d.name) FROM place d WHERE d.id = f.adm1)".to_owned(),
@@ -201,7 +245,15 @@ impl Store {
                 record: row.get(0)?,
                 first: day_of(row.get(1)?, 1)?,
                 last: day_of(row.get(2)?, 2)?,
-                codes: (0..by.len()).map(|at| row.get(BEFORE_CODES + at)).collect::<Result<_, _>>()?,
+                codes: by
+                    .iter()
+                    .enumerate()
+                    .map(|(at, by)| {
+                        let code: Option<String> = row.get(BEFORE_CODES + at)?;
+                        Ok(if *by == "adm1" { code.map(|code| district_code(&code)) } else { code })
+                    })
+                    .collect::<Result<_, rusqlite::Error>>()?,
+                weight: row.get::<_, i64>(BEFORE_CODES - 1)?.unsigned_abs(),
                 author: node.zip(party),
             })
         })?;
@@ -217,7 +269,8 @@ impl Store {
             "SELECT DISTINCT coalesce(p.pcode, p.name) FROM place p JOIN place_area a ON a.place = p.id
              WHERE p.kind = 'adm1' AND p.voided_on IS NULL AND a.country = ?1 ORDER BY 1",
         )?;
-        let rows = statement.query_map([country.id], |row| row.get(0))?;
+        let rows =
+            statement.query_map([country.id], |row| row.get(0).map(|code: String| district_code(&code)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -245,7 +298,8 @@ impl Store {
             .prepare_cached("SELECT coalesce(pcode, name) FROM place WHERE lower(hex(uid)) = ?1")?;
         let mut found = Vec::new();
         for uid in kept.split(',').filter(|uid| !uid.is_empty()) {
-            found.extend(statement.query_map([uid], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?);
+            let codes = statement.query_map([uid], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
+            found.extend(codes.iter().map(|code| district_code(code)));
         }
         Ok(found)
     }

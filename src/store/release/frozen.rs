@@ -222,10 +222,13 @@ impl Store {
                 if let Some(district) = district.and_then(|at| row.codes[at].clone()) {
                     made.places.entry(district).or_default().insert((kind, row.record));
                 }
+                if row.weight == 0 {
+                    continue;
+                }
                 let truly = Leaf { of, frozen_in: counted.period };
                 let at = FrozenKey { table: table.name.clone(), codes: row.codes, truly };
                 let cell = made.rows.entry(at).or_default();
-                cell.count += 1;
+                cell.count += row.weight;
                 if let Some((node, party)) = row.author {
                     cell.nodes.insert(pseudonym(&key, b"node\0", node));
                     cell.parties.insert(pseudonym(&key, b"party\0", party));

@@ -48,7 +48,7 @@ enum Recovery {
 
 /// The files that it needs.
 pub(crate) fn reach(args: &Args, session: &Session) -> Result<Reach, Failure> {
-    let mut reach = session.reach_of_store()?;
+    let mut reach = session.reach_of_new_store(session.store_folder()?);
     reach.inputs.extend(args.recipients_file.clone());
     args.handing.add_to(&mut reach);
     Ok(reach)

@@ -140,6 +140,15 @@ impl Session {
         Ok(Reach { folders: vec![self.store_folder()?], ..self.reach_of_flags() })
     }
 
+    /// The same for a store that is to be made in a folder: it is made beside it first, also where that is there and empty.
+    pub(crate) fn reach_of_new_store(&self, folder: PathBuf) -> Reach {
+        let parent = match folder.parent() {
+            Some(parent) if parent != Path::new("") => parent.to_owned(),
+            _ => PathBuf::from("."),
+        };
+        Reach { folders: vec![folder, parent], ..self.reach_of_flags() }
+    }
+
     /// Whether only data and errors are wanted.
     pub(crate) fn is_quiet(&self) -> bool {
         self.globals.quiet

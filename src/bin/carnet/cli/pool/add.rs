@@ -53,6 +53,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
             None => strangers.push(bundle),
         }
     }
+    let mut pinned = None;
     if let Some(first) = strangers.first() {
         pool::check_stranger(&store, first)?;
         if strangers.iter().any(|other| other.signer.key() != first.signer.key()) {
@@ -73,8 +74,8 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
             }
         }
         if !session.dry_run() {
-            let contributor = store.pin(&session.stamp(), &called, first.signer.key().0)?;
-            session.say(&Message::new("pool-pinned").with("label", called.as_str()))?;
+            let contributor = Contributor::new(&called, first.signer.key().0);
+            pinned = Some(Message::new("pool-pinned").with("label", called.as_str()));
             known.extend(strangers.into_iter().map(|bundle| (bundle, contributor.clone())));
         }
     }
@@ -90,6 +91,9 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
         return Ok(session.say(&Message::new("pool-not-added"))?);
     }
     let added = pool::add(&mut store, &session.stamp(), &known)?;
+    if let Some(pinned) = pinned {
+        session.say(&pinned)?;
+    }
     let said = Message::new("pool-added")
         .with("new", added.new)
         .with("again", added.again)

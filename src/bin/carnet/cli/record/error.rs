@@ -1,31 +1,16 @@
 //! What is wrong with the data given to a record's command.
 
 use super::sheet::Wrong;
+use carnet::import::RecordsFault;
 use carnet::message::{Exit, Explain, Message};
-use carnet::model::Kind;
 use carnet::store::StoreError;
 
 /// Why the data given cannot be taken.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum RecordError {
-    /// The data are not JSON, or are nested too deeply.
-    #[error("not JSON at line {line}, column {column}")]
-    NotJson { line: usize, column: usize },
-    /// Something else than an object stands where a record should.
-    #[error("record {record} is not an object")]
-    NotAnObject { record: usize },
-    /// An object says the same thing twice: which of the two is meant?
-    #[error("record {record} has a field twice")]
-    FieldTwice { record: usize, field: String },
-    /// Two objects on one line.
-    #[error("two records on line {line}")]
-    Glued { line: usize },
-    /// More records than are taken at once.
-    #[error("more than {limit} records")]
-    TooMany { limit: usize },
-    /// Nothing at all.
-    #[error("no record")]
-    Empty,
+    /// The data cannot be read as records.
+    #[error(transparent)]
+    Records(#[from] RecordsFault),
     /// One of several records cannot be taken.
     #[error("record {record} of {of}: {error}")]
     InRecord { record: usize, of: usize, error: StoreError },
@@ -50,9 +35,6 @@ pub(crate) enum RecordError {
     /// A change is one object.
     #[error("{found} records where one change is due")]
     NotOneChange { found: usize },
-    /// A record of another kind.
-    #[error("record {record} is not a {wanted}")]
-    OtherKind { record: usize, wanted: Kind },
     /// More bytes than are taken.
     #[error("more than {limit} bytes on standard input")]
     TooLarge { limit: u64 },
@@ -64,18 +46,7 @@ pub(crate) enum RecordError {
 impl Explain for RecordError {
     fn message(&self) -> Message {
         match self {
-            Self::NotJson { line, column } => {
-                Message::new("record-error-not-json").with("line", *line).with("column", *column)
-            }
-            Self::NotAnObject { record } => {
-                Message::new("record-error-not-an-object").with("record", *record)
-            }
-            Self::FieldTwice { record, field } => {
-                Message::new("record-error-field-twice").with("record", *record).with("field", field)
-            }
-            Self::Glued { line } => Message::new("record-error-glued").with("line", *line),
-            Self::TooMany { limit } => Message::new("record-error-too-many").with("limit", *limit),
-            Self::Empty => Message::new("record-error-empty"),
+            Self::Records(fault) => fault.message(),
             Self::InRecord { record, of, error } => Message::new("record-error-in-record")
                 .with("record", *record)
                 .with("of", *of)
@@ -92,9 +63,6 @@ impl Explain for RecordError {
             Self::NotASheet { row } => Message::new("sheet-error-row").with("row", *row),
             Self::UnknownColumn { column } => Message::new("sheet-error-column").with("column", *column),
             Self::NotOneChange { found } => Message::new("record-error-not-one-change").with("count", *found),
-            Self::OtherKind { record, wanted } => Message::new("record-error-other-kind")
-                .with("record", *record)
-                .with("kind", Message::new(wanted.label_key())),
             Self::TooLarge { limit } => Message::new("record-error-too-large").with("limit", *limit),
             Self::Unreadable(_) => Message::new("record-error-unreadable"),
         }
@@ -102,12 +70,7 @@ impl Explain for RecordError {
 
     fn hint(&self) -> Option<Message> {
         Some(match self {
-            Self::NotJson { .. } | Self::NotAnObject { .. } | Self::Glued { .. } => {
-                Message::new("record-error-not-json.hint")
-            }
-            Self::FieldTwice { .. } => Message::new("record-error-field-twice.hint"),
-            Self::TooMany { .. } => Message::new("record-error-too-many.hint"),
-            Self::Empty => Message::new("record-error-empty.hint"),
+            Self::Records(fault) => return fault.hint(),
             Self::InRecord { error, .. } => return error.hint(),
             Self::NotText => Message::new("record-error-not-text.hint"),
             Self::SeveralFromInput => Message::new("record-error-several-from-input.hint"),
@@ -116,7 +79,6 @@ impl Explain for RecordError {
             Self::InSheet { .. } => Message::new("sheet-error-faults.hint"),
             Self::NotASheet { .. } => Message::new("sheet-error-row.hint"),
             Self::UnknownColumn { .. } => Message::new("sheet-error-column.hint"),
-            Self::OtherKind { .. } => Message::new("record-error-other-kind.hint"),
             Self::TooLarge { .. } => Message::new("record-error-too-many.hint"),
             Self::Unreadable(_) => Message::new("record-error-unreadable.hint"),
         })
@@ -124,18 +86,12 @@ impl Explain for RecordError {
 
     fn code(&self) -> u16 {
         match self {
-            Self::NotJson { .. } => 280,
-            Self::NotAnObject { .. } => 281,
-            Self::FieldTwice { .. } => 282,
-            Self::Glued { .. } => 283,
-            Self::TooMany { .. } => 284,
-            Self::Empty => 285,
+            Self::Records(fault) => fault.code(),
             Self::InRecord { error, .. } => error.code(),
             Self::NotText => 286,
             Self::SeveralFromInput => 287,
             Self::NothingGiven => 288,
             Self::NotOneChange { .. } => 289,
-            Self::OtherKind { .. } => 293,
             Self::InSheet { .. } => 712,
             Self::NotASheet { .. } => 713,
             Self::UnknownColumn { .. } => 714,
@@ -146,6 +102,7 @@ impl Explain for RecordError {
 
     fn exit(&self) -> Exit {
         match self {
+            Self::Records(fault) => fault.exit(),
             Self::InRecord { error, .. } => error.exit(),
             Self::Unreadable(_) => Exit::Failed,
             _ => Exit::Input,

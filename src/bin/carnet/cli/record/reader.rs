@@ -139,7 +139,7 @@ pub(in crate::cli) fn object(stored: &Stored) -> Value {
     let mut object = stored.values.clone();
     object.insert("id".into(), stored.id.to_string().into());
     object.insert("uid".into(), stored.uid.to_string().into());
-    object.insert(super::input::KIND_FIELD.into(), stored.id.kind.name().into());
+    object.insert(carnet::import::KIND_FIELD.into(), stored.id.kind.name().into());
     object.insert("revision".into(), stored.revision.into());
     object.insert("provenance".into(), stored.provenance.clone().into());
     if let Some((day, reason)) = &stored.voided {

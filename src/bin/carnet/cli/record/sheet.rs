@@ -5,6 +5,7 @@ use super::{Given, RecordError, said};
 use crate::cli::asked::{self, outcome, tally_fields};
 use crate::cli::{Failure, Session};
 use carnet::file;
+use carnet::import::RecordsFault;
 use carnet::message::{Catalogue, Message};
 use carnet::model::{Fault, Kind, Reason, Values, field_key};
 use carnet::store::{Change, StoreError};
@@ -140,7 +141,7 @@ fn parse(bytes: &[u8], session: &Session) -> Result<Parsed, Failure> {
             continue;
         }
         if rows.len() >= ROWS {
-            return Err(RecordError::TooMany { limit: ROWS }.into());
+            return Err(RecordError::from(RecordsFault::TooMany { limit: ROWS }).into());
         }
         if record.len() > columns.len() {
             return Err(RecordError::NotASheet { row: at + 1 }.into());
@@ -157,7 +158,7 @@ fn parse(bytes: &[u8], session: &Session) -> Result<Parsed, Failure> {
         rows.push((row, values));
     }
     if rows.is_empty() {
-        return Err(RecordError::Empty.into());
+        return Err(RecordError::from(RecordsFault::Empty).into());
     }
     refuse(wrong, rows.len())?;
     Ok((columns, rows))

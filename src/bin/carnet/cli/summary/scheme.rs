@@ -3,7 +3,7 @@
 use crate::cli::globals::Format;
 use crate::cli::record::{Cell, Table};
 use crate::cli::{Failure, Session};
-use carnet::exchange::scheme::{Length, Scheme, SchemeTable};
+use carnet::exchange::scheme::{Length, Scheme, SchemeFault, SchemeTable};
 use carnet::file;
 use carnet::guard::Reach;
 use carnet::message::{Exit, Explain, Message};
@@ -58,9 +58,10 @@ fn set(name: &str, shipped: &[Scheme], session: &Session) -> Result<(), Failure>
     let scheme = if is_file(name) {
         let path = Path::new(name);
         let text = file::read(path, LARGEST)?;
-        let bad = |why: String| BadScheme { path: path.to_owned(), why };
-        let text = String::from_utf8(text.to_vec()).map_err(|_| bad("UTF-8".to_owned()))?;
-        own = Scheme::parse(&text).map_err(|fault| bad(fault.to_string()))?;
+        let bad = |why: Message| BadScheme { path: path.to_owned(), why };
+        let text = String::from_utf8(text.to_vec())
+            .map_err(|_| bad(Message::new("summary-scheme-form").with("found", "UTF-8")))?;
+        own = Scheme::parse(&text).map_err(|fault| bad(why(&fault)))?;
         &own
     } else {
         named(shipped, name)?
@@ -169,17 +170,29 @@ fn as_json(scheme: &Scheme) -> Value {
     })
 }
 
+fn why(fault: &SchemeFault) -> Message {
+    match fault {
+        SchemeFault::Form(found) => Message::new("summary-scheme-form").with("found", found.as_str()),
+        SchemeFault::NotListed { table, word } => Message::new("summary-scheme-not-listed")
+            .with("table", table.as_str())
+            .with("word", word.as_str()),
+        SchemeFault::Tells { table } => Message::new("summary-scheme-tells").with("table", table.as_str()),
+        SchemeFault::Name { name } => Message::new("summary-scheme-name").with("name", name.as_str()),
+        SchemeFault::Twice { table } => Message::new("summary-scheme-twice").with("table", table.as_str()),
+    }
+}
+
 /// The file holds no scheme.
 #[derive(Debug, thiserror::Error)]
-#[error("no scheme: {why}")]
+#[error("no scheme")]
 struct BadScheme {
     path: PathBuf,
-    why: String,
+    why: Message,
 }
 
 impl Explain for BadScheme {
     fn message(&self) -> Message {
-        Message::new("summary-scheme-bad").with("path", self.path.as_path()).with("why", self.why.as_str())
+        Message::new("summary-scheme-bad").with("path", self.path.as_path()).with("why", self.why.clone())
     }
     fn hint(&self) -> Option<Message> {
         Some(Message::new("summary-scheme-bad.hint"))

@@ -4,6 +4,7 @@ use super::export::short;
 use crate::cli::{Failure, Session};
 use carnet::guard::Reach;
 use carnet::message::{Exit, Explain, Message};
+use carnet::model::Period;
 use carnet::store::StoreError;
 use clap::ValueEnum;
 
@@ -63,7 +64,8 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
                 .with("audience", Message::new(super::export::audience_key(release.profile))),
         )?;
     }
-    Ok(session.say(&Message::new("summary-withdrawn-next"))?)
+    let longest = if matches!(release.period, Period::Year(_)) { "yes" } else { "no" };
+    Ok(session.say(&Message::new("summary-withdrawn-next").with("longest", longest))?)
 }
 
 /// The beginning of a hash fits several releases.
