@@ -197,7 +197,8 @@ fn whatever_interrupts_parking_the_store_opens_as_before_or_is_parked() {
     officer.carnet(&["key", "park", "--shares", "2/2", "--abroad", "2", "--yes", "-o", "share.txt"]).done();
     copy(&store, &new);
     // Which parts of the new lie where, whether the old slots were put aside, whether the mark is there.
-    let steps: &[(&str, &[(&str, &str)], bool, bool)] = &[
+    type Step = (&'static str, &'static [(&'static str, &'static str)], bool, bool);
+    let steps: &[Step] = &[
         ("half a database", &[("half", "store-next.db")], false, false),
         ("a database", &[("store.db", "store-next.db")], false, false),
         ("slots", &[("store.db", "store-next.db"), ("keys", "keys-next")], false, false),
@@ -294,7 +295,7 @@ fn parking_that_is_killed_leaves_a_store_that_opens_or_is_parked() {
     fs::write(officer.home().join("key.txt"), &own).unwrap();
     officer.has_file("far.txt", &secret);
     let (mut parked, mut interrupted) = (0, 0);
-    let moments = if std::env::var_os("CARNET_FULL").is_some() { 200 } else { 16 };
+    let moments = if std::env::var_os("CARNET_FAULTS").is_some() { 200 } else { 16 };
     for wait in (0..moments).map(|step| step * 400 / moments) {
         for words in [
             &["key", "park", "--to", &far, "--abroad", "1", "--yes", "--quiet"][..],

@@ -444,6 +444,19 @@ mod tests {
         assert!(read(&without_one).is_err());
     }
 
+    proptest::proptest! {
+        /// Whatever is typed is a share or an error, and what is a share is printed as it was read.
+        #[test]
+        fn whatever_is_typed_ends_in_a_sentence(text in "(share .{0,40}\n)?([1-6 ]{0,2}[0-9A-Z -]{17,22}\n){0,7}.{0,40}") {
+            for share in read(&SecretString::from(text.as_str())).unwrap_or_default() {
+                proptest::prop_assert!(text.contains(share.text().expose_secret()));
+            }
+            for n in 1..=LINES {
+                proptest::prop_assert!(read_line(n, &text).map_or(true, |_| text.len() >= SIGNS));
+            }
+        }
+    }
+
     /// The example of docs/formats/store.md.
     #[test]
     fn the_example_on_the_page_is_these_bytes() {

@@ -317,7 +317,7 @@ pub(super) fn what(holding: &Holding) -> String {
 }
 
 /// What was handed out, as a key.
-fn key_of(handed: &HandedOut) -> Result<Option<Key>, StoreError> {
+pub(super) fn key_of(handed: &HandedOut) -> Result<Option<Key>, StoreError> {
     Ok(match handed {
         HandedOut::Nothing => None,
         HandedOut::Identity(line) => Some(Key::from_identity_file(line)?),
