@@ -362,8 +362,8 @@ impl SharesTyped {
     /// Takes a line; the last of a share completes it.
     ///
     /// # Errors
-    /// [`ShareError::Mistyped`], and the line is to be typed again; for what is wrong with the share as a whole, and then it
-    /// is to be typed anew from its first line. A share that was typed already does not count twice.
+    /// [`StoreError::Share`]. A line that is mistyped is to be typed again; where the share as a whole is wrong, it is to be
+    /// typed anew from its first line. A share that was typed already does not count twice.
     pub fn take(&mut self, line: &str) -> Result<(), StoreError> {
         let bytes = seal::read_share_line(self.line(), line)?;
         if self.lines.capacity() == 0 {
