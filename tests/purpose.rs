@@ -151,7 +151,7 @@ const KEPT: &[(&str, Sentence, &str)] = &[
     ("released_cell", Totals, "frozen table_name cell true_period leaf count nodes parties"),
     ("frozen_record", Totals, "kind record frozen"),
     ("contributor", Totals, "label key pinned_on"),
-    ("contribution", Totals, "contributor audience epoch sequence hash country period scheme scheme_hash form cells added_on withdrawn_on frozen"),
+    ("contribution", Totals, "contributor audience epoch sequence hash country period scheme scheme_hash form cells added_on came_after withdrawn_on frozen"),
     ("imported_file", Register, "what digest map_digest rows imported_on"),
     ("slip", Register, "digest done_on"),
     ("draft", Register, "kind verb begun_on body"),

@@ -175,7 +175,7 @@ fn a_rehearsal_changes_no_byte_and_proves_the_slot() {
 /// Every sign of a share in turn, and each length of the file.
 #[test]
 fn a_share_with_one_wrong_sign_or_cut_short_opens_nothing() {
-    let (officer, all) = (with_shares("2/3", "2"), std::env::var_os("CARNET_FULL").is_some());
+    let (officer, all) = (with_shares("2/3", "2"), std::env::var_os("CARNET_FAULTS").is_some());
     let genuine = bare(&share(&officer, 1));
     let words = ["key", "recovery", "rehearse", "--shares", "altered.txt", "--shares", "share-2.txt"];
     let before = folder(&officer);

@@ -358,7 +358,10 @@ mod tests {
         assert_eq!(lines.len(), 1 + LINES);
         assert!(lines[0].starts_with("share 2 of 3, 2 needed, set "), "{}", lines[0]);
         assert!(lines[1..].iter().all(|line| line.len() == 2 + 18 + 2), "{lines:?}");
-        assert_eq!(joined(&[&texts[1].to_lowercase().replace('-', " "), &texts[0]]).is_ok(), true);
+        // The line for people stays as it is; the others may be typed in small letters.
+        let (head, signs) = texts[1].split_once('\n').unwrap();
+        let typed = format!("{head}\n{}", signs.to_lowercase().replace('-', " "));
+        assert!(joined(&[&typed, &texts[0]]).is_ok());
     }
 
     /// Every sign of a share, put at every other that is not read as the same.
@@ -439,6 +442,19 @@ mod tests {
         let without_one =
             texts[0].lines().filter(|line| !line.starts_with("4 ")).collect::<Vec<_>>().join("\n");
         assert!(read(&without_one).is_err());
+    }
+
+    proptest::proptest! {
+        /// Whatever is typed is a share or an error, and what is a share is printed as it was read.
+        #[test]
+        fn whatever_is_typed_ends_in_a_sentence(text in "(share .{0,40}\n)?([1-6 ]{0,2}[0-9A-Z -]{17,22}\n){0,7}.{0,40}") {
+            for share in read(&SecretString::from(text.as_str())).unwrap_or_default() {
+                proptest::prop_assert!(text.contains(share.text().expose_secret()));
+            }
+            for n in 1..=LINES {
+                proptest::prop_assert!(read_line(n, &text).map_or(true, |_| text.len() >= SIGNS));
+            }
+        }
     }
 
     /// The example of docs/formats/store.md.

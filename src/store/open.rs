@@ -107,6 +107,8 @@ impl Store {
         let folder = Folder::new(path);
         folder.check()?;
         check_database_file(&folder)?;
+        // No key is needed for it, and nobody has one where the store was being parked: old slots must not stay.
+        rotate::go_on(&folder);
         if folder.is_parked() { Err(StoreError::Parked { path: path.to_owned() }) } else { Ok(()) }
     }
 

@@ -4,9 +4,11 @@
 //! key it would open what lies here. The new one is sealed to the holders alone. What they are to be handed is handed out
 //! before anything is put in place, so that no interruption leaves a store that nobody can open.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 
 use super::folder::Folder;
+use super::key::DataKey;
+use super::open::connect_file;
 use super::opener::checked_label;
 use super::recovery::{self, HandedOut, HeldAs, Holding, Quorum};
 use super::rotate::{self, To};
@@ -155,7 +157,8 @@ impl Store {
         let kinds: Vec<String> = holders.iter().map(|holder| recovery::what(&holder.holding)).collect();
         self.note_door(stamp, Door::Park, &labels, &kinds.join(", "))?;
         rotate::discard(&self.folder)?;
-        match self.make_next(stamp, &To::Holders(&holders), None) {
+        let made = self.make_next(stamp, &To::Holders(&holders), None);
+        match made.and_then(|()| self.try_next(&handed)) {
             Ok(()) => Ok(Parking { store: self, handed }),
             Err(error) => {
                 // What cannot be thrown away now goes at the next opening.
@@ -163,6 +166,13 @@ impl Store {
                 Err(error)
             }
         }
+    }
+
+    /// What is to be handed out opens what is to be put in place; of holders who have their own key nothing can be tried.
+    fn try_next(&self, handed: &HandedOut) -> Result<(), StoreError> {
+        let Some(key) = recovery::key_of(handed)? else { return Ok(()) };
+        let (key, _) = DataKey::open_slots(&self.folder.with_keys(&self.folder.next_keys()), &key)?;
+        connect_file(&self.folder.next_database(), &key, OpenFlags::empty()).map(drop)
     }
 
     /// Opens a parked store by what its holders have.

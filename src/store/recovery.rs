@@ -300,7 +300,7 @@ fn rehearsed(connection: &Connection, by: &OpenedBy) -> Result<Rehearsed, StoreE
     let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     for recipient in recipients.iter().filter(|_| version == migration::VERSION) {
         let sql = format!("{} WHERE recipient = ?1", opener::ROWS);
-        let row = connection.query_row(&sql, [recipient.to_string()], |row| opener::row(row)).optional()?;
+        let row = connection.query_row(&sql, [recipient.to_string()], opener::row).optional()?;
         if let Some(row) = row {
             return Ok(Rehearsed { name: recipient_name(row.id), label: row.label, holding: row.holding });
         }
@@ -317,7 +317,7 @@ pub(super) fn what(holding: &Holding) -> String {
 }
 
 /// What was handed out, as a key.
-fn key_of(handed: &HandedOut) -> Result<Option<Key>, StoreError> {
+pub(super) fn key_of(handed: &HandedOut) -> Result<Option<Key>, StoreError> {
     Ok(match handed {
         HandedOut::Nothing => None,
         HandedOut::Identity(line) => Some(Key::from_identity_file(line)?),
@@ -362,8 +362,8 @@ impl SharesTyped {
     /// Takes a line; the last of a share completes it.
     ///
     /// # Errors
-    /// [`ShareError::Mistyped`], and the line is to be typed again; for what is wrong with the share as a whole, and then it
-    /// is to be typed anew from its first line. A share that was typed already does not count twice.
+    /// [`StoreError::Share`]. A line that is mistyped is to be typed again; where the share as a whole is wrong, it is to be
+    /// typed anew from its first line. A share that was typed already does not count twice.
     pub fn take(&mut self, line: &str) -> Result<(), StoreError> {
         let bytes = seal::read_share_line(self.line(), line)?;
         if self.lines.capacity() == 0 {

@@ -215,6 +215,16 @@ impl Store {
     }
 }
 
+/// Goes on with a rotation that was ready, where no other process has the store and its folder can be written.
+pub(super) fn go_on(folder: &Folder) {
+    if folder.rotation().exists()
+        && let Ok(Some(_lock)) = file::lock(&folder.lock())
+    {
+        // What fails is told by whatever opens the store, which tries it again.
+        let _ = settle(folder);
+    }
+}
+
 /// Goes on with a rotation that was interrupted, or throws away what one left that was not ready. Needs no key, for all that
 /// is to be done is to give files their names. Gives whether nothing of the old is left.
 ///

@@ -5,6 +5,7 @@ use super::scene::{Held, Scene, names};
 use super::strace::{self, CHANGING, Point, Traced};
 use super::{Sweep, Wrong};
 use crate::desks::skipped;
+use carnet::store::Store;
 use std::fs;
 
 /// What is written down afterwards, to see that the store can be written.
@@ -47,10 +48,12 @@ impl Known {
         let words = match scenario.name {
             // It would be brought to the present version by being looked at.
             "upgrade" => String::new(),
+            // Nothing is told of it but that it is parked.
+            "unpark" => String::new(),
             _ => words_of(&scene),
         };
-        let before =
-            matches!(scenario.ends, Ends::Changed | Ends::Made(_)).then(|| scene.held_in(&scene.folder()));
+        let before = matches!(scenario.ends, Ends::Changed | Ends::Made(_) | Ends::Parked)
+            .then(|| scene.held_in(&scene.folder()));
         scene.put_back();
         let names = [before_names, after_names];
         Self {
@@ -100,6 +103,7 @@ impl Known {
                 self.holds_store(scenario, said);
             }
             Ends::NewStore(name) => self.holds_new_store(name, said),
+            Ends::Parked => self.holds_parking(said),
             Ends::Gone => self.holds_destroyed(said),
         }
     }
@@ -107,8 +111,9 @@ impl Known {
     /// Whether everything was told before it ended. Where a page of what is to be done comes first, the last word is on
     /// standard error.
     fn has_told(&self, scenario: &Scenario, traced: &Traced) -> bool {
-        let on_error =
-            self.out.is_empty() || matches!(scenario.ends, Ends::Made(_)) || scenario.name == "rotate";
+        let on_error = self.out.is_empty()
+            || matches!(scenario.ends, Ends::Made(_))
+            || ["rotate", "park"].contains(&scenario.name);
         traced.signal.is_some()
             && traced.out.len() >= self.out.len()
             && (!on_error || traced.err.len() >= self.err.len())
@@ -171,6 +176,41 @@ impl Known {
         // The store beside it, or the backup, is as it was.
         let found = self.scene.carnet(&["verify"]).done();
         assert!(found.starts_with("The store is whole."), "{found}");
+    }
+
+    /// It opens as it did, or it is parked and its holder opens it; every record is there, and what was begun can be done.
+    fn holds_parking(&self, said: bool) {
+        let (scene, folder) = (&self.scene, self.scene.folder());
+        let is_parking = self.act.words[1] == "park";
+        // Puts in place what was ready, or throws it away.
+        let added = scene.carnet(&["place", "add", "--name", THEN, "--kind", "locality"]);
+        let is_parked = Store::parked(&folder).unwrap().is_some();
+        assert!(added.ended(if is_parked { 3 } else { 0 }), "{added}");
+        assert!(!said || is_parked == is_parking, "acknowledged, and not so");
+        let mut left = names(&folder);
+        // What bringing it back left unfinished is sealed, and goes when it is begun again.
+        left.retain(|name| !is_parked || name != "store.db-journal" && !name.contains(".part-"));
+        assert!(self.names.contains(&left), "left: {left:?}");
+        let records = |held: &Held| {
+            let mut held = held.clone();
+            held.0.retain(|key, _| !["ledger", "history"].contains(&key.as_str()));
+            held.without_place(THEN)
+        };
+        let held = scene.held_in(&folder);
+        let after = self.after.as_ref().unwrap();
+        assert_eq!(records(&held), records(self.before.as_ref().unwrap()));
+        assert_eq!(records(&held), records(after));
+        assert!(!is_parked || held.0["ledger"].contains("\"park\""), "parked, and not on the ledger");
+        if is_parked != is_parking {
+            let ran = self.typed();
+            assert_eq!(ran.exit, Some(0), "once more: {}", ran.err);
+        }
+        if is_parking {
+            scene.carnet(&["key", "unpark", "--recipient", &scene.recipient()]).done();
+        }
+        let found = scene.carnet(&["verify"]).done();
+        assert!(found.starts_with("The store is whole."), "afterwards: {found}");
+        assert_eq!(records(&scene.held_in(&folder)), records(after));
     }
 
     /// A slot opens as it did, or nothing opens it; and whatever is left goes when it is told again.

@@ -48,6 +48,8 @@ pub enum Ends {
     Made(&'static str),
     /// A store in a new folder, or none.
     NewStore(&'static str),
+    /// The key handed away, or brought back: the store as it was, or parked, or open again.
+    Parked,
     /// No store; or one of which some slots are gone, and it can be gone on with.
     Gone,
 }
@@ -64,6 +66,8 @@ pub const SCENARIOS: &[Scenario] = &[
     of("purge", old_records, purges, Ends::Changed),
     Scenario { also: copy_of_before, ..of("upgrade", version_1, lists, Ends::Changed) },
     of("rotate", some_records, rotates, Ends::Changed),
+    of("park", by_passphrase, parks, Ends::Parked),
+    of("unpark", parked, unparks, Ends::Parked),
     Scenario {
         also: one_opens,
         leaves: Some(two_passphrases),
@@ -247,6 +251,21 @@ fn rotates(_: &Scene) -> Act {
     act(&["key", "rotate", "--yes"])
 }
 
+/// To the key that opens it anyway, so that it can be looked into afterwards.
+fn parks(scene: &Scene) -> Act {
+    act(&["key", "park", "--to", &scene.recipient(), "--abroad", "1", "--yes"])
+}
+
+fn parked() -> Desk {
+    let desk = by_passphrase();
+    desk.carnet(&["key", "park", "--to", &desk.owner.recipient, "--abroad", "1", "--yes"]).done();
+    desk
+}
+
+fn unparks(scene: &Scene) -> Act {
+    act(&["key", "unpark", "--recipient", &scene.recipient()])
+}
+
 const OLD: &str = "le pont de la riviere seche";
 const NEW: &str = "une autre phrase de passe";
 
@@ -420,10 +439,7 @@ fn restores(_: &Scene) -> Act {
 }
 
 fn makes(scene: &Scene) -> Act {
-    let identity: age::x25519::Identity =
-        fs::read_to_string(scene.home().join("key.txt")).unwrap().trim().parse().unwrap();
-    let mut act =
-        act(&["--store", "new", "init", "--no-passphrase", "--recipient", &identity.to_public().to_string()]);
+    let mut act = act(&["--store", "new", "init", "--no-passphrase", "--recipient", &scene.recipient()]);
     act.opens = false;
     act
 }

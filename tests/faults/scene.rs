@@ -71,7 +71,17 @@ impl Scene {
 
     /// What the store in a folder holds, but for what is random.
     pub fn held_in(&self, folder: &Path) -> Held {
-        Held::of(&Store::open(folder, &self.key()).unwrap())
+        let opened = match Store::parked(folder).unwrap() {
+            None => Store::open(folder, &self.key()),
+            Some(_) => Store::open_parked(folder, &self.key()),
+        };
+        Held::of(&opened.unwrap())
+    }
+
+    /// The public half of the key that opens it.
+    pub fn recipient(&self) -> String {
+        let identity: age::x25519::Identity = self.identity.trim().parse().unwrap();
+        identity.to_public().to_string()
     }
 }
 

@@ -215,6 +215,7 @@ fn role(connection: &Connection, command: i64) -> Result<Role, StoreError> {
             Some(
                 bar @ (Action::Left | Action::Restored | Action::Migrated | Action::Purged | Action::Rotated),
             ) => return Ok(Role::Bar(bar)),
+            // With what was handed out, which says nothing of any record: the ledger's line beside it comes after it.
             Some(Action::Keyed) => return Ok(Role::Beside),
             Some(Action::Made) if kind == "store" => return Ok(Role::Bar(Action::Made)),
             Some(Action::Undone) => role = Role::Undone,
