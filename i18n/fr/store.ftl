@@ -82,6 +82,8 @@ store-nobody-entrusted = aucun destinataire n'est noté avec un protocole, et le
 store-no-such-release = aucune synthèse de ce nom ne peut être retirée.
     .hint = 'carnet summary ledger --releases' les montre. Rien n'a changé.
 store-interrupted = interrompu ; le carnet est comme avant.
+store-damaged-page = une partie de la base de données est abîmée.
+    .hint = Copiez d'abord le dossier entier tel quel. carnet verify dit ce qui est touché ; carnet restore remet la dernière sauvegarde dans un nouveau dossier. Cette commande n'a rien modifié.
 store-database = la base de données a échoué.
     .hint = Le disque est-il plein, ou le support retiré ? Ce qui a été confirmé avant est enregistré ; cette commande n'a rien modifié.
 

@@ -94,6 +94,7 @@ impl Explain for StoreError {
             Self::Recipient(error) => error.message(),
             Self::Identity(error) => error.message(),
             Self::Interrupted => Message::new("store-interrupted"),
+            Self::DamagedPage(_) => Message::new("store-damaged-page"),
             Self::Database(_) => Message::new("store-database"),
         }
     }
@@ -183,6 +184,7 @@ impl Explain for StoreError {
             Self::Recipient(error) => return error.hint(),
             Self::Identity(error) => return error.hint(),
             Self::Interrupted => return None,
+            Self::DamagedPage(_) => Message::new("store-damaged-page.hint"),
             Self::Database(_) => Message::new("store-database.hint"),
         })
     }
@@ -243,6 +245,7 @@ impl Explain for StoreError {
             Self::Recipient(error) => error.code(),
             Self::Identity(error) => error.code(),
             Self::Interrupted => 715,
+            Self::DamagedPage(_) => 970,
             Self::Database(_) => 220,
         }
     }
@@ -254,6 +257,7 @@ impl Explain for StoreError {
             | Self::PlainDatabase { .. }
             | Self::Newer { .. }
             | Self::Damaged { .. }
+            | Self::DamagedPage(_)
             | Self::AlteredSchema { .. }
             | Self::NoCipher => Exit::Damaged,
             Self::WrongKey => Exit::Key,
@@ -502,6 +506,7 @@ mod tests {
             file(std::io::ErrorKind::PermissionDenied),
             file(std::io::ErrorKind::StorageFull),
             StoreError::File(FileError::WrongKind { path: path(), kind: file::Kind::Pipe }),
+            StoreError::DamagedPage(rusqlite::Error::InvalidQuery),
             StoreError::Database(rusqlite::Error::InvalidQuery),
         ]
     }

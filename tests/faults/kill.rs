@@ -152,6 +152,12 @@ impl Known {
         assert!(found.starts_with("The store is whole."), "afterwards: {found}");
     }
 
+    /// Holds that the store is as it was, or as it is to be.
+    pub fn is_before_or_after(&self) {
+        let held = Some(self.scene.held_in(&self.scene.folder()));
+        assert!(held == self.before || held == self.after, "neither before nor after");
+    }
+
     fn holds_new_store(&self, name: &str, said: bool) {
         let folder = self.scene.home().join(name);
         let is_whole = || {

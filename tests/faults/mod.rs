@@ -5,6 +5,7 @@
 //! `CARNET_FAULTS=all cargo test --locked --test suite -- faults --nocapture`; of one command, its name in place of `all`.
 
 mod failing;
+mod flipped;
 mod kill;
 mod power;
 mod scenarios;
@@ -73,5 +74,16 @@ impl Wrong {
     pub fn is_nothing(self) {
         let shown: String = self.0.iter().take(12).map(|one| format!("\n== {one}\n")).collect();
         assert!(self.0.is_empty(), "{} points:{shown}", self.0.len());
+    }
+}
+
+/// Numbers that are the same each time, so that what was found can be found again (xorshift, Marsaglia 2003).
+pub fn numbers(seed: u64) -> impl FnMut() -> u64 {
+    let mut state = 0x9E37_79B9_7F4A_7C15 ^ seed;
+    move || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state
     }
 }
