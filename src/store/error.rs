@@ -283,6 +283,9 @@ pub enum StoreError {
     /// Somebody stopped it. What was being written is rolled back.
     #[error("interrupted")]
     Interrupted,
+    /// The database lies where nothing can be written.
+    #[error("the store cannot be written")]
+    ReadOnly(#[source] rusqlite::Error),
     /// A page of the database is not as it was written.
     #[error("a part of the database is damaged")]
     DamagedPage(#[source] rusqlite::Error),
@@ -295,6 +298,7 @@ impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(ErrorCode::OperationInterrupted) => Self::Interrupted,
+            Some(ErrorCode::ReadOnly) => Self::ReadOnly(error),
             // Whichever statement comes upon it: it is no fault of the disk's that may be gone the next time.
             Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Self::DamagedPage(error),
             _ => Self::Database(error),

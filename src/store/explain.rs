@@ -94,6 +94,7 @@ impl Explain for StoreError {
             Self::Recipient(error) => error.message(),
             Self::Identity(error) => error.message(),
             Self::Interrupted => Message::new("store-interrupted"),
+            Self::ReadOnly(_) => Message::new("store-read-only"),
             Self::DamagedPage(_) => Message::new("store-damaged-page"),
             Self::Database(_) => Message::new("store-database"),
         }
@@ -184,6 +185,7 @@ impl Explain for StoreError {
             Self::Recipient(error) => return error.hint(),
             Self::Identity(error) => return error.hint(),
             Self::Interrupted => return None,
+            Self::ReadOnly(_) => Message::new("store-read-only.hint"),
             Self::DamagedPage(_) => Message::new("store-damaged-page.hint"),
             Self::Database(_) => Message::new("store-database.hint"),
         })
@@ -246,6 +248,7 @@ impl Explain for StoreError {
             Self::Identity(error) => error.code(),
             Self::Interrupted => 715,
             Self::DamagedPage(_) => 970,
+            Self::ReadOnly(_) => 971,
             Self::Database(_) => 220,
         }
     }
@@ -303,7 +306,7 @@ impl Explain for StoreError {
             Self::Recipient(error) => error.exit(),
             Self::Identity(error) => error.exit(),
             Self::Interrupted => Exit::Interrupted,
-            Self::Database(_) | Self::NotRewritten(_) => Exit::Failed,
+            Self::Database(_) | Self::ReadOnly(_) | Self::NotRewritten(_) => Exit::Failed,
         }
     }
 }
@@ -506,6 +509,7 @@ mod tests {
             file(std::io::ErrorKind::PermissionDenied),
             file(std::io::ErrorKind::StorageFull),
             StoreError::File(FileError::WrongKind { path: path(), kind: file::Kind::Pipe }),
+            StoreError::ReadOnly(rusqlite::Error::InvalidQuery),
             StoreError::DamagedPage(rusqlite::Error::InvalidQuery),
             StoreError::Database(rusqlite::Error::InvalidQuery),
         ]

@@ -11,6 +11,7 @@ mod power;
 mod scenarios;
 mod scene;
 mod strace;
+mod two;
 
 use std::io::Write;
 
