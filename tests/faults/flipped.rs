@@ -99,7 +99,7 @@ fn a_byte_that_changes_anywhere_is_told_or_harmless() {
         return;
     }
     let (kept, mut wrong) = (Kept::new(), Wrong::default());
-    let many = if sweep.is_whole() { 2000 } else { 24 };
+    let many = if sweep.is_whole() { 2000 } else { 16 };
     // As many in the small files as in the database, where a byte of them would hardly ever be met.
     let (large, small): (Vec<_>, Vec<_>) =
         kept.files.iter().partition(|(path, _)| path.ends_with("store.db"));
@@ -145,7 +145,7 @@ fn a_small_file_cut_anywhere_is_told_or_harmless() {
     let (kept, mut wrong) = (Kept::new(), Wrong::default());
     for (path, bytes) in kept.files.iter().filter(|(path, _)| !path.ends_with("store.db")) {
         let mut figures = [0; 2];
-        for length in sweep.of(bytes.len(), 3) {
+        for length in sweep.of(bytes.len(), 2) {
             wrong.unless(&format!("{}: {length} of {} bytes", kept.named(path), bytes.len()), || {
                 let came = kept.with(path, &bytes[..length]);
                 figures[usize::from(came == Came::Harmless)] += 1;
@@ -192,7 +192,7 @@ fn a_page_of_another_day_or_place_is_told_or_harmless() {
         altered.push((format!("pages {page} and {} in each other's place", page + 1), bytes));
     }
     let mut figures = [0; 2];
-    for at in sweep.of(altered.len(), 6) {
+    for at in sweep.of(altered.len(), 4) {
         let (told, bytes) = &altered[at];
         wrong.unless(told, || {
             scene.put_back();
@@ -230,7 +230,7 @@ fn a_journal_that_is_gone_is_told_or_harmless() {
         |point: &&super::strace::Point| point.with.contains("store.db>") || point.call.starts_with("unlink");
     let points: Vec<_> = known.points.iter().filter(is_of_database).collect();
     let (mut figures, mut gone) = ([0; 2], 0);
-    for at in sweep.of(points.len(), 5) {
+    for at in sweep.of(points.len(), 4) {
         let point = points[at];
         let _ = known.disturbed(point.call, &format!("signal=KILL:when={}", point.nth));
         let journal = known.scene.folder().join("store.db-journal");

@@ -37,12 +37,15 @@ impl Sweep {
             .is_none_or(|chosen| chosen == "all" || chosen.split(',').any(|one| one == name))
     }
 
-    /// Of so many the numbers that are done: all, or about so many at equal distances, the last among them.
+    /// Of so many the numbers that are done: all, or so many at equal distances, the last among them unless it is one alone.
     pub fn of(&self, many: usize, sample: usize) -> Vec<usize> {
         if self.is_whole() || many <= sample {
             return (0..many).collect();
         }
-        (1..=sample).map(|n| n * many / sample - 1).collect()
+        match sample {
+            1 => vec![many / 2],
+            _ => (1..=sample).map(|n| n * many / sample - 1).collect(),
+        }
     }
 
     /// Tells a line of the table of figures, past the test runner, where the whole is done.

@@ -29,6 +29,13 @@ pub struct Scenario {
     pub leaves: Option<fn(&[String]) -> bool>,
 }
 
+impl Scenario {
+    /// How many points of a sample: fewer where each waits for the derivation of a passphrase.
+    pub fn sample(&self, many: usize) -> usize {
+        if self.name == "passphrase" { 1 } else { many }
+    }
+}
+
 /// A command as it is typed.
 #[derive(Clone, Debug)]
 pub struct Act {
