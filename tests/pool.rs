@@ -173,6 +173,10 @@ fn neither_signature_nor_manifest_of_exact_counts_is_kept() {
     let opened = pool.carnet(&["summary", "open", &pool.path("north.age"), "--json"]);
     drop(sealed);
     let opened: Value = serde_json::from_str(&opened.done()).unwrap();
+    // The coordinator's store knows whose words these are.
+    assert_eq!((&opened["seen_before"], &opened["contributor"]), (&json!(true), &json!("north")));
+    let page = pool.carnet(&["summary", "open", &pool.path("north.age")]).done();
+    assert!(page.contains("(known here as north, since 2026-11-24)"), "{page}");
     let signer = opened["signer"].as_str().unwrap().to_owned();
     let store = pool.store();
     let columns: Vec<String> = store.contributions().unwrap().iter().map(|one| format!("{one:?}")).collect();

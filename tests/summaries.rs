@@ -125,6 +125,18 @@ fn what_a_receiver_reads_in_other_formats_is_the_same() {
     {
         assert!(page.contains(line), "{line}\n{page}");
     }
+    let html = open("html");
+    assert!(
+        html.contains("<td class=\"n\"><bdi>13</bdi></td>") && html.contains("8 of 154 rows published"),
+        "not shown"
+    );
+    assert!(
+        html.contains("default-src 'none'")
+            && !html.contains("<script")
+            && !html.contains("http:")
+            && !html.contains("https:"),
+        "not a page that stands alone"
+    );
     // A sheet a table, and one of the definitions.
     let words = ["summary", "open", &sealed, "--identity", key.to_str().unwrap(), "--format", "xlsx"];
     let output = laptop.command(&words).output().unwrap();

@@ -270,7 +270,9 @@ fn no_command_reaches_a_network_or_writes_outside() {
         walked.insert(
             words
                 .iter()
-                .skip_while(|word| word.starts_with("--") || ["new", "loaded", "back", "key.txt"].contains(word))
+                .skip_while(|word| {
+                    word.starts_with("--") || ["new", "loaded", "back", "key.txt"].contains(word)
+                })
                 .map(|word| (*word).to_owned())
                 .collect::<Vec<_>>()
                 .join(" "),

@@ -82,6 +82,10 @@ store-nobody-entrusted = no recipient is set down with a protocol, and exact cou
 store-no-such-release = no release of that name is there to be taken back.
     .hint = 'carnet summary ledger --releases' lists them. Nothing was changed.
 store-interrupted = interrupted; the store is as it was.
+store-read-only = the store cannot be written: its medium is read-only.
+    .hint = Reading goes on. To write, copy its folder to a disk that can be written, or take the protection off. Nothing was changed.
+store-damaged-page = a part of the database is damaged.
+    .hint = Make a copy of the whole folder as it is. carnet verify says what is affected; carnet restore puts the last backup into a new folder. This command changed nothing.
 store-database = the database failed.
     .hint = Is the disk full, or the medium taken out? What was confirmed before is stored; this command changed nothing.
 

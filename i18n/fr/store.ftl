@@ -82,6 +82,10 @@ store-nobody-entrusted = aucun destinataire n'est noté avec un protocole, et le
 store-no-such-release = aucune synthèse de ce nom ne peut être retirée.
     .hint = 'carnet summary ledger --releases' les montre. Rien n'a changé.
 store-interrupted = interrompu ; le carnet est comme avant.
+store-read-only = on ne peut pas écrire dans le carnet : son support est en lecture seule.
+    .hint = La lecture reste possible. Pour écrire, copiez son dossier sur un disque où l'on peut écrire, ou levez la protection. Rien n'a été modifié.
+store-damaged-page = une partie de la base de données est abîmée.
+    .hint = Copiez d'abord le dossier entier tel quel. carnet verify dit ce qui est touché ; carnet restore remet la dernière sauvegarde dans un nouveau dossier. Cette commande n'a rien modifié.
 store-database = la base de données a échoué.
     .hint = Le disque est-il plein, ou le support retiré ? Ce qui a été confirmé avant est enregistré ; cette commande n'a rien modifié.
 

@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "one of the owners of file writes: an empty file to lock")]
 
 use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{self, ErrorKind};
 use std::path::Path;
 use std::thread;
 use std::time::Duration;
@@ -17,7 +18,8 @@ const PAUSE: Duration = Duration::from_millis(100);
 #[derive(Debug)]
 pub struct Lock(#[expect(dead_code, reason = "kept open: closing it lets go of the lock")] File);
 
-/// Takes the lock on an empty private file, waiting up to three seconds; `None` when another process keeps it.
+/// Takes the lock on an empty private file, waiting up to three seconds; `None` when another process keeps it. On a medium
+/// that cannot be written the file is not made: what is there is locked, the file or else its folder.
 ///
 /// # Errors
 /// When the file cannot be made or opened.
@@ -30,7 +32,11 @@ pub fn lock(path: &Path) -> Result<Option<Lock>, FileError> {
         options.mode(0o600).custom_flags(libc::O_NOFOLLOW);
     }
     let failed = |source| FileError::new(path, source);
-    let file = options.open(path).map_err(failed)?;
+    let file = match options.open(path) {
+        Err(error) if error.kind() == ErrorKind::ReadOnlyFilesystem => open_unwritable(path),
+        opened => opened,
+    }
+    .map_err(failed)?;
     for attempt in 0..TRIES {
         match file.try_lock() {
             Ok(()) => return Ok(Some(Lock(file))),
@@ -40,6 +46,21 @@ pub fn lock(path: &Path) -> Result<Option<Lock>, FileError> {
         }
     }
     Ok(None)
+}
+
+/// A lock needs no more than a file that is open for reading.
+fn open_unwritable(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK);
+    }
+    match options.open(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => options.open(path.parent().unwrap_or(path)),
+        opened => opened,
+    }
 }
 
 #[cfg(test)]

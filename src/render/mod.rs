@@ -43,7 +43,7 @@ pub use calendar::{CalendarDay, calendar};
 pub use csv::{CsvOptions, csv};
 pub use explained::{explained, listed};
 pub use geojson::{GeoJson, geojson};
-pub use html::{Mapped, html, html_with_map};
+pub use html::{Mapped, html, html_of_sheets, html_with_map};
 pub use json::json;
 pub use markdown::markdown;
 pub use terminal::{Screen, terminal};

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::file::FileError;
 use crate::model::{Fault, Kind, RecordId};
 use crate::seal::{IdentityError, RecipientError, SealError, ShareError};
+use rusqlite::ErrorCode;
 
 /// Why a store does not do what was asked. Facts only; nothing here holds the words of a record.
 #[derive(Debug, thiserror::Error)]
@@ -291,6 +292,12 @@ pub enum StoreError {
     /// Somebody stopped it. What was being written is rolled back.
     #[error("interrupted")]
     Interrupted,
+    /// The database lies where nothing can be written.
+    #[error("the store cannot be written")]
+    ReadOnly(#[source] rusqlite::Error),
+    /// A page of the database is not as it was written.
+    #[error("a part of the database is damaged")]
+    DamagedPage(#[source] rusqlite::Error),
     /// The database failed.
     #[error("the database failed")]
     Database(#[source] rusqlite::Error),
@@ -299,7 +306,10 @@ pub enum StoreError {
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::OperationInterrupted) => Self::Interrupted,
+            Some(ErrorCode::OperationInterrupted) => Self::Interrupted,
+            Some(ErrorCode::ReadOnly) => Self::ReadOnly(error),
+            // Whichever statement comes upon it: it is no fault of the disk's that may be gone the next time.
+            Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Self::DamagedPage(error),
             _ => Self::Database(error),
         }
     }

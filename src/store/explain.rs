@@ -96,6 +96,8 @@ impl Explain for StoreError {
             Self::Recipient(error) => error.message(),
             Self::Identity(error) => error.message(),
             Self::Interrupted => Message::new("store-interrupted"),
+            Self::ReadOnly(_) => Message::new("store-read-only"),
+            Self::DamagedPage(_) => Message::new("store-damaged-page"),
             Self::Database(_) => Message::new("store-database"),
         }
     }
@@ -187,6 +189,8 @@ impl Explain for StoreError {
             Self::Recipient(error) => return error.hint(),
             Self::Identity(error) => return error.hint(),
             Self::Interrupted => return None,
+            Self::ReadOnly(_) => Message::new("store-read-only.hint"),
+            Self::DamagedPage(_) => Message::new("store-damaged-page.hint"),
             Self::Database(_) => Message::new("store-database.hint"),
         })
     }
@@ -249,6 +253,8 @@ impl Explain for StoreError {
             Self::Recipient(error) => error.code(),
             Self::Identity(error) => error.code(),
             Self::Interrupted => 715,
+            Self::DamagedPage(_) => 970,
+            Self::ReadOnly(_) => 971,
             Self::Database(_) => 220,
         }
     }
@@ -260,6 +266,7 @@ impl Explain for StoreError {
             | Self::PlainDatabase { .. }
             | Self::Newer { .. }
             | Self::Damaged { .. }
+            | Self::DamagedPage(_)
             | Self::AlteredSchema { .. }
             | Self::NoCipher => Exit::Damaged,
             Self::WrongKey | Self::Parked { .. } => Exit::Key,
@@ -306,7 +313,7 @@ impl Explain for StoreError {
             Self::Recipient(error) => error.exit(),
             Self::Identity(error) => error.exit(),
             Self::Interrupted => Exit::Interrupted,
-            Self::Database(_) | Self::NotRewritten(_) => Exit::Failed,
+            Self::Database(_) | Self::ReadOnly(_) | Self::NotRewritten(_) => Exit::Failed,
         }
     }
 }
@@ -509,6 +516,8 @@ mod tests {
             file(std::io::ErrorKind::PermissionDenied),
             file(std::io::ErrorKind::StorageFull),
             StoreError::File(FileError::WrongKind { path: path(), kind: file::Kind::Pipe }),
+            StoreError::ReadOnly(rusqlite::Error::InvalidQuery),
+            StoreError::DamagedPage(rusqlite::Error::InvalidQuery),
             StoreError::Database(rusqlite::Error::InvalidQuery),
         ]
     }

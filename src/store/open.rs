@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, OpenFlags};
 
 use super::folder::{FORMAT, Folder};
 use super::head::{self, Alarm};
@@ -185,7 +185,7 @@ fn looked_through(folder: &Folder, key: &DataKey) -> Result<(Connection, Vec<Ala
 /// A page that is not as it was written is the file's damage, whichever statement comes upon it.
 pub(super) fn as_damage(error: StoreError, path: &Path) -> StoreError {
     match error {
-        StoreError::Database(error) if is_damage(&error) => StoreError::Damaged { path: path.to_owned() },
+        StoreError::DamagedPage(_) => StoreError::Damaged { path: path.to_owned() },
         error => error,
     }
 }
@@ -232,11 +232,6 @@ pub(super) fn connect_reading(path: &Path, key: &DataKey) -> Result<Connection, 
 /// A connection to no file, to stand where one was closed.
 pub(super) fn to_nothing() -> Result<Connection, StoreError> {
     Ok(Connection::open_in_memory()?)
-}
-
-/// Whether the database library says that the file is not as it was written.
-pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
-    matches!(error.sqlite_error_code(), Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt))
 }
 
 fn opened(path: &Path, key: &DataKey, access: OpenFlags) -> Result<Connection, StoreError> {

@@ -93,7 +93,7 @@ fn where_the_disk_fails_a_command_says_so_and_nothing_is_half_done() {
         for (fault, name) in [(Fault::Input, "EIO"), (Fault::Full, "ENOSPC")] {
             let points: Vec<&Point> = known.points.iter().filter(|point| fault.is_of(point)).collect();
             let mut figures = Figures::default();
-            for at in sweep.of(points.len(), 2) {
+            for at in sweep.of(points.len(), 1) {
                 let point = points[at];
                 let traced = known.disturbed(point.call, &fault.injected(point));
                 let told =
@@ -146,7 +146,7 @@ fn a_write_that_takes_half_is_gone_on_with_or_told() {
             |point: &&Point| ["write", "pwrite64"].contains(&point.call) && Fault::Full.is_of(point);
         let writes = known.points.iter().filter(is_write).count();
         let mut figures = Figures::default();
-        for at in sweep.of(writes, 2) {
+        for at in sweep.of(writes, 1) {
             let traced = cut(&known, at + 1);
             let told = format!("{}: write {} takes half, and then the disk is full", scenario.name, at + 1);
             figures.judge(&known, scenario, &told, &traced, &mut wrong);

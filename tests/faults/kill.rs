@@ -6,18 +6,27 @@ use super::strace::{self, CHANGING, Point, Traced};
 use super::{Sweep, Wrong};
 use crate::desks::skipped;
 use carnet::store::Store;
+use std::collections::BTreeMap;
 use std::fs;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// What is written down afterwards, to see that the store can be written.
 pub const THEN: &str = "Afterwards";
 
-/// What is known of a command that nothing disturbed.
+/// A command on a laptop of its own, and what is known of it where nothing disturbs it.
 pub struct Known {
     pub scene: Scene,
     pub act: Act,
+    facts: Arc<Facts>,
+}
+
+/// What is known of a command that nothing disturbed.
+#[derive(Clone)]
+pub struct Facts {
     pub points: Vec<Point>,
     /// What it says when it is done.
-    pub out: Vec<u8>,
+    out: Vec<u8>,
     err: String,
     /// How it ends.
     pub exit: i32,
@@ -28,10 +37,36 @@ pub struct Known {
     words: String,
 }
 
+impl std::ops::Deref for Known {
+    type Target = Facts;
+    fn deref(&self) -> &Facts {
+        &self.facts
+    }
+}
+
+/// The home before each command and what is known of it, once for all sweeps.
+type Prepared = Arc<OnceLock<(String, Vec<(PathBuf, Option<Vec<u8>>)>, Arc<Facts>)>>;
+
 impl Known {
     pub fn of(scenario: &Scenario) -> Self {
-        let scene = Scene::of(&(scenario.desk)());
+        static PREPARED: Mutex<BTreeMap<&str, Prepared>> = Mutex::new(BTreeMap::new());
+        let prepared = Arc::clone(PREPARED.lock().unwrap().entry(scenario.name).or_default());
+        let (identity, kept, facts) = prepared.get_or_init(|| {
+            let scene = Scene::of(&(scenario.desk)());
+            let facts = Arc::new(Facts::of(scenario, &scene));
+            let (identity, kept) = scene.parts();
+            (identity, kept, facts)
+        });
+        let scene = Scene::with(identity.clone(), kept.clone());
         let act = (scenario.act)(&scene);
+        scene.put_back();
+        Self { scene, act, facts: Arc::clone(facts) }
+    }
+}
+
+impl Facts {
+    fn of(scenario: &Scenario, scene: &Scene) -> Self {
+        let act = (scenario.act)(scene);
         scene.put_back();
         let trace = scene.home().join("trace");
         let options = ["-y", "-e", &format!("trace={}", CHANGING.join(","))];
@@ -42,7 +77,7 @@ impl Known {
         let points = strace::points(&traced.trace, scene.home());
         fs::remove_file(trace).unwrap();
         let after_names = names(&scene.folder());
-        let after = (scenario.ends != Ends::Gone).then(|| scene.held_in(&store_of(scenario, &scene)));
+        let after = (scenario.ends != Ends::Gone).then(|| scene.held_in(&store_of(scenario, scene)));
         scene.put_back();
         let before_names = names(&scene.folder());
         let words = match scenario.name {
@@ -50,26 +85,18 @@ impl Known {
             "upgrade" => String::new(),
             // Nothing is told of it but that it is parked.
             "unpark" => String::new(),
-            _ => words_of(&scene),
+            _ => words_of(scene),
         };
         let before = matches!(scenario.ends, Ends::Changed | Ends::Made(_) | Ends::Parked)
             .then(|| scene.held_in(&scene.folder()));
         scene.put_back();
         let names = [before_names, after_names];
-        Self {
-            scene,
-            act,
-            points,
-            out: traced.out,
-            err: traced.err,
-            exit: expected,
-            before,
-            after,
-            names,
-            words,
-        }
+        let (out, err, exit) = (traced.out, traced.err, expected);
+        Self { points, out, err, exit, before, after, names, words }
     }
+}
 
+impl Known {
     /// Types the command while this happens to it.
     pub fn disturbed(&self, call: &str, inject: &str) -> Traced {
         self.scene.put_back();
@@ -155,6 +182,12 @@ impl Known {
         }
         let found = scene.carnet(&["verify"]).done();
         assert!(found.starts_with("The store is whole."), "afterwards: {found}");
+    }
+
+    /// Holds that the store is as it was, or as it is to be.
+    pub fn is_before_or_after(&self) {
+        let held = Some(self.scene.held_in(&self.scene.folder()));
+        assert!(held == self.before || held == self.after, "neither before nor after");
     }
 
     fn holds_new_store(&self, name: &str, said: bool) {
@@ -292,7 +325,7 @@ fn killed_at_any_moment_a_store_has_all_that_was_acknowledged() {
             figures[2] += usize::from(killed && whole);
             killed
         };
-        for at in sweep.of(known.points.len(), 4) {
+        for at in sweep.of(known.points.len(), scenario.sample(3)) {
             let point = &known.points[at];
             count(kills(&known, scenario, point.call, point.nth, &mut wrong));
         }

@@ -5,11 +5,13 @@
 //! `CARNET_FAULTS=all cargo test --locked --test suite -- faults --nocapture`; of one command, its name in place of `all`.
 
 mod failing;
+mod flipped;
 mod kill;
 mod power;
 mod scenarios;
 mod scene;
 mod strace;
+mod two;
 
 use std::io::Write;
 
@@ -35,12 +37,15 @@ impl Sweep {
             .is_none_or(|chosen| chosen == "all" || chosen.split(',').any(|one| one == name))
     }
 
-    /// Of so many the numbers that are done: all, or about so many at equal distances, the last among them.
+    /// Of so many the numbers that are done: all, or so many at equal distances, the last among them unless it is one alone.
     pub fn of(&self, many: usize, sample: usize) -> Vec<usize> {
         if self.is_whole() || many <= sample {
             return (0..many).collect();
         }
-        (1..=sample).map(|n| n * many / sample - 1).collect()
+        match sample {
+            1 => vec![many / 2],
+            _ => (1..=sample).map(|n| n * many / sample - 1).collect(),
+        }
     }
 
     /// Tells a line of the table of figures, past the test runner, where the whole is done.
@@ -73,5 +78,16 @@ impl Wrong {
     pub fn is_nothing(self) {
         let shown: String = self.0.iter().take(12).map(|one| format!("\n== {one}\n")).collect();
         assert!(self.0.is_empty(), "{} points:{shown}", self.0.len());
+    }
+}
+
+/// Numbers that are the same each time, so that what was found can be found again (xorshift, Marsaglia 2003).
+pub fn numbers(seed: u64) -> impl FnMut() -> u64 {
+    let mut state = 0x9E37_79B9_7F4A_7C15 ^ seed;
+    move || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state
     }
 }

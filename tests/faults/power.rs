@@ -12,7 +12,7 @@ use super::kill::Known;
 use super::scenarios::{Ends, SCENARIOS, Scenario};
 use super::scene::{self, everything_under};
 use super::strace::{self, Traced};
-use super::{Sweep, Wrong};
+use super::{Sweep, Wrong, numbers};
 use crate::desks::skipped;
 
 const SECTOR: usize = 512;
@@ -342,18 +342,6 @@ fn apply(bytes: &mut Vec<u8>, deed: &Deed, mut chosen: impl FnMut(usize) -> bool
     }
 }
 
-/// The same numbers each time, so that what was found can be found again.
-struct Chance(u64);
-
-impl Chance {
-    fn number(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-}
-
 /// Holds what a command leaves where the power is cut after so many deeds, one state for each.
 fn cuts(
     known: &Known,
@@ -374,15 +362,15 @@ fn cuts(
         for deed in &recorded.deeds[..*moment] {
             disk.takes(deed);
         }
-        let mut chance = Chance(0x9E37_79B9_7F4A_7C15 ^ ((*moment as u64) << 20) ^ (state + 1));
-        chance.number();
+        let mut number = numbers(((*moment as u64) << 20) ^ (state + 1));
+        number();
         // All that waits is lost, all of it is there, or any of it, seldom or often.
         let often = match state {
             0 => 0,
             1 => 8,
-            _ => 1 + chance.number() % 7,
+            _ => 1 + number() % 7,
         };
-        let found = disk.cut(&mut || chance.number() % 8 < often);
+        let found = disk.cut(&mut || number() % 8 < often);
         let [out, err] = disk.told;
         let err = String::from_utf8_lossy(&err).into_owned();
         let traced = Traced { exit: None, signal: Some(9), out, err, trace: String::new() };
@@ -423,7 +411,7 @@ fn after_a_power_cut_a_store_has_all_that_was_acknowledged() {
             // The end is the moment that matters most: all was told.
             .chain((0..8).map(|state| (recorded.deeds.len(), state)))
             .collect();
-        let moments: Vec<_> = sweep.of(all.len(), 2).into_iter().map(|at| all[at]).collect();
+        let moments: Vec<_> = sweep.of(all.len(), scenario.sample(2)).into_iter().map(|at| all[at]).collect();
         let figures = cuts(&known, scenario, &recorded, &moments, &mut wrong);
         sweep.tells(&format!("| power | {} | {} | {} |", scenario.name, figures[0], figures[1]));
         total = [total[0] + figures[0], total[1] + figures[1]];

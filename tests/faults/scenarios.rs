@@ -11,7 +11,6 @@ use serde_json::{Value, json};
 
 use super::scene::{Held, Scene};
 use crate::desks::{Desk, Person};
-use crate::stores::{stamp, values};
 
 /// A command, and what may come of it.
 pub struct Scenario {
@@ -28,6 +27,13 @@ pub struct Scenario {
     pub between: Option<fn(&Held) -> Held>,
     /// Which names may be in the folder, where others may than those of before and after.
     pub leaves: Option<fn(&[String]) -> bool>,
+}
+
+impl Scenario {
+    /// How many points of a sample: fewer where each waits for the derivation of a passphrase.
+    pub fn sample(&self, many: usize) -> usize {
+        if self.name == "passphrase" { 1 } else { many }
+    }
 }
 
 /// A command as it is typed.
@@ -266,11 +272,12 @@ fn unparks(scene: &Scene) -> Act {
     act(&["key", "unpark", "--recipient", &scene.recipient()])
 }
 
-const OLD: &str = "le pont de la riviere seche";
+/// The passphrase of [`by_passphrase`].
+pub const OLD: &str = "le pont de la riviere seche";
 const NEW: &str = "une autre phrase de passe";
 
 /// A store with a passphrase besides, at a cost that nobody waits for.
-fn by_passphrase() -> Desk {
+pub fn by_passphrase() -> Desk {
     let desk = some_records();
     let mut recipient = age::scrypt::Recipient::new(SecretString::from(OLD));
     recipient.set_work_factor(2);
@@ -450,10 +457,4 @@ fn destroys(scene: &Scene) -> Act {
     let mut act = act(&["destroy", "--confirm", plan["code"].as_str().unwrap()]);
     act.opens = false;
     act
-}
-
-/// A record written through the library, for a store that another process is to find changed.
-pub fn notes(desk: &Desk, name: &str) {
-    let place = values(json!({ "name": name, "kind": "locality" }));
-    desk.store().change(&stamp(), |change| change.make(Kind::Place, &place, "typed")).unwrap();
 }

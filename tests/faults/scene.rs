@@ -26,11 +26,18 @@ pub struct Scene {
 impl Scene {
     /// The home of a desk, copied to where writing waits for no disk.
     pub fn of(desk: &Desk) -> Self {
-        let laptop = Laptop::in_memory();
-        let kept = everything_under(desk.laptop.home());
-        let scene = Self { laptop, identity: desk.owner.identity.clone(), kept };
+        Self::with(desk.owner.identity.clone(), everything_under(desk.laptop.home()))
+    }
+
+    pub fn with(identity: String, kept: Vec<(PathBuf, Option<Vec<u8>>)>) -> Self {
+        let scene = Self { laptop: Laptop::in_memory(), identity, kept };
         scene.put_back();
         scene
+    }
+
+    /// What [`Scene::with`] makes the same of, in a home of its own.
+    pub fn parts(self) -> (String, Vec<(PathBuf, Option<Vec<u8>>)>) {
+        (self.identity, self.kept)
     }
 
     pub fn home(&self) -> &Path {

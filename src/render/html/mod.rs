@@ -5,9 +5,12 @@
 //!
 //! Absent here: scripts, references to anything outside the file, `style` attributes.
 
+mod sheets;
 mod style;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+pub use sheets::page as html_of_sheets;
 
 use super::chart;
 use super::ladder;
@@ -44,12 +47,33 @@ pub fn html(all: &[Reported], catalogue: &Catalogue) -> String {
 pub fn html_with_map(all: &[Reported], mapped: Option<Mapped<'_>>, catalogue: &Catalogue) -> String {
     let ground = mapped.map(|mapped| mapped.ground);
     let besides = mapped.and_then(|mapped| mapped.besides);
-    let language = catalogue.language();
     let title = match all {
         [only] => words::heading(only, catalogue),
         _ => catalogue.label("report-all"),
     };
     let title = clean::one_line(&title);
+    let body = html! {
+        @if all.len() > 1 {
+            header { h1 { (title) } }
+            nav aria-label=(catalogue.label("report-html-contents")) {
+                ul {
+                    @for made in all {
+                        li { a href=(format!("#{}", made.report.name)) { (words::heading(made, catalogue)) } }
+                    }
+                }
+            }
+        }
+        main {
+            @for made in all { (report(made, all.len() > 1, ground, catalogue)) }
+            @if let Some(besides) = besides { (report(besides, true, ground, catalogue)) }
+        }
+    };
+    document(&title, &body, catalogue)
+}
+
+/// A page that stands alone.
+fn document(title: &str, body: &Markup, catalogue: &Catalogue) -> String {
+    let language = catalogue.language();
     let direction = if language.is_right_to_left() { "rtl" } else { "ltr" };
     let page = html! {
         (DOCTYPE)
@@ -64,20 +88,7 @@ pub fn html_with_map(all: &[Reported], mapped: Option<Mapped<'_>>, catalogue: &C
                 style { (PreEscaped(style::STYLE)) }
             }
             body {
-                @if all.len() > 1 {
-                    header { h1 { (title) } }
-                    nav aria-label=(catalogue.label("report-html-contents")) {
-                        ul {
-                            @for made in all {
-                                li { a href=(format!("#{}", made.report.name)) { (words::heading(made, catalogue)) } }
-                            }
-                        }
-                    }
-                }
-                main {
-                    @for made in all { (report(made, all.len() > 1, ground, catalogue)) }
-                    @if let Some(besides) = besides { (report(besides, true, ground, catalogue)) }
-                }
+                (body)
                 footer { p { (catalogue.label("report-html-footer")) } }
             }
         }

@@ -248,14 +248,14 @@ impl<'a> Look<'a> {
             tell(stage);
             match check(&mut self) {
                 // The pages that it stumbled over are told already, and what is affected by them.
-                Err(StoreError::Database(_)) if is_damaged => {
+                Err(StoreError::Database(_) | StoreError::DamagedPage(_)) if is_damaged => {
                     self.connection = reading(self.folder, self.key)?;
                 }
                 done => done.map_err(|error| as_damage(error, &self.folder.database()))?,
             }
         }
         match self.expect(expected) {
-            Err(StoreError::Database(_)) if is_damaged => Ok(()),
+            Err(StoreError::Database(_) | StoreError::DamagedPage(_)) if is_damaged => Ok(()),
             expected => expected,
         }
     }

@@ -6,11 +6,12 @@ use crate::cli::globals::{Document, Format};
 use crate::cli::output::OutputError;
 use crate::cli::session::SessionError;
 use crate::cli::{Failure, Session};
-use carnet::exchange::{self, Bundle, BundleError, Identities, MAX_OWN, OwnCopy};
+use carnet::exchange::{self, Bundle, BundleError, Identities, MAX_OWN, OwnCopy, pool};
 use carnet::file;
 use carnet::guard::Reach;
 use carnet::message::Message;
-use carnet::render::{Sheet, Value as SheetValue, workbook};
+use carnet::render::{Sheet, Value as SheetValue, html_of_sheets, workbook};
+use carnet::store::{Contributor, Store};
 use carnet::text::clean::for_terminal;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -31,28 +32,34 @@ pub(super) fn reach(args: &Args, session: &Session) -> Result<Reach, Failure> {
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     let sealed = file::read(&args.file, MAX_OWN)?;
-    let bundle = match open(&sealed, session)? {
+    let (opened, known) = open(&sealed, session)?;
+    let bundle = match opened {
         Opened::Own(copy) => return show(&copy, session),
         Opened::Summary(bundle) => bundle,
     };
     let shows = shows(&bundle);
+    let known = known.as_ref();
     match session.document() {
         Some(Document::Xlsx) => return write_workbook(&bundle, session),
+        Some(Document::Html) => {
+            let page = as_html(&bundle, known, session);
+            return session.write(|output| output.write_all(page.as_bytes()));
+        }
         Some(document) => return Err(OutputError::NotHere { format: document.code() }.into()),
         None => {}
     }
     match session.format() {
-        Format::Table => session.print(&for_terminal(&page(&bundle, session))),
+        Format::Table => session.print(&for_terminal(&page(&bundle, known, session))),
         Format::Md => session.print(&shows.markdown(session)),
         Format::Plain => session.write(|output| output.write_all(shows.plain().as_bytes())),
         Format::Csv => session.write(|output| output.write_all(&shows.csv())),
-        Format::Json => session.write(|output| writeln!(output, "{}", as_json(&bundle))),
+        Format::Json => session.write(|output| writeln!(output, "{}", as_json(&bundle, known))),
     }
 }
 
 /// A summary, and nothing else that the store sealed to itself.
 pub(super) fn summary(sealed: &[u8], session: &Session) -> Result<Bundle, Failure> {
-    match open(sealed, session)? {
+    match open(sealed, session)?.0 {
         Opened::Summary(bundle) => Ok(*bundle),
         Opened::Own(_) => Err(BundleError::Manifest { field: "kind" }.into()),
     }
@@ -89,8 +96,8 @@ fn show(copy: &OwnCopy, session: &Session) -> Result<(), Failure> {
 }
 
 /// With the identity given; where that one does not open it but opens a store, or where none is given, with the
-/// store's own key.
-fn open(sealed: &[u8], session: &Session) -> Result<Opened, Failure> {
+/// store's own key. A store that was opened knows the senders of its pool.
+fn open(sealed: &[u8], session: &Session) -> Result<(Opened, Option<Contributor>), Failure> {
     let refused = match session.identities()? {
         None if !has_store(session)? => {
             return Err(SessionError::MissingFlag { flag: "--identity".to_owned() }.into());
@@ -98,14 +105,32 @@ fn open(sealed: &[u8], session: &Session) -> Result<Opened, Failure> {
         None => None,
         Some(given) => match either(sealed, &given) {
             Err(error) if error.name() == "seal-no-key" && has_store(session)? => Some(error),
-            opened => return Ok(opened?),
+            opened => {
+                let opened = opened?;
+                // Where the same key opens the store as well; where not, nobody asked for the store.
+                let store = if has_store(session)? { session.open_store().ok() } else { None };
+                let known = store.map(|store| sender(&store, &opened)).transpose()?.flatten();
+                return Ok((opened, known));
+            }
         },
     };
     match (session.open_store(), refused) {
-        (Ok(store), _) => Ok(either(sealed, &exchange::own_identities(&store)?)?),
+        (Ok(store), _) => {
+            let opened = either(sealed, &exchange::own_identities(&store)?)?;
+            let known = sender(&store, &opened)?;
+            Ok((opened, known))
+        }
         // The key was meant for the file: that it opens no store either is beside the point.
         (Err(_), Some(refused)) => Err(refused.into()),
         (Err(error), None) => Err(error),
+    }
+}
+
+/// Whose it is, where the store's pool knows them.
+fn sender(store: &Store, opened: &Opened) -> Result<Option<Contributor>, Failure> {
+    match opened {
+        Opened::Summary(bundle) => Ok(pool::contributor_of(store, bundle)?),
+        Opened::Own(_) => Ok(None),
     }
 }
 
@@ -124,22 +149,40 @@ fn write_workbook(bundle: &Bundle, session: &Session) -> Result<(), Failure> {
         return Err(OutputError::NotText { format: Document::Xlsx.code() }.into());
     }
     let mut sheets = shows(bundle).sheets(session);
-    let title = session.catalogue().label("summary-definitions-tables");
-    let lines = bundle.definitions.lines().filter(|line| !line.is_empty());
-    sheets.push(Sheet {
-        name: "definitions".to_owned(),
-        title: title.clone(),
-        headings: vec![title],
-        rows: lines.map(|line| vec![SheetValue::Text(line.to_owned())]).collect(),
-        is_text: true,
-    });
+    sheets.push(definitions(bundle, session));
     let release = &bundle.manifest.release;
     let title = format!("{} {}", release.country, release.period);
     let book = workbook(&sheets, &title, session.catalogue().language()).map_err(OutputError::from)?;
     session.write(|out| out.write_all(&book))
 }
 
-fn page(bundle: &Bundle, session: &Session) -> String {
+fn definitions(bundle: &Bundle, session: &Session) -> Sheet {
+    let title = session.catalogue().label("summary-definitions-tables");
+    let lines = bundle.definitions.lines().filter(|line| !line.is_empty());
+    Sheet {
+        name: "definitions".to_owned(),
+        title: title.clone(),
+        headings: vec![title],
+        rows: lines.map(|line| vec![SheetValue::Text(line.to_owned())]).collect(),
+        is_text: true,
+    }
+}
+
+/// The lines with a number, and what is to be known of the whole.
+fn as_html(bundle: &Bundle, known: Option<&Contributor>, session: &Session) -> String {
+    let (head, lines) = about(bundle, known, session);
+    let mut sheets = shows(bundle).published(session);
+    sheets.push(definitions(bundle, session));
+    html_of_sheets(&sheets, &head, &lines, session.catalogue())
+}
+
+fn page(bundle: &Bundle, known: Option<&Contributor>, session: &Session) -> String {
+    let (head, lines) = about(bundle, known, session);
+    format!("{head}\n\n{}{}\n", shows(bundle).page(session), lines.join("\n"))
+}
+
+/// What a summary is, and what is to be known of it.
+fn about(bundle: &Bundle, known: Option<&Contributor>, session: &Session) -> (String, Vec<String>) {
     let catalogue = session.catalogue();
     let say = |message: Message| catalogue.say(&message);
     let release = &bundle.manifest.release;
@@ -156,8 +199,16 @@ fn page(bundle: &Bundle, session: &Session) -> String {
         Message::new("summary-open-withdraws")
             .with("release", super::export::short(&withdrawal.release.to_string()))
     });
+    let words = bundle.signer.words().join(" ");
+    let signer = match known {
+        None => Message::new("summary-open-signer").with("words", words),
+        Some(known) => Message::new("summary-open-signer-known")
+            .with("words", words)
+            .with("label", known.label.as_str())
+            .with("day", known.pinned_on.as_str()),
+    };
     let lines = [
-        Message::new("summary-open-signer").with("words", bundle.signer.words().join(" ")),
+        signer,
         Message::new("summary-open-release")
             .with("sequence", release.sequence)
             .with("alias", release.alias.to_string()),
@@ -175,15 +226,14 @@ fn page(bundle: &Bundle, session: &Session) -> String {
         .with("country", release.country.as_str())
         .with("scheme", release.scheme.id.as_str())
         .with("audience", Message::new(audience)));
-    let lines: Vec<String> = trusted.into_iter().chain(withdrawn).chain(lines).map(say).collect();
-    format!("{head}\n\n{}{}\n", shows(bundle).page(session), lines.join("\n"))
+    (head, trusted.into_iter().chain(withdrawn).chain(lines).map(say).collect())
 }
 
 fn labels(bundle: &Bundle) -> Vec<String> {
     bundle.manifest.envelope.recipients.iter().map(|intended| intended.label.to_string()).collect()
 }
 
-fn as_json(bundle: &Bundle) -> Value {
+fn as_json(bundle: &Bundle, known: Option<&Contributor>) -> Value {
     let release = &bundle.manifest.release;
     json!({
         "release": release,
@@ -191,7 +241,8 @@ fn as_json(bundle: &Bundle) -> Value {
         "recipients": labels(bundle),
         "signer": bundle.signer.key(),
         "signer_words": bundle.signer.words().join(" "),
-        "seen_before": false,
+        "seen_before": known.is_some(),
+        "contributor": known.map(|known| known.label.as_str()),
         "tables": shows(bundle).json(),
         "definitions": bundle.definitions,
     })

@@ -156,6 +156,24 @@ impl Shows<'_> {
 
     /// A sheet for each table.
     pub(in crate::cli) fn sheets(&self, session: &Session) -> Vec<Sheet> {
+        self.sheets_of(session, &|_| true)
+    }
+
+    /// The lines with a number alone; the title of each sheet says of how many.
+    pub(in crate::cli) fn published(&self, session: &Session) -> Vec<Sheet> {
+        let mut sheets = self.sheets_of(session, &|shown| shown != Shown::Withheld);
+        for (sheet, (table, name)) in sheets.iter_mut().zip(self.names()) {
+            let head = Message::new("summary-table-head")
+                .with("title", self.title(table, session))
+                .with("table", name)
+                .with("published", sheet.rows.len())
+                .with("cells", self.tables.lines(self.form, table).len());
+            sheet.title = session.catalogue().say(&head);
+        }
+        sheets
+    }
+
+    fn sheets_of(&self, session: &Session, is_shown: &dyn Fn(Shown) -> bool) -> Vec<Sheet> {
         let sheet = |(table, name): (usize, &str)| {
             let row = |line: Line<'_>| {
                 let mut said = self.said(table, &line, session);
@@ -170,7 +188,13 @@ impl Shows<'_> {
                 name: name.to_owned(),
                 title: self.title(table, session),
                 headings: self.headings(table, session),
-                rows: self.tables.lines(self.form, table).into_iter().map(row).collect(),
+                rows: self
+                    .tables
+                    .lines(self.form, table)
+                    .into_iter()
+                    .filter(|line| is_shown(line.shown))
+                    .map(row)
+                    .collect(),
                 is_text: false,
             }
         };
