@@ -28,6 +28,8 @@ mod errors;
 mod find;
 mod guess;
 mod guide;
+#[cfg(unix)]
+mod hostile;
 mod house;
 mod imports;
 mod inbox;
