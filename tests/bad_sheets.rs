@@ -106,7 +106,7 @@ fn tables() -> Vec<(&'static str, Vec<u8>, [&'static str; 2])> {
 }
 
 /// A workbook whose one sheet unpacks to 600 MB.
-fn bomb() -> Vec<u8> {
+pub(crate) fn bomb() -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let packed = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     zip.start_file("xl/workbook.xml", packed).unwrap();

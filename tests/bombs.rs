@@ -102,7 +102,8 @@ pub(crate) fn overlapping() -> Vec<u8> {
     // Four million bytes, of which some are new each time.
     for at in 0..80_000_u32 {
         zip.write_all(
-            format!("<row r=\"{:08x}\">{}", at.wrapping_mul(2_654_435_761), " ".repeat(33)).as_bytes(),
+            format!("<row r=\"{:08}\">{}", at.wrapping_mul(2_654_435_761) % 100_000_000, " ".repeat(33))
+                .as_bytes(),
         )
         .unwrap();
     }

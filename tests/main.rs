@@ -30,6 +30,8 @@ mod faults;
 mod find;
 mod guess;
 mod guide;
+#[cfg(unix)]
+mod hostile;
 mod house;
 mod imports;
 mod inbox;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::file::{self, FileError};
+use crate::file;
 use crate::store::{Door, Stamp, Store, StoreError};
 
 /// Writes a calendar into a new file. The ledger's line is written first: a line too many is better than one too few.
@@ -10,9 +10,7 @@ use crate::store::{Door, Stamp, Store, StoreError};
 /// # Errors
 /// When there is such a file, or it cannot be written.
 pub fn write_calendar(store: &mut Store, stamp: &Stamp, path: &Path, text: &str) -> Result<(), StoreError> {
-    if path.symlink_metadata().is_ok() {
-        return Err(FileError::Exists { path: path.to_owned() }.into());
-    }
+    file::check_new(path)?;
     store.note_door(stamp, Door::Agenda, &[], "agenda")?;
     Ok(file::write_new(path, text.as_bytes())?)
 }

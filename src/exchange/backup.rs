@@ -81,9 +81,7 @@ pub fn back_up(
     path: &Path,
     to: &Recipients,
 ) -> Result<BackedUp, BackupError> {
-    if path.symlink_metadata().is_ok() {
-        return Err(FileError::Exists { path: path.to_owned() }.into());
-    }
+    file::check_new(path)?;
     store.note_door(stamp, Door::Backup, &to.labels(), "backup")?;
     let folder = store.folder().clone();
     let copy = file::Scratch::in_folder(folder.root(), "copy")?;

@@ -63,8 +63,8 @@ pub fn check_plaintext(path: &Path, replace: bool, device_only: Option<&str>) ->
     if let Some(report) = device_only {
         return Err(PlaintextError::DeviceOnly { report: report.to_owned() });
     }
-    if !replace && path.symlink_metadata().is_ok() {
-        return Err(FileError::Exists { path: path.to_owned() }.into());
+    if !replace {
+        file::check_new(path)?;
     }
     Ok(())
 }

@@ -33,8 +33,8 @@ pub use lock::{Lock, lock};
 pub use private::{check_private, create_private_folder, read_private, read_unlinked};
 pub use read::{Bounded, open, read};
 pub use write::{
-    NewFolder, Scratch, is_unfinished, move_new, put_in_place, remove, remove_folder, remove_leftovers,
-    replace, write_new, write_new_with,
+    NewFolder, Scratch, check_new, is_unfinished, move_new, put_in_place, remove, remove_folder,
+    remove_leftovers, replace, write_new, write_new_with,
 };
 
 /// Why a file could not be read or written. `path` is the file, or the folder, that the reason is about.

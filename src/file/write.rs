@@ -12,6 +12,18 @@ use super::{FileError, Kind, require};
 /// How the name of a file begins until it is whole. It says nothing about the program or the content.
 pub(super) const UNFINISHED: &str = ".part-";
 
+/// Says whether a new file could be made there, before anything is written down about it.
+///
+/// # Errors
+/// [`FileError::Exists`] if anything has this name, [`FileError::Missing`] where its folder is not there.
+pub fn check_new(path: &Path) -> Result<(), FileError> {
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(FileError::Exists { path: path.to_owned() });
+    }
+    let folder = folder_of(path);
+    if folder.is_dir() { Ok(()) } else { Err(FileError::Missing { path: folder.to_owned() }) }
+}
+
 /// Writes a file where there is none, for its owner alone.
 ///
 /// If it fails there is no new file; if the power fails there may be an unfinished one, which [`remove_leftovers`]

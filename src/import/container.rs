@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
+use super::attributes::{Attributes, Limits};
 use super::table::{FILE_BYTES, TableFault};
 
 /// Most members of the container.
@@ -100,7 +101,11 @@ pub(super) fn bounded(bytes: &[u8]) -> Result<Walked, TableFault> {
         has_workbook |= name == "xl/workbook.xml";
         let is_markup = name.ends_with(".xml") || name.ends_with(".rels");
         let limit = UNPACKED - total;
-        let unpacked = counted.walk(&mut member, limit, is_markup, packed)?;
+        // No text takes fewer than five bytes. Texts are not held to what is said of the places of cells.
+        let strings = usize::try_from(declared / 5).unwrap_or(CELLS).clamp(1_000, CELLS);
+        let has_places = name != "xl/sharedStrings.xml";
+        let attributes = Attributes::new(Limits { strings, shared: SHARED, has_places });
+        let unpacked = counted.walk(&mut member, limit, (is_markup, attributes), packed)?;
         total += unpacked;
     }
     Ok(Walked { has_workbook, merged: counted.merged })
@@ -126,7 +131,7 @@ impl Counts {
         &mut self,
         member: &mut impl Read,
         limit: u64,
-        is_markup: bool,
+        (is_markup, mut attributes): (bool, Attributes),
         packed: u64,
     ) -> Result<u64, TableFault> {
         // What is looked for may lie across two pieces.
@@ -140,9 +145,9 @@ impl Counts {
                 return Err(TableFault::TooLargeUnpacked);
             }
             let end = held + read;
-            if is_markup {
-                self.look(&buffer[..end], read == 0)?;
-            }
+            // Under whatever name: a workbook may call its parts as it likes.
+            attributes.see(&buffer[held..end])?;
+            self.look(&buffer[..end], read == 0, is_markup)?;
             if read == 0 {
                 return Ok(total);
             }
@@ -151,12 +156,12 @@ impl Counts {
         }
     }
 
-    fn look(&mut self, piece: &[u8], is_last: bool) -> Result<(), TableFault> {
+    fn look(&mut self, piece: &[u8], is_last: bool, is_markup: bool) -> Result<(), TableFault> {
         // The end of a piece is looked at again with the next one; what begins there is counted then.
         let upto = if is_last { piece.len() } else { piece.len().saturating_sub(32) };
         for at in piece.iter().enumerate().filter(|(_, byte)| **byte == b'<').map(|(at, _)| at) {
             let rest = &piece[at..];
-            if rest.starts_with(b"<!DOCTYPE") || rest.starts_with(b"<!ENTITY") {
+            if is_markup && (rest.starts_with(b"<!DOCTYPE") || rest.starts_with(b"<!ENTITY")) {
                 return Err(TableFault::Entities);
             }
             if at >= upto {
@@ -166,23 +171,9 @@ impl Counts {
             self.merged += usize::from(rest.starts_with(b"<mergeCell "));
             self.strings += usize::from(rest.starts_with(b"<si>") || rest.starts_with(b"<si "));
         }
-        // Formulas that share one are kept by their number: a large number makes a long list of nothing.
-        for at in memfind(piece, b" si=\"") {
-            let digits = piece[at + 5..].iter().take_while(|byte| byte.is_ascii_digit());
-            let number = digits.fold(0_usize, |number, digit| {
-                number.saturating_mul(10).saturating_add(usize::from(digit - b'0'))
-            });
-            if number > SHARED {
-                return Err(TableFault::TooLargeUnpacked);
-            }
-        }
         if self.cells > CELLS || self.strings > CELLS || self.merged > MERGED {
             return Err(TableFault::TooLargeUnpacked);
         }
         Ok(())
     }
-}
-
-fn memfind<'p>(piece: &'p [u8], wanted: &'p [u8]) -> impl Iterator<Item = usize> + 'p {
-    piece.windows(wanted.len()).enumerate().filter(move |(_, window)| *window == wanted).map(|(at, _)| at)
 }

@@ -22,6 +22,7 @@
 //! tests/imports.rs looks for it.
 
 mod apart;
+mod attributes;
 mod borders;
 mod cell;
 mod check;

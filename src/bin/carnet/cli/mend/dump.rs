@@ -51,8 +51,8 @@ pub(crate) fn reach_of_load(args: &LoadArgs, session: &Session) -> Result<Reach,
 /// Writes every record in clear, after one warning.
 pub(crate) fn dump(args: &DumpArgs, session: &Session) -> Result<(), Failure> {
     let output = args.plaintext_output.as_deref();
-    if let Some(path) = output.filter(|path| path.symlink_metadata().is_ok()) {
-        return Err(FileError::Exists { path: path.to_owned() }.into());
+    if let Some(path) = output {
+        file::check_new(path)?;
     }
     let mut store = session.open_store()?;
     let stamp = session.stamp();

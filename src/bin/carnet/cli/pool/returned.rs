@@ -5,7 +5,7 @@ use crate::cli::recipients::To;
 use crate::cli::{Failure, Session, values};
 use carnet::exchange::pool::{self, Share};
 use carnet::exchange::{OwnCopy, words_of};
-use carnet::file::{self, FileError};
+use carnet::file;
 use carnet::guard::Reach;
 use carnet::message::{Exit, Explain, Message};
 use carnet::model::Period;
@@ -49,9 +49,7 @@ pub(super) fn reach(args: &Args, session: &Session) -> Result<Reach, Failure> {
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     let to = args.to.read()?;
-    if args.output.symlink_metadata().is_ok() {
-        return Err(FileError::Exists { path: args.output.clone() }.into());
-    }
+    file::check_new(&args.output)?;
     let raised = match &args.raised {
         None => String::new(),
         Some(path) => {

@@ -10,7 +10,7 @@ use crate::cli::globals::Format;
 use crate::cli::{Failure, Session};
 use carnet::analysis::{self, Acquaintance, Brief, Item, is_open};
 use carnet::exchange::{self, OwnCopy, OwnKind};
-use carnet::file::{self, FileError};
+use carnet::file;
 use carnet::indicator::Cell;
 use carnet::message::{Catalogue, Message};
 use carnet::model::{Kind, Shape, declaration};
@@ -57,9 +57,7 @@ pub(super) fn run(given: &Given, session: &Session) -> Result<(), Failure> {
         Some(_) if session.dry_run() => Ok(session.say(&Message::new("brief-dry-run"))?),
         Some(path) => {
             // Before the ledger says that it left.
-            if path.symlink_metadata().is_ok() {
-                return Err(FileError::Exists { path: path.clone() }.into());
-            }
+            file::check_new(path)?;
             let copy = OwnCopy {
                 name: format!("{name} {id}"),
                 device_only: true,

@@ -8,6 +8,7 @@ use carnet::guard::Reach;
 use carnet::message::Message;
 use carnet::model::{Kind, Part, Shape, declaration, field_key};
 use carnet::store::{Hit, Search, Searched};
+use carnet::text::width::truncate;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use serde_json::json;
@@ -208,5 +209,6 @@ fn nothing(args: &Args, text: &str) -> Message {
         (false, true) => "record-find-none-phrase",
         (false, false) => "record-find-none",
     };
-    Message::new(message).with("text", text)
+    // Whoever pasted a page is not shown a page.
+    Message::new(message).with("text", truncate(text, 300).into_owned())
 }

@@ -11,7 +11,7 @@ use crate::cli::{Failure, Session, values};
 use carnet::disclosure::{Audience, Progress as Protecting};
 use carnet::exchange::scheme::Weight;
 use carnet::exchange::{self, Plan, Wanted, pool};
-use carnet::file::{self, FileError};
+use carnet::file;
 use carnet::guard::Reach;
 use carnet::message::{Exit, Explain, Message};
 use carnet::model::Period;
@@ -101,10 +101,10 @@ fn export(
     // Everything that can be refused is refused before the store is opened, and before the ledger has a line.
     let to = args.to.read()?;
     let output = match &args.output {
-        Some(path) if path.symlink_metadata().is_ok() => {
-            return Err(FileError::Exists { path: path.clone() }.into());
+        Some(path) => {
+            file::check_new(path)?;
+            Some(path.as_path())
         }
-        Some(path) => Some(path.as_path()),
         None if session.dry_run() => None,
         None => return Err(SessionError::MissingFlag { flag: "--output".to_owned() }.into()),
     };
