@@ -1,6 +1,6 @@
 //! The rows of a pooled release: what contributors sent with exact counts, each in its own part.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::joint::FrameError;
 use super::known::Seen;
@@ -126,6 +126,13 @@ fn add(
     (form, tables): (&Form, &Tables),
     frozen_in: Period,
 ) -> Option<()> {
+    // What they sent of parts of this period.
+    let mut of_parts: HashMap<(&str, &[Option<String>]), u64> = HashMap::new();
+    let within = |key: &FrozenKey| key.truly.of != one.period && one.period.contains(key.truly.of);
+    for (key, row) in rows.iter().filter(|(key, _)| within(key)) {
+        *of_parts.entry((&key.table, &key.codes)).or_default() += row.count;
+    }
+    let mut made = Vec::new();
     for (at, table) in form.tables.iter().enumerate() {
         let is_leaf = |by: &String, code: &str| {
             !form.dimensions[by].iter().any(|node| node.parent.as_deref() == Some(code))
@@ -138,19 +145,16 @@ fn add(
             let mut count = line.shown.count().unwrap_or(0);
             let of = if line.earlier { SOME_TIME_BEFORE } else { one.period };
             if !line.earlier {
-                let of_parts = rows.iter().filter(|(key, _)| {
-                    key.table == table.name
-                        && key.codes == codes
-                        && key.truly.of != one.period
-                        && one.period.contains(key.truly.of)
-                });
-                count = count.checked_sub(of_parts.map(|(_, row)| row.count).sum())?;
+                let known = of_parts.get(&(table.name.as_str(), codes.as_slice())).copied().unwrap_or(0);
+                count = count.checked_sub(known)?;
             }
             if count > 0 {
-                let truly = Leaf { of, frozen_in };
-                rows.entry(FrozenKey { table: table.name.clone(), codes, truly }).or_default().count += count;
+                made.push((FrozenKey { table: table.name.clone(), codes, truly: Leaf { of, frozen_in } }, count));
             }
         }
+    }
+    for (key, count) in made {
+        rows.entry(key).or_default().count += count;
     }
     Some(())
 }
