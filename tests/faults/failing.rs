@@ -103,7 +103,7 @@ fn where_the_disk_fails_a_command_says_so_and_nothing_is_half_done() {
             figures.tell(&sweep, name, scenario.name);
         }
     }
-    wrong.is_nothing();
+    wrong.ends();
 }
 
 /// What stands before the C library and cuts writes; `None` where there is no compiler.
@@ -153,5 +153,5 @@ fn a_write_that_takes_half_is_gone_on_with_or_told() {
         }
         figures.tell(&sweep, "half, then full", scenario.name);
     }
-    wrong.is_nothing();
+    wrong.ends();
 }

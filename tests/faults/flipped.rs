@@ -2,7 +2,7 @@
 //! no harm. Harmless is that every record reads as it was.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
@@ -87,7 +87,7 @@ impl Kept {
         if is_told { Came::Told } else { Came::Harmless }
     }
 
-    fn named(&self, path: &PathBuf) -> String {
+    fn named(&self, path: &Path) -> String {
         path.strip_prefix(self.scene.folder()).unwrap().display().to_string()
     }
 }
@@ -133,7 +133,7 @@ fn a_byte_that_changes_anywhere_is_told_or_harmless() {
     for (name, [told, harmless]) in figures {
         sweep.tells(&format!("| flip | {name} | {} | {told} | {harmless} |", told + harmless));
     }
-    wrong.is_nothing();
+    wrong.ends();
 }
 
 #[test]
@@ -157,7 +157,7 @@ fn a_small_file_cut_anywhere_is_told_or_harmless() {
         let [told, harmless] = figures;
         sweep.tells(&format!("| cut | {} | {} | {told} | {harmless} |", kept.named(path), told + harmless));
     }
-    wrong.is_nothing();
+    wrong.ends();
 }
 
 /// Each page that a change of one record wrote, put back as it was before; and pages in each other's place.
@@ -211,7 +211,7 @@ fn a_page_of_another_day_or_place_is_told_or_harmless() {
         figures[0],
         figures[1]
     ));
-    wrong.is_nothing();
+    wrong.ends();
 }
 
 /// What rolls back what a crash left half done, gone.
@@ -251,5 +251,5 @@ fn a_journal_that_is_gone_is_told_or_harmless() {
         figures[0],
         figures[1]
     ));
-    wrong.is_nothing();
+    wrong.ends();
 }

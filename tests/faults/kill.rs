@@ -1,14 +1,13 @@
 //! Killed without warning before every call that changes something on the disk.
 
 use super::scenarios::{Act, Ends, SCENARIOS, Scenario};
-use super::scene::{Held, Scene, names};
+use super::scene::{Held, Kept, Scene, names};
 use super::strace::{self, CHANGING, Point, Traced};
 use super::{Sweep, Wrong};
 use crate::desks::skipped;
 use carnet::store::Store;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock};
 
 /// What is written down afterwards, to see that the store can be written.
@@ -45,7 +44,7 @@ impl std::ops::Deref for Known {
 }
 
 /// The home before each command and what is known of it, once for all sweeps.
-type Prepared = Arc<OnceLock<(String, Vec<(PathBuf, Option<Vec<u8>>)>, Arc<Facts>)>>;
+type Prepared = Arc<OnceLock<(String, Kept, Arc<Facts>)>>;
 
 impl Known {
     pub fn of(scenario: &Scenario) -> Self {
@@ -352,5 +351,5 @@ fn killed_at_any_moment_a_store_has_all_that_was_acknowledged() {
         }
     }
     sweep.tells(&format!("| kill | all | {} | {} | {} |", total[0], total[1], total[2]));
-    wrong.is_nothing();
+    wrong.ends();
 }

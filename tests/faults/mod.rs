@@ -75,7 +75,7 @@ impl Wrong {
     }
 
     #[track_caller]
-    pub fn is_nothing(self) {
+    pub fn ends(self) {
         let shown: String = self.0.iter().take(12).map(|one| format!("\n== {one}\n")).collect();
         assert!(self.0.is_empty(), "{} points:{shown}", self.0.len());
     }

@@ -417,7 +417,7 @@ fn after_a_power_cut_a_store_has_all_that_was_acknowledged() {
         total = [total[0] + figures[0], total[1] + figures[1]];
     }
     sweep.tells(&format!("| power | all | {} | {} |", total[0], total[1]));
-    wrong.is_nothing();
+    wrong.ends();
 }
 
 /// The model finds what it is there to find: without a single call that brings something to the disk, what was told is lost.

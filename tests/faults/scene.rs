@@ -15,12 +15,14 @@ use crate::runner::{Laptop, Ran};
 /// What opens the store of a scene.
 pub const OPENING: [&str; 2] = ["--identity", "key.txt"];
 
+/// Folders without bytes, files with them, by path; those above first.
+pub type Kept = Vec<(PathBuf, Option<Vec<u8>>)>;
+
 /// A home folder that can be put back as it was.
 pub struct Scene {
     pub laptop: Laptop,
     identity: String,
-    /// Folders without bytes, files with them, by path; those above first.
-    kept: Vec<(PathBuf, Option<Vec<u8>>)>,
+    kept: Kept,
 }
 
 impl Scene {
@@ -29,14 +31,14 @@ impl Scene {
         Self::with(desk.owner.identity.clone(), everything_under(desk.laptop.home()))
     }
 
-    pub fn with(identity: String, kept: Vec<(PathBuf, Option<Vec<u8>>)>) -> Self {
+    pub fn with(identity: String, kept: Kept) -> Self {
         let scene = Self { laptop: Laptop::in_memory(), identity, kept };
         scene.put_back();
         scene
     }
 
     /// What [`Scene::with`] makes the same of, in a home of its own.
-    pub fn parts(self) -> (String, Vec<(PathBuf, Option<Vec<u8>>)>) {
+    pub fn parts(self) -> (String, Kept) {
         (self.identity, self.kept)
     }
 
@@ -153,8 +155,8 @@ impl Held {
 }
 
 /// Every folder and file under a folder, those above first.
-pub fn everything_under(root: &Path) -> Vec<(PathBuf, Option<Vec<u8>>)> {
-    fn walk(root: &Path, folder: &Path, found: &mut Vec<(PathBuf, Option<Vec<u8>>)>) {
+pub fn everything_under(root: &Path) -> Kept {
+    fn walk(root: &Path, folder: &Path, found: &mut Kept) {
         let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
         paths.sort();
         for path in paths {
