@@ -65,7 +65,9 @@ pub fn said(error: &dyn Explain) {
         for catalogue in all {
             assert!(catalogue.has(&message.id), "no sentence {}", message.id);
             let text = catalogue.say(&message);
-            assert!(!text.contains("{$"), "a fact is missing in {}", message.id);
+            // The text of a person may have the sign by which the catalogue shows what it lacks.
+            let lacks = text.contains("{$") && !format!("{message:?}").contains("{$");
+            assert!(!lacks, "a fact is missing in {}", message.id);
             if let Some(hint) = error.hint() {
                 assert!(catalogue.has(&hint.id), "no hint {}", hint.id);
                 catalogue.say(&hint);
