@@ -95,7 +95,9 @@ fn main() {
         pool::add(&mut coordinator, &stamp, &opened).unwrap();
     }
     let added = start.elapsed();
-    println!("| contributions | cells of each | taken in | report of a month | of a quarter | of a year | together |");
+    println!(
+        "| contributions | cells of each | taken in | report of a month | of a quarter | of a year | together |"
+    );
     println!("|---:|---:|---:|---:|---:|---:|---:|");
     let country = pool::country_of(&coordinator, None).unwrap();
     let report = |period: Period| reported(&coordinator, &country, period);

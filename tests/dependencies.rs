@@ -80,6 +80,81 @@ fn no_crate_in_the_tree_opens_a_socket() {
     assert!(found.is_empty(), "{found:?}");
 }
 
+/// Every crate, those of tests included, comes from the public registry with the hash that the lock file has, and none that is
+/// known to be unsound or abandoned is among them.
+#[test]
+fn every_crate_is_from_the_registry_and_none_is_banned() {
+    // RUSTSEC-2024-0398, RUSTSEC-2023-0071, RUSTSEC-2021-0145.
+    const BANNED: &[&str] = &["sharks", "rsa", "atty"];
+    let lock: toml::Table = fs::read_to_string(root().join("Cargo.lock")).unwrap().parse().unwrap();
+    let packages = lock["package"].as_array().unwrap();
+    let mut ours = BTreeSet::new();
+    for package in packages {
+        let name = package["name"].as_str().unwrap();
+        match package.get("source").and_then(|source| source.as_str()) {
+            Some(source) => {
+                assert_eq!(source, "registry+https://github.com/rust-lang/crates.io-index", "{name}");
+                assert!(package.get("checksum").is_some(), "{name} has no hash");
+            }
+            None => {
+                ours.insert(name);
+            }
+        }
+        assert!(!BANNED.contains(&name), "{name} is banned");
+    }
+    assert_eq!(ours, BTreeSet::from(["carnet", "sqlcipher-rustcrypto"]));
+}
+
+/// Each licence allows us to pass the program on under ours, by one of the choices that it gives.
+#[test]
+fn every_licence_is_one_that_we_may_pass_on() {
+    const ALLOWED: &[&str] = &[
+        "MIT",
+        "MIT-0",
+        "Apache-2.0",
+        "BSD-2-Clause",
+        "BSD-3-Clause",
+        "ISC",
+        "Zlib",
+        "Unicode-3.0",
+        "CC0-1.0",
+        "Unlicense",
+        "BSL-1.0",
+        "blessing",
+        "WTFPL",
+        "Apache-2.0 WITH LLVM-exception",
+    ];
+    let listed = fs::read_to_string(root().join("docs/licences.txt")).unwrap();
+    for line in listed.lines() {
+        let licence = line.split_once(": ").unwrap().1.replace('/', " OR ");
+        // No list nests an OR within an AND but in brackets that hold only that.
+        let all = licence.split(" AND ").all(|part| {
+            let part = part.trim_matches(['(', ')']);
+            part.split(" OR ").any(|choice| ALLOWED.contains(&choice.trim_matches(['(', ')'])))
+        });
+        assert!(all, "{line}");
+    }
+}
+
+/// Where code may be unsafe it says why, file by file; everywhere else the compiler refuses it.
+#[test]
+fn what_is_unsafe_has_its_reason() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    assert!(manifest.contains("unsafe_code = \"deny\""));
+    for folder in ["src", "tests", "benches", "sqlcipher-rustcrypto"] {
+        for path in crate::source::rust_files(&root().join(folder)) {
+            let text = fs::read_to_string(&path).unwrap();
+            let lines: Vec<&str> = text.lines().collect();
+            for (at, line) in lines.iter().enumerate() {
+                let is_block =
+                    line.contains(&["unsafe", " {"].concat()) && !line.trim_start().starts_with("//");
+                let said = lines[at.saturating_sub(6)..at].iter().any(|before| before.contains("SAFETY:"));
+                assert!(!is_block || said, "{}:{}: no SAFETY comment", path.display(), at + 1);
+            }
+        }
+    }
+}
+
 /// Of the socket family the program may import nothing: what is not imported cannot be called through libc.
 #[cfg(target_os = "linux")]
 #[test]

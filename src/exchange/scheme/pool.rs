@@ -149,7 +149,10 @@ fn add(
                 count = count.checked_sub(known)?;
             }
             if count > 0 {
-                made.push((FrozenKey { table: table.name.clone(), codes, truly: Leaf { of, frozen_in } }, count));
+                made.push((
+                    FrozenKey { table: table.name.clone(), codes, truly: Leaf { of, frozen_in } },
+                    count,
+                ));
             }
         }
     }
