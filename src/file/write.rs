@@ -77,12 +77,13 @@ pub fn write_new_with<E: From<FileError>>(
     Ok(sync_folder(path)?)
 }
 
-/// Removes a file that the program made.
+/// Removes a file that the program made, also from the disk.
 ///
 /// # Errors
 /// When there is none, or it cannot be removed.
 pub fn remove(path: &Path) -> Result<(), FileError> {
-    fs::remove_file(path).map_err(|source| FileError::new(path, source))
+    fs::remove_file(path).map_err(|source| FileError::new(path, source))?;
+    sync_folder(path)
 }
 
 /// Whether a file of this name is unfinished.
