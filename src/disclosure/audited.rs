@@ -41,14 +41,22 @@ impl AuditedRelease {
     /// records); what the release is worth to its readers.
     pub fn utility(&self, frame: &Frame) -> Vec<Utility> {
         let of_table = |table: usize| {
-            let dimensions = frame.tables()[table].dimensions();
+            let declared = &frame.tables()[table];
+            // Of what the release shows the finest: a quarter has months below it, but not in its own release.
+            let finest = |at: usize, node: usize| {
+                let dimension = &frame.dimensions()[declared.dimensions()[at]];
+                let is_below = |other: &usize| {
+                    std::iter::successors(dimension.parent(*other), |above| dimension.parent(*above))
+                        .any(|above| above == node)
+                };
+                !declared.shown()[at].iter().any(is_below)
+            };
             let mut found = Utility::default();
             for (cell, shown) in self.release.rows(frame, table) {
                 found.cells += 1;
                 if let Shown::Published(count) = shown {
                     found.published += 1;
-                    let leaf = |(&node, &d): (&usize, &usize)| frame.dimensions()[d].is_leaf(node);
-                    if cell.nodes.iter().zip(dimensions).all(leaf) {
+                    if cell.nodes.iter().enumerate().all(|(at, &node)| finest(at, node)) {
                         found.records_in_inner_cells += count;
                     }
                 }
@@ -66,7 +74,7 @@ pub struct Utility {
     pub cells: usize,
     /// Cells published.
     pub published: usize,
-    /// Records that stand in a published cell of leaves alone; its share of the table's records says how
+    /// Records that stand in a published cell of the finest kind that the release shows; its share of the table's records says how
     /// much of the detail is left.
     pub records_in_inner_cells: u64,
 }
