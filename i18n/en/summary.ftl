@@ -145,7 +145,7 @@ summary-scheme-bad = { $path } is no scheme: { $why }
 summary-scheme-form = not TOML with the fields of a scheme ({ $found }).
 summary-scheme-not-listed = { $word }, in table { $table }, is not on the closed list of what may leave.
 summary-scheme-tells = table { $table } sets beside each other what would tell who it was.
-summary-scheme-name = { $name } is no name of 1 to 40 small letters, digits and dashes, or there are not 1 to 64 tables.
+summary-scheme-name = { $name } is no name of 1 to 40 small letters, digits and dashes, or there are not 1 to 61 tables.
 summary-scheme-twice = table { $table } stands there twice, or counts by one thing twice or by nothing.
 summary-ledger-taken-in = Taken in: { $count ->
         [0] nothing new

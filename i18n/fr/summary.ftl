@@ -145,7 +145,7 @@ summary-scheme-bad = { $path } n'est pas un schéma : { $why }
 summary-scheme-form = pas du TOML avec les champs d'un schéma ({ $found }).
 summary-scheme-not-listed = { $word }, dans le tableau { $table }, n'est pas dans la liste fermée de ce qui peut sortir.
 summary-scheme-tells = le tableau { $table } croise ce qui dirait de qui il s'agit.
-summary-scheme-name = { $name } n'est pas un nom de 1 à 40 petites lettres, chiffres et tirets, ou il n'y a pas de 1 à 64 tableaux.
+summary-scheme-name = { $name } n'est pas un nom de 1 à 40 petites lettres, chiffres et tirets, ou il n'y a pas de 1 à 61 tableaux.
 summary-scheme-twice = le tableau { $table } y est deux fois, ou compte deux fois par une chose, ou par rien.
 summary-ledger-taken-in = Repris : { $count ->
         [0] rien de nouveau

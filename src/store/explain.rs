@@ -561,7 +561,7 @@ mod tests {
     #[test]
     fn what_protects_the_store_ends_with_its_own_exit_code() {
         let exits = |wanted: Exit| every_error().iter().filter(|error| error.exit() == wanted).count();
-        assert_eq!(exits(Exit::Damaged), 7);
+        assert_eq!(exits(Exit::Damaged), 8);
         assert_eq!(exits(Exit::Key), 1);
         assert_eq!(exits(Exit::Refused), 16);
         assert_eq!(exits(Exit::Busy), 1);

@@ -95,7 +95,7 @@ pub enum SchemeFault {
         table: String,
     },
     /// Its own name or a table's is no code, or it has no table or more than a summary holds.
-    #[error("{name} is no name of 1 to 40 small letters, digits and dashes, or there are not 1 to 64 tables")]
+    #[error("{name} is no name of 1 to 40 small letters, digits and dashes, or there are not 1 to 61 tables")]
     Name {
         /// The name.
         name: String,
@@ -332,8 +332,8 @@ mod tests {
             let tables: String = (0..tables).map(table).collect();
             Scheme::parse(&format!("id = \"x\"\nversion = 1\nperiod = \"month\"\n{tables}"))
         };
-        assert!(of(64).is_ok());
-        assert_eq!(of(65).unwrap_err(), SchemeFault::Name { name: "x".to_owned() });
+        assert!(of(61).is_ok());
+        assert_eq!(of(62).unwrap_err(), SchemeFault::Name { name: "x".to_owned() });
     }
 
     #[test]
