@@ -2,7 +2,7 @@
 //! one takes a summary back, one goes on from a restored backup, and a quarter is published. All that is sealed for readers
 //! is put before an attacker that shares no code with us, where it is beside the project.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use carnet::sample::{self, Size};
@@ -84,44 +84,20 @@ impl Group {
 
     /// An organisation seals its exact counts, and the coordinator takes them in.
     fn sends(&self, name: &str, period: &str) {
-        let (to, file) = (&self.coordinator.owner.recipient, self.file(name, period));
-        let file = file.to_str().unwrap();
-        let words = [
-            "summary",
-            "export",
-            "--period",
-            period,
-            "--profile",
-            "trusted",
-            "--yes",
-            "--to",
-            to,
-            "-o",
-            file,
-        ];
-        self.desk(name).carnet(&words).done();
-        self.coordinator.carnet(&["pool", "add", file, "--as", name, "--yes"]).done();
+        self.seals(name, period, "trusted", &self.file(name, period));
     }
 
     /// An organisation lets its partners see what it protected itself, and the coordinator takes that in beside.
     fn publishes(&self, name: &str, period: &str) {
-        let (to, file) = (&self.coordinator.owner.recipient, self.file(name, &format!("{period}-own")));
-        let file = file.to_str().unwrap();
-        let words = [
-            "summary",
-            "export",
-            "--period",
-            period,
-            "--profile",
-            "partners",
-            "--yes",
-            "--to",
-            to,
-            "-o",
-            file,
-        ];
+        self.seals(name, period, "partners", &self.file(name, &format!("{period}-own")));
+    }
+
+    fn seals(&self, name: &str, period: &str, profile: &str, file: &Path) {
+        let (to, file) = (&self.coordinator.owner.recipient, file.to_str().unwrap());
+        let words =
+            ["summary", "export", "--period", period, "--profile", profile, "--yes", "--to", to, "-o", file];
         self.desk(name).carnet(&words).done();
-        self.coordinator.carnet(&["pool", "add", file]).done();
+        self.coordinator.carnet(&["pool", "add", file, "--as", name, "--yes"]).done();
     }
 
     /// How many of a thousand records partners would see of a period: where each organisation protects its own before they
