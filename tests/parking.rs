@@ -1,11 +1,11 @@
 //! `carnet key park` and `carnet key unpark`, through the real program, and what an interruption at each step leaves.
 
 use std::fs;
-use std::path::Path;
 
 use crate::desks::files_under;
 use crate::keys::{by_identity, by_passphrase, listed, put_passphrase, slot};
 use crate::officer::Officer;
+use crate::rotation::copy;
 use crate::runner::Ran;
 use crate::stores::identity;
 
@@ -173,18 +173,6 @@ fn nothing_is_parked_where_the_shares_could_not_be_handed_out() {
     assert!(officer.carnet(&["actor", "show", "A-1"]).done().contains("Governor"));
     assert_eq!(names(&officer, "carnet"), ["format", "head", "inbox", "keys", "lock", "store.db"]);
     assert!(by_passphrase(&officer, PASSPHRASE, &["verify"]).done().starts_with("The store is whole."));
-}
-
-fn copy(from: &Path, to: &Path) {
-    if from.is_dir() {
-        fs::create_dir_all(to).unwrap();
-        for entry in fs::read_dir(from).unwrap() {
-            let name = entry.unwrap().file_name();
-            copy(&from.join(&name), &to.join(&name));
-        }
-    } else {
-        fs::copy(from, to).unwrap();
-    }
 }
 
 /// What lies in the folder after each step, put together by hand from the store before and the store after.

@@ -130,7 +130,8 @@ fn raw_page(officer: &Officer, table: &str) -> usize {
         .unwrap()
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a file, or a folder with all below.
+pub(crate) fn copy(from: &Path, to: &Path) {
     if from.is_dir() {
         fs::create_dir_all(to).unwrap();
         for entry in fs::read_dir(from).unwrap() {
