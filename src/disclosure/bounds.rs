@@ -5,11 +5,13 @@
 //! from the true one, a [`Move`], and every table found is tried on all targets before another linear
 //! program is solved.
 
+mod search;
+
 use std::collections::BTreeMap;
 
 use super::atoms::Atoms;
-use super::exact::{Exact, SNAP, exact};
-use super::lp::{Base, End, Side, end};
+use super::exact::Exact;
+use super::lp::{Base, Side};
 use super::proof::Move;
 use super::reduce::{Multiples, Reduced, Zeros, reduce};
 use super::system::Row;
@@ -32,6 +34,9 @@ pub(super) struct Bounds {
     bases: Vec<[Option<Option<Base>>; 2]>,
     /// How many linear programs were solved.
     pub programs: usize,
+    /// Whether a program that finds no table from one at hand is believed, or asked again from the start: that is a
+    /// hundred times as dear, and needed where a mistake would refuse what is right.
+    pub believing: bool,
 }
 
 /// A target over atoms.
@@ -135,6 +140,7 @@ impl Bounds {
             touching: vec![Vec::new(); atoms.len()],
             bases: reduced.parts.iter().map(|_| [None, None]).collect(),
             programs: 0,
+            believing: false,
             truth: values,
             atoms,
             reduced,
@@ -293,107 +299,6 @@ impl Bounds {
             }
         }
         Move { denominator: table.denominator, changes }
-    }
-
-    /// Looks for the tables that are missing, until every side of every target is shown to reach as far as
-    /// it must or cannot be. Gives those that cannot, as (goal, side). `done` hears of every side that is
-    /// settled.
-    pub(super) fn search(&mut self, done: &mut dyn FnMut()) -> Vec<(usize, Side)> {
-        let mut failing = Vec::new();
-        for side in [Side::High, Side::Low] {
-            for goal in 0..self.goals.len() {
-                if !self.goals[goal].reached(side) && !self.reach(goal, side) {
-                    failing.push((goal, side));
-                }
-                done();
-            }
-        }
-        failing
-    }
-
-    /// Whether every side of every target can be shown to reach as far as it must, with so many linear programs
-    /// at most.
-    pub(super) fn all_reach(&mut self, programs: usize) -> bool {
-        [Side::High, Side::Low].into_iter().all(|side| {
-            (0..self.goals.len()).all(|goal| {
-                self.goals[goal].reached(side) || self.programs < programs && self.reach(goal, side)
-            })
-        })
-    }
-
-    /// Takes a side of a target as far as it must go, if it can be. Most often one part alone can take it there, from a
-    /// table of that part; else each goes as far as it can, the smaller parts first, as programs over them are cheap.
-    fn reach(&mut self, goal: usize, side: Side) -> bool {
-        let parts = &self.reduced.parts;
-        let shares = self.goals[goal].shares.iter().enumerate();
-        let mut shares: Vec<(usize, usize, Vec<u32>)> = shares
-            .map(|(at, share)| (at, share.part as usize, share.atoms[side as usize].clone()))
-            .filter(|(_, part, atoms)| !atoms.is_empty() && !parts[*part].rows.is_empty())
-            .collect();
-        shares.sort_by_key(|(at, part, _)| (parts[*part].atoms.len(), *at));
-        let nothing = side == Side::Low && self.goals[goal].target.twice_low == 0;
-        for (share, part, atoms) in &shares {
-            let bound = if nothing { 0.0 } else { self.goals[goal].wanted(*share, side) };
-            if bound < 0.0 {
-                continue;
-            }
-            self.programs += 1;
-            let near = self.base(*part, side).and_then(|base| base.reach(atoms, side, bound));
-            let whole = (bound.fract() == 0.0).then_some(bound as i64);
-            if let Some(near) = near {
-                self.offer_near(*part, &near, whole.map(|bound| (&atoms[..], bound)));
-            }
-            if self.goals[goal].reached(side) {
-                return true;
-            }
-        }
-        for (_, part, atoms) in &shares {
-            self.programs += 1;
-            // As far as it must go is far enough; a table at that bound has rounder numbers than one at no end.
-            let most = (self.goals[goal].target.twice_high as f64 / 2.0).ceil();
-            if let End::At(at, near) = end(&self.reduced.parts[*part], atoms, side, most) {
-                let tight = (side == Side::High && at > most - SNAP).then_some((&atoms[..], most as i64));
-                self.offer_near(*part, &near, tight);
-                if nothing && at > SNAP {
-                    return false;
-                }
-            }
-            if self.goals[goal].reached(side) {
-                return true;
-            }
-        }
-        false
-    }
-
-    fn offer_near(&mut self, part: usize, near: &[f64], tight: Option<(&[u32], i64)>) -> bool {
-        let Some(table) = exact(&self.reduced.parts[part], near, tight) else { return false };
-        let found = self.difference(part, &table);
-        self.offer(found);
-        true
-    }
-
-    /// A part solved once for a side: cheap where the other side's targets gain by it.
-    fn base(&mut self, part: usize, side: Side) -> Option<&Base> {
-        if self.bases[part][side as usize].is_none() {
-            let mut protected = vec![0.0; self.reduced.parts[part].atoms.len()];
-            for goal in &self.goals {
-                for share in goal.shares.iter().filter(|share| share.part as usize == part) {
-                    share.atoms[0].iter().for_each(|&place| protected[place as usize] += 1.0);
-                }
-            }
-            let costs: Vec<f64> = match side {
-                Side::High => protected,
-                Side::Low => protected.iter().map(|&of| if of > 0.0 { 0.0 } else { 1.0 }).collect(),
-            };
-            let base = Base::new(&self.reduced.parts[part], &costs);
-            self.programs += 1;
-            let near = base.as_ref().map(Base::values);
-            self.bases[part][side as usize] = Some(base);
-            if let Some(near) = near {
-                self.offer_near(part, &near, None);
-            }
-        }
-        self.bases[part][side as usize].as_ref().and_then(Option::as_ref)
     }
 
     /// The rows (numbered as given) that hold back a side of a target: those with a price in the dual

@@ -1,7 +1,7 @@
 //! The linear programs, by `microlp`. Their answers are numbers in floating point: hints, from which
 //! [`super::exact`] makes tables that are checked in whole numbers.
 
-use microlp::{ComparisonOp, OptimizationDirection, Problem, Solution, Variable};
+use microlp::{ComparisonOp, OptimizationDirection, Problem, Solution, SolveOutcome, Variable};
 
 use super::reduce::Part;
 
@@ -36,17 +36,21 @@ impl Base {
         values(&self.solution, &self.variables)
     }
 
-    /// A table in which some atoms sum to at most (at least) a bound; none where there is none or the solver
-    /// gives up, or finds none from here where there is one: [`end`] starts anew.
-    pub(super) fn reach(&self, atoms: &[u32], side: Side, bound: f64) -> Option<Vec<f64>> {
+    /// A table in which some atoms sum to at most (at least) a bound; [`End::Infeasible`] where the solver finds from
+    /// here that there is none, which [`end`] can confirm from the start.
+    pub(super) fn reach(&self, atoms: &[u32], side: Side, bound: f64) -> End {
         let terms: Vec<(Variable, f64)> =
             atoms.iter().map(|&atom| (self.variables[atom as usize], 1.0)).collect();
         let operator = match side {
             Side::Low => ComparisonOp::Le,
             Side::High => ComparisonOp::Ge,
         };
-        let outcome = self.solution.clone().add_constraint(&terms[..], operator, bound).ok()?;
-        Some(values(&outcome.into_solution().ok()?, &self.variables))
+        let solved = self.solution.clone().add_constraint(&terms[..], operator, bound);
+        match solved.map(SolveOutcome::into_solution) {
+            Ok(Ok(solution)) => End::At(bound, values(&solution, &self.variables)),
+            Err(microlp::Error::Infeasible) => End::Infeasible,
+            Ok(Err(_)) | Err(_) => End::Unknown,
+        }
     }
 }
 
@@ -88,7 +92,7 @@ pub(super) fn end(part: &Part, atoms: &[u32], side: Side, most: f64) -> End {
         let terms: Vec<(Variable, f64)> = atoms.iter().map(|&atom| (variables[atom as usize], 1.0)).collect();
         problem.add_constraint(&terms[..], ComparisonOp::Le, most);
     }
-    match problem.solve().map(microlp::SolveOutcome::into_solution) {
+    match problem.solve().map(SolveOutcome::into_solution) {
         Ok(Ok(solution)) => End::At(solution.objective(), values(&solution, &variables)),
         Err(microlp::Error::Infeasible) => End::Infeasible,
         Ok(Err(_)) | Err(_) => End::Unknown,
