@@ -28,11 +28,17 @@ fn a_file_is_checked_alone_and_by_the_store_that_made_it() {
     }
     let page = laptop.carnet(&words).done();
     assert_eq!(page.matches("the numbers add up").count(), 2, "{page}");
+    assert_eq!(page.matches("not seen before here").count(), 2, "{page}");
 
     // The store repeats the whole audit, whatever was changed in it since.
     desk.hears_often("denied", "regional", 3, "2026-10-05");
     let found = verified(&desk.carnet(&["summary", "verify", &october, &september, "--json"]).done());
     assert!(found.iter().all(|one| one["audited_again"] == true), "{found:?}");
+    // Nobody is sent to ask the sender by another way who is the sender.
+    let page = desk.carnet(&["summary", "verify", &october]).done();
+    assert!(page.contains("(this store itself)") && !page.contains("not seen before"), "{page}");
+    let opened = desk.carnet(&["summary", "open", &october]).done();
+    assert!(opened.contains("(this store itself)"), "{opened}");
 }
 
 #[test]

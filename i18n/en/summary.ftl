@@ -78,6 +78,7 @@ summary-not-written = The ledger has its line all the same. Give the same comman
 
 summary-open-head = Summary of { $period }, { $country }, for { $audience }, scheme { $scheme }
 summary-open-signer = Signed by: { $words } (not seen before here: compare the words with the sender by another way)
+summary-open-signer-own = Signed by: { $words } (this store itself)
 summary-open-signer-known = Signed by: { $words } (known here as { $label }, since { $day })
 summary-open-release = Release { $sequence } of store { $alias }
 summary-open-previous = after release { $hash }

@@ -78,7 +78,8 @@ summary-not-written = La ligne reste au registre des sorties. Redonnez la même 
 
 summary-open-head = Synthèse de { $period }, { $country }, pour { $audience }, schéma { $scheme }
 summary-open-signer = Signée par : { $words } (jamais vus ici : comparez ces mots avec l'expéditeur par une autre voie)
-summary-open-signer-known = Signé par : { $words } (connu ici comme { $label }, depuis le { $day })
+summary-open-signer-own = Signée par : { $words } (ce carnet lui-même)
+summary-open-signer-known = Signée par : { $words } (connu ici comme { $label }, depuis le { $day })
 summary-open-release = Sortie { $sequence } du carnet { $alias }
 summary-open-previous = après la sortie { $hash }
 summary-open-first = la première de sa chaîne

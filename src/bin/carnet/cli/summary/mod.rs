@@ -6,6 +6,7 @@ mod ledger;
 mod open;
 mod plan;
 mod scheme;
+mod signer;
 mod table;
 mod verify;
 mod withdraw;

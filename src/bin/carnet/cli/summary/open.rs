@@ -1,17 +1,18 @@
 //! `carnet summary open`: what somebody sealed for us, checked and shown.
 
 use super::export::audience_key;
+use super::signer::Signer;
 use super::table::Shows;
 use crate::cli::globals::{Document, Format};
 use crate::cli::output::OutputError;
 use crate::cli::session::SessionError;
 use crate::cli::{Failure, Session};
-use carnet::exchange::{self, Bundle, BundleError, Identities, MAX_OWN, OwnCopy, pool};
+use carnet::exchange::{self, Bundle, BundleError, Identities, MAX_OWN, OwnCopy};
 use carnet::file;
 use carnet::guard::Reach;
 use carnet::message::Message;
 use carnet::render::{Sheet, Value as SheetValue, html_of_sheets, workbook};
-use carnet::store::{Contributor, Store};
+use carnet::store::Store;
 use carnet::text::clean::for_terminal;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -32,36 +33,35 @@ pub(super) fn reach(args: &Args, session: &Session) -> Result<Reach, Failure> {
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     let sealed = file::read(&args.file, MAX_OWN)?;
-    let (opened, known) = open(&sealed, session)?;
+    let (opened, signer) = open(&sealed, session)?;
     let bundle = match opened {
         Opened::Own(copy) => return show(&copy, session),
         Opened::Summary(bundle) => bundle,
     };
     let shows = shows(&bundle);
-    let known = known.as_ref();
     match session.document() {
         Some(Document::Xlsx) => return write_workbook(&bundle, session),
         Some(Document::Html) => {
-            let page = as_html(&bundle, known, session);
+            let page = as_html(&bundle, &signer, session);
             return session.write(|output| output.write_all(page.as_bytes()));
         }
         Some(document) => return Err(OutputError::NotHere { format: document.code() }.into()),
         None => {}
     }
     match session.format() {
-        Format::Table => session.print(&for_terminal(&page(&bundle, known, session))),
+        Format::Table => session.print(&for_terminal(&page(&bundle, &signer, session))),
         Format::Md => session.print(&shows.markdown(session)),
         Format::Plain => session.write(|output| output.write_all(shows.plain().as_bytes())),
         Format::Csv => session.write(|output| output.write_all(&shows.csv())),
-        Format::Json => session.write(|output| writeln!(output, "{}", as_json(&bundle, known))),
+        Format::Json => session.write(|output| writeln!(output, "{}", as_json(&bundle, &signer))),
     }
 }
 
-/// A summary, and nothing else that the store sealed to itself.
-pub(super) fn summary(sealed: &[u8], session: &Session) -> Result<Bundle, Failure> {
-    match open(sealed, session)?.0 {
-        Opened::Summary(bundle) => Ok(*bundle),
-        Opened::Own(_) => Err(BundleError::Manifest { field: "kind" }.into()),
+/// A summary, and nothing else that the store sealed to itself; with who signed it.
+pub(super) fn summary(sealed: &[u8], session: &Session) -> Result<(Bundle, Signer), Failure> {
+    match open(sealed, session)? {
+        (Opened::Summary(bundle), signer) => Ok((*bundle, signer)),
+        (Opened::Own(_), _) => Err(BundleError::Manifest { field: "kind" }.into()),
     }
 }
 
@@ -97,7 +97,7 @@ fn show(copy: &OwnCopy, session: &Session) -> Result<(), Failure> {
 
 /// With the identity given; where that one does not open it but opens a store, or where none is given, with the
 /// store's own key. A store that was opened knows the senders of its pool.
-fn open(sealed: &[u8], session: &Session) -> Result<(Opened, Option<Contributor>), Failure> {
+fn open(sealed: &[u8], session: &Session) -> Result<(Opened, Signer), Failure> {
     let refused = match session.identities()? {
         None if !has_store(session)? => {
             return Err(SessionError::MissingFlag { flag: "--identity".to_owned() }.into());
@@ -109,16 +109,16 @@ fn open(sealed: &[u8], session: &Session) -> Result<(Opened, Option<Contributor>
                 let opened = opened?;
                 // Where the same key opens the store as well; where not, nobody asked for the store.
                 let store = if has_store(session)? { session.open_store().ok() } else { None };
-                let known = store.map(|store| sender(&store, &opened)).transpose()?.flatten();
-                return Ok((opened, known));
+                let signer = store.map(|store| signer_of(&store, &opened)).transpose()?;
+                return Ok((opened, signer.unwrap_or(Signer::Unseen)));
             }
         },
     };
     match (session.open_store(), refused) {
         (Ok(store), _) => {
             let opened = either(sealed, &exchange::own_identities(&store)?)?;
-            let known = sender(&store, &opened)?;
-            Ok((opened, known))
+            let signer = signer_of(&store, &opened)?;
+            Ok((opened, signer))
         }
         // The key was meant for the file: that it opens no store either is beside the point.
         (Err(_), Some(refused)) => Err(refused.into()),
@@ -126,11 +126,10 @@ fn open(sealed: &[u8], session: &Session) -> Result<(Opened, Option<Contributor>
     }
 }
 
-/// Whose it is, where the store's pool knows them.
-fn sender(store: &Store, opened: &Opened) -> Result<Option<Contributor>, Failure> {
+fn signer_of(store: &Store, opened: &Opened) -> Result<Signer, Failure> {
     match opened {
-        Opened::Summary(bundle) => Ok(pool::contributor_of(store, bundle)?),
-        Opened::Own(_) => Ok(None),
+        Opened::Summary(bundle) => Signer::of(store, bundle),
+        Opened::Own(_) => Ok(Signer::Own),
     }
 }
 
@@ -169,20 +168,20 @@ fn definitions(bundle: &Bundle, session: &Session) -> Sheet {
 }
 
 /// The lines with a number, and what is to be known of the whole.
-fn as_html(bundle: &Bundle, known: Option<&Contributor>, session: &Session) -> String {
-    let (head, lines) = about(bundle, known, session);
+fn as_html(bundle: &Bundle, signer: &Signer, session: &Session) -> String {
+    let (head, lines) = about(bundle, signer, session);
     let mut sheets = shows(bundle).published(session);
     sheets.push(definitions(bundle, session));
     html_of_sheets(&sheets, &head, &lines, session.catalogue())
 }
 
-fn page(bundle: &Bundle, known: Option<&Contributor>, session: &Session) -> String {
-    let (head, lines) = about(bundle, known, session);
+fn page(bundle: &Bundle, signer: &Signer, session: &Session) -> String {
+    let (head, lines) = about(bundle, signer, session);
     format!("{head}\n\n{}{}\n", shows(bundle).page(session), lines.join("\n"))
 }
 
 /// What a summary is, and what is to be known of it.
-fn about(bundle: &Bundle, known: Option<&Contributor>, session: &Session) -> (String, Vec<String>) {
+fn about(bundle: &Bundle, signer: &Signer, session: &Session) -> (String, Vec<String>) {
     let catalogue = session.catalogue();
     let say = |message: Message| catalogue.say(&message);
     let release = &bundle.manifest.release;
@@ -199,16 +198,8 @@ fn about(bundle: &Bundle, known: Option<&Contributor>, session: &Session) -> (St
         Message::new("summary-open-withdraws")
             .with("release", super::export::short(&withdrawal.release.to_string()))
     });
-    let words = bundle.signer.words().join(" ");
-    let signer = match known {
-        None => Message::new("summary-open-signer").with("words", words),
-        Some(known) => Message::new("summary-open-signer-known")
-            .with("words", words)
-            .with("label", known.label.as_str())
-            .with("day", known.pinned_on.as_str()),
-    };
     let lines = [
-        signer,
+        signer.line(bundle),
         Message::new("summary-open-release")
             .with("sequence", release.sequence)
             .with("alias", release.alias.to_string()),
@@ -233,7 +224,7 @@ fn labels(bundle: &Bundle) -> Vec<String> {
     bundle.manifest.envelope.recipients.iter().map(|intended| intended.label.to_string()).collect()
 }
 
-fn as_json(bundle: &Bundle, known: Option<&Contributor>) -> Value {
+fn as_json(bundle: &Bundle, signer: &Signer) -> Value {
     let release = &bundle.manifest.release;
     json!({
         "release": release,
@@ -241,8 +232,8 @@ fn as_json(bundle: &Bundle, known: Option<&Contributor>) -> Value {
         "recipients": labels(bundle),
         "signer": bundle.signer.key(),
         "signer_words": bundle.signer.words().join(" "),
-        "seen_before": known.is_some(),
-        "contributor": known.map(|known| known.label.as_str()),
+        "seen_before": signer.is_known(),
+        "contributor": signer.label(),
         "tables": shows(bundle).json(),
         "definitions": bundle.definitions,
     })

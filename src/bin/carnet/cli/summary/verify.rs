@@ -30,13 +30,16 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     let sealed: Vec<_> =
         args.files.iter().map(|path| file::read(path, MAX_SEALED)).collect::<Result<_, _>>()?;
     let mut bundles: Vec<Bundle> = Vec::new();
+    let mut signers = Vec::new();
     for sealed in &sealed {
-        bundles.push(super::open::summary(sealed, session)?);
+        let (bundle, signer) = super::open::summary(sealed, session)?;
+        bundles.push(bundle);
+        signers.push(signer);
     }
     // The whole audit where a store is at hand and opens; what anybody can check without.
     let store = if super::open::has_store(session)? { session.open_store().ok() } else { None };
     let mut wrong = false;
-    for (bundle, path) in bundles.iter().zip(&args.files) {
+    for ((bundle, signer), path) in bundles.iter().zip(&signers).zip(&args.files) {
         let found = exchange::examined(bundle).map_err(|_| Wrong::Sums)?;
         let own = match &store {
             None => None,
@@ -62,11 +65,8 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
             session.write(|out| writeln!(out, "{object}"))?;
             continue;
         }
-        let words = bundle.signer.words().join(" ");
-        let mut lines = vec![
-            Message::new("summary-verify-file").with("path", path.as_path()),
-            Message::new("summary-open-signer").with("words", words),
-        ];
+        let mut lines =
+            vec![Message::new("summary-verify-file").with("path", path.as_path()), signer.line(bundle)];
         match &found {
             None => lines.push(Message::new("summary-verify-exact")),
             Some(found) => {
