@@ -110,6 +110,11 @@ CREATE TABLE touched_month (
     n INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE touched_day (
+    day TEXT PRIMARY KEY,
+    n INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- What a trip of tomorrow is asked. Views first: they go by the tables as these are now.
 DROP VIEW fact_decision;
 DROP VIEW trip_word;
