@@ -159,6 +159,7 @@ const KEPT: &[(&str, Sentence, &str)] = &[
     ("full_text", Register, "names words about"),
     ("kept_month", Register, "query month made_at answer"),
     ("touched_month", Register, "month"),
+    ("touched_day", Register, "day"),
 ];
 
 /// Words that no field is called by: what the letter says is not kept.

@@ -218,9 +218,14 @@ fn an_older_page_put_back_is_found() {
     bytes[there.clone()].copy_from_slice(&before[there]);
     std::fs::write(&path, bytes).unwrap();
     assert!(officer.carnet(&["decision", "show", "D-1"]).done().contains("denied"));
+    // An index that holds what the record said may give it away before.
     let found = found(&officer, &[]);
-    assert_eq!(found["findings"][0]["finding"], "records", "{found}");
-    assert_eq!(found["findings"][0]["ids"], serde_json::json!(["D-1"]));
+    let records = found["findings"].as_array().unwrap().iter().find(|one| one["finding"] == "records");
+    assert_eq!(
+        records.expect("the record is not what was written")["ids"],
+        serde_json::json!(["D-1"]),
+        "{found}"
+    );
 }
 
 #[test]

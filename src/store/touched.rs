@@ -1,4 +1,4 @@
-//! Which months a change touches: those of the record, and of what hangs together with it. What is counted of all other
+//! Which months and days a change touches: those of the record, and of what hangs together with it. What is counted of all other
 //! months stays right (`report::rollup`).
 //!
 //! A figure of a trip follows from its requests, their answers and its incidents, and theirs from it: two steps from record
@@ -18,17 +18,18 @@ pub(super) const ALL: &str = "all";
 /// Stands for what is dated in part.
 pub(super) const IN_PART: &str = "";
 
-/// The month of a negotiation of which nobody wrote when it was opened, as its fact has it.
-const UNDATED: &str = "0001-01";
+/// The day of a negotiation of which nobody wrote when it was opened, as its fact has it.
+const UNDATED: &str = "0001-01-01";
 /// Steps from the record that changes.
 const STEPS: usize = 2;
 /// What touches more records than these touches every month: it is quicker to count anew.
 const MOST: usize = 2_000;
 
-/// The months that a command touches.
+/// The months and the days that a command touches.
 #[derive(Debug, Default)]
 pub(super) struct Touched {
     months: BTreeSet<String>,
+    days: BTreeSet<String>,
     all: bool,
     /// New in this command, with all that hangs together with them.
     fresh: BTreeSet<RecordId>,
@@ -56,7 +57,7 @@ impl Touched {
             return Ok(());
         }
         if id.kind == Kind::Negotiation {
-            self.add_month(UNDATED);
+            self.add_day(UNDATED);
         }
         let fields = declaration(id.kind).fields;
         let mut seen = BTreeSet::from([id]);
@@ -93,20 +94,18 @@ impl Touched {
     fn add_months(&mut self, fields: &'static [Field], values: &Values) {
         for field in fields {
             match (field.shape, values.get(field.name)) {
-                (Shape::Day, Some(Value::String(day))) => _ = day.get(..7).map(|month| self.add_month(month)),
+                (Shape::Day, Some(Value::String(day))) => self.add_day(day),
                 (Shape::PartialDate, Some(Value::String(date))) => {
                     let Ok(date) = date.parse::<PartialDate>() else { continue };
                     for day in [date.first(), date.last()] {
-                        self.add_month(&day.format("%Y-%m").to_string());
+                        self.add_day(&day.to_string());
                     }
                     if date.first() != date.last() {
-                        self.add_month(IN_PART);
+                        self.months.insert(IN_PART.to_owned());
                     }
                 }
                 (Shape::List(Shape::Day), Some(Value::Array(days))) => {
-                    days.iter()
-                        .filter_map(|day| day.as_str()?.get(..7))
-                        .for_each(|month| self.add_month(month));
+                    days.iter().filter_map(Value::as_str).for_each(|day| self.add_day(day));
                 }
                 (Shape::Rows(part), Some(Value::Array(rows))) => {
                     rows.iter()
@@ -118,20 +117,33 @@ impl Touched {
         }
     }
 
-    fn add_month(&mut self, month: &str) {
-        if !self.months.contains(month) {
+    fn add_day(&mut self, day: &str) {
+        if let (false, Some(month)) = (self.days.contains(day), day.get(..7)) {
             self.months.insert(month.to_owned());
+            self.days.insert(day.to_owned());
         }
     }
 
-    /// Marks the months with the place that the history has come to.
+    /// Marks the months and the days with the place that the history has come to.
     pub(super) fn write(&self, connection: &Connection, n: i64) -> Result<(), StoreError> {
-        let all = self.all.then(|| BTreeSet::from([ALL.to_owned()]));
         let mut mark = connection.prepare_cached(
             "INSERT INTO touched_month (month, n) VALUES (?1, ?2) ON CONFLICT (month) DO UPDATE SET n = excluded.n",
         )?;
-        for month in all.as_ref().unwrap_or(&self.months) {
+        if self.all {
+            // What was marked before says nothing more, and a purge must not leave the days of what it destroyed.
+            connection.execute("DELETE FROM touched_month", [])?;
+            connection.execute("DELETE FROM touched_day", [])?;
+            mark.execute(rusqlite::params![ALL, n])?;
+            return Ok(());
+        }
+        for month in &self.months {
             mark.execute(rusqlite::params![month, n])?;
+        }
+        let mut mark = connection.prepare_cached(
+            "INSERT INTO touched_day (day, n) VALUES (?1, ?2) ON CONFLICT (day) DO UPDATE SET n = excluded.n",
+        )?;
+        for day in &self.days {
+            mark.execute(rusqlite::params![day, n])?;
         }
         Ok(())
     }

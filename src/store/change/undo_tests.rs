@@ -32,7 +32,8 @@ fn make(store: &mut Store, kind: Kind, raw: Value) -> RecordId {
 }
 
 /// Tables that undo does not touch, or that only grow.
-const NOT_COMPARED: [&str; 5] = ["history", "ledger", "full_text", "kept_month", "touched_month"];
+const NOT_COMPARED: [&str; 6] =
+    ["history", "ledger", "full_text", "kept_month", "touched_month", "touched_day"];
 
 /// Every row of every table as text, revisions aside.
 fn rows(store: &Store) -> BTreeMap<String, Vec<String>> {

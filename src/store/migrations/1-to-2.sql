@@ -110,6 +110,11 @@ CREATE TABLE touched_month (
     n INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE touched_day (
+    day TEXT PRIMARY KEY,
+    n INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- What a trip of tomorrow is asked. Views first: they go by the tables as these are now.
 DROP VIEW fact_decision;
 DROP VIEW trip_word;
@@ -321,7 +326,7 @@ SELECT
 FROM trip_before;
 DROP TABLE trip_before;
 CREATE INDEX trip_date ON trip (date_first);
-CREATE INDEX trip_road ON trip (road, date_last);
+CREATE INDEX trip_road ON trip (road, date_last, date_first, outcome, counted_by, voided_on, sensitivity);
 CREATE INDEX trip_planned ON trip (date_last) WHERE outcome IS NULL AND voided_on IS NULL;
 CREATE INDEX trip_negotiation ON trip (negotiation);
 CREATE INDEX trip_due ON trip (coalesce(first_planned, date_first));
@@ -613,6 +618,23 @@ DROP TABLE meeting_before;
 CREATE INDEX ask_amount ON ask (incident) WHERE amount IS NOT NULL;
 CREATE INDEX meeting_date ON meeting (date_first);
 CREATE INDEX meeting_negotiation ON meeting (negotiation);
+
+-- Who said no after many yeses is read from the index alone.
+DROP INDEX decision_node;
+CREATE INDEX decision_node ON decision (node, date_last, code, condition_view, counted_by, voided_on);
+
+-- Reports count months anew where something of them was touched, and what is dated in part: each is found by an index. SQLite
+-- compares what a view works out by an explicit collation, and takes an index on it only where that is written out.
+CREATE INDEX decision_in_part ON decision (date_first) WHERE date_first <> date_last;
+CREATE INDEX incident_in_part ON incident (date_first) WHERE date_first <> date_last;
+CREATE INDEX meeting_in_part ON meeting (date_first) WHERE date_first <> date_last;
+CREATE INDEX trip_in_part ON trip (date_first) WHERE date_first <> date_last;
+CREATE INDEX trip_due_in_part ON trip (date_first)
+WHERE (coalesce(first_planned, date_first) COLLATE BINARY) <> (coalesce(first_planned, date_last) COLLATE BINARY);
+CREATE INDEX incident_month ON incident (
+    (CASE WHEN substr(date_first, 1, 7) = substr(date_last, 1, 7) THEN substr(date_first, 1, 7) END COLLATE BINARY) || '-01');
+CREATE INDEX incident_solved ON incident (solved_on) WHERE solved_on IS NOT NULL;
+CREATE INDEX incident_suspended ON incident (suspended_from) WHERE projects_suspended > 0;
 
 -- What an office promised before, and what of a negotiation is not settled, is asked whenever one is written down.
 CREATE INDEX promise_node ON promise (node);
@@ -1252,36 +1274,65 @@ WHERE v.degree <> 'none';
 CREATE VIEW fact_ask AS
 SELECT
     k.id,
-    coalesce(m.day_first, i.day_first) AS day_first,
-    coalesce(m.day_last, i.day_last) AS day_last,
+    f.day_first,
+    f.day_last,
     k.kind AS ask,
     k.node AS actor,
     a.actor_type,
     coalesce((
         SELECT l.level FROM actor_level l
         WHERE l.actor = k.node
-            AND coalesce(l.since_first, '0000') <= coalesce(m.day_first, i.day_first)
-            AND coalesce(l.until_last, '9999') >= coalesce(m.day_last, i.day_last)
+            AND coalesce(l.since_first, '0000') <= f.day_first
+            AND coalesce(l.until_last, '9999') >= f.day_last
         ORDER BY coalesce(l.since_first, '0000') DESC, l.n DESC LIMIT 1), 'unknown') AS level,
     coalesce(k.node_level, 'unknown') AS level_recorded,
     (SELECT b.value FROM actor_branches b WHERE b.actor = k.node ORDER BY b.n LIMIT 1) AS branch,
-    coalesce(m.country, i.country) AS country,
-    coalesce(m.adm1, i.adm1) AS adm1,
-    coalesce(m.adm2, i.adm2) AS adm2,
-    coalesce(m.negotiation, i.negotiation) AS negotiation,
+    f.country,
+    f.adm1,
+    f.adm2,
+    f.negotiation,
     n.objective,
     n.principle,
-    coalesce(m.sector, i.sector) AS sector,
+    f.sector,
     k.linked_to_access,
     k.red_line IS NOT NULL AS red_line_touched,
     k.sensitivity
 FROM ask k
+JOIN fact_meeting f ON f.id = k.meeting
 JOIN actor a ON a.id = k.node
-LEFT JOIN fact_meeting m ON m.id = k.meeting
-LEFT JOIN fact_incident i ON i.id = k.incident
-LEFT JOIN fact_negotiation n ON n.id = coalesce(m.negotiation, i.negotiation)
+LEFT JOIN fact_negotiation n ON n.id = f.negotiation
 WHERE k.voided_on IS NULL AND coalesce(k.counted_by, 'us') = 'us'
-    AND coalesce(m.day_first, i.day_first) IS NOT NULL;
+UNION ALL
+SELECT
+    k.id,
+    f.day_first,
+    f.day_last,
+    k.kind AS ask,
+    k.node AS actor,
+    a.actor_type,
+    coalesce((
+        SELECT l.level FROM actor_level l
+        WHERE l.actor = k.node
+            AND coalesce(l.since_first, '0000') <= f.day_first
+            AND coalesce(l.until_last, '9999') >= f.day_last
+        ORDER BY coalesce(l.since_first, '0000') DESC, l.n DESC LIMIT 1), 'unknown') AS level,
+    coalesce(k.node_level, 'unknown') AS level_recorded,
+    (SELECT b.value FROM actor_branches b WHERE b.actor = k.node ORDER BY b.n LIMIT 1) AS branch,
+    f.country,
+    f.adm1,
+    f.adm2,
+    f.negotiation,
+    n.objective,
+    n.principle,
+    f.sector,
+    k.linked_to_access,
+    k.red_line IS NOT NULL AS red_line_touched,
+    k.sensitivity
+FROM ask k
+JOIN fact_incident f ON f.id = k.incident
+JOIN actor a ON a.id = k.node
+LEFT JOIN fact_negotiation n ON n.id = f.negotiation
+WHERE k.voided_on IS NULL AND coalesce(k.counted_by, 'us') = 'us';
 CREATE VIEW fact_harm AS
 SELECT
     f.id AS incident,

@@ -237,11 +237,21 @@ fn tabulate(connection: &Connection, query: &Query<'_>, rolled_from: i64) -> Res
         if is_rolled && rolled.contains(&at) {
             continue;
         }
-        if let (true, Take::Distinct(column)) = (is_rolled, base.take) {
-            for (keys, many) in rollup::different(connection, &asking, at, column)? {
+        let apart = match base.take {
+            _ if !is_rolled => None,
+            Take::Distinct(column) => {
+                let found = rollup::different(connection, &asking, at, column)?;
+                Some(found.into_iter().map(|(keys, many)| (keys, Some(many))).collect())
+            }
+            Take::Middle(column) => Some(rollup::middle(connection, &asking, at, column, 1.0)?),
+            Take::MiddleDays(column) => Some(rollup::middle(connection, &asking, at, column, 100.0)?),
+            _ => None,
+        };
+        if let Some(found) = apart {
+            for (keys, taken) in found {
                 let keys = query.by.iter().zip(keys).map(|(by, key)| key_of(connection, by, key));
                 let group = answer.groups.entry(keys.collect::<Result<_, _>>()?);
-                group.or_insert_with(|| vec![NONE; query.bases.len()])[at] = many;
+                group.or_insert_with(|| vec![NONE; query.bases.len()])[at] = taken.unwrap_or(NONE);
             }
             continue;
         }

@@ -37,7 +37,7 @@ pub(super) enum Scope {
     Everything,
     /// Those of a month, as `2026-10`, on a day that is known.
     Month(String),
-    /// Those from a day to another, on a day that is known.
+    /// Those from a day to another, on a day that is known, day by day.
     Days(NaiveDate, NaiveDate),
     /// Those that are dated in part.
     InPart,
@@ -58,9 +58,29 @@ impl Asking<'_> {
         self.with(&[], &sql, values)
     }
 
-    /// One row a month and group, of what lies in it on a day that is known, and one a first and last day and group of what
-    /// is dated in part: the month, the two days, the keys, the column told apart, how many rows, then what is taken.
+    /// One row a month and group, or a day and group where days are asked for, of what lies in it on a day that is known, and
+    /// one a first and last day and group of what is dated in part: the month or the day, the two days, the keys, the column
+    /// told apart, how many rows, then what is taken.
     pub(super) fn by_month(&self, bases: &[usize], apart: Option<&'static str>, scope: &Scope) -> Sql {
+        let (mut columns, condition, values) = self.monthly(apart, scope);
+        let group = grouping(columns.len());
+        columns.push("count(*)".into());
+        columns.extend(bases.iter().map(|at| taken(&self.query.bases[*at])));
+        let sql = format!("SELECT {} FROM {} f WHERE {condition}{group}", columns.join(", "), self.rows());
+        self.with(&[], &sql, values)
+    }
+
+    /// The rows of which [`Asking::by_month`] makes groups, of everything: the same columns as far as the column told apart,
+    /// then what each row gives.
+    pub(super) fn one_by_one(&self, bases: &[usize], apart: Option<&'static str>) -> Sql {
+        let (mut columns, condition, values) = self.monthly(apart, &Scope::Everything);
+        columns.extend(bases.iter().map(|at| given(&self.query.bases[*at])));
+        let sql = format!("SELECT {} FROM {} f WHERE {condition}", columns.join(", "), self.rows());
+        self.with(&[], &sql, values)
+    }
+
+    /// What rows are grouped by month or day by, and which rows.
+    fn monthly(&self, apart: Option<&'static str>, scope: &Scope) -> (Vec<String>, String, Vec<Value>) {
         let known = "f.day_first = f.day_last";
         let (condition, values) = match scope {
             Scope::Everything => {
@@ -75,19 +95,17 @@ impl Asking<'_> {
                 (format!("f.day_first >= ? AND f.day_first <= ? AND {known}"), vec![day(*first), day(*last)])
             }
         };
-        let keys = self.keys();
         let mut columns = vec![
-            format!("CASE WHEN {known} THEN substr(f.day_first, 1, 7) ELSE '' END"),
+            match scope {
+                Scope::Days(..) => "f.day_first".to_owned(),
+                _ => format!("CASE WHEN {known} THEN substr(f.day_first, 1, 7) ELSE '' END"),
+            },
             format!("CASE WHEN {known} THEN '' ELSE f.day_first END"),
             format!("CASE WHEN {known} THEN '' ELSE f.day_last END"),
         ];
-        columns.extend(keys);
+        columns.extend(self.keys());
         columns.extend(apart.map(|column| format!("f.{column}")));
-        let group = grouping(columns.len());
-        columns.push("count(*)".into());
-        columns.extend(bases.iter().map(|at| taken(&self.query.bases[*at])));
-        let sql = format!("SELECT {} FROM {} f WHERE {condition}{group}", columns.join(", "), self.rows());
-        self.with(&[], &sql, values)
+        (columns, condition, values)
     }
 
     /// One row a group: the keys, then the median of a column, rounded to a whole number.
@@ -297,22 +315,36 @@ fn expression(fact: &Fact, dimension: &Dimension, as_recorded: bool) -> String {
     }
 }
 
+/// What a group gives.
 fn taken(base: &Base) -> String {
+    let given = given(base);
+    match base.take {
+        Take::Rows => format!("coalesce(sum({given}), 0)"),
+        Take::Distinct(_) => format!("count(DISTINCT {given})"),
+        Take::Sum(_) => format!("coalesce(sum({given}), 0)"),
+        // Nothing where nobody wrote a number, and nought where there is no row at all.
+        Take::SumOfLargest(..) => format!("CASE WHEN count(*) = 0 THEN 0 ELSE sum({given}) END"),
+        Take::Most(_) => format!("max({given})"),
+        Take::First(_) | Take::FirstOfLargest(..) => format!("min({given})"),
+        Take::Middle(_) | Take::MiddleDays(_) => unreachable!("medians have their own statement"),
+    }
+}
+
+/// What one row gives: 1 or 0 of a number of rows, nothing of all else where it is not one that counts.
+fn given(base: &Base) -> String {
     let given: Vec<String> = base.given.iter().map(holds).collect();
     let given = if given.is_empty() { "1".to_owned() } else { given.join(" AND ") };
     match base.take {
-        Take::Rows => format!("coalesce(sum({given}), 0)"),
-        Take::Distinct(column) => format!("count(DISTINCT CASE WHEN {given} THEN f.{column} END)"),
-        Take::Sum(column) => format!("coalesce(sum(CASE WHEN {given} THEN f.{column} END), 0)"),
-        // Nothing where nobody wrote a number, and nought where there is no row at all.
-        Take::SumOfLargest(_, column) => {
-            format!("CASE WHEN count(*) = 0 THEN 0 ELSE sum(CASE WHEN {given} THEN f.{column} END) END")
-        }
-        Take::Most(column) => format!("max(CASE WHEN {given} THEN f.{column} END)"),
+        Take::Rows => format!("({given})"),
         Take::First(column) | Take::FirstOfLargest(_, column) => {
-            format!("CAST(min(CASE WHEN {given} THEN julianday(f.{column}) END) - {DAY_NUMBER} AS INTEGER)")
+            format!("CAST(CASE WHEN {given} THEN julianday(f.{column}) END - {DAY_NUMBER} AS INTEGER)")
         }
-        Take::Middle(_) | Take::MiddleDays(_) => unreachable!("medians have their own statement"),
+        Take::Distinct(column)
+        | Take::Sum(column)
+        | Take::SumOfLargest(_, column)
+        | Take::Most(column)
+        | Take::Middle(column)
+        | Take::MiddleDays(column) => format!("CASE WHEN {given} THEN f.{column} END"),
     }
 }
 

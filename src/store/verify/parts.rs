@@ -48,7 +48,9 @@ impl Part {
             "history" => Self::History,
             "ledger" => Self::Ledger,
             "release" | "released_cell" | "frozen_record" => Self::Releases,
-            "actor_line" | "place_area" | "folded_name" | "kept_month" | "touched_month" => Self::Derived,
+            "actor_line" | "place_area" | "folded_name" | "kept_month" | "touched_month" | "touched_day" => {
+                Self::Derived
+            }
             table if table.starts_with("full_text") => Self::Derived,
             "store" | "setting" => Self::Settings,
             table => {

@@ -25,11 +25,9 @@ FROM (
                 OR julianday(e.day) - julianday(max(CASE WHEN e.what = 1 THEN e.last_day END) OVER before) > asked.gap_days
                 AS begins
         FROM (
-            SELECT destination, day, what, max(last_day) AS last_day, sum(what = 1) AS trips, max(reduced) AS reduced,
-                max(sensitive) AS sensitive
-            FROM spell_event GROUP BY destination, day, what
+            SELECT destination, day, what, last_day, trips, reduced, sensitive FROM spell_day
             UNION ALL
-            SELECT DISTINCT adm2, day, 4, last_day, 0, 0, 1 FROM spell_event WHERE what = 1 AND adm2 <> destination) e
+            SELECT adm2, day, 4, last_day, 0, 0, 1 FROM spell_day WHERE what = 1 AND adm2 <> destination) e
         JOIN asked
         WINDOW before AS (
             PARTITION BY e.destination ORDER BY e.day, e.what ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) s) n

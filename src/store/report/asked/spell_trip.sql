@@ -1,4 +1,5 @@
--- The trips with which a spell began.
-SELECT r.destination, r.run, e.trip, e.day, e.last_day
-FROM spell_run r
-JOIN spell_event e ON e.destination = r.destination AND e.day = r.day AND e.what = 1
+-- The trips with which a spell began: each trip is read once and its spell looked up, not the other way round.
+SELECT r.destination, r.run, g.trip, g.day, g.last_day
+FROM spell_going g
+CROSS JOIN spell_run r ON r.destination = g.destination AND r.day = g.day
+WHERE g.what = 1

@@ -1,32 +1,37 @@
 //! Counts of whole months that are kept, so that a report reads only what has changed since it was made last.
 //!
-//! Every change marks the months of what it touches ([`touched`](crate::store::touched)). A kept month is right as long as
-//! it was counted after the last mark; one that is not is counted anew when a report asks for it, and by that alone. Days
-//! that are known in part stand apart, each with its first and last day, for whether they lie in a period depends on it.
+//! Every change marks the months and the days of what it touches ([`touched`](crate::store::touched)). A kept month is right
+//! as long as it was counted after the last mark. Of one that is not, a report counts anew the days that were touched, where
+//! these are few, and keeps it day by day from then on; and so the months of which it asks for a part. What is dated in
+//! part stands apart, each with its first and last day, for whether it lies in a period depends on it.
 //!
 //! Only what adds up over months is kept, and only without filters: docs/decisions/kept-months.md.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod kept;
+mod line;
+mod period;
 
-use chrono::{Datelike, NaiveDate};
+use std::collections::{BTreeMap, HashMap};
+
 use rusqlite::types::Value as Cell;
 use rusqlite::{Connection, params_from_iter};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 
-use super::asked;
 use super::sql::{Asking, Scope, Sql};
-use crate::indicator::{Take, Values};
+use super::{Query, asked};
+use crate::indicator::{Base, Take, Values};
 use crate::store::StoreError;
-use crate::store::migration::VERSION;
 use crate::store::touched::{ALL, IN_PART};
+use kept::{Kept, Made, Row, WHOLE};
+use line::{Line, cell, json};
+use period::Period;
 
-/// The row that says when all months were counted; one that has no row of its own had nothing in it then.
-const WHOLE: &str = "*";
 /// More months than these are counted in one go through all of them.
 const ONE_BY_ONE: usize = 24;
-/// Rows kept at most: a few hundred tables of ten years.
-const KEPT: i64 = 40_000;
+/// More days than these of one month are counted in one go through it.
+const FEW: usize = 7;
+/// So many days are as quickly counted again the next time as they are written durably.
+const UNWRITTEN: usize = 2;
 
 /// What is counted of each group; nothing where there was nothing to take it from.
 pub(super) type Counted = Vec<Option<i64>>;
@@ -38,15 +43,6 @@ pub(super) struct Rolled {
     pub(super) groups: Vec<(Vec<Cell>, Counted)>,
     /// Rows that lie in the period in part only.
     pub(super) uncertain: u64,
-}
-
-/// One group of one month, or of one day known in part.
-#[derive(Clone, Debug)]
-struct Line {
-    days: Option<(NaiveDate, NaiveDate)>,
-    keys: Vec<Value>,
-    rows: i64,
-    taken: Counted,
 }
 
 /// Whether a query's bases add up over months.
@@ -79,7 +75,7 @@ pub(super) fn counted(
     if rows < from_rows {
         return Ok(None);
     }
-    let period = Period::new(asking.since(), query.until);
+    let period = period_of(asking);
     let rolling = Rolling::new(connection, asking, bases, None);
     Ok(Some(rolling.sum(rolling.within(&period)?, &period)))
 }
@@ -92,73 +88,85 @@ pub(super) fn different(
     base: usize,
     column: &'static str,
 ) -> Result<Vec<(Vec<Cell>, i64)>, StoreError> {
-    let period = Period::new(asking.since(), asking.query.until);
-    let bases = [base];
-    let rolling = Rolling::new(connection, asking, &bases, Some(column));
-    let mut groups: BTreeMap<String, (Vec<Value>, BTreeSet<String>)> = BTreeMap::new();
+    let groups = by_value(connection, asking, base, column)?;
+    if groups.is_empty() && asking.query.by.is_empty() {
+        return Ok(vec![(Vec::new(), 0)]);
+    }
+    Ok(groups.into_iter().map(|(keys, values)| (keys, values.len() as i64)).collect())
+}
+
+/// The median of a column in each group that has one, times `scale`, as [`Asking::median`] has it; from the same.
+pub(super) fn middle(
+    connection: &Connection,
+    asking: &Asking<'_>,
+    base: usize,
+    column: &'static str,
+    scale: f64,
+) -> Result<Vec<(Vec<Cell>, Option<i64>)>, StoreError> {
+    let groups = by_value(connection, asking, base, column)?;
+    if groups.is_empty() && asking.query.by.is_empty() {
+        return Ok(vec![(Vec::new(), None)]);
+    }
+    let median = |values: BTreeMap<String, (Value, i64)>| {
+        let mut amounts: Vec<(f64, i64)> =
+            values.into_values().filter_map(|(value, many)| Some((value.as_f64()?, many))).collect();
+        amounts.sort_by(|left, right| left.0.total_cmp(&right.0));
+        let many: i64 = amounts.iter().map(|(_, many)| many).sum();
+        let at = |place: i64| {
+            let mut before = 0;
+            amounts.iter().find(|(_, many)| {
+                before += many;
+                before >= place
+            })
+        };
+        let (lower, upper) = (at((many + 1) / 2)?.0, at((many + 2) / 2)?.0);
+        Some(((lower + upper) / 2.0 * scale).round() as i64)
+    };
+    let medians = groups.into_iter().map(|(keys, values)| (keys, median(values)));
+    Ok(medians.filter(|(_, median)| median.is_some() || asking.query.by.is_empty()).collect())
+}
+
+/// The values that a column has in each group, with how many rows have each.
+type ByValue = Vec<(Vec<Cell>, BTreeMap<String, (Value, i64)>)>;
+
+fn by_value(
+    connection: &Connection,
+    asking: &Asking<'_>,
+    base: usize,
+    column: &'static str,
+) -> Result<ByValue, StoreError> {
+    let rows = Base { take: Take::Rows, ..asking.query.bases[base] };
+    let query = Query { bases: vec![rows], ..asking.query.clone() };
+    let asking = Asking { query: &query, ..*asking };
+    let period = period_of(&asking);
+    let rolling = Rolling::new(connection, &asking, &[0], Some(column));
+    let mut groups: BTreeMap<String, (Vec<Value>, BTreeMap<String, (Value, i64)>)> = BTreeMap::new();
     let inside = |line: &Line| {
         let after = |first| asking.since().is_none() || first >= period.since;
         line.days.is_none_or(|(first, last)| after(first) && last <= period.until)
     };
     for mut line in rolling.within(&period)?.into_iter().filter(inside) {
         let value = line.keys.pop().unwrap_or_default();
+        let many = line.taken.first().copied().flatten().unwrap_or(0);
         let name = Value::from(line.keys.clone()).to_string();
-        let group = groups.entry(name).or_insert_with(|| (line.keys, BTreeSet::new()));
-        if line.taken.first().copied().flatten().unwrap_or(0) > 0 {
-            group.1.insert(value.to_string());
+        let group = groups.entry(name).or_insert_with(|| (line.keys, BTreeMap::new()));
+        if many > 0 && !value.is_null() {
+            group.1.entry(value.to_string()).or_insert((value, 0)).1 += many;
         }
-    }
-    if groups.is_empty() && asking.query.by.is_empty() {
-        return Ok(vec![(Vec::new(), 0)]);
     }
     let groups = groups.into_values();
-    Ok(groups.map(|(keys, values)| (keys.into_iter().map(cell).collect(), values.len() as i64)).collect())
+    Ok(groups.map(|(keys, values)| (keys.into_iter().map(cell).collect(), values)).collect())
 }
 
-/// The days asked for, as whole months and what is left at either end.
-struct Period {
-    since: NaiveDate,
-    until: NaiveDate,
-    /// First and last whole month, as `2026-10`; nothing where there is none.
-    months: Option<(String, String)>,
-    ends: Vec<(NaiveDate, NaiveDate)>,
+/// Whether what a row is dated by stands for a whole month, so that a day may change what stands on another.
+fn is_by_month(asking: &Asking<'_>) -> bool {
+    asking.query.fact.view == "fact_road_month"
 }
 
-impl Period {
-    fn new(since: Option<NaiveDate>, until: NaiveDate) -> Self {
-        let since = since.unwrap_or(NaiveDate::from_ymd_opt(1, 1, 1).expect("the first day of the calendar"));
-        let begins = |day: NaiveDate| day.with_day(1).expect("every month has a first day");
-        let after = |day: NaiveDate| begins(day) + chrono::Months::new(1);
-        let first = if since.day() == 1 { since } else { after(since) };
-        // The month of the last day, where that is the last of its month; else the one before.
-        let end = if after(until).pred_opt() == Some(until) { after(until) } else { begins(until) };
-        if first >= end {
-            let ends = if since <= until { vec![(since, until)] } else { Vec::new() };
-            return Self { since, until, months: None, ends };
-        }
-        let last = end.pred_opt().expect("a month has days before its end");
-        let mut ends = Vec::new();
-        if since < first {
-            ends.push((since, first.pred_opt().expect("a month has days before its end")));
-        }
-        if end <= until {
-            ends.push((end, until));
-        }
-        let name = |day: NaiveDate| day.format("%Y-%m").to_string();
-        Self { since, until, months: Some((name(first), name(last))), ends }
-    }
-
-    fn edges(&self) -> impl Iterator<Item = (NaiveDate, NaiveDate)> {
-        self.ends.iter().copied()
-    }
-
-    fn has(&self, month: &str) -> bool {
-        month == IN_PART
-            || self
-                .months
-                .as_ref()
-                .is_some_and(|(first, last)| first.as_str() <= month && month <= last.as_str())
-    }
+/// The days asked for; where a row stands for a month, the months whose first day is.
+fn period_of(asking: &Asking<'_>) -> Period {
+    let period = Period::new(asking.since(), asking.query.until);
+    if is_by_month(asking) { period.by_first_days() } else { period }
 }
 
 struct Rolling<'a> {
@@ -167,8 +175,7 @@ struct Rolling<'a> {
     bases: &'a [usize],
     /// A column whose values are told apart, after the keys.
     apart: Option<&'static str>,
-    /// What tells one table of counts from another: its statement, and the schema that it reads.
-    id: [u8; 32],
+    kept: Kept<'a>,
 }
 
 impl<'a> Rolling<'a> {
@@ -179,121 +186,151 @@ impl<'a> Rolling<'a> {
         apart: Option<&'static str>,
     ) -> Self {
         let (sql, _) = asking.by_month(bases, apart, &Scope::Everything);
-        let id = Sha256::new().chain_update(VERSION.to_be_bytes()).chain_update(sql).finalize().into();
-        Self { connection, asking, bases, apart, id }
+        Self { connection, asking, bases, apart, kept: Kept::new(connection, &sql) }
     }
 
     /// Everything that lies in a period, and what is dated in part wherever it lies.
     fn within(&self, period: &Period) -> Result<Vec<Line>, StoreError> {
-        let mut lines = self.lines(period)?;
-        for (first, last) in period.edges() {
-            lines.extend(self.count(Scope::Days(first, last))?.into_values().flatten());
-        }
-        Ok(lines)
-    }
-
-    /// Everything of the whole months of a period, and of days known in part.
-    fn lines(&self, period: &Period) -> Result<Vec<Line>, StoreError> {
         let now: i64 = self
             .connection
             .prepare_cached("SELECT coalesce(max(n), 0) FROM history")?
             .query_row([], |row| row.get(0))?;
-        let mut kept = self.kept(period)?;
-        let whole = kept.remove(WHOLE).map(|(made_at, _)| made_at);
-        let marks = self.marks()?;
-        let of_all = marks.get(ALL).copied().unwrap_or(0);
-        let due: Vec<&str> = marks
+        let marks = self.kept.marks()?;
+        let mut rows = self.kept.rows(period)?;
+        let whole = rows.remove(WHOLE).map(|row| row.made_at);
+        let due: Vec<(&str, Option<i64>)> = marks
             .iter()
-            .filter(|(month, n)| {
-                let counted = kept.get(month.as_str()).map(|(made_at, _)| *made_at).or(whole);
-                *month != ALL && period.has(month) && counted.is_none_or(|counted| counted < **n)
-            })
-            .map(|(month, _)| month.as_str())
+            .filter(|(month, _)| *month != ALL && (period.has(month) || period.is_end(month)))
+            .map(|(month, n)| (month.as_str(), *n, rows.get(month).map(|row| row.made_at).or(whole)))
+            .filter(|(_, n, counted_at)| counted_at.is_none_or(|counted| counted < *n))
+            .map(|(month, _, counted_at)| (month, counted_at))
             .collect();
-        let (made, is_whole) = if whole.is_none_or(|whole| whole < of_all) || due.len() > ONE_BY_ONE {
-            kept.clear();
-            (self.count(Scope::Everything)?, true)
+        let of_all = marks.get(ALL).copied().unwrap_or(0);
+        let is_whole = whole.is_none_or(|whole| whole < of_all) || due.len() > ONE_BY_ONE;
+        let mut made = Made::new();
+        if is_whole {
+            rows.clear();
+            made = self.count(Scope::Everything)?.into_iter().map(|(at, lines)| (at, Some(lines))).collect();
         } else {
-            let mut made = BTreeMap::new();
-            for month in due {
-                let scope = if month == IN_PART { Scope::InPart } else { Scope::Month(month.to_owned()) };
-                let lines = self.count(scope)?.remove(month).unwrap_or_default();
-                made.insert(month.to_owned(), lines);
+            for (month, counted_at) in due {
+                let days = self.kept.days_due(month, &rows, counted_at)?;
+                if month == IN_PART {
+                    let has_none = is_by_month(self.asking);
+                    let lines = if has_none { Vec::new() } else { self.only(Scope::InPart, month)? };
+                    made.insert(month.to_owned(), Some(lines));
+                } else if is_by_month(self.asking) || (days.len() > FEW && !period.is_end(month)) {
+                    let lines = self.only(Scope::Month(month.to_owned()), month)?;
+                    made.insert(month.to_owned(), Some(lines));
+                } else if days.len() > FEW || !rows.get(month).is_some_and(Row::is_by_day) {
+                    self.by_day(month, &mut made)?;
+                } else {
+                    for day in days {
+                        let Some(date) = line::day(&day) else { continue };
+                        let lines = self.only(Scope::Days(date, date), &day)?;
+                        made.insert(day, Some(lines));
+                    }
+                }
             }
-            (made, false)
-        };
-        if is_whole || !made.is_empty() {
+        }
+        for end in &period.ends {
+            let is_by_day = match made.get(&end.month) {
+                Some(counted) => counted.is_none(),
+                None => rows.get(&end.month).is_some_and(Row::is_by_day),
+            };
+            if !is_by_day {
+                self.by_day(&end.month, &mut made)?;
+            }
+        }
+        if made.len() > UNWRITTEN || made.keys().any(|at| at.len() < "2026-10-20".len()) || is_whole {
             // What cannot be kept is counted again the next time.
-            let _ = self.keep(now, &made, is_whole);
+            let _ = self.kept.write(now, &made, is_whole);
         }
         let mut lines = Vec::new();
-        for (month, (_, answer)) in &kept {
-            if !made.contains_key(month) {
-                lines.extend(read(answer));
+        for (at, row) in &rows {
+            let is_anew = made.contains_key(at) || at.get(..7).is_some_and(|month| made.contains_key(month));
+            if period.has(at) && !is_anew {
+                lines.extend(row.lines());
             }
         }
-        lines.extend(made.into_iter().filter(|(month, _)| period.has(month)).flat_map(|(_, lines)| lines));
+        lines.extend(
+            made.into_iter().filter(|(at, _)| period.has(at)).filter_map(|(_, lines)| lines).flatten(),
+        );
         Ok(lines)
     }
 
-    /// The kept months of a period, with the place in the history at which each was counted.
-    fn kept(&self, period: &Period) -> Result<BTreeMap<String, (i64, String)>, StoreError> {
-        let (first, last) = period.months.clone().unwrap_or(("~".into(), "~".into()));
-        let mut statement = self.connection.prepare_cached(
-            "SELECT month, made_at, answer FROM kept_month
-             WHERE query = ?1 AND (month BETWEEN ?2 AND ?3 OR month = ?4 OR month = ?5)",
-        )?;
-        let rows = statement.query_map(rusqlite::params![self.id, first, last, WHOLE, IN_PART], |row| {
-            Ok((row.get(0)?, (row.get(1)?, row.get(2)?)))
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+    /// Counts a month day by day.
+    fn by_day(&self, month: &str, made: &mut Made) -> Result<(), StoreError> {
+        let Some((first, last)) = period::days_of(month) else { return Ok(()) };
+        let counted = self.count(Scope::Days(first, last))?;
+        made.insert(month.to_owned(), None);
+        made.extend(counted.into_iter().map(|(day, lines)| (day, Some(lines))));
+        Ok(())
     }
 
-    fn marks(&self) -> Result<BTreeMap<String, i64>, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT month, n FROM touched_month")?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(rows.collect::<Result<_, _>>()?)
+    /// Counts what stands under one name.
+    fn only(&self, scope: Scope, at: &str) -> Result<Vec<Line>, StoreError> {
+        Ok(self.count(scope)?.remove(at).unwrap_or_default())
     }
 
     fn count(&self, scope: Scope) -> Result<BTreeMap<String, Vec<Line>>, StoreError> {
+        let is_told_apart = |at: &usize| matches!(self.asking.query.bases[*at].take, Take::Distinct(_));
+        if matches!(scope, Scope::Everything) && !self.bases.iter().any(is_told_apart) {
+            return self.one_by_one();
+        }
         let (sql, values): Sql = self.asking.by_month(self.bases, self.apart, &scope);
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params_from_iter(values))?;
-        let keys = self.asking.query.by.len() + usize::from(self.apart.is_some());
         let mut found: BTreeMap<String, Vec<Line>> = BTreeMap::new();
         while let Some(row) = rows.next()? {
-            let (first, last): (String, String) = (row.get(1)?, row.get(2)?);
-            let line = Line {
-                days: day(&first).zip(day(&last)),
-                keys: (0..keys).map(|at| Ok(json(row.get(3 + at)?))).collect::<Result<_, StoreError>>()?,
-                rows: row.get(3 + keys)?,
-                taken: (0..self.bases.len()).map(|at| row.get(4 + keys + at)).collect::<Result<_, _>>()?,
-            };
-            found.entry(row.get(0)?).or_default().push(line);
+            let (key, at) = self.key(row)?;
+            let taken = (0..self.bases.len()).map(|base| row.get(at + 1 + base)).collect::<Result<_, _>>()?;
+            found.entry(row.get(0)?).or_default().push(Line { rows: row.get(at)?, taken, ..key });
         }
         Ok(found)
     }
 
-    fn keep(&self, now: i64, made: &BTreeMap<String, Vec<Line>>, whole: bool) -> Result<(), StoreError> {
-        let transaction = self.connection.unchecked_transaction()?;
-        let there: i64 = transaction.query_row("SELECT count(*) FROM kept_month", [], |row| row.get(0))?;
-        if there > KEPT {
-            transaction.execute("DELETE FROM kept_month", [])?;
-        } else if whole {
-            transaction.execute("DELETE FROM kept_month WHERE query = ?1", [self.id])?;
-        }
-        {
-            let mut insert = transaction.prepare_cached(
-                "INSERT OR REPLACE INTO kept_month (query, month, made_at, answer) VALUES (?1, ?2, ?3, ?4)",
-            )?;
-            for (month, lines) in made {
-                insert.execute(rusqlite::params![self.id, month, now, written(lines)])?;
+    /// Counts everything without more in memory than the groups: to group rows, SQLite would sort all of them there.
+    fn one_by_one(&self) -> Result<BTreeMap<String, Vec<Line>>, StoreError> {
+        let takes: Vec<&Take> = self.bases.iter().map(|at| &self.asking.query.bases[*at].take).collect();
+        let (sql, values): Sql = self.asking.one_by_one(self.bases, self.apart);
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params_from_iter(values))?;
+        let mut groups: HashMap<Vec<u8>, (String, Line)> = HashMap::new();
+        let mut name = Vec::new();
+        while let Some(row) = rows.next()? {
+            let names = 3 + self.asking.query.by.len() + usize::from(self.apart.is_some());
+            name.clear();
+            for at in 0..names {
+                line::name(row.get_ref(at)?, &mut name);
             }
-            if whole {
-                insert.execute(rusqlite::params![self.id, WHOLE, now, "[]"])?;
+            if let Some((_, line)) = groups.get_mut(&name) {
+                line.rows += 1;
+                for (base, sum) in line.taken.iter_mut().enumerate() {
+                    *sum = joined(takes[base], *sum, row.get(names + base)?);
+                }
+                continue;
             }
+            let (key, at) = self.key(row)?;
+            let first = |base: usize| -> Result<Option<i64>, rusqlite::Error> {
+                Ok(row.get::<_, Option<i64>>(at + base)?.or_else(|| of_nothing(takes[base])))
+            };
+            let taken = (0..takes.len()).map(first).collect::<Result<_, _>>()?;
+            groups.insert(name.clone(), (row.get(0)?, Line { rows: 1, taken, ..key }));
         }
-        Ok(transaction.commit()?)
+        let mut found: BTreeMap<String, Vec<Line>> = BTreeMap::new();
+        for (month, line) in groups.into_values() {
+            found.entry(month).or_default().push(line);
+        }
+        Ok(found)
+    }
+
+    /// The days and the keys that a row begins with, and where it goes on.
+    fn key(&self, row: &rusqlite::Row<'_>) -> Result<(Line, usize), StoreError> {
+        let at = 3 + self.asking.query.by.len() + usize::from(self.apart.is_some());
+        let (first, last): (String, String) = (row.get(1)?, row.get(2)?);
+        let days = line::day(&first).zip(line::day(&last));
+        let keys = (3..at).map(|at| Ok(json(row.get(at)?))).collect::<Result<_, StoreError>>()?;
+        Ok((Line { days, keys, rows: 0, taken: Vec::new() }, at))
     }
 
     /// Adds up the lines that lie in the period, and counts the rows of those that may.
@@ -325,14 +362,19 @@ impl<'a> Rolling<'a> {
             }
         }
         if groups.is_empty() && self.asking.query.by.is_empty() {
-            let none = takes.iter().map(|take| match take {
-                Take::Most(_) | Take::First(_) => None,
-                _ => Some(0),
-            });
+            let none = takes.iter().map(|take| of_nothing(take));
             groups.insert(String::new(), (Vec::new(), none.collect()));
         }
         let groups = groups.into_values().map(|(keys, taken)| (keys.into_iter().map(cell).collect(), taken));
         Rolled { groups: groups.collect(), uncertain }
+    }
+}
+
+/// What nothing gives.
+fn of_nothing(take: &Take) -> Option<i64> {
+    match take {
+        Take::Most(_) | Take::First(_) => None,
+        _ => Some(0),
     }
 }
 
@@ -343,49 +385,6 @@ fn joined(take: &Take, one: Option<i64>, other: Option<i64>) -> Option<i64> {
         (_, Some(one), Some(other)) => Some(one + other),
         (_, one, other) => one.or(other),
     }
-}
-
-fn day(text: &str) -> Option<NaiveDate> {
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()
-}
-
-fn json(cell: Cell) -> Value {
-    match cell {
-        Cell::Integer(number) => number.into(),
-        Cell::Text(text) => text.into(),
-        Cell::Real(number) => number.into(),
-        Cell::Null | Cell::Blob(_) => Value::Null,
-    }
-}
-
-fn cell(value: Value) -> Cell {
-    match value {
-        Value::Number(number) => {
-            number.as_i64().map_or_else(|| number.as_f64().map_or(Cell::Null, Cell::Real), Cell::Integer)
-        }
-        Value::String(text) => Cell::Text(text),
-        _ => Cell::Null,
-    }
-}
-
-fn written(lines: &[Line]) -> String {
-    let lines = lines.iter().map(|line| {
-        let days = line.days.map(|(first, last)| vec![first.to_string(), last.to_string()]);
-        serde_json::json!([days, line.keys, line.rows, line.taken])
-    });
-    Value::Array(lines.collect()).to_string()
-}
-
-fn read(answer: &str) -> Vec<Line> {
-    type Written = (Option<(String, String)>, Vec<Value>, i64, Counted);
-    let lines: Vec<Written> = serde_json::from_str(answer).unwrap_or_default();
-    let lines = lines.into_iter().map(|(days, keys, rows, taken)| Line {
-        days: days.and_then(|(first, last)| day(&first).zip(day(&last))),
-        keys,
-        rows,
-        taken,
-    });
-    lines.collect()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
+use rusqlite::Connection;
 use serde_json::{Value, json};
 
 use super::super::{Query, asked, tabulate};
@@ -283,6 +284,9 @@ proptest! {
         store.purge(&later, Purge::Due, &plan.code, &|_, _| "…".to_owned()).expect("a purge");
         let kept: i64 = store.connection().query_row("SELECT count(*) FROM kept_month", [], |row| row.get(0)).expect("a count");
         prop_assert_eq!(kept, 0);
+        let marks = "SELECT (SELECT count(*) FROM touched_month WHERE month <> 'all') + (SELECT count(*) FROM touched_day)";
+        let marks: i64 = store.connection().query_row(marks, [], |row| row.get(0)).expect("a count");
+        prop_assert_eq!(marks, 0, "the days of what was destroyed are gone");
         compare(&store, (1, 250), true);
     }
 }
@@ -314,6 +318,106 @@ fn what_did_not_change_is_not_counted_again() {
         .change(&stamp(today()), |change| change.make(Kind::Trip, &trip("2026-03-05"), "typed"))
         .expect("a trip");
     ask(&store);
+}
+
+#[test]
+fn of_a_month_that_goes_on_only_the_days_that_were_touched_are_counted_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut store = field(folder.path());
+    let make = |store: &mut Store, dates: &[&str]| {
+        for date in dates {
+            let trip = values(json!({
+                "date": date, "origin": "L-3", "destination": "L-4", "outcome": "facilitated",
+                "demands": [{ "amount": 20 + dates.len(), "currency": "USD" }],
+            }));
+            store.change(&stamp(today()), |change| change.make(Kind::Trip, &trip, "typed")).expect("a trip");
+        }
+    };
+    // The month of the last day asked about is kept by its days, for not all of them are asked for.
+    let ask = |store: &Store| {
+        ask_both(store, &fact::TRIP, &["outcome"], None, today());
+        ask_both(store, &fact::DEMAND, &["currency"], None, today());
+    };
+    make(&mut store, &["2026-10-03", "2026-11-04", "2026-11-05", "2026-11-23", "2026-10"]);
+    ask(&store);
+    let by_day = "SELECT count(*) FROM kept_month WHERE month = '2026-11' AND answer = 'days'";
+    let by_day: i64 = store.connection().query_row(by_day, [], |row| row.get(0)).expect("a count");
+    assert!(by_day >= 2, "{by_day}");
+    let spoil = |store: &Store, day: &str| {
+        let sql = "UPDATE kept_month SET answer = replace(answer, 'facilitated', 'denied') WHERE month = ?1";
+        assert!(store.connection().execute(sql, [day]).expect("a kept day") > 0, "{day} is kept");
+    };
+    let is_wrong =
+        |store: &Store| std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| ask(store))).is_err();
+    spoil(&store, "2026-11-04");
+    make(&mut store, &["2026-11-05"]);
+    assert!(is_wrong(&store), "the fourth was counted again");
+    make(&mut store, &["2026-11-04"]);
+    ask(&store);
+    // Many days at once are one go through the month, which mends what no mark tells of.
+    spoil(&store, "2026-11-23");
+    let many = ["06", "07", "08", "09", "10", "11", "12", "13"].map(|day| format!("2026-11-{day}"));
+    make(&mut store, &many.each_ref().map(String::as_str));
+    ask(&store);
+    ask_both(&store, &fact::TRIP, &["outcome"], None, NaiveDate::from_ymd_opt(2026, 11, 30).expect("a day"));
+    // A month that lies behind is kept whole, until something of it is touched.
+    let of_october = |store: &Store| -> i64 {
+        let sql = "SELECT count(*) FROM kept_month WHERE month LIKE '2026-10-%'";
+        store.connection().query_row(sql, [], |row| row.get(0)).expect("a count")
+    };
+    assert_eq!(of_october(&store), 0);
+    make(&mut store, &["2026-10-09"]);
+    ask(&store);
+    assert!(of_october(&store) > 0);
+    spoil(&store, "2026-10-03");
+    make(&mut store, &["2026-10-09", "2026-10-10"]);
+    assert!(is_wrong(&store), "the third was counted again");
+}
+
+/// What is counted anew is found by an index: what was touched costs, and nothing else.
+#[test]
+fn a_day_and_what_is_dated_in_part_are_found_by_an_index() {
+    let connection = Connection::open_in_memory().expect("a database");
+    connection.execute_batch(crate::store::open::SCHEMA).expect("our schema");
+    let plan = |view: &str, condition: &str| -> Vec<String> {
+        let sql = format!("EXPLAIN QUERY PLAN SELECT count(*) FROM {view} f WHERE {condition}");
+        let mut statement = connection.prepare(&sql).expect("a statement");
+        let rows = statement.query_map([], |row| row.get(3)).expect("a plan");
+        rows.collect::<Result<_, _>>().expect("a plan")
+    };
+    let day = "f.day_first >= '2026-11-20' AND f.day_first <= '2026-11-20' AND f.day_first = f.day_last";
+    for (view, index) in [
+        ("fact_trip", "trip_due"),
+        ("fact_gap", "trip_due"),
+        ("fact_passage", "trip_date"),
+        ("fact_stoppage", "trip_date"),
+        ("fact_incident", "incident_date"),
+        ("fact_harm", "incident_date"),
+        ("fact_solved", "incident_solved"),
+        ("fact_suspension", "incident_suspended"),
+        ("fact_resumption", "incident_suspended"),
+        ("fact_road_month", "incident_month"),
+        ("fact_decision", "decision_date"),
+        ("fact_encounter", "meeting_date"),
+        ("fact_ask", "ask_meeting"),
+        ("fact_ask", "ask_incident"),
+    ] {
+        let plan = plan(view, day);
+        assert!(
+            plan.iter().any(|line| line.contains(&format!(" {index} ")) || line.ends_with(index)),
+            "{view}\n{plan:#?}"
+        );
+    }
+    for (view, index) in [
+        ("fact_trip", "trip_due_in_part"),
+        ("fact_passage", "trip_in_part"),
+        ("fact_incident", "incident_in_part"),
+        ("fact_decision", "decision_in_part"),
+        ("fact_meeting", "meeting_in_part"),
+    ] {
+        let plan = plan(view, "f.day_first <> f.day_last");
+        assert!(plan.iter().any(|line| line.ends_with(index)), "{view}\n{plan:#?}");
+    }
 }
 
 #[test]

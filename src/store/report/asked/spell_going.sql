@@ -1,4 +1,4 @@
--- What happened to our going to a destination, by the day asked about: 1 a trip made, 2 access lost, 3 access given up out of
+-- What our own trips to a destination came to, by the day asked about: 1 a trip made, 2 access lost, 3 access given up out of
 -- caution. A trip of which not the day is known counts on the first day that it can be; one of which not even the month
 -- is known is left out.
 SELECT
@@ -27,9 +27,3 @@ WHERE t.voided_on IS NULL AND coalesce(t.counted_by, 'us') = 'us' AND t.date_las
     AND t.outcome IN (
         'facilitated', 'delayed', 'stopped-then-passed', 'cut-short', 'turned-back', 'denied', 'self-restricted')
     AND julianday(t.date_last) - julianday(t.date_first) < 31
-UNION ALL
-SELECT
-    w.destination, NULL, d.date_last, d.date_last, 2, NULL, 0,
-    CASE d.sensitivity WHEN 'low' THEN 1 WHEN 'moderate' THEN 2 WHEN 'high' THEN 3 ELSE 4 END
-FROM spell_refusal w
-JOIN decision d ON d.id = w.decision
