@@ -220,10 +220,16 @@ pub(crate) fn parse_line(words: Vec<OsString>, early: &Early) -> Result<(Globals
 }
 
 fn parse_by(tree: clap::Command, words: Vec<OsString>, early: &Early) -> Result<(Globals, Command), Ended> {
-    let tree = help::dressed(tree, &early.catalogue);
-    let parsed = tree.clone().try_get_matches_from(words).and_then(|found| Cli::from_arg_matches(&found));
-    match parsed {
-        Ok(Cli { globals, command }) => Ok((globals, command)),
-        Err(error) => Err(Ended::new(error, tree)),
-    }
+    let parsed = |tree: clap::Command| {
+        tree.try_get_matches_from(words.clone()).and_then(|found| Cli::from_arg_matches(&found))
+    };
+    // The words of help and errors are given to the tree where one is shown: that takes longer than all else of starting.
+    let Cli { globals, command } = match parsed(tree.clone()) {
+        Ok(line) => line,
+        Err(_) => {
+            let tree = help::dressed(tree, &early.catalogue);
+            parsed(tree.clone()).map_err(|error| Ended::new(error, tree))?
+        }
+    };
+    Ok((globals, command))
 }
