@@ -6,22 +6,25 @@
 //!
 //! Only what adds up over months is kept, and only without filters: docs/decisions/kept-months.md.
 
+mod check;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 use rusqlite::types::Value as Cell;
 use rusqlite::{Connection, params_from_iter};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
+
+pub(in crate::store) use check::{Recounted, recount};
 
 use super::asked;
 use super::sql::{Asking, Scope, Sql};
 use crate::indicator::{Take, Values};
 use crate::store::StoreError;
-use crate::store::migration::VERSION;
 use crate::store::touched::{ALL, IN_PART};
 
-/// The row that says when all months were counted; one that has no row of its own had nothing in it then.
+/// The row that says when all months were counted, and by which statement; one that has no row of its own had nothing in
+/// it then.
 const WHOLE: &str = "*";
 /// More months than these are counted in one go through all of them.
 const ONE_BY_ONE: usize = 24;
@@ -167,7 +170,9 @@ struct Rolling<'a> {
     bases: &'a [usize],
     /// A column whose values are told apart, after the keys.
     apart: Option<&'static str>,
-    /// What tells one table of counts from another: its statement, and the schema that it reads.
+    /// The statement that counts everything.
+    statement: String,
+    /// What tells its table of counts from another.
     id: [u8; 32],
 }
 
@@ -178,9 +183,10 @@ impl<'a> Rolling<'a> {
         bases: &'a [usize],
         apart: Option<&'static str>,
     ) -> Self {
-        let (sql, _) = asking.by_month(bases, apart, &Scope::Everything);
-        let id = Sha256::new().chain_update(VERSION.to_be_bytes()).chain_update(sql).finalize().into();
-        Self { connection, asking, bases, apart, id }
+        let (statement, values) = asking.by_month(bases, apart, &Scope::Everything);
+        debug_assert!(values.is_empty(), "what depends on values is not told apart by its statement");
+        let id = check::id_of(&statement);
+        Self { connection, asking, bases, apart, statement, id }
     }
 
     /// Everything that lies in a period, and what is dated in part wherever it lies.
@@ -200,7 +206,7 @@ impl<'a> Rolling<'a> {
             .query_row([], |row| row.get(0))?;
         let mut kept = self.kept(period)?;
         let whole = kept.remove(WHOLE).map(|(made_at, _)| made_at);
-        let marks = self.marks()?;
+        let marks = marks(self.connection)?;
         let of_all = marks.get(ALL).copied().unwrap_or(0);
         let due: Vec<&str> = marks
             .iter()
@@ -249,12 +255,6 @@ impl<'a> Rolling<'a> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    fn marks(&self) -> Result<BTreeMap<String, i64>, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT month, n FROM touched_month")?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
     fn count(&self, scope: Scope) -> Result<BTreeMap<String, Vec<Line>>, StoreError> {
         let (sql, values): Sql = self.asking.by_month(self.bases, self.apart, &scope);
         let mut statement = self.connection.prepare_cached(&sql)?;
@@ -290,7 +290,7 @@ impl<'a> Rolling<'a> {
                 insert.execute(rusqlite::params![self.id, month, now, written(lines)])?;
             }
             if whole {
-                insert.execute(rusqlite::params![self.id, WHOLE, now, "[]"])?;
+                insert.execute(rusqlite::params![self.id, WHOLE, now, self.statement])?;
             }
         }
         Ok(transaction.commit()?)
@@ -334,6 +334,13 @@ impl<'a> Rolling<'a> {
         let groups = groups.into_values().map(|(keys, taken)| (keys.into_iter().map(cell).collect(), taken));
         Rolled { groups: groups.collect(), uncertain }
     }
+}
+
+/// The last entry of the history that touched each month.
+fn marks(connection: &Connection) -> Result<BTreeMap<String, i64>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT month, n FROM touched_month")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 fn joined(take: &Take, one: Option<i64>, other: Option<i64>) -> Option<i64> {
