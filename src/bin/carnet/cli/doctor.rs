@@ -78,7 +78,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
         page.push_str(&wrapped("", &catalogue.label("doctor-nothing"), 0));
     }
     page.push_str(&wrapped("", &catalogue.label("doctor-always"), 0));
-    page.push_str(&format!("\n{}\n", catalogue.label("doctor-locks")));
+    page.push_str(&format!("\n{}", wrapped("", &catalogue.label("doctor-locks"), 0)));
     for held in guard::held() {
         let holds = catalogue.label(&format!("doctor-holds-{}", held.hold.code()));
         let lock = catalogue.label(&format!("doctor-lock-{}", held.lock.code()));
