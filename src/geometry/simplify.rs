@@ -262,7 +262,7 @@ mod tests {
     fn the_bound_is_kept() {
         let distances: Vec<i32> = (0..100_000).map(|at| 300_000 + at % 2 * 3_000).collect();
         let many: Vec<Outline> =
-            (0..3).map(|at| star(Position { east: at * 900_000, north: 0 }, &distances)).collect();
+            (0..6).map(|at| star(Position { east: at * 900_000, north: 0 }, &distances)).collect();
         let (simple, tolerance) = simplify(&many);
         assert!(tolerance > TOLERANCE);
         assert!(simple.iter().map(Outline::len).sum::<usize>() <= TOTAL);
