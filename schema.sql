@@ -1616,9 +1616,9 @@ CREATE VIRTUAL TABLE full_text USING fts5(
 
 -- Counts of whole months, kept so that a report reads again only what has changed since. Derived from the records and made
 -- anew where they change; never dumped, and gone with a purge. `query` is the digest of a statement, `made_at` the entry of the
--- history up to which it was counted, `answer` JSON. A month without a row had nothing in it when `*` was counted; the row
--- without a month has what is dated in part. A month whose answer is `days` is kept by its days, in rows of their own: a day
--- without one had nothing in it when the month was counted.
+-- history up to which it was counted, `answer` JSON. A month without a row had nothing in it when `*` was counted, whose
+-- `answer` is the statement; the row without a month has what is dated in part. A month whose answer is `days` is kept by its
+-- days, in rows of their own: a day without one had nothing in it when the month was counted.
 CREATE TABLE kept_month (
     query BLOB NOT NULL CHECK (length(query) = 32),
     month TEXT NOT NULL,

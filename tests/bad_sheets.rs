@@ -6,6 +6,7 @@
 use std::fmt::Write as _;
 use std::io::{Cursor, Write};
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use carnet::model::{Kind, Values};
@@ -105,8 +106,13 @@ fn tables() -> Vec<(&'static str, Vec<u8>, [&'static str; 2])> {
     ]
 }
 
-/// A workbook whose one sheet unpacks to 600 MB.
+/// A workbook whose one sheet unpacks to 600 MB; packed once for all tests.
 pub(crate) fn bomb() -> Vec<u8> {
+    static BOMB: OnceLock<Vec<u8>> = OnceLock::new();
+    BOMB.get_or_init(packed_bomb).clone()
+}
+
+fn packed_bomb() -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let packed = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     zip.start_file("xl/workbook.xml", packed).unwrap();

@@ -262,3 +262,28 @@ fn a_shell_changes_who_can_open_the_store_that_it_has_open() {
     assert!(ran.contains("recipient-2  office"), "{ran}");
     by_identity(&officer, &secret, &["actor", "list"]).failed(3);
 }
+
+/// A pipe with a name waits for somebody who writes there; one that a shell opened is read.
+#[cfg(unix)]
+#[test]
+fn what_opens_a_store_comes_from_a_file_or_an_open_pipe_and_nothing_is_waited_for() {
+    let officer = Officer::new();
+    assert!(
+        std::process::Command::new("mkfifo").arg(officer.home().join("pipe")).status().unwrap().success()
+    );
+    for (flag, words) in [
+        ("--identity", &["actor", "list"][..]),
+        ("--passphrase-file", &["actor", "list"]),
+        ("--identity", &["key", "recovery", "rehearse"]),
+    ] {
+        let said = officer.carnet_alone(&[&["--store", "carnet", flag, "pipe"], words].concat());
+        let said = said.failed(2);
+        assert!(said.contains("pipe is a pipe") && said.contains("[CN-0223]"), "{flag}: {said}");
+    }
+    let said =
+        officer.carnet_alone(&["--store", "carnet", "key", "recovery", "rehearse", "--shares", "pipe"]);
+    assert!(said.failed(2).contains("[CN-0223]"));
+    let identity = std::fs::read_to_string(officer.home().join("key.txt")).unwrap();
+    let words = ["--store", "carnet", "--identity", "/dev/fd/0", "actor", "list"];
+    officer.carnet_alone_reading(identity, &words).done();
+}

@@ -90,6 +90,7 @@ mod typed_shell;
 mod typed_verbs;
 mod verbs;
 mod verify;
+mod verify_kept;
 mod workbooks;
 mod worked_month;
 

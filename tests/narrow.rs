@@ -53,6 +53,8 @@ fn what_people_read_fits_a_narrow_terminal() {
             &["negotiation", "show", &negotiation],
             &["tomorrow"],
             &["trip", "list"],
+            &["doctor"],
+            &["doctor", "--outside-view"],
         ] {
             let text = seen(&officer, words, COLUMNS);
             assert!(text.lines().count() > 1, "{words:?}: {text}");

@@ -318,3 +318,50 @@ fn a_shell_does_not_verify_the_store_that_it_has_open() {
     assert!(said.contains("[CN-0742]"), "{said}");
     assert!(!Path::new(&officer.home().join("carnet/store.db-journal")).exists());
 }
+
+/// An entry more brings nothing back: the warning stays, in a backup that is put back as well, until somebody says that it
+/// is known.
+#[test]
+fn an_older_database_is_told_until_somebody_accepts_it() {
+    let (officer, warning) = (officer(), "WARNING: the database is older");
+    let at = |name: &str| store(&officer).join(name);
+    let before = std::fs::read(at("store.db")).unwrap();
+    officer.writes(&["actor", "add", "--name", "Late", "--actor-type", "state-civil"]);
+    std::fs::write(at("store.db"), before).unwrap();
+    for name in ["One", "Two"] {
+        let said = officer.carnet(&["actor", "add", "--name", name, "--actor-type", "state-civil"]);
+        assert!(said.to_string().contains(warning), "{said}");
+        said.done();
+    }
+    assert_eq!(findings(&officer), ["rolled-back"]);
+    assert!(officer.carnet(&["key", "rotate", "--yes"]).failed(4).contains("[CN-0891]"));
+
+    officer.carnet(&["backup", "older.tar"]).done();
+    let opening = ["--store", "back", "--identity", "key.txt"];
+    let back = |words: &[&str]| officer.carnet_alone(&[&opening[..], words].concat());
+    back(&["restore", "older.tar"]).done();
+    assert!(back(&["actor", "list"]).to_string().contains(warning));
+
+    // Not where anything else is wrong, and not in a dry run.
+    let not_those = ["verify", "--accept", "--expect", "zoo zoo zoo zoo"];
+    assert!(officer.carnet(&not_those).failed(4).contains("[CN-0881]"));
+    officer.carnet(&["verify", "--accept", "--dry-run"]).done();
+    assert_eq!(findings(&officer), ["rolled-back"]);
+    let words = words(&officer);
+    insta::assert_snapshot!(masked(&officer.carnet(&["verify", "--accept"]).to_string(), &words));
+    assert_eq!(findings(&officer), [""; 0]);
+    let said = officer.carnet(&["history"]).to_string();
+    assert!(!said.contains("WARNING") && said.contains("taken as it was found"), "{said}");
+    let said = officer.carnet(&["verify", "--accept"]);
+    assert!(said.to_string().contains("No warning waits"), "{said}");
+    said.done();
+
+    // The same for a head that is gone: the first entry makes a new one, which says so.
+    std::fs::remove_file(at("head")).unwrap();
+    officer.writes(&["actor", "add", "--name", "Three", "--actor-type", "state-civil"]);
+    assert_eq!(findings(&officer), ["no-head"]);
+    officer.carnet(&["key", "rotate", "--yes"]).done();
+    assert_eq!(findings(&officer), ["no-head"]);
+    officer.carnet(&["verify", "--accept"]).done();
+    assert_eq!(findings(&officer), [""; 0]);
+}

@@ -416,10 +416,14 @@ cli-key-unpark--recipient = Somebody who is to open it here, in place of a passp
 # verify
 
 cli-verify = Check that the store is whole: pages, history, ledger, records
-    .long = Looks at every page, every reference, the chains of the history and the ledger from end to end, the head beside the database, what is made from the records, and the form of the key slots. Says what is affected and what to do, and ends with exit code 4 where anything is found. It writes nothing. Its last line is the four words of the present state: note them on paper, and --expect tells later whether an older state was put back.
+    .long = Looks at every page, every reference, the chains of the history, the ledger and the summaries that left from end to end, the head beside the database, what is made from the records and counted of them, and the form of the key slots. Says what is affected and what to do, and ends with exit code 4 where anything is found. It writes nothing, but for --accept and --recount. Its last line is the four words of the present state: note them on paper, and --expect tells later whether an older state was put back. Where an older database was put back, every command says so until somebody takes that state for the one to go on from: --accept, where nothing else is wrong.
     .examples = carnet verify
         carnet verify --expect "word word word word"
         carnet verify --json
+        carnet verify --accept
+        carnet verify --recount
+cli-verify--accept = Go on from this state, though an older database was put back or the head is gone: ends the warning
+cli-verify--recount = Drop what is kept of past months for reports, where nothing else is wrong: reports count anew
 cli-verify--expect = The four words of a state that you noted: found in the history, or an older store was put back
 
 # doctor

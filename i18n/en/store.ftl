@@ -2,8 +2,8 @@
 
 # Alarms, said at each opening
 
-store-alarm-rolled-back = WARNING: the database is older than what was last confirmed, or another one. Somebody put back an old copy, or a restore went wrong. What was written since may be missing: compare the last entries before you rely on this store.
-store-alarm-no-head = WARNING: the file 'head' of the store is missing or was altered. Nothing says whether the database is the latest. Compare the last entries before you rely on this store.
+store-alarm-rolled-back = WARNING: the database is older than what was last confirmed, or another one. Somebody put back an old copy, or a restore went wrong. What was written since may be missing: compare the last entries before you rely on this store. To go on from this state all the same: carnet verify --accept
+store-alarm-no-head = WARNING: the file 'head' of the store is missing or was altered. Nothing says whether the database is the latest. Compare the last entries before you rely on this store. To go on from this state all the same: carnet verify --accept
 store-alarm-other-inbox-key = WARNING: the public key in inbox/key is not this store's, or is missing. Somebody may have swapped it, to read what is posted from then on. Tell those who post to stop, and what they posted since; then: carnet inbox review --put-key-back
 
 # The store

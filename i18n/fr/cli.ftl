@@ -416,10 +416,14 @@ cli-key-unpark--recipient = Quelqu'un qui doit l'ouvrir ici, à la place d'une p
 # verify
 
 cli-verify = Contrôler que le carnet est entier : pages, historique, registre, fiches
-    .long = Regarde chaque page, chaque renvoi, les chaînes de l'historique et du registre d'un bout à l'autre, la tête à côté de la base, ce qui est tiré des fiches, et la forme des emplacements de clé. Dit ce qui est touché et ce qu'il faut faire, et finit avec le code 4 si quelque chose est trouvé. N'écrit rien. Sa dernière ligne donne les quatre mots de l'état présent : notez-les sur papier, et --expect dit plus tard si un état plus ancien a été remis.
+    .long = Regarde chaque page, chaque renvoi, les chaînes de l'historique, du registre et des synthèses sorties d'un bout à l'autre, la tête à côté de la base, ce qui est tiré des fiches et ce qui en est compté, et la forme des emplacements de clé. Dit ce qui est touché et ce qu'il faut faire, et finit avec le code 4 si quelque chose est trouvé. N'écrit rien, sauf avec --accept et --recount. Sa dernière ligne donne les quatre mots de l'état présent : notez-les sur papier, et --expect dit plus tard si un état plus ancien a été remis. Quand une base plus ancienne a été remise, chaque commande le dit jusqu'à ce que quelqu'un prenne cet état pour celui à partir duquel continuer : --accept, si rien d'autre ne manque.
     .examples = carnet verify
         carnet verify --expect "mot mot mot mot"
         carnet verify --json
+        carnet verify --accept
+        carnet verify --recount
+cli-verify--accept = Continuer à partir de cet état, bien qu'une base plus ancienne ait été remise ou que la tête manque : met fin à l'avertissement
+cli-verify--recount = Jeter ce qui est gardé des mois passés pour les rapports, si rien d'autre ne manque : les rapports comptent de nouveau
 cli-verify--expect = Les quatre mots d'un état que vous aviez notés : trouvés dans l'historique, ou un carnet plus ancien a été remis
 
 # doctor

@@ -2,8 +2,8 @@
 
 # Alertes, dites à chaque ouverture
 
-store-alarm-rolled-back = ATTENTION : la base est plus ancienne que ce qui a été confirmé en dernier, ou c'en est une autre. Quelqu'un a remis une vieille copie, ou une restauration s'est mal passée. Ce qui a été écrit depuis peut manquer : comparez les dernières saisies avant de vous fier à ce carnet.
-store-alarm-no-head = ATTENTION : le fichier « head » du carnet manque ou a été modifié. Rien ne dit si la base est la dernière. Comparez les dernières saisies avant de vous fier à ce carnet.
+store-alarm-rolled-back = ATTENTION : la base est plus ancienne que ce qui a été confirmé en dernier, ou c'en est une autre. Quelqu'un a remis une vieille copie, ou une restauration s'est mal passée. Ce qui a été écrit depuis peut manquer : comparez les dernières saisies avant de vous fier à ce carnet. Pour continuer malgré tout à partir de cet état : carnet verify --accept
+store-alarm-no-head = ATTENTION : le fichier « head » du carnet manque ou a été modifié. Rien ne dit si la base est la dernière. Comparez les dernières saisies avant de vous fier à ce carnet. Pour continuer malgré tout à partir de cet état : carnet verify --accept
 store-alarm-other-inbox-key = ATTENTION : la clé publique dans inbox/key n'est pas celle de ce carnet, ou elle manque. Quelqu'un l'a peut-être échangée pour lire ce qui est déposé depuis. Dites à ceux qui déposent de s'arrêter, et ce qu'ils ont déposé depuis ; puis : carnet inbox review --put-key-back
 
 # Le carnet

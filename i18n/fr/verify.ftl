@@ -5,11 +5,12 @@
 verify-stage-pages = Contrôle de chaque page de la base ...
 verify-stage-chains = Contrôle de l'historique et du registre d'un bout à l'autre ...
 verify-stage-records = Comparaison des fiches avec l'historique ...
+verify-stage-counts = Nouveau décompte de ce que les rapports gardent des mois passés ...
 
 # Ce qu'il dit
 
 verify-whole = Le carnet est entier.
-verify-counts = Contrôlé : fiches { $records }, entrées de l'historique { $entries }, lignes du registre { $lines }, emplacements de clé { $slots }.
+verify-counts = Contrôlé : fiches { $records }, entrées de l'historique { $entries }, lignes du registre { $lines }, synthèses sorties { $releases }, tableaux de décomptes gardés pour les rapports { $counts }, emplacements de clé { $slots }.
 verify-earlier = Il est d'une version antérieure. Ce qui est tiré des fiches n'a pas été regardé ; la prochaine commande qui ouvre le carnet le met à jour, et verify regarde alors le tout.
 verify-words = Les mots de cet état : { $words }. Notez-les sur papier : carnet verify --expect "{ $words }" dit ensuite si un état plus ancien a été remis.
 verify-words-only = Les mots de cet état : { $words }.
@@ -43,8 +44,8 @@ verify-found-references = { $count ->
 verify-found-history = L'historique est rompu à l'entrée { $n } : elle a été altérée, ou une entrée manque avant elle.
 verify-found-ledger = Le registre est rompu à la ligne { $n } : elle a été altérée, ou une ligne manque avant elle.
 verify-found-ledger-line = La ligne { $n } du registre manque ou est autre : l'historique dit que quelque chose est sorti.
-verify-found-rolled-back = Une base plus ancienne a été remise : la tête de l'historique est d'un état ultérieur.
-verify-found-no-head = La tête de l'historique manque ou a été altérée.
+verify-found-rolled-back = Une base plus ancienne a été remise : la tête de l'historique était d'un état ultérieur.
+verify-found-no-head = La tête de l'historique manque, ou a manqué ou été altérée auparavant.
 verify-found-not-expected = Les mots que vous aviez notés ne sont ceux d'aucun état de cet historique : un carnet plus ancien a été remis, ou les mots sont d'un autre carnet ou mal tapés.
 verify-found-records = { $count ->
     [one] { $count } fiche dit autre chose que ce que l'historique en dit.
@@ -61,6 +62,12 @@ verify-found-full-text = { $count ->
 verify-found-names = Les noms par lesquels acteurs et lieux se trouvent ne sont pas ceux de leurs fiches.
 verify-found-lines = Qui est au-dessus de qui n'est pas compté comme les acteurs le disent.
 verify-found-areas = Les districts où sont les lieux ne sont pas comptés comme les lieux le disent.
+verify-found-counts = { $count ->
+    [one] { $count } décompte d'un mois gardé pour les rapports n'est pas celui des fiches.
+   *[other] { $count } décomptes de mois gardés pour les rapports ne sont pas ceux des fiches.
+}
+verify-found-releases = Des synthèses sorties ne sont pas gardées telles qu'elles sont sorties, ou manquent dans leur chaîne :
+verify-found-frozen = Des décomptes fixés à la sortie de synthèses ne sont pas ceux qui l'ont été ; une synthèse ultérieure les suivrait :
 verify-found-slot = L'emplacement de clé { $name } est endommagé : rien ne l'ouvre plus.
 verify-found-inbox-key = La clé publique dans le dossier inbox n'est pas celle du carnet : ce qui y est déposé peut être lu par quelqu'un d'autre.
 
@@ -69,10 +76,20 @@ verify-found-inbox-key = La clé publique dans le dossier inbox n'est pas celle 
 verify-advice-damaged = Gardez ce dossier tel quel. Remettez la dernière sauvegarde dans un nouveau dossier : carnet restore FICHIER --store NOUVEAU-DOSSIER ; puis réécrivez ce qui a suivi.
 verify-advice-altered = Aucune commande de Carnet ne fait cela : quelqu'un qui avait la clé a écrit ici, ou a remis des pages plus anciennes. Gardez ce dossier, ne vous fiez à rien de ce qu'il dit, et comparez avec la dernière sauvegarde : carnet restore FICHIER --store NOUVEAU-DOSSIER.
 verify-advice-older = Ce qui a été écrit depuis n'est pas ici. N'écrivez pas la suite. Cherchez une copie ultérieure, et demandez qui a eu l'appareil.
-verify-advice-no-head = Rien sur cet appareil ne dit si la base est la dernière. La prochaine entrée que vous écrivez fait une nouvelle tête ; comparez les mots de cet état avec ceux que vous aviez notés.
+verify-advice-rolled-back = Ce qui a été écrit depuis n'est pas ici. N'écrivez pas la suite. Cherchez une copie ultérieure, et demandez qui a eu l'appareil. S'il n'y en a pas : carnet verify --accept continue à partir de cet état, et met fin à l'avertissement.
+verify-advice-no-head = Rien sur cet appareil ne dit si la base est la dernière. Comparez les mots de cet état avec ceux que vous aviez notés ; carnet verify --accept continue alors à partir de lui, et met fin à l'avertissement.
 verify-advice-derived = Les fiches elles-mêmes ne sont pas touchées. Faites une sauvegarde. carnet dump puis carnet load dans un nouveau carnet refont cela.
+verify-advice-counts = Les fiches elles-mêmes ne sont pas touchées ; les rapports faits depuis peuvent montrer de faux nombres. carnet verify --recount jette ce qui est gardé, et les rapports comptent de nouveau.
+verify-advice-releases = Aucune commande de Carnet ne fait cela. N'envoyez aucune synthèse de ce dossier. Comparez avec les fichiers scellés qui ont été envoyés, par carnet summary verify FICHIER, et avec la dernière sauvegarde : carnet restore FICHIER --store NOUVEAU-DOSSIER.
 verify-advice-slot = Le reste ouvre toujours le carnet. carnet key remove enlève l'emplacement, carnet key add en fait un nouveau.
 verify-advice-inbox-key = carnet inbox review --put-key-back remet celle du carnet. Demandez à ceux qui ont déposé depuis.
+
+verify-accepted = C'est l'état à partir duquel continuer, sur votre parole ; l'historique le dit. Avant la prochaine synthèse, on vous demandera si quelque chose a été envoyé après lui.
+verify-would-accept = Il serait pris pour l'état à partir duquel continuer. Rien n'a été changé.
+verify-nothing-to-accept = Aucun avertissement n'attend votre parole ; rien n'a été changé.
+
+verify-recounted = Ce qui était gardé pour les rapports est jeté ; les prochains rapports comptent de nouveau.
+verify-would-recount = Ce qui est gardé pour les rapports serait jeté. Rien n'a été changé.
 
 verify-not-whole = { $count ->
     [one] le carnet n'est pas entier : { $count } constat.

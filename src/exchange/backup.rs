@@ -12,7 +12,7 @@ use super::party::{Identities, Recipients};
 use crate::file::{self, FileError};
 use crate::import::MAX_SLIP;
 use crate::seal::{self, SealError};
-use crate::store::{Alarm, Door, Folder, Key, Stamp, Store, StoreError};
+use crate::store::{Door, Folder, Key, Stamp, Store, StoreError};
 
 /// Most bytes of a backup, sealed or not.
 const MAX_BACKUP: u64 = MAX_MEMBER + 2 * 1024 * 1024 * 1024;
@@ -155,8 +155,8 @@ impl Unpacked {
     /// [`BackupError`]; nothing is left behind then.
     pub fn open(self, key: &Key, stamp: &Stamp) -> Result<(), BackupError> {
         let mut store = Store::open(self.0.path(), key)?;
-        // A public key that was swapped before the backup is told when the store is used.
-        if store.alarms().iter().any(|alarm| *alarm != Alarm::OtherInboxKey) {
+        // What was told of the store before the backup is told when it is used.
+        if !store.fits_head()? {
             return Err(BackupError::OtherHead);
         }
         store.check()?;

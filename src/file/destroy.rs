@@ -32,11 +32,13 @@ pub type Noise = fn() -> [u8; BLOCK];
 pub fn destroy(path: &Path, noise: Noise) -> Result<(), FileError> {
     let mut file = open(path)?;
     let unnamed = unname(path);
+    let renamed = unnamed.as_deref().map_or(Ok(()), sync_folder);
     let path = unnamed.as_deref().unwrap_or(path);
     overwrite(&mut file, noise).map_err(|source| FileError::new(path, source))?;
     drop(file);
     fs::remove_file(path).map_err(|source| FileError::new(path, source))?;
-    sync_folder(path)
+    // What could not be brought to the disk is told once the file is gone: nothing of it may wait for that.
+    sync_folder(path).and(renamed)
 }
 
 /// Gives a file a name that says nothing: the entry of a folder outlives its file.
@@ -44,9 +46,7 @@ fn unname(path: &Path) -> Option<PathBuf> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let taken = tempfile::Builder::new().prefix(super::write::UNFINISHED).tempfile_in(folder).ok()?;
     fs::rename(path, taken.path()).ok()?;
-    let unnamed = taken.into_temp_path().keep().ok()?;
-    sync_folder(&unnamed).ok()?;
-    Some(unnamed)
+    taken.into_temp_path().keep().ok()
 }
 
 /// Writes a file in place of the one that is there, and then overwrites what that held. At every moment the name stands for

@@ -31,7 +31,7 @@ use std::path::{Path, PathBuf};
 pub use destroy::{Noise, destroy, replace_destroying};
 pub use lock::{Lock, lock};
 pub use private::{check_private, create_private_folder, read_private, read_unlinked};
-pub use read::{Bounded, open, read};
+pub use read::{Bounded, open, open_given, read};
 pub use write::{
     NewFolder, Scratch, check_new, is_unfinished, move_new, put_in_place, remove, remove_folder,
     remove_leftovers, replace, write_new, write_new_with,

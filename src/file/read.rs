@@ -24,6 +24,30 @@ pub fn open(path: &Path, limit: u64) -> Result<Bounded, FileError> {
     open_with(path, limit, 0)
 }
 
+/// What a person named to be read to its end: a regular file, or what an open descriptor leads to, by the path that names it
+/// (`/dev/fd/63`, as shells hand over what a command prints). Whatever else has a name is refused: a pipe that nobody
+/// writes to would hold the program for ever.
+pub fn open_given(path: &Path) -> Result<Box<dyn Read>, FileError> {
+    if is_descriptor(path) {
+        let file = File::open(path).map_err(|source| FileError::new(path, source))?;
+        return match file.metadata() {
+            Ok(found) if found.is_dir() => {
+                Err(FileError::WrongKind { path: path.to_owned(), kind: Kind::Folder })
+            }
+            _ => Ok(Box::new(file)),
+        };
+    }
+    Ok(Box::new(open(path, u64::MAX)?))
+}
+
+/// Whether a path names a descriptor that is open already.
+fn is_descriptor(path: &Path) -> bool {
+    let is_number = |name: &std::ffi::OsStr| name.to_str().is_some_and(|name| name.parse::<u32>().is_ok());
+    let folders = ["/dev/fd", "/proc/self/fd"].map(Path::new);
+    let in_folder = path.parent().is_some_and(|parent| folders.contains(&parent));
+    path == Path::new("/dev/stdin") || in_folder && path.file_name().is_some_and(is_number)
+}
+
 /// Opens, and judges what was opened: what the path names may have changed since it was looked at.
 pub(super) fn open_with(path: &Path, limit: u64, flags: i32) -> Result<Bounded, FileError> {
     let mut options = OpenOptions::new();
@@ -195,6 +219,30 @@ mod tests {
         assert_eq!(kind_refused(&at("zero")), Some(Kind::Device));
         assert_eq!(kind_refused(Path::new("/dev/null")), Some(Kind::Device));
         assert_eq!(read(&at("good"), 1).expect("a link to a file"), b"x");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_given_is_a_file_or_open_already() {
+        use std::os::fd::AsRawFd;
+        let folder = tempfile::tempdir().expect("a folder");
+        let at = |name: &str| folder.path().join(name);
+        assert!(std::process::Command::new("mkfifo").arg(at("pipe")).status().expect("mkfifo").success());
+        fs::write(at("file"), "secret").expect("a file");
+        let all = |path: &Path| {
+            let mut text = String::new();
+            open_given(path).map(|mut file| file.read_to_string(&mut text).map(|_| text))
+        };
+        assert_eq!(all(&at("file")).expect("a file").expect("text"), "secret");
+        for (name, kind) in [("pipe", Kind::Pipe), ("", Kind::Folder)] {
+            assert!(matches!(all(&at(name)), Err(FileError::WrongKind { kind: found, .. }) if found == kind));
+        }
+        let (reads, mut writes) = io::pipe().expect("a pipe");
+        io::Write::write_all(&mut writes, b"printed").expect("written");
+        drop(writes);
+        let given = format!("/dev/fd/{}", reads.as_raw_fd());
+        assert_eq!(all(Path::new(&given)).expect("open already").expect("text"), "printed");
+        assert!(!is_descriptor(Path::new("/dev/fd/../zero")) && !is_descriptor(Path::new("/dev/fd")));
     }
 
     #[cfg(unix)]

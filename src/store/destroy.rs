@@ -3,6 +3,7 @@
 //! No key is asked for: whoever holds the folder can delete it anyway, and there may be no time. Only files that the program
 //! makes go, by their names; whatever else lies in the folder stays, and the folder with it.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -78,8 +79,8 @@ impl Store {
         file::remove(&folder.lock())?;
         // It says nothing of anybody, and goes last and at once: until then this can be done again.
         file::remove(&folder.format())?;
-        let leaves_folder = file::remove_folder(folder.root()).is_err();
-        Ok(Destroyed { leaves_folder })
+        let is_gone = remove_if_empty(folder.root())?;
+        Ok(Destroyed { leaves_folder: !is_gone })
     }
 }
 
@@ -104,8 +105,20 @@ fn is_of_inbox(name: &str) -> bool {
 fn destroy_all(folder: &Path, is_ours: impl Fn(&str) -> bool, failed: &mut Option<FileError>) {
     if folder.symlink_metadata().is_ok() {
         each(folder, is_ours, failed);
-        // What is somebody else's keeps its folder.
-        let _ = file::remove_folder(folder);
+        if let Err(error) = remove_if_empty(folder) {
+            failed.get_or_insert(error);
+        }
+    }
+}
+
+/// Removes a folder, unless somebody else's files are in it, which keep it. Gives whether it is gone.
+fn remove_if_empty(folder: &Path) -> Result<bool, FileError> {
+    match file::remove_folder(folder) {
+        Ok(()) => Ok(true),
+        // Which of the two it is called depends on the system.
+        Err(FileError::Exists { .. }) => Ok(false),
+        Err(FileError::Failed { source, .. }) if source.kind() == ErrorKind::DirectoryNotEmpty => Ok(false),
+        Err(error) => Err(error),
     }
 }
 

@@ -18,9 +18,10 @@ const FIRST_LINE: &str = "carnet-head 1";
 /// Something that a person has to know before trusting what the store says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Alarm {
-    /// The history is shorter than, or other than, the head says: an older database was put back.
+    /// The history is shorter than, or other than, the head says: an older database was put back. It is told until a person
+    /// accepts the state, whatever is written meanwhile.
     RolledBack,
-    /// The head is missing or was altered: nothing says whether the database is the latest.
+    /// The head is missing or was altered: nothing says whether the database is the latest. Told as long as the first.
     NoHead,
     /// The public key in the folder is not the store's: what is posted since may be readable by somebody else.
     OtherInboxKey,
@@ -36,20 +37,54 @@ pub(super) fn last_entry(connection: &Connection) -> Result<(i64, [u8; 32]), Sto
     Ok(last.unwrap_or((0, [0; 32])))
 }
 
-/// Writes the head after a commit.
-pub(super) fn write(folder: &Folder, key: &DataKey, n: i64, hash: &[u8; 32]) -> Result<(), StoreError> {
-    write_to(&folder.head(), key, n, hash)
+impl Alarm {
+    /// The line by which a head keeps it, where heads keep it.
+    fn line(self) -> Option<&'static str> {
+        match self {
+            Self::RolledBack => Some("rolled-back"),
+            Self::NoHead => Some("no-head"),
+            Self::OtherInboxKey => None,
+        }
+    }
+}
+
+/// Writes the head after a commit. What was told of the state before it is kept there: an entry more does not bring back
+/// what is missing.
+pub(super) fn write(
+    folder: &Folder,
+    key: &DataKey,
+    (n, hash): (i64, &[u8; 32]),
+    told: &[Alarm],
+) -> Result<(), StoreError> {
+    write_to(&folder.head(), key, (n, hash), told)
 }
 
 /// The same to another place.
-pub(super) fn write_to(path: &Path, key: &DataKey, n: i64, hash: &[u8; 32]) -> Result<(), StoreError> {
-    Ok(file::replace(path, text(key, n, hash).as_bytes())?)
+pub(super) fn write_to(
+    path: &Path,
+    key: &DataKey,
+    (n, hash): (i64, &[u8; 32]),
+    told: &[Alarm],
+) -> Result<(), StoreError> {
+    Ok(file::replace(path, text(key, n, hash, told).as_bytes())?)
 }
 
-fn text(key: &DataKey, n: i64, hash: &[u8; 32]) -> String {
-    let body = format!("{FIRST_LINE}\n{n}\n{}\n", hex(hash));
+fn text(key: &DataKey, n: i64, hash: &[u8; 32], told: &[Alarm]) -> String {
+    let mut body = format!("{FIRST_LINE}\n{n}\n{}\n", hex(hash));
+    if let Some(line) = told.iter().find_map(|alarm| alarm.line()) {
+        body.push_str(line);
+        body.push('\n');
+    }
     let tag = hex(&mac(key, body.as_bytes()).finalize().into_bytes());
     format!("{body}{tag}\n")
+}
+
+/// What a head says.
+struct Head {
+    n: i64,
+    hash: [u8; 32],
+    /// What was told before it was written, and not accepted since.
+    told: Option<Alarm>,
 }
 
 /// Compares the head with the database. A head older than the database is what a crash between the two leaves.
@@ -58,13 +93,23 @@ pub(super) fn check(
     folder: &Folder,
     key: &DataKey,
 ) -> Result<Vec<Alarm>, StoreError> {
-    let Some((n, hash)) = read(folder, key) else { return Ok(vec![Alarm::NoHead]) };
-    let in_database: Option<[u8; 32]> =
-        connection.query_row("SELECT hash FROM history WHERE n = ?1", [n], |row| row.get(0)).optional()?;
-    if in_database == Some(hash) { Ok(Vec::new()) } else { Ok(vec![Alarm::RolledBack]) }
+    let Some(head) = read(folder, key) else { return Ok(vec![Alarm::NoHead]) };
+    Ok(if is_in(connection, &head)? { head.told.into_iter().collect() } else { vec![Alarm::RolledBack] })
 }
 
-fn read(folder: &Folder, key: &DataKey) -> Option<(i64, [u8; 32])> {
+/// Whether there is a head, and it is that of an entry in the database.
+pub(super) fn fits(connection: &Connection, folder: &Folder, key: &DataKey) -> Result<bool, StoreError> {
+    read(folder, key).map_or(Ok(false), |head| is_in(connection, &head))
+}
+
+fn is_in(connection: &Connection, head: &Head) -> Result<bool, StoreError> {
+    let there: Option<[u8; 32]> = connection
+        .query_row("SELECT hash FROM history WHERE n = ?1", [head.n], |row| row.get(0))
+        .optional()?;
+    Ok(there == Some(head.hash))
+}
+
+fn read(folder: &Folder, key: &DataKey) -> Option<Head> {
     let text = String::from_utf8(file::read(&folder.head(), HEAD_BYTES).ok()?).ok()?;
     let (body, tag) = text.strip_suffix('\n')?.rsplit_once('\n')?;
     let body = format!("{body}\n");
@@ -72,7 +117,11 @@ fn read(folder: &Folder, key: &DataKey) -> Option<(i64, [u8; 32])> {
     let mut lines = body.lines();
     (lines.next()? == FIRST_LINE).then_some(())?;
     let n = lines.next()?.parse().ok()?;
-    Some((n, unhex(lines.next()?)?))
+    let hash = unhex(lines.next()?)?;
+    let told = lines.next().and_then(|line| {
+        [Alarm::RolledBack, Alarm::NoHead].into_iter().find(|alarm| alarm.line() == Some(line))
+    });
+    Some(Head { n, hash, told })
 }
 
 fn mac(key: &DataKey, body: &[u8]) -> Hmac<Sha256> {
@@ -110,7 +159,9 @@ mod tests {
     #[test]
     fn the_page_has_the_bytes_that_are_written() {
         let page = include_str!("../../docs/formats/store.md");
-        let written = text(&DataKey::of_examples(), 2, &[0x22; 32]);
-        assert!(page.contains(&written), "docs/formats/store.md lacks\n{written}");
+        for told in [&[][..], &[Alarm::RolledBack]] {
+            let written = text(&DataKey::of_examples(), 2, &[0x22; 32], told);
+            assert!(page.contains(&written), "docs/formats/store.md lacks\n{written}");
+        }
     }
 }

@@ -165,6 +165,14 @@ impl Store {
         &self.alarms
     }
 
+    /// Whether the head beside the database is that of an entry in it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) fn fits_head(&self) -> Result<bool, StoreError> {
+        head::fits(&self.connection, &self.folder, &self.key)
+    }
+
     /// Reads a record, void ones included.
     ///
     /// # Errors

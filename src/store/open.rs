@@ -82,7 +82,7 @@ impl Store {
         store.change(stamp, |change| change.note_made())?;
         // A change is kept where the head cannot be renewed; a store that never had one would be met with an alarm.
         let (n, hash) = head::last_entry(&store.connection)?;
-        head::write(&store.folder, &store.key, n, &hash)?;
+        head::write(&store.folder, &store.key, (n, &hash), &[])?;
         let Self { key, .. } = store;
         Ok(key)
     }

@@ -168,7 +168,7 @@ impl Store {
                 park::mark(&next)?;
             }
         }
-        head::write_to(&self.folder.next_head(), &key, last.0, &last.1)
+        head::write_to(&self.folder.next_head(), &key, (last.0, &last.1), &self.alarms)
     }
 
     /// Writes into the new database what the old one does not have: the keys that outlive the old data key, and an entry.

@@ -22,7 +22,7 @@ use crate::store::lookup::{self, Found, Names};
 use crate::store::record::{self, Stored};
 use crate::store::setting::{self, Setting, TextSetting};
 use crate::store::touched::Touched;
-use crate::store::{Stamp, Store, StoreError, full_text, head, hierarchy, ledger, level, version};
+use crate::store::{Stamp, Store, StoreError, full_text, head, hierarchy, ledger, level, release, version};
 
 pub use load::Loaded;
 pub use merge::Merged;
@@ -62,7 +62,7 @@ impl Store {
                 self.connection.execute_batch("COMMIT").inspect_err(|_| self.roll_back())?;
                 // A head older than the database is what a crash here leaves, and no cause for alarm: what was
                 // committed stays acknowledged even where the head cannot be renewed.
-                let _ = head::write(&self.folder, &self.key, n, &hash);
+                let _ = head::write(&self.folder, &self.key, (n, &hash), &self.alarms);
                 Ok(value)
             }
             Err(error) => {
@@ -329,7 +329,11 @@ impl Change<'_> {
         let line = ledger::Line { door, recipients, what, release };
         let n = ledger::append(self.connection, &self.ledger_key, self.stamp, &line)?;
         let action = if door == Door::Purge { Action::Purged } else { Action::Left };
-        self.note(action, "ledger", &serde_json::json!({ "door": door.code(), "line": n }))
+        let mut body = serde_json::json!({ "door": door.code(), "line": n });
+        if let Some(id) = release {
+            body["release"] = release::committed(self.connection, id)?;
+        }
+        self.note(action, "ledger", &body)
     }
 
     /// An entry that is about no record.

@@ -1,6 +1,7 @@
 //! The part of the ledger that lets a summary leave: rows frozen, the release chained, the line written. Only what
 //! comes out of here as [`Recorded`] can be sealed.
 
+mod checked;
 mod counted;
 mod fixed;
 mod frozen;
@@ -11,6 +12,7 @@ mod tests;
 use rusqlite::{Connection, OptionalExtension};
 use sha2::{Digest, Sha256};
 
+pub(in crate::store) use checked::{Unlike, committed, unlike};
 pub use counted::{Counted, CountedRow, Country, Window};
 pub use fixed::FixedScheme;
 pub use frozen::{

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::{Composed, Place};
 use crate::seal::Identity;
-use crate::store::{Change, Stamp, Store, StoreError};
+use crate::store::{Alarm, Change, Stamp, Store, StoreError, head};
 
 /// What the store remembers of the person's word after a restore: the epoch for which it was given.
 const NOTHING_SENT: &str = "nothing_sent_since";
@@ -95,6 +95,21 @@ impl Store {
             confirm(change)?;
             Ok(taken)
         })
+    }
+
+    /// Takes the person's word that this is the state to go on from, though an older database was put back, or nothing says
+    /// whether it is the latest: the alarm ends. It is a restore like any other, for something may have left after that state.
+    ///
+    /// # Errors
+    /// When the database or the head cannot be written; then the alarm stays.
+    pub fn accept_state(&mut self, stamp: &Stamp) -> Result<(), StoreError> {
+        self.begin_epoch(stamp)?;
+        let (n, hash) = head::last_entry(&self.connection)?;
+        let mut left = self.alarms.clone();
+        left.retain(|alarm| !matches!(alarm, Alarm::RolledBack | Alarm::NoHead));
+        head::write(&self.folder, &self.key, (n, &hash), &left)?;
+        self.alarms = left;
+        Ok(())
     }
 
     /// Gives a store that was put back from a backup its own epoch, and writes that down: its releases must not look

@@ -22,6 +22,7 @@ use crate::model::RecordId;
 
 use ladder::climbs;
 pub use ladder::{Answered, Climb, Node, Road, Rung};
+pub(in crate::store) use rollup::{Recounted, recount};
 
 /// What is taken from the rows of one fact.
 #[derive(Clone, Debug)]

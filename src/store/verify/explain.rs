@@ -36,6 +36,9 @@ impl Finding {
             Self::Names => "names",
             Self::Lines => "lines",
             Self::Areas => "areas",
+            Self::Counts { .. } => "counts",
+            Self::Releases { .. } => "releases",
+            Self::Frozen { .. } => "frozen",
             Self::Slot { .. } => "slot",
             Self::InboxKey => "inbox-key",
         }
@@ -53,9 +56,10 @@ impl Finding {
                 message.with("n", *n)
             }
             Self::LedgerLine { n } => message.with("n", *n),
-            Self::Records { count, .. } | Self::Lost { count, .. } | Self::FullText { count, .. } => {
-                message.with("count", *count)
-            }
+            Self::Records { count, .. }
+            | Self::Lost { count, .. }
+            | Self::FullText { count, .. }
+            | Self::Counts { count } => message.with("count", *count),
             Self::Slot { name } => message.with("name", name),
             _ => message,
         }
@@ -72,12 +76,33 @@ impl Finding {
             | Self::LedgerLine { .. }
             | Self::Records { .. }
             | Self::Lost { .. } => "verify-advice-altered",
-            Self::RolledBack | Self::NotExpected => "verify-advice-older",
+            Self::Releases { .. } | Self::Frozen { .. } => "verify-advice-releases",
+            Self::Counts { .. } => "verify-advice-counts",
+            Self::RolledBack => "verify-advice-rolled-back",
+            Self::NotExpected => "verify-advice-older",
             Self::NoHead => "verify-advice-no-head",
             Self::FullText { .. } | Self::Names | Self::Lines | Self::Areas => "verify-advice-derived",
             Self::Slot { .. } => "verify-advice-slot",
             Self::InboxKey => "verify-advice-inbox-key",
         })
+    }
+
+    /// Whether dropping what is kept for reports is enough.
+    pub fn can_be_recounted(&self) -> bool {
+        matches!(self, Self::Counts { .. })
+    }
+
+    /// Which summaries differ.
+    pub fn names(&self) -> &[String] {
+        match self {
+            Self::Releases { names } | Self::Frozen { names } => names,
+            _ => &[],
+        }
+    }
+
+    /// Whether a person's word is enough to go on: nothing is wrong with what is there.
+    pub fn can_be_accepted(&self) -> bool {
+        matches!(self, Self::RolledBack | Self::NoHead)
     }
 
     /// What is affected.

@@ -1,5 +1,5 @@
-//! Whether a store is whole: every page, every reference, the chains of history and ledger, the head, what is derived
-//! from the records, and the form of the key slots.
+//! Whether a store is whole: every page, every reference, the chains of history, ledger and releases, the head, what is
+//! derived from the records, what is counted of them, and the form of the key slots.
 //!
 //! Pages that are authentic can still be old: SQLCipher accepts one from an earlier state of the same file. So the
 //! records are compared with what the history says of them, and the history with its head.
@@ -11,6 +11,7 @@ mod explain;
 mod parts;
 mod records;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
@@ -22,7 +23,7 @@ use super::key::{DataKey, Key};
 use super::ledger;
 use super::open::{self, as_damage, connect};
 use super::past::{self, Break};
-use super::{Store, StoreError, hierarchy, migration, rotate, slot};
+use super::{Store, StoreError, hierarchy, migration, release, report, rotate, slot};
 use crate::file;
 use crate::model::RecordId;
 use crate::seal;
@@ -103,6 +104,21 @@ pub enum Finding {
     Lines,
     /// Which division a place lies in does not follow from the places.
     Areas,
+    /// Counts of months that are kept for reports are not those of the records.
+    Counts {
+        /// How many.
+        count: u64,
+    },
+    /// A summary that left is not kept as it left, or is missing from its chain.
+    Releases {
+        /// Which, by period and audience.
+        names: Vec<String>,
+    },
+    /// The counts that were frozen for a summary are not those that were.
+    Frozen {
+        /// Which, by period and audience.
+        names: Vec<String>,
+    },
     /// A key slot that nothing opens any more.
     Slot {
         /// The name of its file.
@@ -123,6 +139,10 @@ pub struct Verified {
     pub lines: u64,
     /// Records, void ones included.
     pub records: u64,
+    /// Summaries that left.
+    pub releases: u64,
+    /// Tables of counts of months that are kept for reports.
+    pub kept_counts: u64,
     /// Key slots.
     pub slots: usize,
     /// The four words of the last entry of the history: another state has others.
@@ -142,6 +162,8 @@ pub enum Stage {
     Chains,
     /// Records against the history, and what is derived from them.
     Records,
+    /// What is kept of months, once more.
+    Counts,
 }
 
 /// The four words of a state, as a person noted them.
@@ -243,7 +265,9 @@ impl<'a> Look<'a> {
             (Stage::Pages, Self::references),
             (Stage::Chains, Self::history),
             (Stage::Chains, Self::ledger),
+            (Stage::Chains, Self::releases),
             (Stage::Records, Self::records),
+            (Stage::Counts, Self::counts),
         ] {
             tell(stage);
             match check(&mut self) {
@@ -320,6 +344,31 @@ impl<'a> Look<'a> {
             None => ledger::missing(&self.connection)?.map(|n| Finding::LedgerLine { n }),
         };
         self.verified.findings.extend(broken);
+        Ok(())
+    }
+
+    fn releases(&mut self) -> Result<(), StoreError> {
+        if self.verified.is_earlier {
+            return Ok(());
+        }
+        let sql = "SELECT count(*) FROM release";
+        self.verified.releases = self.connection.query_row(sql, [], |row| row.get(0))?;
+        let release::Unlike { releases, frozen } = release::unlike(&self.connection)?;
+        let named = |names: BTreeSet<String>| (!names.is_empty()).then(|| names.into_iter().collect());
+        self.verified.findings.extend(named(releases).map(|names| Finding::Releases { names }));
+        self.verified.findings.extend(named(frozen).map(|names| Finding::Frozen { names }));
+        Ok(())
+    }
+
+    fn counts(&mut self) -> Result<(), StoreError> {
+        if self.verified.is_earlier {
+            return Ok(());
+        }
+        let report::Recounted { tables, unlike } = report::recount(&self.connection)?;
+        self.verified.kept_counts = tables;
+        if unlike > 0 {
+            self.verified.findings.push(Finding::Counts { count: unlike });
+        }
         Ok(())
     }
 

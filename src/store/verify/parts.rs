@@ -47,7 +47,9 @@ impl Part {
         match table {
             "history" => Self::History,
             "ledger" => Self::Ledger,
-            "release" | "released_cell" | "frozen_record" => Self::Releases,
+            "release" | "released_cell" | "frozen_record" | "frozen_period" | "release_scheme" => {
+                Self::Releases
+            }
             "actor_line" | "place_area" | "folded_name" | "kept_month" | "touched_month" | "touched_day" => {
                 Self::Derived
             }

@@ -1,6 +1,7 @@
 //! `carnet doctor`: what somebody without a key sees of this store, and how to put it right.
 
 use super::globals::Format;
+use super::record::wrapped;
 use super::{Failure, Session};
 use carnet::file;
 use carnet::guard::{self, Reach, Seen, Sight};
@@ -58,7 +59,8 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     worst_first.sort_by_key(|(seen, _)| seen.severity());
     for (seen, sights) in worst_first {
         let severity = catalogue.label(&format!("doctor-severity-{}", seen.severity().code()));
-        page.push_str(&format!("{severity}: {}\n", catalogue.label(&format!("doctor-{}", seen.code()))));
+        let head = format!("{severity}: ");
+        page.push_str(&wrapped(&head, &catalogue.label(&format!("doctor-{}", seen.code())), 2));
         if !args.outside_view {
             for sight in sights.iter().take(SHOWN) {
                 page.push_str(&format!("    {}\n", sight.at.display()));
@@ -67,23 +69,23 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
                 page.push_str("    …\n");
             }
         }
-        page.push_str(&format!("    {}\n", catalogue.label(&format!("doctor-{}.advice", seen.code()))));
+        page.push_str(&wrapped("    ", &catalogue.label(&format!("doctor-{}.advice", seen.code())), 4));
     }
     if is_parked {
-        page.push_str(&format!("{}\n", catalogue.label("doctor-parked")));
+        page.push_str(&wrapped("", &catalogue.label("doctor-parked"), 0));
     }
     if by_seen.is_empty() {
-        page.push_str(&format!("{}\n", catalogue.label("doctor-nothing")));
+        page.push_str(&wrapped("", &catalogue.label("doctor-nothing"), 0));
     }
-    page.push_str(&format!("{}\n", catalogue.label("doctor-always")));
-    page.push_str(&format!("\n{}\n", catalogue.label("doctor-locks")));
+    page.push_str(&wrapped("", &catalogue.label("doctor-always"), 0));
+    page.push_str(&format!("\n{}", wrapped("", &catalogue.label("doctor-locks"), 0)));
     for held in guard::held() {
         let holds = catalogue.label(&format!("doctor-holds-{}", held.hold.code()));
         let lock = catalogue.label(&format!("doctor-lock-{}", held.lock.code()));
-        page.push_str(&format!("    {holds}: {lock}\n"));
+        page.push_str(&wrapped(&format!("    {holds}: "), &lock, 6));
     }
     session.print(&page)?;
-    Ok(session.say(&Message::new("doctor-limits"))?)
+    Ok(session.say_wrapped(&Message::new("doctor-limits"))?)
 }
 
 /// So many places are shown of one kind.

@@ -320,6 +320,12 @@ impl Session {
         if self.globals.quiet { Ok(()) } else { self.write_message(&self.catalogue.say(message)) }
     }
 
+    /// The same, broken between words at the width of a page.
+    pub(crate) fn say_wrapped(&self, message: &Message) -> Result<(), SessionError> {
+        let text = super::record::wrapped("", &self.catalogue.say(message), 0);
+        if self.globals.quiet { Ok(()) } else { self.write_message(text.trim_end()) }
+    }
+
     fn write_message(&self, text: &str) -> Result<(), SessionError> {
         writeln!(anstream::stderr(), "{}", for_terminal(text)).map_err(SessionError::Terminal)
     }

@@ -4,9 +4,10 @@ use super::globals::Format;
 use super::{Failure, Session};
 use carnet::guard::Reach;
 use carnet::message::{Exit, Explain, Message};
-use carnet::store::{Finding, Stage, StateWords, Store, Verified};
+use carnet::store::{Finding, Key, Stage, StateWords, Store, Verified};
 use serde_json::json;
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 
 /// `carnet verify`
 #[derive(clap::Args)]
@@ -14,6 +15,12 @@ pub(crate) struct Args {
     /// The four words of a state, noted before.
     #[arg(long, value_name = "WORDS")]
     expect: Option<String>,
+    /// Go on from this state, though an older database was put back or the head is gone.
+    #[arg(long)]
+    accept: bool,
+    /// Drop what is kept of months for reports.
+    #[arg(long)]
+    recount: bool,
 }
 
 /// Something is not as it should be.
@@ -57,6 +64,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
                 Stage::Pages => "verify-stage-pages",
                 Stage::Chains => "verify-stage-chains",
                 Stage::Records => "verify-stage-records",
+                Stage::Counts => "verify-stage-counts",
             };
             // Nothing depends on it: a terminal that is gone is told by what comes after.
             let _ = write!(anstream::stderr(), "\r{}\u{1b}[K", session.catalogue().label(stage));
@@ -73,17 +81,60 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     } else {
         session.print(&page(&verified, session))?;
     }
+    let is_settled = |finding: &Finding| {
+        args.accept && finding.can_be_accepted() || args.recount && finding.can_be_recounted()
+    };
+    if (args.accept || args.recount) && verified.findings.iter().all(is_settled) {
+        return settle(args, &verified, &folder, &key, session);
+    }
     match verified.findings.len() {
         0 => Ok(()),
         findings => Err(NotWhole { findings }.into()),
     }
 }
 
+/// Does what was asked about a store of which nothing else is wrong: takes the person's word for its state, drops kept counts.
+fn settle(
+    args: &Args,
+    verified: &Verified,
+    folder: &Path,
+    key: &Key,
+    session: &Session,
+) -> Result<(), Failure> {
+    let say = |message: &'static str| session.say(&Message::new(message));
+    let waits = verified.findings.iter().any(Finding::can_be_accepted);
+    if args.accept && !waits {
+        say("verify-nothing-to-accept")?;
+    }
+    let (accepts, recounts) = (args.accept && waits, args.recount);
+    if !accepts && !recounts {
+        return Ok(());
+    }
+    if session.dry_run() {
+        for (is_asked, message) in [(accepts, "verify-would-accept"), (recounts, "verify-would-recount")] {
+            if is_asked {
+                say(message)?;
+            }
+        }
+        return Ok(());
+    }
+    let mut store = Store::open(folder, key)?;
+    if recounts {
+        store.forget_counts()?;
+        say("verify-recounted")?;
+    }
+    if accepts {
+        store.accept_state(&session.stamp())?;
+        say("verify-accepted")?;
+    }
+    Ok(())
+}
+
 fn object(verified: &Verified) -> serde_json::Value {
     let findings = verified.findings.iter().map(|finding| {
         let parts: Vec<&str> = finding.parts().iter().map(|part| part.code()).collect();
         let ids: Vec<String> = finding.ids().iter().map(ToString::to_string).collect();
-        json!({ "finding": finding.code(), "affected": parts, "ids": ids })
+        json!({ "finding": finding.code(), "affected": parts, "ids": ids, "releases": finding.names() })
     });
     json!({
         "whole": verified.findings.is_empty(),
@@ -91,6 +142,8 @@ fn object(verified: &Verified) -> serde_json::Value {
         "records": verified.records,
         "entries": verified.entries,
         "ledger": verified.lines,
+        "releases": verified.releases,
+        "kept_counts": verified.kept_counts,
         "slots": verified.slots,
         "words": (!verified.words.is_empty()).then(|| verified.words.join(" ")),
         "since_expected": verified.since_expected,
@@ -119,6 +172,8 @@ fn page(verified: &Verified, session: &Session) -> String {
             .with("records", verified.records)
             .with("entries", verified.entries)
             .with("lines", verified.lines)
+            .with("releases", verified.releases)
+            .with("counts", verified.kept_counts)
             .with("slots", verified.slots);
         lines.push(say(&counts));
     }
@@ -151,5 +206,6 @@ fn details(finding: &Finding, session: &Session) -> Vec<String> {
     if !ids.is_empty() {
         lines.push(ids.join(" "));
     }
+    lines.extend(finding.names().iter().cloned());
     lines
 }

@@ -11,10 +11,11 @@ use crate::store::StoreError;
 use crate::store::migration::VERSION;
 use crate::store::touched::IN_PART;
 
-/// The row that says when all months were counted; one that has no row of its own had nothing in it then.
+/// The row that says when all months were counted, and by which statement; one that has no row of its own had nothing in
+/// it then.
 pub(super) const WHOLE: &str = "*";
 /// The answer of a month whose days have rows of their own; one without had nothing in it when the month was counted.
-const BY_DAY: &str = "days";
+pub(super) const BY_DAY: &str = "days";
 /// Rows kept at most: a few hundred tables of ten years.
 const MOST: i64 = 40_000;
 
@@ -44,14 +45,27 @@ impl Row {
 /// The rows of one question.
 pub(super) struct Kept<'a> {
     connection: &'a Connection,
-    /// What tells one table of counts from another: its statement, and the schema that it reads.
+    /// The statement that counts everything.
+    statement: String,
     query: [u8; 32],
 }
 
+/// What tells one table of counts from another: its statement, and the schema that it reads.
+pub(super) fn id_of(statement: &str) -> [u8; 32] {
+    Sha256::new().chain_update(VERSION.to_be_bytes()).chain_update(statement).finalize().into()
+}
+
+/// The place in the history at which each month was touched last.
+pub(super) fn marks(connection: &Connection) -> Result<BTreeMap<String, i64>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT month, n FROM touched_month")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 impl<'a> Kept<'a> {
-    pub(super) fn new(connection: &'a Connection, sql: &str) -> Self {
-        let query = Sha256::new().chain_update(VERSION.to_be_bytes()).chain_update(sql).finalize().into();
-        Self { connection, query }
+    pub(super) fn new(connection: &'a Connection, statement: String) -> Self {
+        let query = id_of(&statement);
+        Self { connection, statement, query }
     }
 
     /// The kept rows of a period, and of the whole months in which it begins and ends.
@@ -64,13 +78,6 @@ impl<'a> Kept<'a> {
         let rows = statement.query_map(params![self.query, first, last, WHOLE, IN_PART], |row| {
             Ok((row.get(0)?, Row { made_at: row.get(1)?, answer: row.get(2)? }))
         })?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    /// The place in the history at which each month was touched last.
-    pub(super) fn marks(&self) -> Result<BTreeMap<String, i64>, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT month, n FROM touched_month")?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -120,7 +127,7 @@ impl<'a> Kept<'a> {
                 insert.execute(params![self.query, at, now, answer])?;
             }
             if is_whole {
-                insert.execute(params![self.query, WHOLE, now, "[]"])?;
+                insert.execute(params![self.query, WHOLE, now, self.statement])?;
             }
         }
         Ok(transaction.commit()?)

@@ -7,6 +7,7 @@
 //!
 //! Only what adds up over months is kept, and only without filters: docs/decisions/kept-months.md.
 
+mod check;
 mod kept;
 mod line;
 mod period;
@@ -16,6 +17,8 @@ use std::collections::{BTreeMap, HashMap};
 use rusqlite::types::Value as Cell;
 use rusqlite::{Connection, params_from_iter};
 use serde_json::Value;
+
+pub(in crate::store) use check::{Recounted, recount};
 
 use super::sql::{Asking, Scope, Sql};
 use super::{Query, asked};
@@ -185,8 +188,9 @@ impl<'a> Rolling<'a> {
         bases: &'a [usize],
         apart: Option<&'static str>,
     ) -> Self {
-        let (sql, _) = asking.by_month(bases, apart, &Scope::Everything);
-        Self { connection, asking, bases, apart, kept: Kept::new(connection, &sql) }
+        let (statement, values) = asking.by_month(bases, apart, &Scope::Everything);
+        debug_assert!(values.is_empty(), "what depends on values is not told apart by its statement");
+        Self { connection, asking, bases, apart, kept: Kept::new(connection, statement) }
     }
 
     /// Everything that lies in a period, and what is dated in part wherever it lies.
@@ -195,7 +199,7 @@ impl<'a> Rolling<'a> {
             .connection
             .prepare_cached("SELECT coalesce(max(n), 0) FROM history")?
             .query_row([], |row| row.get(0))?;
-        let marks = self.kept.marks()?;
+        let marks = kept::marks(self.connection)?;
         let mut rows = self.kept.rows(period)?;
         let whole = rows.remove(WHOLE).map(|row| row.made_at);
         let due: Vec<(&str, Option<i64>)> = marks

@@ -1,5 +1,6 @@
 //! What can go wrong with the terminal, the key and the files that the flags name.
 
+use carnet::file::FileError;
 use carnet::message::{Exit, Explain, Message};
 use std::io;
 use std::path::PathBuf;
@@ -22,6 +23,9 @@ pub(crate) enum SessionError {
     /// The identity file cannot be read.
     #[error("cannot read the identity in {}", path.display())]
     IdentityUnreadable { path: PathBuf, source: io::Error },
+    /// What is named for a passphrase, an identity or shares is no file that can be read to its end.
+    #[error(transparent)]
+    NotAFile(FileError),
     /// A passphrase of no characters.
     #[error("the passphrase is empty")]
     EmptyPassphrase,
@@ -83,6 +87,7 @@ impl Explain for SessionError {
             Self::IdentityUnreadable { path, .. } => {
                 Message::new("errors-session-identity-unreadable").with("path", path.as_path())
             }
+            Self::NotAFile(error) => error.message(),
             Self::EmptyPassphrase => Message::new("errors-session-empty-passphrase"),
             Self::TypedDifferently => Message::new("errors-session-typed-differently"),
             Self::InputTakenTwice => Message::new("errors-session-input-taken-twice"),
@@ -116,6 +121,7 @@ impl Explain for SessionError {
                 Some(Message::new("errors-session-passphrase-not-a-line.hint"))
             }
             Self::IdentityUnreadable { .. } => Some(Message::new("errors-session-identity-unreadable.hint")),
+            Self::NotAFile(error) => error.hint(),
             Self::EmptyPassphrase => Some(Message::new("errors-session-empty-passphrase.hint")),
             Self::TypedDifferently => Some(Message::new("errors-session-typed-differently.hint")),
             Self::InputTakenTwice => Some(Message::new("errors-session-input-taken-twice.hint")),
@@ -139,6 +145,7 @@ impl Explain for SessionError {
             Self::NoPassphrase => 121,
             Self::PassphraseUnreadable { .. } => 122,
             Self::PassphraseNotALine { .. } => 123,
+            Self::NotAFile(error) => error.code(),
             Self::EmptyPassphrase => 124,
             Self::TypedDifferently => 125,
             Self::InputTakenTwice => 126,
@@ -160,6 +167,7 @@ impl Explain for SessionError {
 
     fn exit(&self) -> Exit {
         match self {
+            Self::NotAFile(error) => error.exit(),
             Self::Interrupted | Self::Idle => Exit::Interrupted,
             Self::Terminal(_) | Self::Output(_) => Exit::Failed,
             _ => Exit::Input,

@@ -4,6 +4,7 @@
 use super::{Session, SessionError};
 use crate::cli::failure::Failure;
 use carnet::exchange::Identities;
+use carnet::file::{self, FileError};
 use carnet::message::{Explain, Message};
 use carnet::store::{Key, LEAST_PASSPHRASE, SharesTyped, StoreError};
 use secrecy::{ExposeSecret, SecretString};
@@ -65,7 +66,7 @@ impl Session {
                     false => {
                         let unreadable =
                             |source| SessionError::IdentityUnreadable { path: file.clone(), source };
-                        shares_of(std::fs::File::open(file).map_err(unreadable)?, file)?
+                        shares_of(opened(file, unreadable)?, file)?
                     }
                 };
                 // Room for both before the first is copied, so that no copy is left behind by a text that grows.
@@ -187,19 +188,28 @@ pub(crate) fn descriptor(number: u32) -> PathBuf {
     PathBuf::from(format!("/dev/fd/{number}"))
 }
 
-/// Any file is read, for passphrases come through pipes (`<(pass show carnet)`) as well.
-fn passphrase_in(path: &Path) -> Result<SecretString, SessionError> {
-    let unreadable = |source| SessionError::PassphraseUnreadable { path: path.to_owned(), source };
-    first_line(std::fs::File::open(path).map_err(unreadable)?, path)
+/// What a flag names, to be read: also a pipe that a shell opened for it (`<(pass show carnet)`), but none that has a name,
+/// for the program would wait until somebody writes there.
+fn opened(
+    path: &Path,
+    unreadable: impl FnOnce(io::Error) -> SessionError,
+) -> Result<impl Read, SessionError> {
+    file::open_given(path).map_err(|error| match error {
+        FileError::WrongKind { .. } => SessionError::NotAFile(error),
+        FileError::Failed { source, .. } => unreadable(source),
+        error => unreadable(io::Error::other(error)),
+    })
 }
 
-/// As with passphrases, any file is read: an identity may come through a pipe.
+fn passphrase_in(path: &Path) -> Result<SecretString, SessionError> {
+    let unreadable = |source| SessionError::PassphraseUnreadable { path: path.to_owned(), source };
+    first_line(opened(path, unreadable)?, path)
+}
+
 fn identity_in(path: &Path) -> Result<SecretString, SessionError> {
     let unreadable = |source| SessionError::IdentityUnreadable { path: path.to_owned(), source };
     let mut text = Zeroizing::new(String::new());
-    std::fs::File::open(path)
-        .and_then(|file| file.take(LONGEST_IDENTITY).read_to_string(&mut text))
-        .map_err(unreadable)?;
+    opened(path, unreadable)?.take(LONGEST_IDENTITY).read_to_string(&mut text).map_err(unreadable)?;
     Ok(SecretString::from(text.as_str()))
 }
 
