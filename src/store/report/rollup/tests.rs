@@ -6,6 +6,7 @@ use rusqlite::Connection;
 use serde_json::{Value, json};
 
 use super::super::{Query, asked, tabulate};
+use super::{Recounted, recount};
 use crate::indicator::{Base, Choice, DIMENSIONS, Fact, fact, measure};
 use crate::model::{Kind, RecordId, Values};
 use crate::seal::Identity;
@@ -265,6 +266,12 @@ fn compare(store: &Store, (a, b): (u8, u8), every: bool) {
     }
 }
 
+/// What `verify` counts again is what is kept.
+fn counted_rightly(store: &Store) {
+    let Recounted { tables, unlike } = recount(store.connection()).expect("a count");
+    assert!(tables > 0 && unlike == 0, "{unlike} unlike of {tables} tables");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2))]
     #[test]
@@ -276,9 +283,11 @@ proptest! {
             let _ = store.change(&stamp(today()), |change| act(change, *one));
             if n % 3 == 0 {
                 compare(&store, (one.1, one.2), false);
+                counted_rightly(&store);
             }
         }
         compare(&store, (0, 200), true);
+        counted_rightly(&store);
         let later = stamp(NaiveDate::from_ymd_opt(2027, 2, 1).expect("a day"));
         let plan = store.purge_plan(&later, Purge::Due).expect("a plan");
         store.purge(&later, Purge::Due, &plan.code, &|_, _| "…".to_owned()).expect("a purge");
@@ -352,8 +361,11 @@ fn of_a_month_that_goes_on_only_the_days_that_were_touched_are_counted_again() {
     spoil(&store, "2026-11-04");
     make(&mut store, &["2026-11-05"]);
     assert!(is_wrong(&store), "the fourth was counted again");
+    assert!(recount(store.connection()).expect("a count").unlike > 0, "and is found");
     make(&mut store, &["2026-11-04"]);
+    counted_rightly(&store);
     ask(&store);
+    counted_rightly(&store);
     // Many days at once are one go through the month, which mends what no mark tells of.
     spoil(&store, "2026-11-23");
     let many = ["06", "07", "08", "09", "10", "11", "12", "13"].map(|day| format!("2026-11-{day}"));
@@ -366,6 +378,7 @@ fn of_a_month_that_goes_on_only_the_days_that_were_touched_are_counted_again() {
         store.connection().query_row(sql, [], |row| row.get(0)).expect("a count")
     };
     assert_eq!(of_october(&store), 0);
+    counted_rightly(&store);
     make(&mut store, &["2026-10-09"]);
     ask(&store);
     assert!(of_october(&store) > 0);
