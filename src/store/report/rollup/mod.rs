@@ -105,12 +105,12 @@ pub(super) fn middle(
     base: usize,
     column: &'static str,
     scale: f64,
-) -> Result<Vec<(Vec<Cell>, Option<i64>)>, StoreError> {
+) -> Result<Medians, StoreError> {
     let groups = by_value(connection, asking, base, column)?;
     if groups.is_empty() && asking.query.by.is_empty() {
         return Ok(vec![(Vec::new(), None)]);
     }
-    let median = |values: BTreeMap<String, (Value, i64)>| {
+    let median = |values: Amounts| {
         let mut amounts: Vec<(f64, i64)> =
             values.into_values().filter_map(|(value, many)| Some((value.as_f64()?, many))).collect();
         amounts.sort_by(|left, right| left.0.total_cmp(&right.0));
@@ -129,8 +129,12 @@ pub(super) fn middle(
     Ok(medians.filter(|(_, median)| median.is_some() || asking.query.by.is_empty()).collect())
 }
 
-/// The values that a column has in each group, with how many rows have each.
-type ByValue = Vec<(Vec<Cell>, BTreeMap<String, (Value, i64)>)>;
+/// The median of each group.
+type Medians = Vec<(Vec<Cell>, Option<i64>)>;
+/// Values by how they are written, with how many rows have each.
+type Amounts = BTreeMap<String, (Value, i64)>;
+/// The values that a column has in each group.
+type ByValue = Vec<(Vec<Cell>, Amounts)>;
 
 fn by_value(
     connection: &Connection,
@@ -143,7 +147,7 @@ fn by_value(
     let asking = Asking { query: &query, ..*asking };
     let period = period_of(&asking);
     let rolling = Rolling::new(connection, &asking, &[0], Some(column));
-    let mut groups: BTreeMap<String, (Vec<Value>, BTreeMap<String, (Value, i64)>)> = BTreeMap::new();
+    let mut groups: BTreeMap<String, (Vec<Value>, Amounts)> = BTreeMap::new();
     let inside = |line: &Line| {
         let after = |first| asking.since().is_none() || first >= period.since;
         line.days.is_none_or(|(first, last)| after(first) && last <= period.until)
