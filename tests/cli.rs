@@ -15,6 +15,12 @@ fn help_speaks_the_language_of_the_laptop() {
 }
 
 #[test]
+fn help_names_no_default_that_says_nothing() {
+    let help = Laptop::new().carnet(&["key", "recovery", "shares", "--help"]).done();
+    assert!(help.contains("(default: 2/3)") && !help.contains("(default: )"), "{help}");
+}
+
+#[test]
 fn the_flag_goes_before_the_laptops_language() {
     let said = Laptop::new().in_french().carnet(&["--lang", "en", "licenses"]).failed(2);
     assert_eq!(said, "Error [CN-0103]: there is no command licenses.\n  Did you mean licences?\n");

@@ -155,7 +155,7 @@ fn notes(arg: &Arg, catalogue: &Catalogue) -> String {
         note("cli-help-values", codes.join(", "));
     }
     let defaults: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
-    if !defaults.is_empty() {
+    if !defaults.is_empty() && !arg.is_hide_default_value_set() {
         note("cli-help-default", defaults.join(", "));
     }
     if let Some(variable) = arg.get_env() {
