@@ -74,12 +74,11 @@ pub(in crate::store) fn recount(connection: &Connection) -> Result<Recounted, St
 
 /// A line as the columns that it was counted as, its days first.
 type Flat = Vec<Value>;
+/// The place in the history at which a month was counted, and its lines; none where they cannot be read.
+type Kept = (i64, Option<Vec<Flat>>);
 
 /// The kept months of a table, with the place in the history at which each was counted; no lines where they cannot be read.
-fn kept(
-    connection: &Connection,
-    id: &[u8],
-) -> Result<BTreeMap<String, (i64, Option<Vec<Flat>>)>, StoreError> {
+fn kept(connection: &Connection, id: &[u8]) -> Result<BTreeMap<String, Kept>, StoreError> {
     let mut statement = connection
         .prepare_cached("SELECT month, made_at, answer FROM kept_month WHERE query = ?1 AND month <> ?2")?;
     let rows = statement.query_map(rusqlite::params![id, WHOLE], |row| {
