@@ -136,13 +136,18 @@ fn no_command_of_the_guide_has_texts_in_it() {
             }
         }
     }
-    let mut named = BTreeSet::from(["text".to_owned()]);
-    Kind::ALL.iter().for_each(|kind| texts(declaration(*kind).fields, &mut named));
-    assert!(named.contains("what-happened") && named.contains("notes"), "{named:?}");
+    let named_by = |words: &[String]| {
+        let mut named = BTreeSet::from(["text".to_owned()]);
+        let kinds = words.iter().take(3).filter_map(|word| Kind::from_name(word));
+        kinds.for_each(|kind| texts(declaration(kind).fields, &mut named));
+        named
+    };
+    assert!(named_by(&["incident".to_owned()]).contains("what-happened"));
     let mut read = 0;
     for entry in fs::read_dir(root().join("docs/guide")).unwrap() {
         let path = entry.unwrap().path();
         for step in steps(&fs::read_to_string(&path).unwrap()) {
+            let named = named_by(&step.words);
             let pairs = step.words.iter().zip(step.words.iter().skip(1).chain([&step.words[0]]));
             for (flag, value) in pairs {
                 let (flag, value) = flag.split_once('=').unwrap_or((flag, value));
