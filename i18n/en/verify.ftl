@@ -86,7 +86,7 @@ verify-advice-inbox-key = carnet inbox review --put-key-back puts the store's ow
 
 verify-accepted = This is the state to go on from, on your word; the history says so. Before the next summary you will be asked whether anything was sent after it.
 verify-would-accept = It would be taken for the state to go on from. Nothing was changed.
-verify-nothing-to-accept = No warning waits for your word; nothing was changed.
+verify-nothing-to-accept = No warning waits for your word.
 
 verify-recounted = What was kept for reports is dropped; the next reports count anew.
 verify-would-recount = What is kept for reports would be dropped. Nothing was changed.

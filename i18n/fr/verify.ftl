@@ -86,7 +86,7 @@ verify-advice-inbox-key = carnet inbox review --put-key-back remet celle du carn
 
 verify-accepted = C'est l'état à partir duquel continuer, sur votre parole ; l'historique le dit. Avant la prochaine synthèse, on vous demandera si quelque chose a été envoyé après lui.
 verify-would-accept = Il serait pris pour l'état à partir duquel continuer. Rien n'a été changé.
-verify-nothing-to-accept = Aucun avertissement n'attend votre parole ; rien n'a été changé.
+verify-nothing-to-accept = Aucun avertissement n'attend votre parole.
 
 verify-recounted = Ce qui était gardé pour les rapports est jeté ; les prochains rapports comptent de nouveau.
 verify-would-recount = Ce qui est gardé pour les rapports serait jeté. Rien n'a été changé.
