@@ -6,17 +6,19 @@
 //! program is solved.
 
 mod search;
+mod ways;
 
 use std::collections::BTreeMap;
 
 use super::atoms::Atoms;
 use super::exact::Exact;
-use super::lp::{Base, Side};
+use super::lp::Side;
 use super::proof::Move;
-use super::reduce::{Multiples, Reduced, Zeros, reduce};
+use super::reduce::{Multiples, Part, Reduced, Zeros, reduce};
 use super::system::Row;
 use super::view::Target;
 use super::{Fault, lp};
+use ways::Ways;
 
 /// One reader's rows, and how far each target is shown to reach.
 pub(super) struct Bounds {
@@ -31,7 +33,8 @@ pub(super) struct Bounds {
     touching: Vec<Vec<(u32, u32, bool)>>,
     /// For every atom the rows that it stands in, with its sign there.
     standing: Vec<Vec<(u32, f64)>>,
-    bases: Vec<[Option<Option<Base>>; 2]>,
+    /// How each part's tables are looked for.
+    ways: Vec<Ways>,
     /// How many linear programs were solved.
     pub programs: usize,
     /// Whether a program that finds no table from one at hand is believed, or asked again from the start: that is a
@@ -138,7 +141,7 @@ impl Bounds {
             goals: Vec::new(),
             moves: Vec::new(),
             touching: vec![Vec::new(); atoms.len()],
-            bases: reduced.parts.iter().map(|_| [None, None]).collect(),
+            ways: Vec::new(),
             programs: 0,
             believing: false,
             truth: values,
@@ -148,6 +151,7 @@ impl Bounds {
         for target in targets {
             made.add_goal(target);
         }
+        made.ways = made.reduced.parts.iter().map(|part| made.ways(part)).collect();
         for found in moves {
             for found in made.by_parts(found) {
                 if made.fits(&found) {
@@ -157,6 +161,12 @@ impl Bounds {
         }
         made.free_parts();
         Ok(made)
+    }
+
+    fn ways(&self, part: &Part) -> Ways {
+        let truth = part.atoms.iter().map(|&atom| self.truth[atom as usize]).collect();
+        let touched = |&place: &u32| !self.touching[part.atoms[place as usize] as usize].is_empty();
+        Ways::new(truth, (0..part.atoms.len() as u32).filter(touched).collect())
     }
 
     fn add_goal(&mut self, target: Target) {

@@ -12,124 +12,125 @@ use microlp::{ComparisonOp, OptimizationDirection, Problem, Solution, Variable};
 
 use super::Fault;
 use super::atoms::Atoms;
-use super::lp::Side;
+use super::lp::{Columns, Side, Sum};
 use super::reduce::{Multiples, Reduced, Zeros, reduce};
 use super::system::{Row, Source};
 use super::view::Target;
 
 /// One reader's rows with deviations.
 pub(super) struct Elastic<'a> {
-    rows: &'a [Row],
     atoms: &'a Atoms,
     reduced: Reduced,
-    /// The price of a record of deviation of a number.
-    price: &'a dyn Fn(u32) -> f64,
-    solved: BTreeMap<Vec<u32>, Option<Program>>,
+    /// None where the solver gives up.
+    program: Option<Program>,
 }
 
-/// The program of some parts, without any target yet.
+/// The rows, without any target yet.
 struct Program {
     solution: Solution,
-    /// The variables of atoms.
-    atoms: BTreeMap<u32, Variable>,
+    /// The atoms of each part.
+    parts: Vec<Columns>,
+    /// Atoms that a row fixes, and may give way.
+    loose: BTreeMap<u32, Sum>,
     /// The deviations of numbers, up and down.
     deviations: BTreeMap<u32, [Variable; 2]>,
 }
 
 impl<'a> Elastic<'a> {
+    /// Of rows, for some targets, given the price of a record of deviation of a number.
+    ///
+    /// # Errors
+    /// [`Fault::DoesNotAddUp`].
     pub(super) fn new(
-        rows: &'a [Row],
+        rows: &[Row],
         atoms: &'a Atoms,
-        price: &'a dyn Fn(u32) -> f64,
+        targets: &[&Target],
+        price: &dyn Fn(u32) -> f64,
     ) -> Result<Self, Fault> {
         let reduced = reduce(atoms, rows, Zeros::Kept)?;
-        Ok(Self { rows, atoms, reduced, price, solved: BTreeMap::new() })
+        let touched = targets.iter().flat_map(|target| atoms.touched(&target.unknowns));
+        let touched = touched.map(|(atom, _)| atom).collect();
+        let program = Building { rows, reduced: &reduced, touched, price }.program();
+        Ok(Self { atoms, reduced, program })
     }
 
     /// The numbers to withhold so that a target can go as far as it must; none where withholding
     /// any does not help, or the solver gives up.
-    pub(super) fn withhold(&mut self, target: &Target, side: Side) -> Option<BTreeSet<u32>> {
+    pub(super) fn withhold(&self, target: &Target, side: Side) -> Option<BTreeSet<u32>> {
+        let program = self.program.as_ref()?;
+        let mut sum = Sum::default();
         let touched = self.atoms.touched(&target.unknowns);
-        let parts: Vec<u32> = (0..self.reduced.parts.len() as u32).collect();
-        if !self.solved.contains_key(&parts) {
-            let program = self.program(&parts, &touched);
-            self.solved.insert(parts.clone(), program);
-        }
-        let program = self.solved.get(&parts)?.as_ref()?;
-        let wanted = touched.iter().filter(|&&(_, whole)| whole || side == Side::High);
-        let mut terms = Vec::new();
-        let mut fixed = 0;
-        for &(atom, _) in wanted {
-            match program.atoms.get(&atom) {
-                Some(&variable) => terms.push((variable, 1.0)),
-                None => fixed += self.fixed(atom)?,
+        for (atom, _) in touched.into_iter().filter(|&(_, whole)| whole || side == Side::High) {
+            match (self.reduced.place[atom as usize], program.loose.get(&atom)) {
+                (Some((part, place)), _) => sum.add(1.0, &program.parts[part as usize].0[place as usize]),
+                (None, Some(loose)) => sum.add(1.0, loose),
+                (None, None) => sum.add(1.0, &Sum::number(self.reduced.value(atom) as f64)),
             }
         }
-        let (operator, bound) = match side {
-            Side::Low => (ComparisonOp::Le, target.twice_low),
-            Side::High => (ComparisonOp::Ge, target.twice_high),
+        let twice = match side {
+            Side::Low => target.twice_low,
+            Side::High => target.twice_high,
         };
-        let bound = bound as f64 / 2.0 - fixed as f64;
+        let (terms, operator, bound) = sum.is(side.operator(), twice as f64 / 2.0);
         let outcome = program.solution.clone().add_constraint(&terms[..], operator, bound).ok()?;
         let solution = outcome.into_solution().ok()?;
         let moved = |pair: &[Variable; 2]| pair.iter().any(|&way| solution.var_value(way) > 1e-6);
         let numbers = program.deviations.iter().filter(|(_, pair)| moved(pair));
         Some(numbers.map(|(&number, _)| number).collect())
     }
+}
 
-    fn fixed(&self, atom: u32) -> Option<i64> {
-        let by = self.reduced.fixed[atom as usize]?;
-        Some(self.reduced.fixings[by as usize].value)
-    }
+/// What a program is built of.
+struct Building<'a> {
+    rows: &'a [Row],
+    reduced: &'a Reduced,
+    /// The atoms of all targets.
+    touched: BTreeSet<u32>,
+    price: &'a dyn Fn(u32) -> f64,
+}
 
-    fn program(&self, parts: &[u32], touched: &[(u32, bool)]) -> Option<Program> {
+impl Building<'_> {
+    fn program(&self) -> Option<Program> {
         let mut problem = Problem::new(OptimizationDirection::Minimize);
         let mut deviations = BTreeMap::new();
-        let mut atoms = BTreeMap::new();
-        for &part in parts {
-            for row in &self.reduced.parts[part as usize].rows {
-                self.deviate(&mut problem, &mut deviations, &row.from);
-            }
+        for row in self.reduced.parts.iter().flat_map(|part| &part.rows) {
+            self.deviate(&mut problem, &mut deviations, &row.from);
         }
         for tie in &self.reduced.ties {
             self.deviate(&mut problem, &mut deviations, tie);
         }
         // Where a target is an atom that is fixed, what fixes it may give way.
         let aimed: BTreeSet<u32> =
-            touched.iter().filter_map(|&(atom, _)| self.reduced.fixed[atom as usize]).collect();
+            self.touched.iter().filter_map(|&atom| self.reduced.fixed[atom as usize]).collect();
         for &fixing in &aimed {
             self.deviate(&mut problem, &mut deviations, &self.reduced.fixings[fixing as usize].from);
         }
-        for &part in parts {
-            let part = &self.reduced.parts[part as usize];
-            for &atom in &part.atoms {
-                atoms.insert(atom, problem.add_var(0.0, (0.0, f64::INFINITY)));
-            }
-            for row in &part.rows {
-                let variable = |place: u32| atoms[&part.atoms[place as usize]];
-                let mut terms: Vec<(Variable, f64)> =
-                    row.terms.iter().map(|&(place, sign)| (variable(place), sign as f64)).collect();
-                terms.extend(self.deviation(&deviations, &row.from));
-                problem.add_constraint(&terms[..], ComparisonOp::Eq, row.value as f64);
-            }
+        let mut parts = Vec::new();
+        for part in &self.reduced.parts {
+            let mut count = |problem: &mut Problem, _| Sum::of(problem.add_var(0.0, (0.0, f64::INFINITY)));
+            let beside = |row: &super::reduce::ReducedRow| self.deviation(&deviations, &row.from);
+            parts.push(Columns::new(&mut problem, part, &[], &mut count, &beside));
         }
+        let mut loose = BTreeMap::new();
         for (number, fixing) in self.reduced.fixings.iter().enumerate() {
-            let mut terms = self.deviation(&deviations, &fixing.from);
-            if !terms.is_empty() || aimed.contains(&(number as u32)) {
-                let variable = problem.add_var(0.0, (0.0, f64::INFINITY));
-                atoms.insert(fixing.atoms[0], variable);
-                terms.push((variable, 1.0));
-                problem.add_constraint(&terms[..], ComparisonOp::Eq, fixing.value as f64);
+            let mut sum = self.deviation(&deviations, &fixing.from);
+            if !sum.is_number() || aimed.contains(&(number as u32)) {
+                let atom = Sum::of(problem.add_var(0.0, (0.0, f64::INFINITY)));
+                sum.add(1.0, &atom);
+                loose.insert(fixing.atoms[0], atom);
+                let (terms, operator, bound) = sum.is(ComparisonOp::Eq, fixing.value as f64);
+                problem.add_constraint(&terms[..], operator, bound);
             }
         }
         for tie in &self.reduced.ties {
-            let terms = self.deviation(&deviations, tie);
-            if !terms.is_empty() {
-                problem.add_constraint(&terms[..], ComparisonOp::Eq, 0.0);
+            let sum = self.deviation(&deviations, tie);
+            if !sum.is_number() {
+                let (terms, operator, bound) = sum.is(ComparisonOp::Eq, 0.0);
+                problem.add_constraint(&terms[..], operator, bound);
             }
         }
         let solution = problem.solve().ok()?.into_solution().ok()?;
-        Some(Program { solution, atoms, deviations })
+        Some(Program { solution, parts, loose, deviations })
     }
 
     /// Gives deviations to the numbers behind a row that may have one.
@@ -148,21 +149,17 @@ impl<'a> Elastic<'a> {
         }
     }
 
-    /// The terms by which a row's known number deviates, on the side of the atoms.
-    fn deviation(&self, deviations: &BTreeMap<u32, [Variable; 2]>, from: &Multiples) -> Vec<(Variable, f64)> {
-        let mut multiples: BTreeMap<u32, i64> = BTreeMap::new();
+    /// By how much a row's known number deviates, on the side of the atoms.
+    fn deviation(&self, deviations: &BTreeMap<u32, [Variable; 2]>, from: &Multiples) -> Sum {
+        let mut sum = Sum::default();
         for (&row, &multiple) in from {
-            if let Source::Number(number) = self.rows[row as usize].source {
-                *multiples.entry(number).or_insert(0) += multiple;
+            if let Source::Number(number) = self.rows[row as usize].source
+                && let Some(&[up, down]) = deviations.get(&number)
+            {
+                sum.add(-multiple as f64, &Sum::of(up));
+                sum.add(multiple as f64, &Sum::of(down));
             }
         }
-        let mut terms = Vec::new();
-        for (number, multiple) in multiples.into_iter().filter(|&(_, multiple)| multiple != 0) {
-            if let Some(&[up, down]) = deviations.get(&number) {
-                terms.push((up, -(multiple as f64)));
-                terms.push((down, multiple as f64));
-            }
-        }
-        terms
+        sum
     }
 }

@@ -1,9 +1,11 @@
 //! The linear programs, by `microlp`. Their answers are numbers in floating point: hints, from which
 //! [`super::exact`] makes tables that are checked in whole numbers.
 
+use std::collections::BTreeMap;
+
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Solution, SolveOutcome, Variable};
 
-use super::reduce::Part;
+use super::reduce::{Part, ReducedRow};
 
 /// Which way to go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,56 +16,169 @@ pub(super) enum Side {
     High,
 }
 
+impl Side {
+    pub(super) fn operator(self) -> ComparisonOp {
+        match self {
+            Side::Low => ComparisonOp::Le,
+            Side::High => ComparisonOp::Ge,
+        }
+    }
+}
+
+/// A sum of variables and a number.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sum {
+    terms: BTreeMap<Variable, f64>,
+    number: f64,
+}
+
+impl Sum {
+    /// A variable.
+    pub(super) fn of(variable: Variable) -> Self {
+        Self { terms: BTreeMap::from([(variable, 1.0)]), number: 0.0 }
+    }
+
+    /// A number.
+    pub(super) fn number(number: f64) -> Self {
+        Self { terms: BTreeMap::new(), number }
+    }
+
+    pub(super) fn add(&mut self, multiple: f64, other: &Sum) {
+        self.number += multiple * other.number;
+        for (&variable, &of) in &other.terms {
+            *self.terms.entry(variable).or_insert(0.0) += multiple * of;
+        }
+    }
+
+    /// Whether no variable is in it.
+    pub(super) fn is_number(&self) -> bool {
+        self.terms.values().all(|&of| of == 0.0)
+    }
+
+    pub(super) fn value(&self, solution: &Solution) -> f64 {
+        self.terms.iter().fold(self.number, |sum, (&variable, of)| sum + of * solution.var_value(variable))
+    }
+
+    /// The condition that the sum is so much, or at most, or at least.
+    pub(super) fn is(&self, operator: ComparisonOp, bound: f64) -> (Vec<(Variable, f64)>, ComparisonOp, f64) {
+        let terms = self.terms.iter().filter(|&(_, &of)| of != 0.0);
+        (terms.map(|(&variable, &of)| (variable, of)).collect(), operator, bound - self.number)
+    }
+}
+
+/// A part's atoms by the variables of a program.
+pub(super) struct Columns(pub Vec<Sum>);
+
+impl Columns {
+    /// Puts a part's rows into a program, given how an atom is made of its variables, and what a row has beside its
+    /// atoms. What stands in one row only is
+    /// what the row's others leave: it needs no variable, and the row is a bound. Half of a year's atoms are so, as a
+    /// link of `at most` has one for each pair of cells.
+    pub(super) fn new(
+        problem: &mut Problem,
+        part: &Part,
+        kept: &[u32],
+        variable: &mut dyn FnMut(&mut Problem, u32) -> Sum,
+        beside: &dyn Fn(&ReducedRow) -> Sum,
+    ) -> Self {
+        let slacks = part.slacks(kept);
+        let mut is_slack = vec![false; part.atoms.len()];
+        slacks.iter().flatten().for_each(|&(atom, _)| is_slack[atom as usize] = true);
+        let atoms = 0..part.atoms.len() as u32;
+        let made = atoms.map(|atom| match is_slack[atom as usize] {
+            true => Sum::default(),
+            false => variable(problem, atom),
+        });
+        let mut columns = Self(made.collect());
+        for (row, slack) in part.rows.iter().zip(slacks) {
+            let others = row.terms.iter().filter(|&&(atom, _)| slack.is_none_or(|(slack, _)| slack != atom));
+            let mut others = columns.sum(others.map(|&(atom, sign)| (atom, sign as f64)));
+            others.add(1.0, &beside(row));
+            let value = row.value as f64;
+            let (terms, operator, bound) = match slack {
+                None => others.is(ComparisonOp::Eq, value),
+                Some((_, sign)) if sign > 0 => others.is(ComparisonOp::Le, value),
+                Some(_) => others.is(ComparisonOp::Ge, value),
+            };
+            problem.add_constraint(&terms[..], operator, bound);
+            if let Some((atom, sign)) = slack {
+                let left = &mut columns.0[atom as usize];
+                left.number = sign as f64 * value;
+                left.add(-sign as f64, &others);
+            }
+        }
+        columns
+    }
+
+    pub(super) fn sum(&self, atoms: impl Iterator<Item = (u32, f64)>) -> Sum {
+        let mut sum = Sum::default();
+        atoms.for_each(|(atom, multiple)| sum.add(multiple, &self.0[atom as usize]));
+        sum
+    }
+
+    fn values(&self, solution: &Solution) -> Vec<f64> {
+        self.0.iter().map(|sum| sum.value(solution)).collect()
+    }
+}
+
 /// A part solved once, from where tables with one more condition are near.
 pub(super) struct Base {
     solution: Solution,
-    variables: Vec<Variable>,
+    columns: Columns,
 }
 
 impl Base {
     /// A feasible table of the part of least cost; none where the solver gives up. Costs are not negative.
     pub(super) fn new(part: &Part, costs: &[f64]) -> Option<Self> {
         let mut problem = Problem::new(OptimizationDirection::Minimize);
-        let variables: Vec<Variable> =
-            costs.iter().map(|&cost| problem.add_var(cost, (0.0, f64::INFINITY))).collect();
-        add_rows(&mut problem, &variables, part);
+        let count = |problem: &mut Problem, atom: u32| {
+            Sum::of(problem.add_var(costs[atom as usize], (0.0, f64::INFINITY)))
+        };
+        let columns = Columns::new(&mut problem, part, &[], &mut { count }, &nothing);
         let solution = problem.solve().ok()?.into_solution().ok()?;
-        Some(Self { solution, variables })
+        Some(Self { solution, columns })
+    }
+
+    /// By how much each atom goes up or down from the true table, every row staying as it is, and as little in all as
+    /// can be. While nothing is asked nothing moves; what is asked then moves few atoms, in small fractions, as only
+    /// one row of the program is not as in truth.
+    pub(super) fn of_moves(part: &Part, truth: &[i64]) -> Option<Self> {
+        let mut problem = Problem::new(OptimizationDirection::Minimize);
+        let count = |problem: &mut Problem, atom: u32| {
+            let truth = truth[atom as usize] as f64;
+            let mut sum = Sum::number(truth);
+            sum.add(1.0, &Sum::of(problem.add_var(1.0, (0.0, f64::INFINITY))));
+            if truth > 0.0 {
+                sum.add(-1.0, &Sum::of(problem.add_var(1.0, (0.0, truth))));
+            }
+            sum
+        };
+        let columns = Columns::new(&mut problem, part, &[], &mut { count }, &nothing);
+        let solution = problem.solve().ok()?.into_solution().ok()?;
+        Some(Self { solution, columns })
     }
 
     /// The table.
     pub(super) fn values(&self) -> Vec<f64> {
-        values(&self.solution, &self.variables)
+        self.columns.values(&self.solution)
     }
 
     /// A table in which some atoms sum to at most (at least) a bound; [`End::Infeasible`] where the solver finds from
     /// here that there is none, which [`end`] can confirm from the start.
     pub(super) fn reach(&self, atoms: &[u32], side: Side, bound: f64) -> End {
-        let terms: Vec<(Variable, f64)> =
-            atoms.iter().map(|&atom| (self.variables[atom as usize], 1.0)).collect();
-        let operator = match side {
-            Side::Low => ComparisonOp::Le,
-            Side::High => ComparisonOp::Ge,
-        };
-        let solved = self.solution.clone().add_constraint(&terms[..], operator, bound);
-        match solved.map(SolveOutcome::into_solution) {
-            Ok(Ok(solution)) => End::At(bound, values(&solution, &self.variables)),
+        let sum = self.columns.sum(atoms.iter().map(|&atom| (atom, 1.0)));
+        let (terms, operator, by) = sum.is(side.operator(), bound);
+        match self.solution.clone().add_constraint(&terms[..], operator, by).map(SolveOutcome::into_solution)
+        {
+            Ok(Ok(solution)) => End::At(bound, self.columns.values(&solution)),
             Err(microlp::Error::Infeasible) => End::Infeasible,
             Ok(Err(_)) | Err(_) => End::Unknown,
         }
     }
 }
 
-fn add_rows(problem: &mut Problem, variables: &[Variable], part: &Part) {
-    for row in &part.rows {
-        let terms: Vec<(Variable, f64)> =
-            row.terms.iter().map(|&(atom, sign)| (variables[atom as usize], sign as f64)).collect();
-        problem.add_constraint(&terms[..], ComparisonOp::Eq, row.value as f64);
-    }
-}
-
-fn values(solution: &Solution, variables: &[Variable]) -> Vec<f64> {
-    variables.iter().map(|&variable| solution.var_value(variable)).collect()
+fn nothing(_: &ReducedRow) -> Sum {
+    Sum::default()
 }
 
 /// The end of what some atoms of a part can sum to.
@@ -85,15 +200,17 @@ pub(super) fn end(part: &Part, atoms: &[u32], side: Side, most: f64) -> End {
     });
     let mut costs = vec![0.0; part.atoms.len()];
     atoms.iter().for_each(|&atom| costs[atom as usize] = 1.0);
-    let variables: Vec<Variable> =
-        costs.iter().map(|&cost| problem.add_var(cost, (0.0, f64::INFINITY))).collect();
-    add_rows(&mut problem, &variables, part);
+    let count = |problem: &mut Problem, atom: u32| {
+        Sum::of(problem.add_var(costs[atom as usize], (0.0, f64::INFINITY)))
+    };
+    let columns = Columns::new(&mut problem, part, atoms, &mut { count }, &nothing);
     if side == Side::High {
-        let terms: Vec<(Variable, f64)> = atoms.iter().map(|&atom| (variables[atom as usize], 1.0)).collect();
-        problem.add_constraint(&terms[..], ComparisonOp::Le, most);
+        let (terms, operator, by) =
+            columns.sum(atoms.iter().map(|&atom| (atom, 1.0))).is(ComparisonOp::Le, most);
+        problem.add_constraint(&terms[..], operator, by);
     }
     match problem.solve().map(SolveOutcome::into_solution) {
-        Ok(Ok(solution)) => End::At(solution.objective(), values(&solution, &variables)),
+        Ok(Ok(solution)) => End::At(solution.objective(), columns.values(&solution)),
         Err(microlp::Error::Infeasible) => End::Infeasible,
         Ok(Err(_)) | Err(_) => End::Unknown,
     }
@@ -119,5 +236,5 @@ pub(super) fn prices(part: &Part, atoms: &[u32], side: Side) -> Option<Vec<f64>>
         problem.add_constraint(&column[..], operator, cost);
     }
     let solution = problem.solve().ok()?.into_solution().ok()?;
-    Some(values(&solution, &prices))
+    Some(prices.iter().map(|&price| solution.var_value(price)).collect())
 }

@@ -95,9 +95,11 @@ mod release;
 mod restore;
 mod shown;
 mod system;
+mod threads;
 mod tree;
 mod union;
 mod view;
+mod walk;
 
 #[cfg(test)]
 mod tests;

@@ -6,10 +6,12 @@ use super::audited::{clear, in_the_way_of};
 use super::bounds::Bounds;
 use super::elastic::Elastic;
 use super::eliminate::{eliminate, in_order};
+use super::lp::Side;
 use super::proof::Move;
 use super::restore::restore;
-use super::system::{Source, System};
-use super::view::View;
+use super::system::{Row, Source, System};
+use super::threads::side_by_side;
+use super::view::{Target, View};
 use super::{AuditedRelease, Fault, Frame, Population, Reader, Release, Shown, Threshold};
 
 /// How far the work is.
@@ -132,10 +134,10 @@ fn audit_round(
         });
         sides_failing += failing.len();
         let price = |number: u32| price(system, number);
-        let mut elastic = Elastic::new(&rows, &bounds.atoms, &price)?;
-        for (goal, side) in failing {
+        let cheapest = cheapest(&rows, &bounds, &failing, &price)?;
+        for ((goal, side), cheapest) in failing.into_iter().zip(cheapest) {
             let target = &bounds.goals[goal].target;
-            match elastic.withhold(target, side).filter(|numbers| !numbers.is_empty()) {
+            match cheapest {
                 Some(numbers) if numbers.is_disjoint(&withhold) => withhold.extend(numbers),
                 Some(_) => {}
                 None => {
@@ -167,6 +169,24 @@ fn audit_round(
         return Err(Fault::Refused { too_narrow, in_the_way: in_the_way.into_iter().collect() });
     }
     Ok(Outcome::TooNarrow { sides: sides_failing, withhold })
+}
+
+/// For each side that fails the cheapest numbers to withhold, where a program tells them.
+fn cheapest(
+    rows: &[Row],
+    bounds: &Bounds,
+    failing: &[(usize, Side)],
+    price: &dyn Fn(u32) -> f64,
+) -> Result<Vec<Option<BTreeSet<u32>>>, Fault> {
+    if failing.is_empty() {
+        return Ok(Vec::new());
+    }
+    let target = |goal: usize| &bounds.goals[goal].target;
+    let targets: Vec<&Target> = failing.iter().map(|&(goal, _)| target(goal)).collect();
+    let elastic = Elastic::new(rows, &bounds.atoms, &targets, price)?;
+    Ok(side_by_side(failing, |&(goal, side)| {
+        elastic.withhold(target(goal), side).filter(|numbers| !numbers.is_empty())
+    }))
 }
 
 /// The release that publishes just these numbers.

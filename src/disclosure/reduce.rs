@@ -39,6 +39,18 @@ pub(super) struct Part {
     pub rows: Vec<ReducedRow>,
 }
 
+impl Part {
+    /// For each row an atom that stands in no other, with its sign there, if it has one that is not kept.
+    pub(super) fn slacks(&self, kept: &[u32]) -> Vec<Option<(u32, i64)>> {
+        let mut standing = vec![0; self.atoms.len()];
+        let terms = self.rows.iter().flat_map(|row| &row.terms);
+        terms.for_each(|&(atom, _)| standing[atom as usize] += 1);
+        kept.iter().for_each(|&atom| standing[atom as usize] = 0);
+        let alone = |&&(atom, sign): &&(u32, i64)| standing[atom as usize] == 1 && sign.abs() == 1;
+        self.rows.iter().map(|row| row.terms.iter().find(alone).copied()).collect()
+    }
+}
+
 /// All rows reduced.
 #[derive(Debug)]
 pub(super) struct Reduced {
