@@ -1349,6 +1349,14 @@ CREATE TABLE opener (
     CHECK (held_as IS NULL OR (recipient IS NOT NULL AND holders + needed + abroad IS NOT NULL))
 ) STRICT;
 
+-- The key slots as the store wrote them last: a hash of each file, so that one that was lost or altered is told before it is
+-- needed. Two rows of one name while it is being written, one of them empty where there was no file.
+CREATE TABLE slot (
+    name TEXT NOT NULL,
+    hash BLOB NOT NULL CHECK (length(hash) IN (0, 32)),
+    PRIMARY KEY (name, hash)
+) STRICT, WITHOUT ROWID;
+
 -- The keys of the chains and of frozen rows as they were before the data key was rotated: what was hashed under them cannot
 -- be hashed anew. Empty until then, for they follow from the data key.
 CREATE TABLE kept_key (

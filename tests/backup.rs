@@ -183,7 +183,7 @@ fn a_backup_that_is_not_whole_leaves_nothing_behind() {
     from(b"", 4);
     from(b"not a backup, but long enough to be looked at", 4);
     // A page of the database.
-    assert!(from(&flipped(whole.len() - 5000), 4).contains("CN-0205"));
+    assert!(from(&flipped(whole.len() - 5000), 4).contains("CN-0595"));
     // A letter of a name, with its checksum as it was.
     from(&flipped(0), 4);
     // The key, which looks like a wrong one then.
@@ -219,6 +219,13 @@ fn a_backup_put_together_from_two_is_refused() {
     write_archive(&mut mixed, entries).unwrap();
     desk.laptop.has_file("mixed.tar", mixed);
     assert!(restore(&desk, "mixed.tar", "back").failed(4).contains("CN-0594"));
+    // A page of the database that changed on the stick: the backup is said to be damaged, not a folder that is gone.
+    let mut whole = std::fs::read(desk.path("new.tar")).unwrap();
+    let at = whole.len() - 20_000;
+    whole[at] ^= 1;
+    desk.laptop.has_file("flipped.tar", whole);
+    let said = restore(&desk, "flipped.tar", "back").failed(4);
+    assert!(said.contains("CN-0595") && !said.contains(".part"), "{said}");
     assert!(!desk.laptop.home().join("back").exists());
 }
 
@@ -272,6 +279,8 @@ fn a_passphrase_opens_its_store_and_no_other_does() {
     laptop.has_file("wrong.txt", "le pont de la rivière seche\n");
     let folder = laptop.home().join(".local/share/carnet");
     assert!(laptop.carnet(&["init", "--passphrase-file", "short.txt"]).failed(2).contains("CN-0290"));
+    laptop.has_file("common.txt", "Password-1234\n");
+    assert!(laptop.carnet(&["init", "--passphrase-file", "common.txt"]).failed(2).contains("CN-0923"));
     assert!(!folder.exists());
     let ran = laptop.carnet(&["init", "--passphrase-file", "right.txt"]);
     ran.done();

@@ -737,3 +737,36 @@ fn standard_input_that_is_closed_costs_nothing() {
     }
     assert_eq!(state(&officer), before);
 }
+
+#[test]
+fn nothing_that_leaves_is_written_among_the_files_of_a_store() {
+    let officer = Officer::new();
+    let store = officer.home().join("carnet");
+    let read = || -> Vec<Vec<u8>> {
+        ["store.db", "keys/recipients.age", "head", "format", "inbox/key"]
+            .iter()
+            .map(|name| std::fs::read(store.join(name)).unwrap())
+            .collect()
+    };
+    officer.writes(&["actor", "add", "--name", "Governor", "--actor-type", "state-civil"]);
+    let before = read();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(store.join("store.db"), officer.home().join("link")).unwrap();
+    for line in [
+        "report overview --yes --force --plaintext-output carnet/store.db",
+        "report overview --yes --force --plaintext-output link",
+        "report overview --force -o carnet/keys/recipients.age",
+        "report overview --yes --plaintext-output carnet/new.txt",
+        "backup carnet/backup.tar",
+        "dump --yes --plaintext-output carnet/keys/dump.jsonl",
+        "agenda --ics carnet/inbox/follow.ics",
+        "import --write-xlsform carnet/form.xlsx",
+        "key recovery identity -o carnet/keys/back.txt --yes",
+    ] {
+        let words: Vec<&str> = line.split(' ').collect();
+        let said = officer.carnet(&words).failed(2);
+        assert!(said.contains("[CN-0922]"), "{line}: {said}");
+    }
+    assert!(before == read(), "every file as it was");
+    assert!(officer.carnet(&["verify"]).done().starts_with("The store is whole."));
+}

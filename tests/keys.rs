@@ -287,3 +287,34 @@ fn what_opens_a_store_comes_from_a_file_or_an_open_pipe_and_nothing_is_waited_fo
     let words = ["--store", "carnet", "--identity", "/dev/fd/0", "actor", "list"];
     officer.carnet_alone_reading(identity, &words).done();
 }
+
+#[test]
+fn a_slot_that_is_lost_or_altered_is_told_whoever_opens_the_store() {
+    let officer = Officer::new();
+    put_passphrase(&officer, 1, FIRST);
+    whole(&officer);
+    let looked = || by_passphrase(&officer, FIRST, &["verify", "--json"]).printed(4);
+    let list = || by_passphrase(&officer, FIRST, &["key", "list"]).done();
+    let recipients = slot(&officer, "recipients.age");
+    let written = std::fs::read(&recipients).unwrap();
+
+    // One character of each stanza's body, which no form betrays.
+    let text = String::from_utf8_lossy(&written).into_owned();
+    let line = text.lines().nth(2).unwrap().to_owned();
+    let other = if line.starts_with('A') { 'B' } else { 'A' };
+    let mut altered = written.clone();
+    altered[text.find(&line).unwrap()] = other as u8;
+    std::fs::write(&recipients, &altered).unwrap();
+    assert!(looked().contains(r#""finding":"slot-altered""#), "{}", looked());
+    assert!(list().contains("damaged"), "{}", list());
+
+    std::fs::remove_file(&recipients).unwrap();
+    assert!(looked().contains(r#""finding":"slot-lost""#), "{}", looked());
+    assert!(list().contains("recipient-1") && list().contains("damaged"), "{}", list());
+
+    // As it was, it is whole again; and taken away here, nothing is missing.
+    std::fs::write(&recipients, &written).unwrap();
+    whole(&officer);
+    by_passphrase(&officer, FIRST, &["key", "remove", "recipient-1", "--yes"]).done();
+    assert!(by_passphrase(&officer, FIRST, &["verify"]).done().starts_with("The store is whole."));
+}

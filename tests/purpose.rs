@@ -136,6 +136,7 @@ const KEPT: &[(&str, Sentence, &str)] = &[
     ("event", Events, "date date_first date_last kind place actor text acceptance forum asked_of silence_because review_on"),
     ("store", Register, "alias epoch signing_key identity"),
     ("opener", Register, "passphrase recipient label added_on held_as holders needed abroad share_set"),
+    ("slot", Register, "name hash"),
     ("kept_key", Register, "purpose key"),
     ("setting", Register, "name value"),
     ("external_id", Register, "kind value record digest"),

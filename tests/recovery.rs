@@ -65,6 +65,22 @@ fn two_of_three_shares_open_a_store_whose_passphrase_was_forgotten() {
     assert!(alone(&officer, &[&words[..], &["--no-input"]].concat()).failed(2).contains("--shares"));
     assert_eq!(folder(&officer), before);
 
+    // Which line of which share it is, of several files.
+    let read = |name: &str| std::fs::read_to_string(officer.home().join(name)).unwrap();
+    let third = read("share-3.txt");
+    let line = third.lines().find(|line| line.starts_with('4')).unwrap();
+    let other = line.replace(&line[2..5], if &line[2..5] == "000" { "111" } else { "000" });
+    officer.has_file("mistyped.txt", third.replace(line, &other));
+    let mistyped = [&words[..], &["--shares", "share-1.txt", "--shares", "mistyped.txt"]].concat();
+    let said = alone(&officer, &mistyped).failed(3);
+    assert!(said.contains("line 4 of share 2"), "{said}");
+    let head = third.lines().find(|line| line.starts_with("share")).unwrap();
+    officer.has_file("mistyped.txt", third.replace(head, &head.replace("share 3", "share 2")));
+    let said = alone(&officer, &mistyped).failed(3);
+    assert!(said.contains("the line above share 2"), "{said}");
+    assert_eq!(folder(&officer), before);
+    officer.has_file("share-3.txt", third.replace(head, &head.to_uppercase()));
+
     let two = [&words[..], &["--shares", "share-3.txt", "--shares", "share-1.txt"]].concat();
     let said = alone(&officer, &two);
     assert!(said.to_string().contains("with a new passphrase: passphrase-2"), "{said}");

@@ -24,6 +24,7 @@ backup-init-next = Next: carnet actor add
 
 backup-weak = a passphrase of fewer than { $least } characters is guessed in an afternoon.
     .hint = Take the generated one: seven common words, easy to write and to remember. Nothing was made.
+backup-weak-common = this passphrase is among the first that are tried: a common word, keys beside each other, or signs repeated.
 
 # carnet backup
 
@@ -48,3 +49,5 @@ backup-sealed = this backup is sealed once more.
     .hint = Give the key that it was sealed to: --identity FILE. Nothing was made.
 backup-other-head = the head of the history in the backup is not that of its database.
     .hint = Somebody put it together from two backups. Take another backup. Nothing was made.
+backup-damaged = the store in this backup is damaged: bytes of it are not as they were written.
+    .hint = Take another backup, or another copy of this one. Nothing was made.

@@ -36,5 +36,6 @@ doctor-holds-full = holds
 doctor-holds-partial = holds in part
 doctor-holds-absent = does not hold
 doctor-nothing = Nothing of this kind was found.
+doctor-no-store = There is no store in that folder: only this machine and its histories were looked at.
 doctor-always = In any case there is to see: that there is a folder of this program, how large its files are, when they were written, how many passphrases there are, and how many slips wait.
 doctor-limits = What cannot be looked at is not found: other accounts, other devices, copies already made, what other programs kept. No key was opened and nothing was changed.

@@ -69,6 +69,8 @@ verify-found-counts = { $count ->
 verify-found-releases = Summaries that left are not kept as they left, or are missing from their chain:
 verify-found-frozen = Counts that were set down when summaries left are not those that were; a later summary would go by them:
 verify-found-slot = The key slot { $name } is damaged: nothing opens it any more.
+verify-found-slot-altered = The key slot { $name } is not as Carnet wrote it: who is to open the store by it may not be able to.
+verify-found-slot-lost = The key slot { $name } is gone, and nobody took it away with carnet key: who is to open the store by it cannot.
 verify-found-inbox-key = The public key in the folder inbox is not the store's: who posts now may be read by somebody else.
 
 # What is to be done
@@ -82,6 +84,7 @@ verify-advice-derived = The records themselves are not affected. Make a backup. 
 verify-advice-counts = The records themselves are not affected; reports made since may show wrong numbers. carnet verify --recount drops what is kept, and reports count anew.
 verify-advice-releases = No command of Carnet does this. Send no summary from this folder. Compare with the sealed files that were sent, by carnet summary verify FILE, and with the last backup: carnet restore FILE --store NEW-FOLDER.
 verify-advice-slot = What else opens the store still does. carnet key remove takes the slot away, carnet key add makes a new one.
+verify-advice-slot-altered = carnet key list says whose it is. Put the file back from a backup that somebody can open, or make the slot anew while something opens the store: carnet key remove, then carnet key add, or carnet key recovery. carnet key recovery rehearse shows whether a way back works.
 verify-advice-inbox-key = carnet inbox review --put-key-back puts the store's own back. Ask those who posted since then.
 
 verify-accepted = This is the state to go on from, on your word; the history says so. Before the next summary you will be asked whether anything was sent after it.

@@ -24,6 +24,7 @@ backup-init-next = Ensuite : carnet actor add
 
 backup-weak = une phrase de passe de moins de { $least } caractères se devine en une après-midi.
     .hint = Gardez celle qui vous est proposée : sept mots courants, faciles à noter et à retenir. Rien n'a été créé.
+backup-weak-common = cette phrase de passe est parmi les premières que l'on essaie : un mot courant, des touches voisines, des signes répétés.
 
 # carnet backup
 
@@ -48,3 +49,5 @@ backup-sealed = cette sauvegarde est scellée une fois de plus.
     .hint = Donnez la clé pour laquelle elle a été scellée : --identity FICHIER. Rien n'a été créé.
 backup-other-head = la tête de l'historique dans la sauvegarde n'est pas celle de sa base.
     .hint = Quelqu'un l'a composée avec deux sauvegardes. Prenez-en une autre. Rien n'a été créé.
+backup-damaged = le carnet dans cette sauvegarde est endommagé : des octets n'y sont pas tels qu'ils ont été écrits.
+    .hint = Prenez une autre sauvegarde, ou une autre copie de celle-ci. Rien n'a été créé.

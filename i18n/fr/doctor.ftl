@@ -36,5 +36,6 @@ doctor-holds-full = tient
 doctor-holds-partial = tient en partie
 doctor-holds-absent = ne tient pas
 doctor-nothing = Rien de ce genre n'a été trouvé.
+doctor-no-store = Il n'y a pas de carnet dans ce dossier : seuls cette machine et ses historiques ont été regardés.
 doctor-always = Dans tous les cas on voit : qu'il y a un dossier de ce programme, la taille de ses fichiers, quand ils ont été écrits, combien il y a de phrases de passe et combien de billets attendent.
 doctor-limits = Ce qui ne peut pas être regardé n'est pas trouvé : autres comptes, autres appareils, copies déjà faites, ce que d'autres programmes ont gardé. Aucune clé n'a été ouverte et rien n'a été changé.

@@ -69,6 +69,8 @@ verify-found-counts = { $count ->
 verify-found-releases = Des synthèses sorties ne sont pas gardées telles qu'elles sont sorties, ou manquent dans leur chaîne :
 verify-found-frozen = Des décomptes fixés à la sortie de synthèses ne sont pas ceux qui l'ont été ; une synthèse ultérieure les suivrait :
 verify-found-slot = L'emplacement de clé { $name } est endommagé : rien ne l'ouvre plus.
+verify-found-slot-altered = L'emplacement de clé { $name } n'est pas tel que Carnet l'a écrit : qui doit ouvrir le carnet par lui ne le pourra peut-être pas.
+verify-found-slot-lost = L'emplacement de clé { $name } a disparu, sans que personne l'ait enlevé par carnet key : qui doit ouvrir le carnet par lui ne le peut plus.
 verify-found-inbox-key = La clé publique dans le dossier inbox n'est pas celle du carnet : ce qui y est déposé peut être lu par quelqu'un d'autre.
 
 # Ce qu'il faut faire
@@ -82,6 +84,7 @@ verify-advice-derived = Les fiches elles-mêmes ne sont pas touchées. Faites un
 verify-advice-counts = Les fiches elles-mêmes ne sont pas touchées ; les rapports faits depuis peuvent montrer de faux nombres. carnet verify --recount jette ce qui est gardé, et les rapports comptent de nouveau.
 verify-advice-releases = Aucune commande de Carnet ne fait cela. N'envoyez aucune synthèse de ce dossier. Comparez avec les fichiers scellés qui ont été envoyés, par carnet summary verify FICHIER, et avec la dernière sauvegarde : carnet restore FICHIER --store NOUVEAU-DOSSIER.
 verify-advice-slot = Le reste ouvre toujours le carnet. carnet key remove enlève l'emplacement, carnet key add en fait un nouveau.
+verify-advice-slot-altered = carnet key list dit à qui il est. Remettez le fichier d'une sauvegarde que quelqu'un peut ouvrir, ou refaites l'emplacement tant que quelque chose ouvre le carnet : carnet key remove, puis carnet key add, ou carnet key recovery. carnet key recovery rehearse montre si un moyen de retour marche.
 verify-advice-inbox-key = carnet inbox review --put-key-back remet celle du carnet. Demandez à ceux qui ont déposé depuis.
 
 verify-accepted = C'est l'état à partir duquel continuer, sur votre parole ; l'historique le dit. Avant la prochaine synthèse, on vous demandera si quelque chose a été envoyé après lui.

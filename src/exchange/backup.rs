@@ -45,6 +45,9 @@ pub enum BackupError {
     /// The head of the history in the archive is not that of its database.
     #[error("the head is not the database's")]
     OtherHead,
+    /// What was unpacked is no whole store.
+    #[error("a damaged backup")]
+    Damaged,
 }
 
 impl From<FileError> for BackupError {
@@ -154,15 +157,23 @@ impl Unpacked {
     /// # Errors
     /// [`BackupError`]; nothing is left behind then.
     pub fn open(self, key: &Key, stamp: &Stamp) -> Result<(), BackupError> {
-        let mut store = Store::open(self.0.path(), key)?;
+        let mut store = Store::open(self.0.path(), key).map_err(of_backup)?;
         // What was told of the store before the backup is told when it is used.
-        if !store.fits_head()? {
+        if !store.fits_head().map_err(of_backup)? {
             return Err(BackupError::OtherHead);
         }
-        store.check()?;
+        store.check().map_err(of_backup)?;
         store.begin_epoch(stamp)?;
         drop(store);
         Ok(self.0.finish()?)
+    }
+}
+
+/// Damage of what was unpacked is the backup's: the files beside the place of the store are gone when it is told.
+fn of_backup(error: StoreError) -> BackupError {
+    match error {
+        StoreError::Damaged { .. } | StoreError::DamagedPage(_) => BackupError::Damaged,
+        error => error.into(),
     }
 }
 

@@ -313,6 +313,7 @@ impl Explain for BackupError {
             Self::NotReadBack { path } => Message::new("backup-not-read-back").with("path", path.as_path()),
             Self::Sealed => Message::new("backup-sealed"),
             Self::OtherHead => Message::new("backup-other-head"),
+            Self::Damaged => Message::new("backup-damaged"),
         }
     }
 
@@ -324,6 +325,7 @@ impl Explain for BackupError {
             Self::NotReadBack { .. } => Message::new("backup-not-read-back.hint"),
             Self::Sealed => Message::new("backup-sealed.hint"),
             Self::OtherHead => Message::new("backup-other-head.hint"),
+            Self::Damaged => Message::new("backup-damaged.hint"),
         })
     }
 
@@ -335,6 +337,7 @@ impl Explain for BackupError {
             Self::NotReadBack { .. } => 592,
             Self::Sealed => 593,
             Self::OtherHead => 594,
+            Self::Damaged => 595,
         }
     }
 
@@ -345,7 +348,7 @@ impl Explain for BackupError {
             Self::Store(error) => error.exit(),
             Self::NotReadBack { .. } => Exit::Failed,
             Self::Sealed => Exit::Key,
-            Self::OtherHead => Exit::Damaged,
+            Self::OtherHead | Self::Damaged => Exit::Damaged,
         }
     }
 }

@@ -132,16 +132,18 @@ pub enum ShareError {
         limit: usize,
     },
     /// A line whose check does not fit.
-    #[error("line {line} is mistyped")]
+    #[error("line {line} of share {share} is mistyped")]
     Mistyped {
-        /// Its number.
+        /// Which of the shares that were given, from 1 on.
+        share: usize,
+        /// The number that stands before the line; 0 is the line above them.
         line: usize,
     },
     /// A share that ends before its last line.
-    #[error("a share is cut short before line {line}")]
+    #[error("share {share} is cut short")]
     Cut {
-        /// Where the next one begins, or the text ends.
-        line: usize,
+        /// Which of the shares that were given, from 1 on.
+        share: usize,
     },
     /// Every line fits, and the share does not.
     #[error("the lines are not of one share")]

@@ -189,8 +189,13 @@ impl Explain for ShareError {
         match self {
             Self::Empty => Message::new("errors-share-empty"),
             Self::TooLarge { limit } => Message::new("errors-share-too-large").with("limit", *limit),
-            Self::Mistyped { line } => Message::new("errors-share-mistyped").with("line", *line),
-            Self::Cut { line } => Message::new("errors-share-cut").with("line", *line),
+            Self::Mistyped { share, line: 0 } => {
+                Message::new("errors-share-mistyped-head").with("share", *share)
+            }
+            Self::Mistyped { share, line } => {
+                Message::new("errors-share-mistyped").with("share", *share).with("line", *line)
+            }
+            Self::Cut { share } => Message::new("errors-share-cut").with("share", *share),
             Self::Altered => Message::new("errors-share-altered"),
             Self::Newer => Message::new("errors-share-newer"),
             Self::OtherSet => Message::new("errors-share-other-set"),

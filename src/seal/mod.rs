@@ -12,6 +12,7 @@
 //! Absent here: files and paths, what a bundle contains (`exchange`), where keys are kept (`store`),
 //! plugins, ssh keys, and any cryptography of our own: every algorithm is age's, ed25519-dalek's or blahaj's.
 
+mod common;
 mod error;
 mod explain;
 pub(crate) mod header;
@@ -25,6 +26,7 @@ mod sign;
 mod stream;
 mod words;
 
+pub(crate) use common::left_of_common;
 pub(crate) use error::{IdentityError, RecipientError, SealError, ShareError, SignatureError};
 pub(crate) use identity::Identity;
 pub(crate) use pad::padded_length;
@@ -32,8 +34,8 @@ pub(crate) use passphrase::{WorkFactor, generate_passphrase, open_with_passphras
 pub(crate) use random::random;
 pub(crate) use recipient::Recipient;
 pub(crate) use share::{
-    LINES as SHARE_LINES, MOST_SHARES, Share, combine, read as read_shares, read_line as read_share_line,
-    split, write_line as write_share_line,
+    LINES as SHARE_LINES, MOST_SHARES, Share, combine, is_head as is_share_head, read as read_shares,
+    read_line as read_share_line, split, write_line as write_share_line,
 };
 pub(crate) use sign::{PublicKey, SigningKey};
 pub(crate) use stream::{open_stream, open_with_identities, wrap_for, wrap_stream};

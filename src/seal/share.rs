@@ -119,45 +119,46 @@ pub(crate) fn read(text: &SecretString) -> Result<Vec<Share>, ShareError> {
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (mut shares, mut head, mut bytes) = (Vec::new(), None, Zeroizing::new(Vec::new()));
-    for (at, line) in text.lines().map(str::trim).enumerate() {
-        let at = at + 1;
+    for line in text.lines().map(str::trim) {
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
-        if line.starts_with("share") {
+        let share = shares.len() + 1;
+        if is_head(line) {
             if !bytes.is_empty() || head.is_some() {
-                return Err(ShareError::Cut { line: at });
+                return Err(ShareError::Cut { share });
             }
-            head = Some((at, line));
+            head = Some(line);
             continue;
         }
         let n = bytes.len() / LINE + 1;
-        let read = read_line(n, line).ok().filter(|_| line.starts_with(&n.to_string()));
-        bytes.extend_from_slice(&*read.ok_or(ShareError::Mistyped { line: at })?);
+        let read = read_line(n, line).filter(|_| line.starts_with(&n.to_string()));
+        bytes.extend_from_slice(&*read.ok_or(ShareError::Mistyped { share, line: n })?);
         if bytes.len() == LINES * LINE {
-            let share = Share::from_bytes(&bytes)?;
-            if let Some((line, head)) = head.take()
-                && head != share.head()
-            {
-                return Err(ShareError::Mistyped { line });
+            let read = Share::from_bytes(&bytes)?;
+            if head.take().is_some_and(|head| !head.eq_ignore_ascii_case(&read.head())) {
+                return Err(ShareError::Mistyped { share, line: 0 });
             }
-            shares.push(share);
+            shares.push(read);
             bytes = Zeroizing::new(Vec::new());
         }
     }
     match (bytes.is_empty() && head.is_none(), shares.is_empty()) {
-        (false, _) => Err(ShareError::Cut { line: text.lines().count() }),
+        (false, _) => Err(ShareError::Cut { share: shares.len() + 1 }),
         (true, true) => Err(ShareError::Empty),
         (true, false) => Ok(shares),
     }
 }
 
+/// Whether a line is the one above a share's numbered lines, which says which share it is.
+pub(crate) fn is_head(line: &str) -> bool {
+    line.trim().get(..5).is_some_and(|start| start.eq_ignore_ascii_case("share"))
+}
+
 /// Reads the `n`-th line of a share, from 1 on; its number may stand before it.
 ///
-/// # Errors
-/// [`ShareError::Mistyped`] where its check does not fit: always where one sign is wrong, or two beside each other.
-pub(crate) fn read_line(n: usize, line: &str) -> Result<Zeroizing<[u8; LINE]>, ShareError> {
-    let mistyped = || ShareError::Mistyped { line: n };
+/// None where its check does not fit: always where one sign is wrong, or two beside each other.
+pub(crate) fn read_line(n: usize, line: &str) -> Option<Zeroizing<[u8; LINE]>> {
     let mut values = Zeroizing::new(Vec::with_capacity(SIGNS + 1));
     for sign in line.chars().filter(|sign| !matches!(sign, ' ' | '-')) {
         let sign = match sign.to_ascii_uppercase() {
@@ -165,16 +166,16 @@ pub(crate) fn read_line(n: usize, line: &str) -> Result<Zeroizing<[u8; LINE]>, S
             'I' | 'L' => '1',
             sign => sign,
         };
-        let value = LETTERS.iter().position(|letter| char::from(*letter) == sign).ok_or_else(mistyped)?;
+        let value = LETTERS.iter().position(|letter| char::from(*letter) == sign)?;
         values.push(value);
         if values.len() > SIGNS + 1 {
-            return Err(mistyped());
+            return None;
         }
     }
     let values = match values.len() {
         SIGNS => &values[..],
         length if length == SIGNS + 1 && values[0] == n => &values[1..],
-        _ => return Err(mistyped()),
+        _ => return None,
     };
     let mut bytes = Zeroizing::new([0_u8; LINE]);
     for (at, value) in values[..SIGNS - 2].iter().enumerate() {
@@ -185,9 +186,9 @@ pub(crate) fn read_line(n: usize, line: &str) -> Result<Zeroizing<[u8; LINE]>, S
     }
     let check = usize::from(check_of_line(n, &*bytes));
     if values[SIGNS - 2..] != [check >> 5, check & 31] {
-        return Err(mistyped());
+        return None;
     }
-    Ok(bytes)
+    Some(bytes)
 }
 
 impl Share {
@@ -404,12 +405,12 @@ mod tests {
             let mut exchanged = signs.clone();
             exchanged.swap(at - 1, at);
             let text: String = exchanged.iter().collect();
-            assert_eq!(read_line(3, &text).is_ok(), exchanged == signs, "{text}");
+            assert_eq!(read_line(3, &text).is_some(), exchanged == signs, "{text}");
         }
-        assert!(read_line(3, line).is_ok() && read_line(3, &line[2..]).is_ok());
-        assert!(read_line(2, line).is_err() && read_line(2, &line[2..]).is_err());
+        assert!(read_line(3, line).is_some() && read_line(3, &line[2..]).is_some());
+        assert!(read_line(2, line).is_none() && read_line(2, &line[2..]).is_none());
         for length in 0..line.len() {
-            assert!(read_line(3, &line[..length]).is_err());
+            assert!(read_line(3, &line[..length]).is_none());
         }
     }
 
@@ -432,7 +433,7 @@ mod tests {
         let read = |text: &str| read(&SecretString::from(text)).map(|shares| shares.len());
         assert_eq!(read(""), Err(ShareError::Empty));
         assert_eq!(read("# nothing\n\n"), Err(ShareError::Empty));
-        assert_eq!(read("AGE-SECRET-KEY-1"), Err(ShareError::Mistyped { line: 1 }));
+        assert_eq!(read("AGE-SECRET-KEY-1"), Err(ShareError::Mistyped { share: 1, line: 1 }));
         assert_eq!(read(&"#".repeat(MOST_TEXT + 1)), Err(ShareError::TooLarge { limit: MOST_TEXT }));
         assert_eq!(read(&format!("# of the safe\r\n\r\n{}", texts[0].replace('\n', "\r\n"))), Ok(1));
         // Without the last line feed it is whole; cut anywhere else it is not.
@@ -454,7 +455,7 @@ mod tests {
                 proptest::prop_assert!(text.contains(share.text().expose_secret()));
             }
             for n in 1..=LINES {
-                proptest::prop_assert!(read_line(n, &text).map_or(true, |_| text.len() >= SIGNS));
+                proptest::prop_assert!(read_line(n, &text).is_none_or(|_| text.len() >= SIGNS));
             }
         }
     }

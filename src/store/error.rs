@@ -28,6 +28,12 @@ pub enum StoreError {
         /// The folder or file.
         path: PathBuf,
     },
+    /// A file is to be written where a store keeps its own.
+    #[error("inside a store: {path}", path = path.display())]
+    Inside {
+        /// The file.
+        path: PathBuf,
+    },
     /// The database in the folder is a plain SQLite file: it would be read and written in clear.
     #[error("the database is not encrypted: {path}", path = path.display())]
     PlainDatabase {

@@ -22,6 +22,7 @@ impl Explain for StoreError {
             Self::Missing { path } => Message::new("store-missing").with("path", path.as_path()),
             Self::NotAStore { path } => Message::new("store-not-a-store").with("path", path.as_path()),
             Self::Exists { path } => Message::new("store-exists").with("path", path.as_path()),
+            Self::Inside { path } => Message::new("store-inside").with("path", path.as_path()),
             Self::PlainDatabase { path } => Message::new("store-plain").with("path", path.as_path()),
             Self::Newer { found, known, .. } => {
                 Message::new("store-newer").with("found", *found).with("known", *known)
@@ -107,6 +108,7 @@ impl Explain for StoreError {
             Self::Missing { .. } => Message::new("store-missing.hint"),
             Self::NotAStore { .. } => Message::new("store-not-a-store.hint"),
             Self::Exists { .. } => Message::new("store-exists.hint"),
+            Self::Inside { .. } => Message::new("store-inside.hint"),
             Self::PlainDatabase { .. } => Message::new("store-plain.hint"),
             Self::Newer { .. } => Message::new("store-newer.hint"),
             Self::Damaged { .. } => Message::new("store-damaged.hint"),
@@ -200,6 +202,7 @@ impl Explain for StoreError {
             Self::Missing { .. } => 200,
             Self::NotAStore { .. } => 201,
             Self::Exists { .. } => 202,
+            Self::Inside { .. } => 922,
             Self::PlainDatabase { .. } => 203,
             Self::Newer { .. } => 204,
             Self::Damaged { .. } => 205,
@@ -272,6 +275,7 @@ impl Explain for StoreError {
             Self::WrongKey | Self::Parked { .. } => Exit::Key,
             Self::Share(error) => error.exit(),
             Self::Exists { .. }
+            | Self::Inside { .. }
             | Self::NoSlot
             | Self::Faults { .. }
             | Self::NoSuchRecord { .. }
@@ -320,13 +324,19 @@ impl Explain for StoreError {
 
 impl Explain for WeakPassphrase {
     fn message(&self) -> Message {
-        Message::new("backup-weak").with("least", LEAST_PASSPHRASE)
+        match self {
+            Self::Short => Message::new("backup-weak").with("least", LEAST_PASSPHRASE),
+            Self::Common => Message::new("backup-weak-common"),
+        }
     }
     fn hint(&self) -> Option<Message> {
         Some(Message::new("backup-weak.hint"))
     }
     fn code(&self) -> u16 {
-        290
+        match self {
+            Self::Short => 290,
+            Self::Common => 923,
+        }
     }
     fn exit(&self) -> Exit {
         Exit::Input

@@ -11,6 +11,14 @@ pub(super) const FORMAT: i64 = 1;
 /// The file beside the slots of a parked store. It goes where they go, by one change of a folder's name.
 pub(super) const PARKED: &str = "parked";
 
+/// The file of the recipients' slot.
+pub(super) const RECIPIENTS: &str = "recipients.age";
+
+/// The file of the n-th passphrase's slot.
+pub(super) fn passphrase_file(n: u32) -> String {
+    format!("passphrase-{n}.age")
+}
+
 const FORMAT_LINE: &str = "carnet-store ";
 const FORMAT_BYTES: u64 = 64;
 
@@ -38,11 +46,11 @@ impl Folder {
     }
     /// The key, sealed under the n-th passphrase.
     pub(crate) fn passphrase_slot(&self, n: u32) -> PathBuf {
-        self.keys().join(format!("passphrase-{n}.age"))
+        self.keys().join(passphrase_file(n))
     }
     /// The key, sealed to the recipients.
     pub(crate) fn recipients_slot(&self) -> PathBuf {
-        self.keys().join("recipients.age")
+        self.keys().join(RECIPIENTS)
     }
     /// Says that the key was handed away: no passphrase of this device opens the store.
     pub(super) fn parked(&self) -> PathBuf {

@@ -68,13 +68,21 @@ pub struct NewKeys {
 
 /// Fewest characters of a passphrase.
 pub const LEAST_PASSPHRASE: usize = 12;
+/// Fewest signs of it that are no part of what is tried first.
+const LEAST_LEFT: usize = 6;
 /// Words of a generated passphrase, eleven bits each: 77 bits.
 const GENERATED_WORDS: usize = 7;
 
-/// A passphrase that is too short to stand against somebody who tries them all.
+/// A passphrase that does not stand against somebody who tries them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a passphrase of fewer than {LEAST_PASSPHRASE} characters")]
-pub struct WeakPassphrase;
+pub enum WeakPassphrase {
+    /// Too few characters.
+    #[error("a passphrase of fewer than {LEAST_PASSPHRASE} characters")]
+    Short,
+    /// Little but what is tried first: the commonest words, keys beside each other, signs repeated.
+    #[error("a passphrase that is tried among the first")]
+    Common,
+}
 
 /// A passphrase of seven words, in the letters a to z, from a list of the language where there is one.
 ///
@@ -88,10 +96,14 @@ pub fn generate_passphrase(language: Language) -> Result<SecretString, StoreErro
     Ok(seal::generate_passphrase(list, GENERATED_WORDS)?)
 }
 
-/// Refuses a passphrase that is too short. Whether a longer one is good nobody can compute: this only rejects.
+/// Refuses a passphrase that is too short, or that is tried among the first. Whether another one is good nobody can
+/// compute: this only rejects.
 pub(super) fn check_passphrase(passphrase: &SecretString) -> Result<(), WeakPassphrase> {
-    let is_short = passphrase.expose_secret().trim().chars().count() < LEAST_PASSPHRASE;
-    if is_short { Err(WeakPassphrase) } else { Ok(()) }
+    let passphrase = passphrase.expose_secret().trim();
+    if passphrase.chars().count() < LEAST_PASSPHRASE {
+        return Err(WeakPassphrase::Short);
+    }
+    if seal::left_of_common(passphrase) < LEAST_LEFT { Err(WeakPassphrase::Common) } else { Ok(()) }
 }
 
 impl NewKeys {

@@ -12,6 +12,7 @@
 use sqlcipher_rustcrypto as _;
 
 mod agenda;
+mod as_written;
 mod border;
 mod brief;
 mod change;

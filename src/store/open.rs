@@ -13,7 +13,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::folder::{FORMAT, Folder};
 use super::head::{self, Alarm};
 use super::key::{DataKey, Key, NewKeys, OpenedBy};
-use super::{Stamp, Store, StoreError, migration, opener, rotate, slot};
+use super::{Stamp, Store, StoreError, as_written, migration, opener, rotate, slot};
 use crate::file;
 use crate::seal::{self, Identity, SigningKey};
 
@@ -74,6 +74,7 @@ impl Store {
             ],
         )?;
         opener::insert_new(&connection, keys, &stamp.today.to_string())?;
+        as_written::note_all(&connection, folder)?;
         connection.execute_batch("COMMIT")?;
         file::write_new(&folder.format(), Folder::format_line().as_bytes())?;
         let opened_by = OpenedBy::Making;
@@ -123,6 +124,31 @@ impl Store {
                 Err(StoreError::Exists { path: path.to_owned() })
             }
             _ => Ok(()),
+        }
+    }
+
+    /// Refuses a file that would be written among the files of a store, over one of them perhaps.
+    ///
+    /// # Errors
+    /// [`StoreError::Inside`].
+    pub fn check_outside(path: &Path) -> Result<(), StoreError> {
+        let parents = path.ancestors().skip(1).map(|parent| match parent {
+            here if here == Path::new("") => Path::new("."),
+            parent => parent,
+        });
+        let Some(folder) = parents.filter_map(|parent| parent.canonicalize().ok()).next() else {
+            return Ok(());
+        };
+        // The file itself may be a link into a store.
+        let target = path.canonicalize().ok();
+        let folders = folder.ancestors().chain(target.iter().flat_map(|target| target.ancestors()));
+        let is_store = |folder: &Path| match Folder::new(folder).check_format() {
+            Err(StoreError::Newer { .. }) => true,
+            checked => checked.is_ok(),
+        };
+        match folders.into_iter().any(is_store) {
+            true => Err(StoreError::Inside { path: path.to_owned() }),
+            false => Ok(()),
         }
     }
 

@@ -10,8 +10,7 @@ use secrecy::SecretString;
 use super::key::{NewKeys, OpenedBy, PASSPHRASES, check_passphrase};
 use super::recovery::{HeldAs, Holding};
 use super::slot::{self, Slot};
-use super::{KeyError, Stamp, Store, StoreError};
-use crate::file;
+use super::{KeyError, Stamp, Store, StoreError, as_written};
 use crate::seal::{Recipient, WorkFactor};
 
 /// Most characters of a label.
@@ -115,11 +114,19 @@ impl Store {
     /// # Errors
     /// When the folder or the database fails.
     pub fn key_slots(&self) -> Result<Vec<KeySlot>, StoreError> {
-        let (slots, rows) = (slot::all(&self.folder)?, self.openers()?);
+        let (mut slots, rows) = (slot::all(&self.folder)?, self.openers()?);
+        for unlike in as_written::unlike(&self.connection, &self.folder)? {
+            match slots.iter_mut().find(|slot| slot.name == unlike.name) {
+                Some(slot) => slot.is_whole = false,
+                None => slots.extend(Slot::lost(&unlike.name)),
+            }
+        }
+        slots.sort_by_key(|slot| slot.passphrase.unwrap_or(u32::MAX));
         let mut found = Vec::new();
         for slot in &slots {
             match slot.passphrase {
                 Some(n) => {
+                    let opened = matches!(self.opened_by, OpenedBy::Passphrase(by) if by == n);
                     let row = rows.iter().find(|row| row.passphrase == Some(n));
                     found.push(KeySlot {
                         name: passphrase_name(n),
@@ -128,8 +135,8 @@ impl Store {
                         words: Vec::new(),
                         added_on: row.map(|row| row.added_on.clone()),
                         holding: None,
-                        is_whole: slot.is_whole,
-                        opened: matches!(self.opened_by, OpenedBy::Passphrase(by) if by == n),
+                        is_whole: slot.is_whole || opened,
+                        opened,
                     });
                 }
                 None => found.extend(rows.iter().filter_map(|row| self.recipient_slot(row, slot))),
@@ -140,6 +147,7 @@ impl Store {
 
     fn recipient_slot(&self, row: &Row, slot: &Slot) -> Option<KeySlot> {
         let recipient = row.recipient.as_ref()?;
+        let opened = matches!(&self.opened_by, OpenedBy::Identities(mine) if mine.contains(recipient));
         Some(KeySlot {
             name: recipient_name(row.id),
             label: row.label.clone(),
@@ -147,8 +155,8 @@ impl Store {
             words: recipient.words(),
             added_on: Some(row.added_on.clone()),
             holding: row.holding.clone(),
-            is_whole: slot.is_whole,
-            opened: matches!(&self.opened_by, OpenedBy::Identities(mine) if mine.contains(recipient)),
+            is_whole: slot.is_whole || opened,
+            opened,
         })
     }
 
@@ -185,7 +193,7 @@ impl Store {
             insert_passphrase(change.connection(), n, label, &stamp.today.to_string())
         })?;
         let work = WorkFactor::for_memory(memory);
-        slot::write_passphrase(&self.folder.passphrase_slot(n), &self.key, passphrase, work)?;
+        self.slots().passphrase(n, passphrase, work)?;
         Ok(name)
     }
 
@@ -286,7 +294,7 @@ impl Store {
             Ok(())
         })?;
         match passphrase {
-            Some(n) => Ok(file::destroy(&self.folder.passphrase_slot(n), slot::noise)?),
+            Some(n) => self.slots().destroy_passphrase(n),
             None => self.seal_to_recipients(),
         }
     }
@@ -308,7 +316,7 @@ impl Store {
         let old = self.passphrase_to_change(slot)?;
         let n = self.free_passphrase()?;
         let work = WorkFactor::for_memory(memory);
-        slot::write_passphrase(&self.folder.passphrase_slot(n), &self.key, passphrase, work)?;
+        self.slots().passphrase(n, passphrase, work)?;
         let name = passphrase_name(n);
         self.change(stamp, |change| {
             change.note_keys("changed", &name)?;
@@ -321,7 +329,7 @@ impl Store {
             }
             Ok(())
         })?;
-        file::destroy(&self.folder.passphrase_slot(old), slot::noise)?;
+        self.slots().destroy_passphrase(old)?;
         if matches!(self.opened_by, OpenedBy::Passphrase(by) if by == old) {
             self.opened_by = OpenedBy::Passphrase(n);
         }
@@ -365,7 +373,11 @@ impl Store {
     }
 
     pub(super) fn seal_to_recipients(&self) -> Result<(), StoreError> {
-        slot::write_recipients(&self.folder, &self.key, &self.recipients()?)
+        self.slots().recipients(&self.recipients()?)
+    }
+
+    fn slots(&self) -> slot::Writing<'_> {
+        slot::Writing { folder: &self.folder, key: &self.key, noted_in: Some(&self.connection) }
     }
 
     /// The recipients that the store knows.

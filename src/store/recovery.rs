@@ -365,7 +365,12 @@ impl SharesTyped {
     /// [`StoreError::Share`]. A line that is mistyped is to be typed again; where the share as a whole is wrong, it is to be
     /// typed anew from its first line. A share that was typed already does not count twice.
     pub fn take(&mut self, line: &str) -> Result<(), StoreError> {
-        let bytes = seal::read_share_line(self.line(), line)?;
+        // The line above the numbered ones says what they say again.
+        if self.typed == 0 && seal::is_share_head(line) {
+            return Ok(());
+        }
+        let mistyped = ShareError::Mistyped { share: self.share(), line: self.line() };
+        let bytes = seal::read_share_line(self.line(), line).ok_or(mistyped)?;
         if self.lines.capacity() == 0 {
             self.lines.reserve(512);
         }

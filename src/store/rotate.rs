@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags};
 use secrecy::SecretString;
 
+use super::as_written;
 use super::folder::Folder;
 use super::head::{self, Alarm};
 use super::history::{self, Action, Entry};
@@ -137,6 +138,22 @@ impl Store {
         memory: Option<u64>,
     ) -> Result<(), StoreError> {
         let key = DataKey::generate()?;
+        let keys = self.folder.next_keys();
+        file::create_private_folder(&keys)?;
+        let next = self.folder.with_keys(&keys);
+        let slots = slot::Writing { folder: &next, key: &key, noted_in: None };
+        match to {
+            To::All(in_hand) => {
+                for (n, passphrase) in &in_hand.0 {
+                    slots.passphrase(*n, passphrase, WorkFactor::for_memory(memory))?;
+                }
+                slots.recipients(&self.recipients()?)?;
+            }
+            To::Holders(holders) => {
+                slots.recipients(&park::recipients(holders))?;
+                park::mark(&next)?;
+            }
+        }
         let path = self.folder.next_database();
         // Read again page by page under the new key.
         copy::copy(&self.connection, &key, &path)?;
@@ -150,22 +167,6 @@ impl Store {
             copy::check(&next, &path)?;
             if head::last_entry(&next)? != last {
                 return Err(StoreError::Damaged { path });
-            }
-        }
-        let keys = self.folder.next_keys();
-        file::create_private_folder(&keys)?;
-        let next = self.folder.with_keys(&keys);
-        match to {
-            To::All(in_hand) => {
-                for (n, passphrase) in &in_hand.0 {
-                    let work = WorkFactor::for_memory(memory);
-                    slot::write_passphrase(&next.passphrase_slot(*n), &key, passphrase, work)?;
-                }
-                slot::write_recipients(&next, &key, &self.recipients()?)?;
-            }
-            To::Holders(holders) => {
-                slot::write_recipients(&next, &key, &park::recipients(holders))?;
-                park::mark(&next)?;
             }
         }
         head::write_to(&self.folder.next_head(), &key, (last.0, &last.1), &self.alarms)
@@ -196,6 +197,7 @@ impl Store {
             }
             To::Holders(holders) => park::leave_holders(&transaction, holders, &stamp.today.to_string())?,
         }
+        as_written::note_all(&transaction, &self.folder.with_keys(&self.folder.next_keys()))?;
         let command: i64 =
             transaction
                 .query_row("SELECT coalesce(max(command), 0) + 1 FROM history", [], |row| row.get(0))?;

@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use rusqlite::Connection;
 use secrecy::SecretString;
 
-use super::folder::{Folder, PARKED};
+use super::folder::{Folder, PARKED, RECIPIENTS, passphrase_file};
 use super::key::{DataKey, PASSPHRASES, SLOT_BYTES};
-use super::{KeyError, StoreError};
+use super::{KeyError, StoreError, as_written};
 use crate::file::{self, FileError};
 use crate::seal::{self, Recipient, WorkFactor, header};
 
@@ -24,6 +25,15 @@ pub(super) struct Slot {
     pub(super) recipients: usize,
     /// Whether it has the form of a slot: what does not, nothing opens.
     pub(super) is_whole: bool,
+}
+
+impl Slot {
+    /// Of a file that is gone.
+    pub(super) fn lost(name: &str) -> Option<Self> {
+        let passphrase = (1..=PASSPHRASES).find(|n| passphrase_file(*n) == name);
+        let known = passphrase.is_some() || name == RECIPIENTS;
+        known.then(|| Self { name: name.to_owned(), passphrase, recipients: 0, is_whole: false })
+    }
 }
 
 /// The slots of a store, those of passphrases first, by number.
@@ -57,47 +67,89 @@ pub(super) fn noise() -> [u8; 4096] {
     seal::random().unwrap_or([0; 4096])
 }
 
-/// Seals the data key under a passphrase in a new file, and opens that again: what does not open is no slot.
-pub(super) fn write_passphrase(
-    path: &Path,
-    key: &DataKey,
-    passphrase: &SecretString,
-    work: WorkFactor,
-) -> Result<(), StoreError> {
-    file::write_new(path, &seal::wrap_with_passphrase(key.secret(), passphrase, work)?)?;
-    let slot = file::read(path, SLOT_BYTES)?;
-    match seal::open_with_passphrase(&slot, passphrase) {
-        Ok(opened) if opened.as_slice() == key.secret() => Ok(()),
-        _ => {
-            file::destroy(path, noise)?;
-            Err(KeyError::NotReadBack.into())
-        }
-    }
+/// Where slots are written, and noted as they are.
+pub(super) struct Writing<'a> {
+    pub(super) folder: &'a Folder,
+    pub(super) key: &'a DataKey,
+    /// None where all of them are noted at once, afterwards.
+    pub(super) noted_in: Option<&'a Connection>,
 }
 
-/// Seals the data key to recipients, over the slot that is there, if any.
-pub(super) fn write_recipients(
-    folder: &Folder,
-    key: &DataKey,
-    recipients: &[Recipient],
-) -> Result<(), StoreError> {
-    let path = folder.recipients_slot();
-    let is_there = path.symlink_metadata().is_ok();
-    if recipients.is_empty() {
-        return if is_there { Ok(file::destroy(&path, noise)?) } else { Ok(()) };
+impl Writing<'_> {
+    /// Seals the data key under a passphrase in a new file, and opens that again: what does not open is no slot.
+    pub(super) fn passphrase(
+        &self,
+        n: u32,
+        passphrase: &SecretString,
+        work: WorkFactor,
+    ) -> Result<(), StoreError> {
+        let (path, name) = (self.folder.passphrase_slot(n), passphrase_file(n));
+        let slot = seal::wrap_with_passphrase(self.key.secret(), passphrase, work)?;
+        self.note_next(&name, Some(&slot))?;
+        file::write_new(&path, &slot)?;
+        let slot = file::read(&path, SLOT_BYTES)?;
+        match seal::open_with_passphrase(&slot, passphrase) {
+            Ok(opened) if opened.as_slice() == self.key.secret() => {
+                self.note_done(&name);
+                Ok(())
+            }
+            _ => {
+                file::destroy(&path, noise)?;
+                self.note_done(&name);
+                Err(KeyError::NotReadBack.into())
+            }
+        }
     }
-    let slot = seal::wrap_for(key.secret(), recipients)?;
-    let written = match is_there {
-        true => file::replace_destroying(&path, &slot, noise),
-        false => file::write_new(&path, &slot),
-    };
-    Ok(written?)
+
+    /// Seals the data key to recipients, over the slot that is there, if any.
+    pub(super) fn recipients(&self, recipients: &[Recipient]) -> Result<(), StoreError> {
+        let path = self.folder.recipients_slot();
+        let is_there = path.symlink_metadata().is_ok();
+        if recipients.is_empty() {
+            return if is_there { self.destroy(&path, RECIPIENTS) } else { Ok(()) };
+        }
+        let slot = seal::wrap_for(self.key.secret(), recipients)?;
+        self.note_next(RECIPIENTS, Some(&slot))?;
+        match is_there {
+            true => file::replace_destroying(&path, &slot, noise)?,
+            false => file::write_new(&path, &slot)?,
+        }
+        self.note_done(RECIPIENTS);
+        Ok(())
+    }
+
+    /// Takes the slot of a passphrase away. One that is gone already is forgotten.
+    pub(super) fn destroy_passphrase(&self, n: u32) -> Result<(), StoreError> {
+        self.destroy(&self.folder.passphrase_slot(n), &passphrase_file(n))
+    }
+
+    fn destroy(&self, path: &Path, name: &str) -> Result<(), StoreError> {
+        self.note_next(name, None)?;
+        if path.symlink_metadata().is_ok() {
+            file::destroy(path, noise)?;
+        }
+        self.note_done(name);
+        Ok(())
+    }
+
+    fn note_next(&self, name: &str, bytes: Option<&[u8]>) -> Result<(), StoreError> {
+        match self.noted_in {
+            Some(connection) => as_written::note_next(connection, self.folder, name, bytes),
+            None => Ok(()),
+        }
+    }
+
+    fn note_done(&self, name: &str) {
+        if let Some(connection) = self.noted_in {
+            as_written::note_done(connection, self.folder, name);
+        }
+    }
 }
 
 /// Whether a file in a folder of slots is one that the program makes.
 pub(super) fn is_slot_name(name: &str) -> bool {
     let number = name.strip_prefix("passphrase-").and_then(|name| name.strip_suffix(".age"));
-    name == "recipients.age"
+    name == RECIPIENTS
         || name == PARKED
         || number.is_some_and(|number| number.parse::<u32>().is_ok())
         || file::is_unfinished(name)

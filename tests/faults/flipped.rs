@@ -74,6 +74,8 @@ impl Kept {
         if !dumped.ended(0) {
             return Came::Told;
         }
+        // Whoever opens it, also of those who cannot open it any more.
+        assert!(is_told || !path.ends_with("keys/recipients.age"), "an altered slot is not told; {verified}");
         assert!(dumped.done() == self.dump, "the records read otherwise than they were; {verified}");
         // A slip is no record yet: it reads as it was, or is put aside with a word.
         if path.parent().unwrap().ends_with("inbox") && !is_told {

@@ -43,6 +43,12 @@ CREATE TABLE opener (
     CHECK (held_as IS NULL OR (recipient IS NOT NULL AND holders + needed + abroad IS NOT NULL))
 ) STRICT;
 
+CREATE TABLE slot (
+    name TEXT NOT NULL,
+    hash BLOB NOT NULL CHECK (length(hash) IN (0, 32)),
+    PRIMARY KEY (name, hash)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE kept_key (
     purpose TEXT PRIMARY KEY,
     key BLOB NOT NULL CHECK (length(key) = 32)

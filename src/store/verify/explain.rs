@@ -40,6 +40,8 @@ impl Finding {
             Self::Releases { .. } => "releases",
             Self::Frozen { .. } => "frozen",
             Self::Slot { .. } => "slot",
+            Self::SlotAltered { .. } => "slot-altered",
+            Self::SlotLost { .. } => "slot-lost",
             Self::InboxKey => "inbox-key",
         }
     }
@@ -60,7 +62,9 @@ impl Finding {
             | Self::Lost { count, .. }
             | Self::FullText { count, .. }
             | Self::Counts { count } => message.with("count", *count),
-            Self::Slot { name } => message.with("name", name),
+            Self::Slot { name } | Self::SlotAltered { name } | Self::SlotLost { name } => {
+                message.with("name", name)
+            }
             _ => message,
         }
     }
@@ -83,6 +87,7 @@ impl Finding {
             Self::NoHead => "verify-advice-no-head",
             Self::FullText { .. } | Self::Names | Self::Lines | Self::Areas => "verify-advice-derived",
             Self::Slot { .. } => "verify-advice-slot",
+            Self::SlotAltered { .. } | Self::SlotLost { .. } => "verify-advice-slot-altered",
             Self::InboxKey => "verify-advice-inbox-key",
         })
     }

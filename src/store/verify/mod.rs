@@ -23,7 +23,7 @@ use super::key::{DataKey, Key};
 use super::ledger;
 use super::open::{self, as_damage, connect};
 use super::past::{self, Break};
-use super::{Store, StoreError, hierarchy, migration, release, report, rotate, slot};
+use super::{Store, StoreError, as_written, hierarchy, migration, release, report, rotate, slot};
 use crate::file;
 use crate::model::RecordId;
 use crate::seal;
@@ -121,6 +121,16 @@ pub enum Finding {
     },
     /// A key slot that nothing opens any more.
     Slot {
+        /// The name of its file.
+        name: String,
+    },
+    /// A key slot that is not as the store wrote it.
+    SlotAltered {
+        /// The name of its file.
+        name: String,
+    },
+    /// A key slot that is gone, though nobody took it away here.
+    SlotLost {
         /// The name of its file.
         name: String,
     },
@@ -266,6 +276,7 @@ impl<'a> Look<'a> {
             (Stage::Chains, Self::history),
             (Stage::Chains, Self::ledger),
             (Stage::Chains, Self::releases),
+            (Stage::Chains, Self::slots),
             (Stage::Records, Self::records),
             (Stage::Counts, Self::counts),
         ] {
@@ -357,6 +368,22 @@ impl<'a> Look<'a> {
         let named = |names: BTreeSet<String>| (!names.is_empty()).then(|| names.into_iter().collect());
         self.verified.findings.extend(named(releases).map(|names| Finding::Releases { names }));
         self.verified.findings.extend(named(frozen).map(|names| Finding::Frozen { names }));
+        Ok(())
+    }
+
+    /// Each slot as it was written. What has not even the form of one is told already.
+    fn slots(&mut self) -> Result<(), StoreError> {
+        if self.verified.is_earlier {
+            return Ok(());
+        }
+        for as_written::Unlike { name, is_missing } in as_written::unlike(&self.connection, self.folder)? {
+            let told = Finding::Slot { name: name.clone() };
+            match is_missing {
+                _ if self.verified.findings.contains(&told) => {}
+                true => self.verified.findings.push(Finding::SlotLost { name }),
+                false => self.verified.findings.push(Finding::SlotAltered { name }),
+            }
+        }
         Ok(())
     }
 

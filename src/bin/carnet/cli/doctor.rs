@@ -6,7 +6,7 @@ use super::{Failure, Session};
 use carnet::file;
 use carnet::guard::{self, Reach, Seen, Sight};
 use carnet::message::Message;
-use carnet::store::Store;
+use carnet::store::{Store, StoreError};
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -77,7 +77,11 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     if by_seen.is_empty() {
         page.push_str(&wrapped("", &catalogue.label("doctor-nothing"), 0));
     }
-    page.push_str(&wrapped("", &catalogue.label("doctor-always"), 0));
+    let always = match Store::look(&folder) {
+        Err(StoreError::Missing { .. } | StoreError::NotAStore { .. }) => "doctor-no-store",
+        _ => "doctor-always",
+    };
+    page.push_str(&wrapped("", &catalogue.label(always), 0));
     page.push_str(&format!("\n{}", wrapped("", &catalogue.label("doctor-locks"), 0)));
     for held in guard::held() {
         let holds = catalogue.label(&format!("doctor-holds-{}", held.hold.code()));

@@ -5,7 +5,7 @@ use super::key::{Handing, hand_out, holders};
 use super::session::SessionError;
 use super::{Failure, Session, recipients};
 use carnet::guard::Reach;
-use carnet::message::Message;
+use carnet::message::{Explain, Message};
 use carnet::store::{KeyError, NewKeys, Quorum, Store, StoreError, WayBack, generate_passphrase};
 use clap::ValueEnum;
 use secrecy::ExposeSecret;
@@ -145,10 +145,7 @@ fn ways_back(
         Recovery::Shares => vec![WayBack::Shares(quorum)],
         Recovery::Identity => vec![WayBack::Identity],
         Recovery::Recipient if named.is_empty() => {
-            let asked = session.ask("--recipient", &Message::new("backup-init-recovery-recipient-ask"))?;
-            // Refused here, before anything is made.
-            NewKeys::default().add_recipient(&asked)?;
-            vec![WayBack::Recipient(asked)]
+            vec![WayBack::Recipient(ask_for_recipient(session)?)]
         }
         Recovery::Recipient => named.iter().cloned().map(WayBack::Recipient).collect(),
     };
@@ -175,6 +172,17 @@ fn ask_for_way(session: &Session) -> Result<Recovery, Failure> {
     session.say(&Message::new("backup-init-recovery-why"))?;
     let code = session.choose("--recovery", &Message::new("backup-init-recovery-ask"), &options)?;
     Ok(Recovery::from_str(code, false).unwrap_or(Recovery::None))
+}
+
+/// A public key, asked again where it is none: a passphrase that was shown once is on paper already.
+fn ask_for_recipient(session: &Session) -> Result<String, Failure> {
+    loop {
+        let asked = session.ask("--recipient", &Message::new("backup-init-recovery-recipient-ask"))?;
+        match NewKeys::default().add_recipient(&asked) {
+            Ok(()) => return Ok(asked),
+            Err(error) => session.write_message(&session.catalogue().say(&error.message()))?,
+        }
+    }
 }
 
 fn make_ways_back(

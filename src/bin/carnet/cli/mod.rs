@@ -49,6 +49,7 @@ pub(crate) use session::Session;
 
 use carnet::guard::Reach;
 use carnet::message::{Catalogue, Language};
+use carnet::store::Store;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
 use usage::Ended;
@@ -130,6 +131,12 @@ pub(crate) fn reach(command: &Command, session: &Session) -> Result<Reach, Failu
     {
         return Err(output::OutputError::NotHere { format: document.code() }.into());
     }
+    let reach = files_of(command, session)?;
+    reach.outputs.iter().try_for_each(|output| Store::check_outside(output))?;
+    Ok(reach)
+}
+
+fn files_of(command: &Command, session: &Session) -> Result<Reach, Failure> {
     match command {
         Command::Demo(args) => Ok(demo::reach(args, session)),
         Command::Record(given) => given.reach(session),

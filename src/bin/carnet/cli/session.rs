@@ -326,7 +326,7 @@ impl Session {
         if self.globals.quiet { Ok(()) } else { self.write_message(text.trim_end()) }
     }
 
-    fn write_message(&self, text: &str) -> Result<(), SessionError> {
+    pub(crate) fn write_message(&self, text: &str) -> Result<(), SessionError> {
         writeln!(anstream::stderr(), "{}", for_terminal(text)).map_err(SessionError::Terminal)
     }
 
