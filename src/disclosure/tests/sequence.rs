@@ -215,8 +215,14 @@ impl Ledger {
         let own = number(audience);
         let time = &framed.frame.dimensions()[0];
         let mut reader = Reader::new(audience.least_threshold());
+        // Thousands of cells stand at a few dozen times.
+        let mut known: Vec<(&[Leaf], Vec<usize>)> = Vec::new();
         for line in self.0.iter().filter(|line| line.audience >= own) {
-            let mut parts: Vec<Vec<usize>> = vec![whole(time, &line.time)];
+            let at = known.iter().position(|(leaves, _)| *leaves == line.time).unwrap_or_else(|| {
+                known.push((&line.time, whole(time, &line.time)));
+                known.len() - 1
+            });
+            let mut parts: Vec<Vec<usize>> = vec![known[at].1.clone()];
             parts.extend(line.nodes.iter().map(|&node| vec![node]));
             reader.earlier.push(Earlier { table: line.table, parts, shown: line.shown });
         }
