@@ -39,6 +39,8 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use zeroize::Zeroize;
+
 pub use allocator::ZeroingAllocator;
 pub use outside::{Seen, Severity, Sight, outside_view};
 
@@ -160,6 +162,18 @@ fn note(set: &[Held]) {
         held.extend(set);
     }
 }
+
+/// Clears what calls that have returned left on the stack: keys and texts pass through it, and what is freed there is not
+/// cleared as memory is. To be called once nothing secret is held any more.
+#[inline(never)]
+pub fn clear_stack() {
+    let mut left = [0_u8; STACK];
+    left.zeroize();
+    std::hint::black_box(&left);
+}
+
+/// So deep calls go, and more: of a thread's two megabytes at least.
+const STACK: usize = 512 * 1024;
 
 /// Takes away every file that `reach` does not name.
 ///

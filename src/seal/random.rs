@@ -13,8 +13,13 @@ use super::SealError;
 /// [`SealError::Randomness`] when the system gives none; there is no fallback.
 pub(crate) fn random<const N: usize>() -> Result<[u8; N], SealError> {
     let mut bytes = [0; N];
-    getrandom::fill(&mut bytes).map_err(|_| SealError::Randomness)?;
+    fill_random(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Random bytes where a secret is to lie.
+pub(crate) fn fill_random(bytes: &mut [u8]) -> Result<(), SealError> {
+    getrandom::fill(bytes).map_err(|_| SealError::Randomness)
 }
 
 /// A number below `bound`, each equally likely: values of an incomplete last round are thrown away.

@@ -141,7 +141,7 @@ impl Store {
         };
         // The file itself may be a link into a store.
         let target = path.canonicalize().ok();
-        let folders = folder.ancestors().chain(target.iter().flat_map(|target| target.ancestors()));
+        let folders = folder.ancestors().chain(target.iter().flat_map(|target| target.ancestors().skip(1)));
         let is_store = |folder: &Path| match Folder::new(folder).check_format() {
             Err(StoreError::Newer { .. }) => true,
             checked => checked.is_ok(),

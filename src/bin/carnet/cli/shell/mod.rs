@@ -260,6 +260,7 @@ impl<'s> Shell<'s> {
     fn locked(&mut self) -> Result<bool, Failure> {
         self.kept.close();
         self.lines.forget();
+        guard::clear_stack();
         if !self.is_piped && self.session.draws_lines() {
             // The screen, and what was scrolled off it.
             let _ = write!(std::io::stderr(), "\x1b[H\x1b[2J\x1b[3J");
