@@ -767,6 +767,7 @@ report-picture-never-met = never met
 report-picture-stops = yes stops here
 report-picture-road = On the road
 report-picture-passed = passed
+report-picture-no-yes = no firm yes now
 report-picture-trouble = passed with trouble
 report-picture-turned-back = turned back
 report-picture-not-made = not made

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::indicator::{Cell, Column, Row, Shape, Table};
 use crate::indicator::{Choice, Report, Reported};
-use crate::indicator::{Conduct, Ladder, LadderAnswer, LadderRung, Passage, Sign};
+use crate::indicator::{Conduct, Ladder, LadderAnswer, LadderRung, Passage, Sign, Stop};
 use crate::message::Message;
 use crate::store::report::{Answered, Climb, Node};
 use crate::vocabulary::{DecisionForm, Level, Term, TripOutcome};
@@ -267,6 +267,9 @@ fn columns() -> Vec<Column> {
 fn picture(climb: &Climb, chain: &Chain, as_of: NaiveDate) -> Ladder {
     let here = |node: &i64| climb.nodes.get(node).is_some_and(|node| node.party == chain.party);
     let answers = |level| climb.answers.iter().filter(move |one| one.level == level && here(&one.node));
+    // What never came cannot stop: a chain without a firm yes says that it has none.
+    let came = chain.steps.iter().any(|step| step.assent == Some(Assent::Carries));
+    let stop = if came { Stop::Yes } else { Stop::NoYes };
     let rungs = chain
         .steps
         .iter()
@@ -287,7 +290,7 @@ fn picture(climb: &Climb, chain: &Chain, as_of: NaiveDate) -> Ladder {
                 }
                 _ => None,
             },
-            stops: step.assent == Some(Assent::Stops),
+            stops: (step.assent == Some(Assent::Stops)).then_some(stop),
         })
         .collect();
     let mut road: Vec<Passage> = climb

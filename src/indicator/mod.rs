@@ -28,7 +28,7 @@ pub use choice::{Choice, ChoiceError, Filter};
 pub use dimension::{DIMENSIONS, Dimension, Grain, Reveals, Values};
 pub use fact::Fact;
 pub use measure::{Base, Condition, Figure, Largest, Measure, Take};
-pub use picture::{Conduct, Ladder, LadderAnswer, LadderRung, Passage, Sign};
+pub use picture::{Conduct, Ladder, LadderAnswer, LadderRung, Passage, Sign, Stop};
 pub use placed::{Placed, PlacedTable};
 pub use report::{Body, Listed, REPORTS, Report, Rows, Section};
 pub use table::{Cell, Column, FEW, Proportion, Rate, Reported, Row, Shape, Share, Table};

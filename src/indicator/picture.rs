@@ -31,8 +31,17 @@ pub struct LadderRung {
     pub answers: Vec<LadderAnswer>,
     /// Since when it owes an answer.
     pub silent_since: Option<NaiveDate>,
-    /// Whether a yes that comes down stops here.
-    pub stops: bool,
+    /// Whether assent stops here, and what that says of it.
+    pub stops: Option<Stop>,
+}
+
+/// Assent stops at a level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// A firm yes came down as far as the level above it.
+    Yes,
+    /// No level has a firm yes: this is the highest that was asked or that answered.
+    NoYes,
 }
 
 /// What a level said on a day.
@@ -94,6 +103,16 @@ impl Sign {
             Self::HollowYes => "report-picture-hollow",
             Self::Neither => "report-picture-neither",
             Self::No => "report-picture-no",
+        }
+    }
+}
+
+impl Stop {
+    /// Key of its label in the catalogue.
+    pub fn label_key(self) -> &'static str {
+        match self {
+            Self::Yes => "report-picture-stops",
+            Self::NoYes => "report-picture-no-yes",
         }
     }
 }

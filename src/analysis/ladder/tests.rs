@@ -214,7 +214,8 @@ fn the_picture_shows_hollow_silent_unmet_and_untested() {
         picture.rungs.iter().map(|rung| rung.met).collect::<Vec<_>>(),
         [false, true, true, true, true]
     );
-    assert!(picture.rungs[2].answers[0].by_desk && picture.rungs[2].stops);
+    assert!(picture.rungs[2].answers[0].by_desk);
+    assert_eq!(picture.rungs[2].stops, Some(Stop::Yes));
     assert_eq!(picture.rungs[3].silent_since, Some(day(6)));
     // The trip of the 2nd came before the yes, that of the 9th was never made: nothing has tried it.
     assert_eq!(picture.untested_since, Some(day(5)));
@@ -225,4 +226,22 @@ fn the_picture_shows_hollow_silent_unmet_and_untested() {
     climb.incidents = vec![day(12)];
     let made = ladder(&LADDER, &Choice::until(day(31)), &[climb]);
     assert_eq!(made.pictures[0].untested_since, None);
+}
+
+#[test]
+fn no_yes_stops_where_none_ever_came() {
+    let stops = |answers, rungs| {
+        let made = ladder(&LADDER, &Choice::until(day(31)), &[climb(answers, rungs)]);
+        made.pictures[0].rungs.iter().map(|rung| rung.stops).collect::<Vec<_>>()
+    };
+    let asked = || vec![Rung { node: 3, level: Regional, asked: true, day: Some(day(1)) }];
+    assert_eq!(stops(vec![], asked()), [None, None, Some(Stop::NoYes), None, None]);
+    assert_eq!(
+        stops(vec![said(4, Local, Decision::Denied, 3)], vec![]),
+        [None, None, None, Some(Stop::NoYes), None]
+    );
+    assert_eq!(
+        stops(vec![said(2, Senior, Decision::Granted, 2)], asked()),
+        [None, None, Some(Stop::Yes), None, None]
+    );
 }

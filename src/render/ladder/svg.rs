@@ -14,14 +14,16 @@ const LEFT: f64 = 170.0;
 const RIGHT: f64 = 700.0;
 const TOP: f64 = 28.0;
 const ROW: f64 = 30.0;
+/// What a row is taller by where words stand under its line: on the line they would hide the latest answers.
+const WORDS: f64 = 18.0;
 const LETTER: f64 = 7.6;
 /// How far below the trips the incidents stand.
 const INCIDENTS: f64 = 22.0;
 
 /// The picture.
 pub(in crate::render) fn svg(ladder: &Ladder, id: &str, catalogue: &Catalogue) -> Markup {
-    let rows = ladder.rungs.len() as f64;
-    let road = TOP + rows * ROW + 10.0;
+    let (tops, bottom) = rows(ladder);
+    let road = bottom + 10.0;
     let entries = legend(ladder, catalogue);
     let (tall, places) = laid_out(&entries);
     let under = if conducts(ladder).contains(&Conduct::Incident) { INCIDENTS } else { 0.0 };
@@ -42,8 +44,8 @@ pub(in crate::render) fn svg(ladder: &Ladder, id: &str, catalogue: &Catalogue) -
                 text.q x=(at(LEFT)) y="14" { (ladder.first()) }
                 text.q x=(at(RIGHT)) y="14" text-anchor="end" { (ladder.as_of) }
             }
-            @for (number, rung) in ladder.rungs.iter().enumerate() {
-                (row(ladder, rung, TOP + number as f64 * ROW, number % 2 == 0, catalogue))
+            @for (number, (rung, top)) in ladder.rungs.iter().zip(tops).enumerate() {
+                (row(ladder, rung, top, number % 2 == 0, catalogue))
             }
             @let middle = road + ROW / 2.0;
             text.h x=(at(LEFT - 12.0)) y=(at(middle + 5.0)) text-anchor="end" { (catalogue.label("report-picture-road")) }
@@ -65,12 +67,31 @@ pub(in crate::render) fn svg(ladder: &Ladder, id: &str, catalogue: &Catalogue) -
     }
 }
 
+/// Where each row begins, and where the last ends.
+fn rows(ladder: &Ladder) -> (Vec<f64>, f64) {
+    let mut y = TOP;
+    let tops = ladder
+        .rungs
+        .iter()
+        .map(|rung| {
+            let top = y;
+            y += tall(rung);
+            top
+        })
+        .collect();
+    (tops, y)
+}
+
+fn tall(rung: &LadderRung) -> f64 {
+    ROW + rung.stops.map_or(0.0, |_| WORDS)
+}
+
 fn row(ladder: &Ladder, rung: &LadderRung, y: f64, shaded: bool, catalogue: &Catalogue) -> Markup {
     let middle = y + ROW / 2.0;
     let x = |day| LEFT + ladder.place(day) * (RIGHT - LEFT);
     let name = catalogue.label(&Level::VOCABULARY.label_key(rung.level.code()));
     html! {
-        @if shaded { rect.band x="0" y=(at(y)) width=(at(WIDTH)) height=(at(ROW)) {} }
+        @if shaded { rect.band x="0" y=(at(y)) width=(at(WIDTH)) height=(at(tall(rung))) {} }
         text x=(at(LEFT - 12.0)) y=(at(middle + 5.0)) text-anchor="end" { (width::truncate(&name, 22)) }
         @if rung.met {
             line.axis x1=(at(LEFT)) x2=(at(RIGHT)) y1=(at(middle)) y2=(at(middle)) {}
@@ -82,10 +103,8 @@ fn row(ladder: &Ladder, rung: &LadderRung, y: f64, shaded: bool, catalogue: &Cat
             circle.sign.none.hollow cx=(at(x(since))) cy=(at(middle)) r="4" {}
         }
         @for answer in &rung.answers { (sign(answer.sign, answer.by_desk, x(answer.day), middle)) }
-        @if rung.stops {
-            @let words = catalogue.label("report-picture-stops");
-            rect.band x=(at(RIGHT - width::width(&words) as f64 * LETTER - 8.0)) y=(at(y + 4.0)) width=(at(width::width(&words) as f64 * LETTER + 8.0)) height=(at(ROW - 8.0)) {}
-            text.h x=(at(RIGHT)) y=(at(middle + 5.0)) text-anchor="end" { (words) }
+        @if let Some(stop) = rung.stops {
+            text.h x=(at(RIGHT)) y=(at(y + ROW + 8.0)) text-anchor="end" { (catalogue.label(stop.label_key())) }
         }
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{conducts, signs};
-use crate::indicator::{Conduct, Ladder, Sign};
+use crate::indicator::{Conduct, Ladder, Sign, Stop};
 use crate::message::{Catalogue, Message};
 use crate::render::grid;
 use crate::text::{clean, width};
@@ -22,11 +22,13 @@ pub(in crate::render) fn text(
     ascii: bool,
     colour: bool,
 ) -> String {
-    let stops = format!("  < {}", catalogue.label("report-picture-stops"));
+    let stops = |stop: Stop| format!("  < {}", catalogue.label(stop.label_key()));
+    let stopped = ladder.rungs.iter().find_map(|rung| rung.stops).map(stops);
+    let words = stopped.as_deref().map_or(0, width::width);
     let room = columns.saturating_sub(LABEL + 2);
     // Where assent stops is said behind the picture, or under the line where that would leave no room for it.
-    let beside = room.saturating_sub(width::width(&stops)) >= LEAST;
-    let taken = if beside && ladder.rungs.iter().any(|rung| rung.stops) { width::width(&stops) } else { 0 };
+    let beside = room.saturating_sub(words) >= LEAST;
+    let taken = if beside { words } else { 0 };
     let room = room.saturating_sub(taken).clamp(10, 70);
     let mut page = String::new();
     for line in grid::wrap(&clean::one_line(&catalogue.say(&ladder.title)), columns) {
@@ -52,10 +54,10 @@ pub(in crate::render) fn text(
         if !rung.met {
             line.say(&catalogue.label("report-picture-never-met"));
         }
-        let end = match (rung.stops, beside) {
-            (true, true) => stops.clone(),
-            (true, false) => format!("\n{}{stops}", " ".repeat(LABEL)),
-            (false, _) => String::new(),
+        let end = match (rung.stops.map(stops), beside) {
+            (Some(words), true) => words,
+            (Some(words), false) => format!("\n{}{words}", " ".repeat(LABEL)),
+            (None, _) => String::new(),
         };
         let line = line.written(colour);
         page.push_str(&format!("{}  {}\n", width::fit(&name, LABEL), format!("{line}{end}").trim_end()));
