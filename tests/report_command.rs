@@ -220,3 +220,56 @@ fn hours_lost_are_hours() {
     let hours = rows.iter().find(|row| row["figure"] == "hours-late").unwrap();
     assert_eq!(hours["count"], 9.5);
 }
+
+/// A store with a district and a locality in it that have one name, and two offices that begin alike.
+fn named() -> crate::desks::Desk {
+    let desk = crate::desks::Desk::new();
+    let places = r#"
+        {"name": "Haut-Fleuve", "kind": "adm1"}
+        {"name": "Béliko", "kind": "adm2", "parent": "Haut-Fleuve", "names": ["بيليكو"]}
+        {"name": "Béliko", "kind": "locality", "parent": "L-2"}
+        {"name": "Ndoumba", "kind": "locality", "parent": "L-2"}
+        {"name": "Fadoua Nord", "kind": "adm2", "parent": "Haut-Fleuve"}
+        {"name": "Fadoua Sud", "kind": "adm2", "parent": "Haut-Fleuve"}"#;
+    desk.carnet_reading(places, &["place", "add", "--input", "-"]).done();
+    let actors = r#"
+        {"name": "1re Région militaire", "actor_type": "state-military"}
+        {"name": "2e Région militaire", "actor_type": "state-military"}"#;
+    desk.carnet_reading(actors, &["actor", "add", "--input", "-"]).done();
+    desk
+}
+
+#[test]
+fn a_filter_takes_an_actor_or_a_place_by_its_name() {
+    let desk = named();
+    for typed in ["Béliko", "beliko", "بيليكو", "Béli", "L-2"] {
+        let filter = format!("adm2={typed}");
+        let page = desk.carnet(&["report", "requests", "--where", &filter]).done();
+        let said = if typed == "L-2" { "District = L-2" } else { "District = Béliko (L-2)" };
+        assert!(page.lines().nth(1).is_some_and(|line| line.contains(said)), "{typed}: {page}");
+    }
+    let page = desk.carnet(&["report", "requests", "--actor", "2e region"]).done();
+    assert!(page.contains("2e Région militaire (A-2)"), "{page}");
+    let json = desk.carnet(&["report", "requests", "--where", "adm2=beliko", "--json"]).done();
+    let object: Value = serde_json::from_str(&json).unwrap();
+    assert!(object.to_string().contains(r#""term":"L-2""#), "{object}");
+}
+
+#[test]
+fn a_name_that_no_filter_knows_points_to_the_true_nearest() {
+    let desk = named();
+    for (words, code, said) in [
+        (["--where", "adm2=Fadoua"], "CN-0949", "Fadoua Nord (L-5), Fadoua Sud (L-6)"),
+        (["--actor", "Région militaire"], "CN-0949", "1re Région militaire (A-1), 2e Région militaire (A-2)"),
+        (["--where", "adm2=Belliko"], "CN-0605", "Did you mean Béliko (L-2)?"),
+        // A locality is in no report by district: the district is.
+        (["--where", "adm2=Ndoumba"], "CN-0605", "Did you mean Béliko (L-2)?"),
+        (["--where", "adm2=Kalemba"], "CN-0605", "carnet place list shows what there is"),
+        (["--where", "adm2=L-99"], "CN-0605", "carnet place list shows what there is"),
+        (["--actor", "Gendarmerie"], "CN-0605", "carnet actor list shows what there is"),
+        (["--where", "negotiation=convoi"], "CN-0605", "carnet negotiation list shows what there is"),
+    ] {
+        let refused = desk.carnet(&[&["report", "requests"][..], &words].concat()).failed(2);
+        assert!(refused.contains(code) && refused.contains(said), "{words:?}: {refused}");
+    }
+}

@@ -200,6 +200,10 @@ errors-report-filter = a filter is not written as DIMENSION=TERM.
 errors-report-term = { $dimension } has no { $term }.
     .hint = Possible: { $terms }.
     .near = Did you mean { $near }?
+    .by-name = Give its id or some letters of its name; carnet { $command } list shows what there is.
+    .by-id = Give its id; carnet { $command } list shows what there is.
+errors-report-several-terms = { $dimension }: several fit { $term }.
+    .hint = Which one: { $found }? Give its id.
 errors-report-crossing = { $author } and { $place } are never shown in one table: together they would say who stands where.
     .hint = Ask by author, or by place; beside an author, a district (adm2) is the finest place.
 errors-report-backwards = the period begins on { $since }, after its end on { $until }.

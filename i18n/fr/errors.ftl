@@ -197,6 +197,10 @@ errors-report-filter = un filtre n'est pas écrit DIMENSION=TERME.
 errors-report-term = { $dimension } n'a pas { $term }.
     .hint = Possible : { $terms }.
     .near = Vouliez-vous dire { $near } ?
+    .by-name = Donnez son identifiant ou quelques lettres de son nom ; carnet { $command } list montre ce qu'il y a.
+    .by-id = Donnez son identifiant ; carnet { $command } list montre ce qu'il y a.
+errors-report-several-terms = { $dimension } : plusieurs répondent à { $term }.
+    .hint = Lequel : { $found } ? Donnez son identifiant.
 errors-report-crossing = { $author } et { $place } ne sont jamais montrés dans un même tableau : ensemble, ils diraient qui se tient où.
     .hint = Demandez par auteur, ou par lieu ; à côté d'un auteur, le territoire (adm2) est le lieu le plus fin.
 errors-report-backwards = la période commence le { $since }, après sa fin le { $until }.

@@ -90,9 +90,7 @@ pub fn make(
 ) -> Result<Reported, AnalysisError> {
     choice.check(of)?;
     if let Some(filter) = store.unknown_term(&choice.filters)? {
-        return Err(
-            ChoiceError::NoSuchTerm { dimension: filter.dimension.name, term: filter.term.clone() }.into()
-        );
+        return Err(ChoiceError::no_such_term(filter.dimension, filter.term.as_str()).into());
     }
     match of.body {
         Body::Sections(_) => Ok(report(store, of, choice)?),

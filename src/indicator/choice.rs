@@ -30,6 +30,8 @@ pub struct Filter {
     pub dimension: &'static Dimension,
     /// The code of the value, an id or a P-code.
     pub term: String,
+    /// What the record is called, where it was named and not given by its id.
+    pub name: Option<String>,
     /// Of a node: whether what stands below it counts as it.
     pub below: bool,
 }
@@ -61,10 +63,10 @@ impl Choice {
         let dimension = known(name)?;
         let term = term.trim();
         if !dimension.takes(term) {
-            return Err(ChoiceError::NoSuchTerm { dimension: dimension.name, term: term.to_owned() });
+            return Err(ChoiceError::no_such_term(dimension, term));
         }
         let below = matches!(dimension.values, dimension::Values::Actor);
-        self.filters.push(Filter { dimension, term: term.to_owned(), below });
+        self.filters.push(Filter { dimension, term: term.to_owned(), name: None, below });
         Ok(self)
     }
 
@@ -75,9 +77,9 @@ impl Choice {
     pub fn of_actor(mut self, id: &str, below: bool) -> Result<Self, ChoiceError> {
         let (dimension, term) = (&dimension::ACTOR, id.trim().to_owned());
         if !dimension.takes(&term) {
-            return Err(ChoiceError::NoSuchTerm { dimension: dimension.name, term });
+            return Err(ChoiceError::no_such_term(dimension, term));
         }
-        self.filters.push(Filter { dimension, term, below });
+        self.filters.push(Filter { dimension, term, name: None, below });
         Ok(self)
     }
 
@@ -88,16 +90,18 @@ impl Choice {
     pub fn up_to(mut self, ceiling: &str) -> Result<Self, ChoiceError> {
         let dimension = &dimension::SENSITIVITY;
         let Some(ceiling) = Sensitivity::from_code(ceiling.trim()) else {
-            return Err(ChoiceError::NoSuchTerm {
-                dimension: dimension.name,
-                term: ceiling.trim().to_owned(),
-            });
+            return Err(ChoiceError::no_such_term(dimension, ceiling.trim()));
         };
         if self.filters.iter().any(|filter| filter.dimension.name == dimension.name) {
             return Err(ChoiceError::TwoCeilings);
         }
         let below = Sensitivity::ALL.iter().filter(|one| **one <= ceiling);
-        self.filters.extend(below.map(|one| Filter { dimension, term: one.code().to_owned(), below: false }));
+        self.filters.extend(below.map(|one| Filter {
+            dimension,
+            term: one.code().to_owned(),
+            name: None,
+            below: false,
+        }));
         Ok(self)
     }
 
@@ -197,6 +201,18 @@ pub enum ChoiceError {
         dimension: &'static str,
         /// The term given.
         term: String,
+        /// What may be meant, with ids: known once a store is open.
+        near: Vec<String>,
+    },
+    /// A name that several records have.
+    #[error("{dimension}: several fit {term:?}")]
+    SeveralTerms {
+        /// The dimension.
+        dimension: &'static str,
+        /// The name given.
+        term: String,
+        /// Those that have it, with ids.
+        found: Vec<String>,
     },
     /// Who and where in one table.
     #[error("{author} and {place} are never shown together")]
@@ -241,6 +257,13 @@ pub enum ChoiceError {
     },
 }
 
+impl ChoiceError {
+    /// Nothing of a dimension is called so, nor near it as far as is known.
+    pub fn no_such_term(dimension: &Dimension, term: impl Into<String>) -> Self {
+        Self::NoSuchTerm { dimension: dimension.name, term: term.into(), near: Vec::new() }
+    }
+}
+
 impl Explain for ChoiceError {
     fn message(&self) -> Message {
         match self {
@@ -250,8 +273,11 @@ impl Explain for ChoiceError {
                 Message::new("errors-report-not-of").with("report", *report).with("dimension", *dimension)
             }
             Self::NotAFilter => Message::new("errors-report-filter"),
-            Self::NoSuchTerm { dimension, term } => {
+            Self::NoSuchTerm { dimension, term, .. } => {
                 Message::new("errors-report-term").with("dimension", *dimension).with("term", term)
+            }
+            Self::SeveralTerms { dimension, term, .. } => {
+                Message::new("errors-report-several-terms").with("dimension", *dimension).with("term", term)
             }
             Self::AuthorWithPlace { author, place } => {
                 Message::new("errors-report-crossing").with("author", *author).with("place", *place)
@@ -293,7 +319,13 @@ impl Explain for ChoiceError {
             }
             Self::NotAFilter => Message::new("errors-report-filter.hint"),
             Self::TwoCeilings => Message::new("errors-report-two-ceilings.hint"),
-            Self::NoSuchTerm { dimension, term } => {
+            Self::SeveralTerms { found, .. } => {
+                Message::new("errors-report-several-terms.hint").with("found", found.join(", "))
+            }
+            Self::NoSuchTerm { near, .. } if !near.is_empty() => {
+                Message::new("errors-report-term.near").with("near", near.join(", "))
+            }
+            Self::NoSuchTerm { dimension, term, .. } => {
                 let known = dimension::find(dimension).map(|dimension| dimension.values);
                 if let Some(dimension::Values::Terms(vocabulary)) = known
                     && let Some(near) = nearest(term, vocabulary.codes())
@@ -308,10 +340,18 @@ impl Explain for ChoiceError {
                     Some(dimension::Values::Period(dimension::Grain::Month)) => "2026-10".to_owned(),
                     Some(dimension::Values::Period(dimension::Grain::Quarter)) => "2026-Q4".to_owned(),
                     Some(dimension::Values::Period(dimension::Grain::Year)) => "2026".to_owned(),
-                    Some(dimension::Values::Place) => "L-12".to_owned(),
-                    Some(dimension::Values::Actor) => "A-3".to_owned(),
-                    Some(dimension::Values::Negotiation) => "N-4".to_owned(),
-                    Some(dimension::Values::Request) => "R-7".to_owned(),
+                    Some(dimension::Values::Place) => {
+                        return Some(Message::new("errors-report-term.by-name").with("command", "place"));
+                    }
+                    Some(dimension::Values::Actor) => {
+                        return Some(Message::new("errors-report-term.by-name").with("command", "actor"));
+                    }
+                    Some(dimension::Values::Negotiation) => {
+                        return Some(Message::new("errors-report-term.by-id").with("command", "negotiation"));
+                    }
+                    Some(dimension::Values::Request) => {
+                        return Some(Message::new("errors-report-term.by-id").with("command", "request"));
+                    }
                     Some(dimension::Values::Currency) => "XAF, USD".to_owned(),
                     Some(dimension::Values::Words) | None => return None,
                 };
@@ -342,6 +382,7 @@ impl Explain for ChoiceError {
             Self::NoPlace { .. } => 876,
             Self::AuthorOnMap { .. } => 877,
             Self::NotYet { .. } => 878,
+            Self::SeveralTerms { .. } => 949,
         }
     }
 

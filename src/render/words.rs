@@ -155,6 +155,10 @@ pub(super) fn filters(choice: &Choice, catalogue: &Catalogue) -> Option<String> 
                 }
                 _ => clean::one_line(&filter.term),
             };
+            let term = match &filter.name {
+                Some(name) => format!("{} ({term})", clean::one_line(name)).into(),
+                None => term,
+            };
             format!("{name} = {term}")
         })
         .collect();

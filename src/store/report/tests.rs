@@ -176,7 +176,7 @@ proptest! {
     fn what_is_typed_is_bound(term in "[A-Za-z0-9'\";-]{1,20}", which in 0usize..DIMENSIONS.len()) {
         let dimension = DIMENSIONS[which];
         let asked = |fact: &'static Fact, term: &str| {
-            let filter = Filter { dimension, term: term.to_owned(), below: which % 2 == 0 };
+            let filter = Filter { dimension, term: term.to_owned(), name: None, below: which % 2 == 0 };
             let mut choice = Choice::until(until());
             choice.filters.push(filter);
             let base = Base { fact, take: Take::Rows, given: &[] };

@@ -1,6 +1,7 @@
 //! `carnet report`: what was said, what the road did, where assent stops.
 
 mod map;
+mod named;
 
 use super::globals::{Document, Format};
 use super::output::OutputError;
@@ -155,6 +156,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
         exchange::check_plaintext(path, args.force, None)?;
     }
     let mut store = session.open_store()?;
+    let choice = named::by_id(choice, &store, session)?;
     let mut all: Vec<Reported> = reports
         .into_iter()
         .map(|(of, negotiation)| analysis::make(&store, of, &choice.of(of), negotiation))

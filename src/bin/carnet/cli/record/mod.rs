@@ -28,7 +28,7 @@ pub(super) use flags::{codes, entry_command, entry_values, help_key, is_field, s
 pub(super) use input::{from_standard_input, records as input_records};
 pub(super) use later::last_day;
 pub(super) use page::{entry as entry_page, wrapped};
-pub(super) use reader::{Reader, is_unmet, name_of, object};
+pub(super) use reader::{Reader, is_unmet, name_of, object, text as text_of};
 pub(super) use said::written;
 pub(super) use table::{Cell, Table};
 
