@@ -122,12 +122,13 @@ fn a_report_leaves_in_clear_once_and_the_ledger_knows() {
     assert!(page.starts_with("<!DOCTYPE html>") && page.contains("Outcomes: 2026-10-01 to 2026-10-31"));
     let refused = report(&laptop, &words).failed(2);
     assert!(refused.contains("october.html"), "{refused}");
-    let workbook = ["all", "--format", "xlsx", "--force", "--plaintext-output", "october.html"];
+    laptop.has_file("october.xlsx", "an older one");
+    let workbook = ["all", "--format", "xlsx", "--force", "--plaintext-output", "october.xlsx"];
     report(&laptop, &workbook).done();
-    assert!(std::fs::read(laptop.home().join("october.html")).unwrap().starts_with(b"PK"));
+    assert!(std::fs::read(laptop.home().join("october.xlsx")).unwrap().starts_with(b"PK"));
     let ledger = laptop.carnet(&["--store", "store", "--identity", "me.txt", "summary", "ledger"]).done();
     assert_eq!(ledger.matches("report, in clear").count(), 2, "{ledger}");
-    assert!(!ledger.contains("october.html"), "where it went is nobody's business: {ledger}");
+    assert!(!ledger.contains("october"), "where it went is nobody's business: {ledger}");
 }
 
 #[test]
@@ -272,4 +273,44 @@ fn a_name_that_no_filter_knows_points_to_the_true_nearest() {
         let refused = desk.carnet(&[&["report", "requests"][..], &words].concat()).failed(2);
         assert!(refused.contains(code) && refused.contains(said), "{words:?}: {refused}");
     }
+}
+
+#[test]
+fn the_ending_of_the_file_says_what_is_written_into_it() {
+    let laptop = laptop();
+    let write = |name: &str, words: &[&str]| {
+        report(&laptop, &[&["outcomes", "--by", "adm2", "--plaintext-output", name][..], words].concat())
+    };
+    for (name, begins) in [
+        ("o.xlsx", "PK"),
+        ("o.csv", "section,"),
+        ("o.geojson", "{"),
+        ("o.json", "{"),
+        ("o.HTML", "<!DOCTYPE html>"),
+        ("o.md", "# "),
+        ("o.txt", "Outcomes"),
+        ("o", "Outcomes"),
+    ] {
+        write(name, &[]).done();
+        let written = std::fs::read(laptop.home().join(name)).unwrap();
+        assert!(written.starts_with(begins.as_bytes()), "{name}: {}", String::from_utf8_lossy(&written));
+    }
+    let features = std::fs::read_to_string(laptop.home().join("o.geojson")).unwrap();
+    assert!(features.contains("FeatureCollection"), "{features}");
+    for (name, format) in [("p.xlsx", "csv"), ("p.csv", "plain"), ("p.html", "xlsx"), ("p.geojson", "json")] {
+        let refused = write(name, &["--format", format]).failed(2);
+        assert!(refused.contains("CN-0950") && refused.contains(format), "{refused}");
+        assert!(!laptop.home().join(name).exists());
+    }
+    // GeoJSON is JSON, and an ending that says nothing takes any shape.
+    write("p.json", &["--format", "geojson"]).done();
+    write("p.out", &["--format", "csv"]).done();
+}
+
+#[test]
+fn nothing_is_said_to_be_readable_that_was_not_written() {
+    let laptop = laptop();
+    let refused = report(&laptop, &["outcomes", "--plaintext-output", "nowhere/o.txt"]);
+    assert!(!refused.ended(0), "{refused}");
+    assert!(!refused.to_string().contains("In clear"), "{refused}");
 }

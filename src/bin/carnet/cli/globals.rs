@@ -85,29 +85,19 @@ impl Globals {
         }
     }
 
+    /// The shape asked for, where one is.
+    pub(crate) fn asked(&self) -> Option<Asked> {
+        if self.json { Some(Asked::Json) } else { self.format }
+    }
+
     /// The shape asked for; where that is a document, what is said besides is said as a table.
     pub(crate) fn format(&self) -> Format {
-        match self.format {
-            _ if self.json => Format::Json,
-            Some(Asked::Plain) => Format::Plain,
-            Some(Asked::Csv) => Format::Csv,
-            Some(Asked::Json) => Format::Json,
-            Some(Asked::Md) => Format::Md,
-            Some(Asked::Table | Asked::Html | Asked::Xlsx | Asked::Geojson | Asked::AttackJson) | None => {
-                Format::Table
-            }
-        }
+        self.asked().map_or(Format::Table, Asked::format)
     }
 
     /// The document asked for, which other programs open.
     pub(crate) fn document(&self) -> Option<Document> {
-        match self.format {
-            Some(Asked::Html) => Some(Document::Html),
-            Some(Asked::Xlsx) => Some(Document::Xlsx),
-            Some(Asked::Geojson) => Some(Document::GeoJson),
-            Some(Asked::AttackJson) => Some(Document::AttackJson),
-            _ => None,
-        }
+        self.asked().and_then(Asked::document)
     }
 
     /// The files that these flags name, for the guard to grant: everything else stays shut.
@@ -132,6 +122,35 @@ pub(crate) enum Asked {
     Xlsx,
     Geojson,
     AttackJson,
+}
+
+impl Asked {
+    /// The value of `--format`.
+    pub(crate) fn code(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+
+    /// The shape of data and words; of a document, of the words besides.
+    pub(crate) fn format(self) -> Format {
+        match self {
+            Self::Plain => Format::Plain,
+            Self::Csv => Format::Csv,
+            Self::Json => Format::Json,
+            Self::Md => Format::Md,
+            Self::Table | Self::Html | Self::Xlsx | Self::Geojson | Self::AttackJson => Format::Table,
+        }
+    }
+
+    /// The document, where it is one.
+    pub(crate) fn document(self) -> Option<Document> {
+        match self {
+            Self::Html => Some(Document::Html),
+            Self::Xlsx => Some(Document::Xlsx),
+            Self::Geojson => Some(Document::GeoJson),
+            Self::AttackJson => Some(Document::AttackJson),
+            _ => None,
+        }
+    }
 }
 
 /// What other programs open, and only some commands make.

@@ -12,6 +12,9 @@ pub(crate) enum OutputError {
     /// A workbook on a terminal is noise.
     #[error("{format} is not shown on a terminal")]
     NotText { format: &'static str },
+    /// The name of the file says one shape, the flag another.
+    #[error("a file .{ending} in the shape {format}")]
+    Contradicts { format: String, ending: &'static str },
     /// The workbook cannot be made.
     #[error(transparent)]
     Workbook(#[from] WorkbookError),
@@ -22,6 +25,9 @@ impl Explain for OutputError {
         match self {
             Self::NotHere { format } => Message::new("report-output-not-here").with("format", *format),
             Self::NotText { format } => Message::new("report-output-not-text").with("format", *format),
+            Self::Contradicts { format, ending } => {
+                Message::new("report-output-contradicts").with("format", format).with("ending", *ending)
+            }
             Self::Workbook(WorkbookError::TooManyRows { found, limit }) => {
                 Message::new("report-output-too-many-rows").with("found", *found).with("limit", *limit)
             }
@@ -32,6 +38,9 @@ impl Explain for OutputError {
         match self {
             Self::NotHere { .. } => Some(Message::new("report-output-not-here.hint")),
             Self::NotText { .. } => Some(Message::new("report-output-not-text.hint")),
+            Self::Contradicts { ending, .. } => {
+                Some(Message::new("report-output-contradicts.hint").with("ending", *ending))
+            }
             Self::Workbook(WorkbookError::TooManyRows { .. }) => {
                 Some(Message::new("report-output-too-many-rows.hint"))
             }
@@ -42,6 +51,7 @@ impl Explain for OutputError {
         match self {
             Self::NotHere { .. } => 830,
             Self::NotText { .. } => 831,
+            Self::Contradicts { .. } => 950,
             Self::Workbook(WorkbookError::TooManyRows { .. }) => 832,
             Self::Workbook(WorkbookError::Failed(_)) => 833,
         }

@@ -2,6 +2,7 @@
 
 mod map;
 mod named;
+mod shape;
 
 use super::globals::{Document, Format};
 use super::output::OutputError;
@@ -20,6 +21,7 @@ use carnet::render::{self, CsvOptions, Screen};
 use chrono::NaiveDate;
 use map::{Around, features};
 use serde_json::json;
+use shape::Shape;
 use std::path::PathBuf;
 
 /// Columns of a report in a file.
@@ -133,7 +135,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     }
     let name = args.name.as_deref().unwrap_or_default();
     let choice = choice(args, session.today())?;
-    let on_map = session.document() == Some(Document::GeoJson);
+    let shape = Shape::of(args, session)?;
+    let on_map = shape.document() == Some(Document::GeoJson);
     if on_map && args.no_map {
         return Err(
             UsageError::Conflict { argument: "--no-map".into(), other: "--format geojson".into() }.into()
@@ -170,10 +173,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
             session.say(&Message::new("report-plaintext-sections").with("sections", left_out.join(", ")))?;
         }
     }
-    let around = Around::of(&store, &all, &choice, args, session)?;
+    let around = Around::of(&store, &all, &choice, args, shape)?;
     let stamp = session.stamp();
     match (&args.output, &args.plaintext_output) {
-        (None, None) => print(&all, &around, args, session),
+        (None, None) => print(&all, &around, args, shape, session),
         (Some(path), _) => {
             let copy = own_copy(name, &all, &around, session);
             if session.dry_run() {
@@ -188,14 +191,14 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
             Ok(session.say(&Message::new("report-sealed").with("path", path.as_path()))?)
         }
         (None, Some(path)) => {
-            let data = bytes(&all, &around, args, session)?;
+            let data = bytes(&all, &around, args, shape, session)?;
             if session.dry_run() {
                 return Ok(session.say(&Message::new("report-dry-run"))?);
             }
-            session.say(&Message::new("report-plaintext-warning").with("path", path.as_path()))?;
             let to = (path.as_path(), args.force);
             exchange::write_plaintext(&mut store, &stamp, name, device_only, to, &data)?;
-            Ok(())
+            // Only now is it there to be read: a full disk or a refused name leaves nothing to warn of.
+            Ok(session.say(&Message::new("report-plaintext-warning").with("path", path.as_path()))?)
         }
     }
 }
@@ -317,14 +320,20 @@ fn choice(args: &Args, today: NaiveDate) -> Result<Choice, Failure> {
 }
 
 /// The reports as bytes, in the shape asked for.
-fn bytes(all: &[Reported], around: &Around, args: &Args, session: &Session) -> Result<Vec<u8>, Failure> {
+fn bytes(
+    all: &[Reported],
+    around: &Around,
+    args: &Args,
+    shape: Shape,
+    session: &Session,
+) -> Result<Vec<u8>, Failure> {
     let catalogue = session.catalogue();
     let pages =
         |page: &dyn Fn(&Reported) -> String| all.iter().map(page).collect::<Vec<_>>().join("\n").into_bytes();
     // Marks, colours and the width of the terminal are for the screen; a file has none of them.
     let on_screen = args.plaintext_output.is_none();
     let width = if on_screen { columns() } else { FILE_COLUMNS };
-    match session.document() {
+    match shape.document() {
         Some(Document::Html) => {
             return Ok(render::html_with_map(all, around.mapped(), catalogue).into_bytes());
         }
@@ -335,7 +344,7 @@ fn bytes(all: &[Reported], around: &Around, args: &Args, session: &Session) -> R
         Some(Document::Xlsx) => return Ok(render::xlsx(all, catalogue).map_err(OutputError::from)?),
         None => {}
     }
-    Ok(match session.format() {
+    Ok(match shape.format() {
         Format::Table => {
             let screen = Screen {
                 width,
@@ -365,12 +374,18 @@ fn bytes(all: &[Reported], around: &Around, args: &Args, session: &Session) -> R
 }
 
 /// Standard output: colours and marks as the terminal takes them, everything else byte for byte.
-fn print(all: &[Reported], around: &Around, args: &Args, session: &Session) -> Result<(), Failure> {
-    if let (Some(format @ Document::Xlsx), true) = (session.document(), session.shows_on_terminal()) {
+fn print(
+    all: &[Reported],
+    around: &Around,
+    args: &Args,
+    shape: Shape,
+    session: &Session,
+) -> Result<(), Failure> {
+    if let (Some(format @ Document::Xlsx), true) = (shape.document(), session.shows_on_terminal()) {
         return Err(OutputError::NotText { format: format.code() }.into());
     }
-    let data = bytes(all, around, args, session)?;
-    match (session.document(), session.format()) {
+    let data = bytes(all, around, args, shape, session)?;
+    match (shape.document(), shape.format()) {
         (None, Format::Table) => session.print(&String::from_utf8_lossy(&data)),
         _ => session.write(|output| output.write_all(&data)),
     }

@@ -10,7 +10,7 @@ pub(crate) use secrets::descriptor;
 
 use super::Early;
 use super::failure::Failure;
-use super::globals::{Document, Format, Globals};
+use super::globals::{Asked, Document, Format, Globals};
 use super::kept::{Kept, OpenStore};
 use super::printer::Printer;
 use super::terminal::{self, Heard, Person, Terminal};
@@ -117,6 +117,11 @@ impl Session {
     /// Shape of the data on standard output.
     pub(crate) fn format(&self) -> Format {
         self.globals.format()
+    }
+
+    /// The shape asked for, where one is.
+    pub(crate) fn asked(&self) -> Option<Asked> {
+        self.globals.asked()
     }
 
     /// The document asked for in place of words.

@@ -2,7 +2,7 @@
 
 use super::super::globals::Document;
 use super::super::{Failure, Session};
-use super::Args;
+use super::{Args, Shape};
 use carnet::analysis;
 use carnet::geometry::Ground;
 use carnet::indicator::{Choice, Placed, Reported, report};
@@ -23,10 +23,10 @@ impl Around {
         all: &[Reported],
         choice: &Choice,
         args: &Args,
-        session: &Session,
+        shape: Shape,
     ) -> Result<Self, Failure> {
         let shows =
-            args.output.is_some() || matches!(session.document(), Some(Document::Html | Document::GeoJson));
+            args.output.is_some() || matches!(shape.document(), Some(Document::Html | Document::GeoJson));
         if !shows || args.no_map {
             return Ok(Self { ground: None, besides: None });
         }
@@ -40,7 +40,7 @@ impl Around {
             choice.place().map(|(place, _)| place).filter(|place| place.name != "road").into_iter().collect();
         let choice = choice.of(map);
         let can_be = choice.check(map).and_then(|()| choice.check_on_map(map)).is_ok();
-        let wanted = session.document() != Some(Document::GeoJson) && about_places && can_be;
+        let wanted = shape.document() != Some(Document::GeoJson) && about_places && can_be;
         let besides = match wanted && !all.iter().any(on_a_map) {
             true => Some(analysis::make(store, map, &choice, None)?),
             false => None,
