@@ -314,3 +314,39 @@ fn nothing_is_said_to_be_readable_that_was_not_written() {
     assert!(!refused.ended(0), "{refused}");
     assert!(!refused.to_string().contains("In clear"), "{refused}");
 }
+
+/// What a page says first, each report's own sentences.
+fn said_first(page: &str) -> String {
+    let begin = page.find("<p class=\"summary\">").expect("a page says something first") + 19;
+    page[begin..].split("</p>").next().unwrap().to_owned()
+}
+
+#[test]
+fn a_page_says_first_what_went_as_planned_and_leaves_no_state_out() {
+    let laptop = laptop();
+    let page = |name: &str, lang: &str| {
+        report(&laptop, &[name, "--format", "html", "--lang", lang]).done().replace("&#39;", "'")
+    };
+    let overview = said_first(&page("overview", "en"));
+    for said in
+        ["Of 12 trips due, 3 went as planned; the others:", "Not reached", "requests due,", "owed past"]
+    {
+        assert!(overview.contains(said), "{said}: {overview}");
+    }
+    assert!(!overview.contains("most often"), "{overview}");
+    let overview = said_first(&page("overview", "fr"));
+    assert!(overview.starts_with("Sur 12 déplacements échus, 3 comme prévu ; les autres :"), "{overview}");
+    let transmission = said_first(&page("transmission", "en"));
+    for state in ["kept lower down ", "breached ", "untested "] {
+        assert!(transmission.contains(state), "{transmission}");
+    }
+    for lang in ["en", "fr"] {
+        for one in carnet::indicator::REPORTS {
+            let said = said_first(&page(one.name, lang));
+            assert!(said.ends_with('.') && !said.contains("report-said"), "{}: {said}", one.name);
+        }
+    }
+    // Groups may overlap: of a grouped report nothing is added up that could count twice.
+    let grouped = report(&laptop, &["overview", "--by", "month", "--format", "html"]).done();
+    assert!(!said_first(&grouped).contains("went as planned"), "{grouped}");
+}

@@ -728,8 +728,170 @@ report-chart-left-out = { $count ->
 }
 report-chart-between = { $first } to { $last }
 report-chart-most = highest { $most }
-report-summary-whole = { $section }: { $measure } { $whole }.
-report-summary-most = { $section }: { $measure } { $whole }, most often “{ $what }” ({ $count }).
+# What a report says first, read aloud. Parts with their wholes; the share with its interval stands in the tables.
+report-said-others = ; the others: { $list }
+report-said-trips = { $due ->
+    [0] No trip was due.
+    [one] Of { $due } trip due, { $planned } went as planned{ $others }.
+   *[other] Of { $due } trips due, { $planned } went as planned{ $others }.
+}
+report-said-our-own = { $count ->
+    [one] { $count } more was ours to cancel, or no longer needed.
+   *[other] { $count } more were ours to cancel, or no longer needed.
+}
+report-said-requests = { $due ->
+    [0] No request was due.
+    [one] Of { $due } request due, { $cleared } cleared in time{ $others }.
+   *[other] Of { $due } requests due, { $cleared } cleared in time{ $others }.
+}
+report-said-people = { $people ->
+    [0] Nobody who was planned for is known to have been missed.
+   *[other] At least { $people } people planned for were not reached, in { $districts ->
+        [one] { $districts } district
+       *[other] { $districts } districts
+    }: { $causes }.
+}
+report-said-owed = { $answers ->
+    [0] No answer is owed past its date.
+    [one] { $answers } answer is owed past its date{ $longest }.
+   *[other] { $answers } answers are owed past their date by { $authorities ->
+        [one] { $authorities } authority
+       *[other] { $authorities } authorities
+    }{ $longest }.
+}
+report-said-longest = { $days ->
+    [one] , the longest for { $days } day
+   *[other] , the longest for { $days } days
+}
+report-said-gap = { $due ->
+    [0] No trip that had been approved was due.
+    [one] Of { $due } approved trip due, { $planned } went as planned{ $others }.
+   *[other] Of { $due } approved trips due, { $planned } went as planned{ $others }.
+}
+report-said-decisions = { $whole ->
+    [0] No answer is on record.
+    [one] { $whole } answer was given: { $states }.
+   *[other] { $whole } answers were given: { $states }.
+}
+report-said-answers = { $asked ->
+    [0] Nobody whose yes is needed was asked.
+    [one] Of { $asked } needed yes that was asked for: answered { $answered }, overdue { $overdue }.
+   *[other] Of { $asked } needed yeses that were asked for: answered { $answered }, overdue { $overdue }.
+}
+report-said-levels = { $all ->
+    [0] There was no negotiation.
+    [one] In { $all } negotiation each level was ever met so many times: { $levels }.
+   *[other] Of { $all } negotiations, so many ever met each level: { $levels }.
+}
+report-said-community = { $all ->
+    [0] There was no meeting.
+   *[other] A community had a part in { $with } of { $all } meetings.
+}
+report-said-ladder = { $chains ->
+    [0] Nobody was asked or met.
+   *[other] Of { $chains ->
+        [one] { $chains } chain of authority
+       *[other] { $chains } chains of authority
+    }: yes at every level that was asked { $holds }, a yes that stops on its way down { $stops }, no firm yes now { $none }, met and not asked { $unasked }.
+}
+report-said-transmission = { $yeses ->
+    [0] There was no firm yes.
+    [one] Of { $yeses } yes: kept lower down { $kept }, breached { $breached }, untested { $untested }.
+   *[other] Of { $yeses } yeses: kept lower down { $kept }, breached { $breached }, untested { $untested }.
+}
+report-said-not-made = { $whole ->
+    [0] None was stopped before it began.
+    [one] { $whole } was not made: { $states }.
+   *[other] { $whole } were not made: { $states }.
+}
+report-said-map = { $incidents ->
+    [one] { $incidents } incident
+   *[other] { $incidents } incidents
+} beside { $trips ->
+    [one] { $trips } trip made
+   *[other] { $trips } trips made
+}; no district is known of { $unplaced ->
+    [one] { $unplaced } incident
+   *[other] { $unplaced } incidents
+} and { $untold ->
+    [one] { $untold } trip
+   *[other] { $untold } trips
+}.
+report-said-roadblocks = { $incidents ->
+    [one] { $incidents } roadblock incident
+   *[other] { $incidents } roadblock incidents
+} beside { $trips ->
+    [one] { $trips } trip made
+   *[other] { $trips } trips made
+}; { $stopped } of the trips met one or more. Of { $met } checkpoints met, { $demanding } demanded something.
+report-said-incidents = { $whole ->
+    [0] No incident is on record.
+    [one] { $whole } incident: { $states }.
+   *[other] { $whole } incidents: { $states }.
+}
+report-said-directives = Directives: { $force } in force, { $new } new, { $lifted } lifted.
+report-said-harm = { $whole ->
+    [one] { $whole } of our people came to harm: { $states }.
+   *[other] { $whole } of our people came to harm: { $states }.
+}
+report-said-promises = { $whole ->
+    [0] No promise is on record.
+    [one] { $whole } promise, of any side: { $states }.
+   *[other] { $whole } promises, of all sides: { $states }.
+}
+report-said-overdue = { $count ->
+    [one] { $count } is overdue.
+   *[other] { $count } are overdue.
+}
+report-said-spells = { $whole ->
+    [0] No destination was reached.
+   *[other] { $whole ->
+        [one] { $whole } spell
+       *[other] { $whole } spells
+    } of access to { $destinations ->
+        [one] { $destinations } destination
+       *[other] { $destinations } destinations
+    }: { $states }.
+}
+report-said-possible = { $any ->
+    [0] Made possible by the mission: nothing on record.
+   *[other] Made possible by the mission: { $figures }.
+}
+report-said-harder = { $any ->
+    [0] Made harder: nothing on record.
+   *[other] Made harder: { $figures }.
+}
+report-said-asks = { $asks ->
+    [0] Nothing was asked of us.
+   *[other] { $asks ->
+        [one] { $asks } thing was asked of us
+       *[other] { $asks } things were asked of us
+    }{ $one ->
+        [0] {""}
+       *[other] , most often: { $most }
+    }; { $linked } linked to access, { $lines } touching a red line.
+}
+report-said-changes = { $refusals ->
+    [one] { $refusals } first refusal after three yeses
+   *[other] { $refusals } first refusals after three yeses
+}, { $silent ->
+    [one] { $silent } authority newly silent
+   *[other] { $silent } authorities newly silent
+}, { $roads ->
+    [one] { $roads } road left unused for thirty days
+   *[other] { $roads } roads left unused for thirty days
+}, { $directives ->
+    [one] { $directives } new directive
+   *[other] { $directives } new directives
+}.
+report-said-advocacy = { $whole ->
+    [0] No advocacy is on record.
+    [one] { $whole } act of advocacy: { $states }.
+   *[other] { $whole } acts of advocacy: { $states }.
+}
+report-said-unknown = What is missing: { $parts }.
+report-summary-whole = { $measure }: { $whole }.
+report-summary-most = { $measure }: { $whole }, most often “{ $what }” ({ $count }).
 report-summary-figure = { $what } { $figure }
 report-summary-figures = { $section }: { $figures }.
 

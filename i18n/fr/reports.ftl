@@ -728,8 +728,171 @@ report-chart-left-out = { $count ->
 }
 report-chart-between = de { $first } à { $last }
 report-chart-most = maximum { $most }
-report-summary-whole = { $section } : { $measure } { $whole }.
-report-summary-most = { $section } : { $measure } { $whole }, le plus souvent « { $what } » ({ $count }).
+# Ce qu’un rapport dit d’abord, lu à voix haute. Les parties avec leur tout ; la part et son intervalle sont dans les tableaux.
+report-said-others = {" "}; les autres : { $list }
+report-said-trips = { $due ->
+    [0] Aucun déplacement n’était échu.
+    [one] Sur { $due } déplacement échu, { $planned } comme prévu{ $others }.
+   *[other] Sur { $due } déplacements échus, { $planned } comme prévu{ $others }.
+}
+report-said-our-own = { $count ->
+    [one] { $count } autre a été annulé par nous ou n’était plus nécessaire.
+   *[other] { $count } autres ont été annulés par nous ou n’étaient plus nécessaires.
+}
+report-said-requests = { $due ->
+    [0] Aucune demande n’était échue.
+    [one] Sur { $due } demande échue, { $cleared } autorisée à temps{ $others }.
+   *[other] Sur { $due } demandes échues, { $cleared } autorisées à temps{ $others }.
+}
+report-said-people = { $people ->
+    [0] Personne de ceux qui étaient prévus n’est connu comme non atteint.
+   *[other] Au moins { $people } personnes prévues n’ont pas été atteintes, dans { $districts ->
+        [one] { $districts } district
+       *[other] { $districts } districts
+    } : { $causes }.
+}
+report-said-owed = { $answers ->
+    [0] Aucune réponse n’est en retard.
+    [one] { $answers } réponse est en retard{ $longest }.
+   *[other] { $answers } réponses sont en retard, dues par { $authorities ->
+        [one] { $authorities } autorité
+       *[other] { $authorities } autorités
+    }{ $longest }.
+}
+report-said-longest = { $days ->
+    [one] , la plus ancienne depuis { $days } jour
+   *[other] , la plus ancienne depuis { $days } jours
+}
+report-said-gap = { $due ->
+    [0] Aucun déplacement autorisé n’était échu.
+    [one] Sur { $due } déplacement autorisé et échu, { $planned } comme prévu{ $others }.
+   *[other] Sur { $due } déplacements autorisés et échus, { $planned } comme prévu{ $others }.
+}
+report-said-decisions = { $whole ->
+    [0] Aucune réponse n’est notée.
+    [one] { $whole } réponse a été donnée : { $states }.
+   *[other] { $whole } réponses ont été données : { $states }.
+}
+report-said-answers = { $asked ->
+    [0] Personne dont l’accord est nécessaire n’a été sollicité.
+    [one] Sur { $asked } accord nécessaire sollicité : réponses reçues { $answered }, en retard { $overdue }.
+   *[other] Sur { $asked } accords nécessaires sollicités : réponses reçues { $answered }, en retard { $overdue }.
+}
+report-said-levels = { $all ->
+    [0] Il n’y a eu aucune démarche.
+   *[other] Sur { $all ->
+        [one] { $all } démarche
+       *[other] { $all } démarches
+    }, chaque échelon a été rencontré au moins une fois dans : { $levels }.
+}
+report-said-community = { $all ->
+    [0] Il n’y a eu aucune rencontre.
+   *[other] Une communauté a pris part à { $with } rencontres sur { $all }.
+}
+report-said-ladder = { $chains ->
+    [0] Personne n’a été sollicité ni rencontré.
+   *[other] Sur { $chains ->
+        [one] { $chains } chaîne d’autorité
+       *[other] { $chains } chaînes d’autorité
+    } : oui à chaque échelon sollicité { $holds }, oui qui s’arrête en descendant { $stops }, aucun oui ferme à ce jour { $none }, rencontre sans demande { $unasked }.
+}
+report-said-transmission = { $yeses ->
+    [0] Il n’y a eu aucun oui ferme.
+   *[other] Sur { $yeses } oui : tenus plus bas { $kept }, rompus { $breached }, pas mis à l’épreuve { $untested }.
+}
+report-said-not-made = { $whole ->
+    [0] Aucun n’a été empêché avant le départ.
+    [one] { $whole } n’a pas été effectué : { $states }.
+   *[other] { $whole } n’ont pas été effectués : { $states }.
+}
+report-said-map = { $incidents ->
+    [one] { $incidents } incident
+   *[other] { $incidents } incidents
+} pour { $trips ->
+    [one] { $trips } déplacement effectué
+   *[other] { $trips } déplacements effectués
+} ; le district de { $unplaced ->
+    [one] { $unplaced } incident
+   *[other] { $unplaced } incidents
+} et de { $untold ->
+    [one] { $untold } déplacement
+   *[other] { $untold } déplacements
+} n’est pas connu.
+report-said-roadblocks = { $incidents ->
+    [one] { $incidents } incident à une barrière
+   *[other] { $incidents } incidents aux barrières
+} pour { $trips ->
+    [one] { $trips } déplacement effectué
+   *[other] { $trips } déplacements effectués
+} ; { $stopped } de ces déplacements en ont connu un ou plus. Sur { $met } barrières rencontrées, { $demanding } ont exigé quelque chose.
+report-said-incidents = { $whole ->
+    [0] Aucun incident n’est noté.
+    [one] { $whole } incident : { $states }.
+   *[other] { $whole } incidents : { $states }.
+}
+report-said-directives = Directives : { $force } en vigueur, { $new } nouvelles, { $lifted } levées.
+report-said-harm = { $whole ->
+    [one] { $whole } des nôtres a subi une atteinte : { $states }.
+   *[other] { $whole } des nôtres ont subi une atteinte : { $states }.
+}
+report-said-promises = { $whole ->
+    [0] Aucun engagement n’est noté.
+    [one] { $whole } engagement, tous côtés confondus : { $states }.
+   *[other] { $whole } engagements, tous côtés confondus : { $states }.
+}
+report-said-overdue = { $count ->
+    [one] { $count } est en retard.
+   *[other] { $count } sont en retard.
+}
+report-said-spells = { $whole ->
+    [0] Aucune destination n’a été atteinte.
+   *[other] { $whole ->
+        [one] { $whole } période
+       *[other] { $whole } périodes
+    } d’accès à { $destinations ->
+        [one] { $destinations } destination
+       *[other] { $destinations } destinations
+    } : { $states }.
+}
+report-said-possible = { $any ->
+    [0] Rendu possible par la mission : rien de noté.
+   *[other] Rendu possible par la mission : { $figures }.
+}
+report-said-harder = { $any ->
+    [0] Compliqué : rien de noté.
+   *[other] Compliqué : { $figures }.
+}
+report-said-asks = { $asks ->
+    [0] Rien ne nous a été demandé.
+   *[other] { $asks ->
+        [one] { $asks } demande nous a été faite
+       *[other] { $asks } demandes nous ont été faites
+    }{ $one ->
+        [0] {""}
+       *[other] , le plus souvent : { $most }
+    } ; { $linked } liées à l’accès, { $lines } touchant une ligne rouge.
+}
+report-said-changes = { $refusals ->
+    [one] { $refusals } premier refus après trois oui
+   *[other] { $refusals } premiers refus après trois oui
+}, { $silent ->
+    [one] { $silent } autorité nouvellement silencieuse
+   *[other] { $silent } autorités nouvellement silencieuses
+}, { $roads ->
+    [one] { $roads } axe resté trente jours sans être emprunté
+   *[other] { $roads } axes restés trente jours sans être empruntés
+}, { $directives ->
+    [one] { $directives } nouvelle directive
+   *[other] { $directives } nouvelles directives
+}.
+report-said-advocacy = { $whole ->
+    [0] Aucun plaidoyer n’est noté.
+    [one] { $whole } action de plaidoyer : { $states }.
+   *[other] { $whole } actions de plaidoyer : { $states }.
+}
+report-said-unknown = Ce qui manque : { $parts }.
+report-summary-whole = { $measure } : { $whole }.
+report-summary-most = { $measure } : { $whole }, le plus souvent « { $what } » ({ $count }).
 report-summary-figure = { $what } { $figure }
 report-summary-figures = { $section } : { $figures }.
 

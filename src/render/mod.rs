@@ -34,6 +34,7 @@ mod ladder;
 mod map;
 mod markdown;
 mod record;
+mod spoken;
 mod terminal;
 mod words;
 mod workbook;

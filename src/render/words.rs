@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::spoken;
 use crate::indicator::{Against, Cell, Choice, Column, Reported, Row, Shape, Table};
 use crate::message::{Catalogue, Message};
 use crate::text::clean;
@@ -170,10 +171,15 @@ const SUMMED: usize = 4;
 /// Figures of a table without names that it says.
 const SAID: usize = 3;
 
-/// The report in a few sentences: of each of its first tables the whole, and which term there is most of.
+/// The report in a few sentences: its own, or, where it is grouped, of each of its first tables the whole, and which term
+/// there is most of.
 ///
 /// Places and actors are never named so: they are not ranked.
 pub(super) fn summary(made: &Reported, catalogue: &Catalogue) -> Option<String> {
+    let own = spoken::sentences(made, catalogue);
+    if !own.is_empty() {
+        return Some(own.join(" "));
+    }
     let sentences: Vec<String> = made
         .tables
         .iter()
@@ -222,10 +228,8 @@ fn sentence(table: &Table, catalogue: &Catalogue) -> Option<Message> {
             };
             let whole: u64 = rows.iter().filter(|row| !row.of_which).map(count).sum();
             let measure = catalogue.say(&table.columns[*at].label);
-            let said = Message::new("report-summary-whole")
-                .with("section", table.title.clone())
-                .with("measure", measure.as_str())
-                .with("whole", whole);
+            let said =
+                Message::new("report-summary-whole").with("measure", measure.as_str()).with("whole", whole);
             // Of several with the highest count none is *the* most frequent.
             let most = rows.iter().filter(|row| !row.of_which).map(count).max().filter(|most| *most > 0);
             let mut leading = rows.iter().filter(|row| !row.of_which && Some(count(row)) == most);
@@ -235,7 +239,6 @@ fn sentence(table: &Table, catalogue: &Catalogue) -> Option<Message> {
                 {
                     Some(
                         Message::new("report-summary-most")
-                            .with("section", table.title.clone())
                             .with("measure", measure)
                             .with("whole", whole)
                             .with("what", row(first, &names, catalogue).join(" · "))
