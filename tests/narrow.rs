@@ -74,3 +74,33 @@ fn a_wide_terminal_is_made_use_of() {
     let lines = |columns| seen(&officer, &["report", "changes"], columns).lines().count();
     assert!(lines(120) < lines(80));
 }
+
+/// A figure without the heading of its column is a riddle: `18.5 % [13.6-25.1]` of what?
+#[test]
+fn what_is_read_down_has_a_heading_on_every_line() {
+    for (officer, days, until) in [
+        (Officer::new(), "After days", "Cleared: by then"),
+        (Officer::in_french(), "Après jours", "Autorisées : d’ici là"),
+    ] {
+        let mut store = officer.opens_store();
+        let _ = sample::fill(&mut store, Size::Tour, 1, &stamp()).unwrap();
+        drop(store);
+        for (report, columns) in
+            [("requests", COLUMNS), ("requests", 80), ("durability", COLUMNS), ("people", COLUMNS)]
+        {
+            let text = seen(&officer, &["report", report], columns);
+            let bare = |line: &&str| line.starts_with(|first: char| first.is_ascii_digit());
+            let bare: Vec<&str> = text.lines().filter(bare).collect();
+            // Where the table fits, its rows may begin with a number of days under their heading.
+            let fits = text.lines().any(|line| line.starts_with(days) && line.contains(until));
+            assert!(bare.is_empty() || fits, "{report} on {columns}: {bare:#?}");
+            let headed = |line: &str| line.contains("Waiting since") || line.contains("En attente depuis");
+            assert!(report != "people" || text.lines().any(headed), "{text}");
+            if report == "requests" && columns == COLUMNS {
+                for heading in [days, until] {
+                    assert!(text.lines().any(|line| line.starts_with(heading)), "{heading}: {text}");
+                }
+            }
+        }
+    }
+}

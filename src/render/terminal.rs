@@ -86,9 +86,11 @@ fn set(made: &Reported, table: &Table, catalogue: &Catalogue, screen: &Screen) -
     let mut right: Vec<bool> = places.iter().map(|at| words::is_number(&table.columns[*at])).collect();
     let mut rows: Vec<Vec<Set>> =
         table.rows.iter().map(|row| cells(row, &places, catalogue, screen)).collect();
-    if right.contains(&false) && !grid::keeps_words_whole(&header, &rows, screen.width) {
-        let zero = |row: usize, at: usize| table.rows[row].cells[places[at]] == Cell::Count(0);
-        return downwards(&header, &rows, &right, zero, screen);
+    if !grid::keeps_words_whole(&header, &rows, screen.width) {
+        let names = places.iter().take_while(|at| words::is_name(&table.columns[**at])).count();
+        let says_nothing =
+            |row: usize, at: usize| matches!(table.rows[row].cells[places[at]], Cell::Count(0) | Cell::Empty);
+        return downwards(&header, &rows, names, says_nothing, screen);
     }
     let bars = chart::text_bars(made, table, catalogue, BAR, screen.ascii);
     if let Some(bars) = bars.filter(|_| grid::natural_width(&header, &rows) + BAR + 2 <= screen.width) {
@@ -100,28 +102,37 @@ fn set(made: &Reported, table: &Table, catalogue: &Catalogue, screen: &Screen) -
     grid::lines(Some(&header), &rows, &right, screen.width, screen.ascii)
 }
 
-/// A table too wide for the screen, each row read down: its names once, then a line for each figure that is not zero.
+/// A table too wide for the screen, each row read down: its names once, the columns that it begins with, then a line for
+/// each figure that says something. A figure is never without the heading of its column, whatever it is: a date or an
+/// estimate names no row.
 fn downwards(
     header: &[String],
     rows: &[Vec<Set>],
-    is_figure: &[bool],
-    zero: impl Fn(usize, usize) -> bool,
+    names: usize,
+    says_nothing: impl Fn(usize, usize) -> bool,
     screen: &Screen,
 ) -> String {
-    let named: Vec<usize> = (0..header.len()).filter(|at| !is_figure[*at]).collect();
-    let figures: Vec<usize> = (0..header.len()).filter(|at| is_figure[*at]).collect();
     let mut lines: Vec<Vec<Set>> = Vec::new();
     for (number, row) in rows.iter().enumerate() {
         // The first figure is the whole, and stands for a row of which all are zero.
-        let said = figures.iter().enumerate().filter(|(n, at)| *n == 0 || !zero(number, **at));
-        for (n, at) in said.map(|(n, at)| (n, *at)) {
-            let name = |at: &usize| if n == 0 { row[*at].clone() } else { Set::plain("") };
-            let mut line: Vec<Set> = named.iter().map(name).collect();
-            line.extend([Set::plain(header[at].clone()), row[at].clone()]);
+        let mut said: Vec<Option<usize>> = (names..header.len())
+            .filter(|at| !says_nothing(number, *at) || *at == names && !row[*at].text.is_empty())
+            .map(Some)
+            .collect();
+        if said.is_empty() {
+            said.push(None);
+        }
+        for (n, at) in said.into_iter().enumerate() {
+            let name = |of: usize| if n == 0 { row[of].clone() } else { Set::plain("") };
+            let mut line: Vec<Set> = (0..names).map(name).collect();
+            line.extend(match at {
+                Some(at) => [Set::plain(header[at].clone()), row[at].clone()],
+                None => [Set::plain(""), Set::plain("")],
+            });
             lines.push(line);
         }
     }
-    let right: Vec<bool> = named.iter().map(|_| false).chain([false, true]).collect();
+    let right: Vec<bool> = (0..names).map(|_| false).chain([false, true]).collect();
     grid::lines(None, &lines, &right, screen.width, screen.ascii)
 }
 

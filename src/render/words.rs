@@ -86,6 +86,11 @@ pub(super) fn is_words(cell: &Cell) -> bool {
     matches!(cell, Cell::Record { .. } | Cell::Code(_))
 }
 
+/// Whether a column can name the rows that begin with it.
+pub(super) fn is_name(column: &Column) -> bool {
+    matches!(column.shape, Shape::Code | Shape::Record)
+}
+
 /// Whether a column stands to the right, as numbers do.
 pub(super) fn is_number(column: &Column) -> bool {
     matches!(
