@@ -116,6 +116,13 @@ fn what_changed_in_november_is_told_as_worked_out_by_hand() {
         (&silent[0]["silent_since"], &silent[0]["answered_before"]),
         (&json!("2026-11-03"), &json!(1))
     );
+    // A fifth, asked in October, never said a word: it is silent, but not newly.
+    log(&desk, &["actor", "add"], &[node("Health office", "state-civil", "regional", None)]);
+    let asked = json!({ "what": "convoy", "place": "Rutshuru", "first_day": "2026-11-10",
+        "addressees": [{ "node": "A-5", "submitted_on": "2026-10-20", "needed": "yes" }] });
+    log(&desk, &["request", "log"], &[asked]);
+    assert_eq!(rows(&made(&desk, &["changes", "--period", "2026-11"]), "newly-silent").len(), 1);
+    assert_eq!(rows(&made(&desk, &["overview"]), "answers-owed")[0]["count"], 3);
     // Last used on 28 September: not used for thirty days on 28 October, which is not in November.
     assert_eq!(rows(&changes, "roads-unused").len(), 0);
     let october = made(&desk, &["changes", "--period", "2026-10"]);

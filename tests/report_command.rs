@@ -200,6 +200,14 @@ fn plain_draws_with_the_signs_of_ascii() {
         let page = report(&laptop, words).done();
         assert!(!page.contains(['─', '█', '▁', '●', '○', '◇', '✕', '▲', '△', '▼', '□', '░', '┄']), "{page}");
     }
+    for lang in ["en", "fr"] {
+        for one in carnet::indicator::REPORTS {
+            let page = report(&laptop, &[one.name, "--format", "plain", "--lang", lang]).done();
+            // Letters are the language's; what people typed is of this month's records, which have letters alone.
+            let sign = page.chars().find(|letter| !letter.is_ascii() && !letter.is_alphabetic());
+            assert_eq!(sign, None, "{lang} {}: {page}", one.name);
+        }
+    }
     let page = report(&laptop, &["ladder"]).done();
     assert!(page.contains('●') && !page.contains('\u{1b}'), "{page}");
 }
@@ -349,4 +357,24 @@ fn a_page_says_first_what_went_as_planned_and_leaves_no_state_out() {
     // Groups may overlap: of a grouped report nothing is added up that could count twice.
     let grouped = report(&laptop, &["overview", "--by", "month", "--format", "html"]).done();
     assert!(!said_first(&grouped).contains("went as planned"), "{grouped}");
+}
+
+#[test]
+fn a_period_in_which_nothing_is_on_record_is_said_to_be_so() {
+    let laptop = laptop();
+    for name in ["overview", "requests", "trips", "constraints", "transmission"] {
+        let page = report(&laptop, &[name, "--period", "1990"]).done();
+        assert!(page.contains("This report finds nothing on record for 1990-01-01"), "{name}: {page}");
+        let page = report(&laptop, &[name, "--period", "1990", "--lang", "fr"]).done();
+        assert!(page.contains("Ce rapport ne trouve rien de noté"), "{page}");
+        let page = report(&laptop, &[name, "--period", "2026-10"]).done();
+        assert!(!page.contains("finds nothing on record"), "{page}");
+    }
+}
+
+#[test]
+fn french_quotation_marks_stay_with_their_words() {
+    let laptop = laptop();
+    let page = report(&laptop, &["all", "--format", "html", "--lang", "fr"]).done();
+    assert!(page.contains("«\u{a0}") && !page.contains("« ") && !page.contains(" »"));
 }

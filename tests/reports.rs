@@ -437,8 +437,8 @@ fn the_page_of_indicators_is_the_declarations() {
                 vocabulary.codes().map(|code| format!("`{code}`")).collect::<Vec<_>>().join(" ")
             }
             Values::Period(_) => "calendar periods".to_owned(),
-            Values::Place => "places, by id or P-code".to_owned(),
-            Values::Actor => "nodes, by id; as a filter, with all below them".to_owned(),
+            Values::Place => "places, by id, P-code or name".to_owned(),
+            Values::Actor => "nodes, by id or name; as a filter, with all below them".to_owned(),
             Values::Negotiation => "negotiations, by id".to_owned(),
             Values::Request => "requests, by id".to_owned(),
             Values::Currency => "currencies".to_owned(),

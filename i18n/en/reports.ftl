@@ -39,8 +39,12 @@ report-cell-few = { $numerator } / { $denominator } (few cases)
 report-cell-rate = { $value }
 report-cell-few-rate = (few cases)
 report-cell-out-of = { $numerator } of { $denominator }
+report-cell-none = –
 report-cell-days = { $days }
 report-cell-estimate = { $percent } % [{ $low }–{ $high }]
+report-without-few = (group < 10)
+report-without-half = (over half go on)
+report-without-end = (nothing ended)
 report-cell-not-yet = no records
 report-cell-change = { $direction ->
     [down] { $before } (−{ $percent } %)
@@ -446,13 +450,13 @@ report-measure-refused-on = On
 report-measure-yeses-before = Yeses before
     .definition = Yeses in a row before it, of several the most.
 report-measure-newly-silent = Newly silent
-    .definition = Authorities that owe an answer past its date on the last day, and owed none of those before the period.
+    .definition = Authorities that had answered before, owe an answer past its date on the last day, and owed none of those before the period. Who never answered is among the answers owed.
 report-measure-newly-owed = Answers owed
     .definition = Answers that they owe.
 report-measure-silent-since = Since
     .definition = The first day from which they owe one.
 report-measure-answered-before = Answered before
-    .definition = Answers of theirs before that day. None means that they were never heard, not that they changed.
+    .definition = Answers of theirs before that day.
 report-measure-roads-unused = Unused
     .definition = Times that nobody of us had used a road for thirty days, of roads that were used before; on the thirtieth.
 report-measure-last-used-on = Last used on
@@ -655,6 +659,7 @@ report-note-nothing-to-compare = { $section }: nothing ended while two groups co
 report-note-last-weeks = The last { $count } weeks are shown; --since shows more.
 report-note-month-only = Of trips that were reduced only the month is kept: they stand beside no week.
 report-note-nothing = Nothing matches these filters.
+report-note-nothing-then = This report finds nothing on record for { $period }.
 
 # What a report must not be taken for
 

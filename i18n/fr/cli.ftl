@@ -139,7 +139,7 @@ cli-record-log = Noter une fiche
 cli-record-plan = Noter avant le départ
 cli-record-show = Montrer une fiche en entier
 cli-record-edit = Modifier une fiche
-    .long = Une option fixe son champ ; --clear en vide un. Les listes sont remplacées. Les lignes s'ajoutent, ou changent là où elles nomment leur numéro : « n=2 needed=no » ; --remove en enlève une.
+    .long = Une option fixe son champ ; --clear en vide un. Les listes sont remplacées. Les lignes s'ajoutent, ou changent là où elles nomment leur numéro : « n=2 needed=no » ; --remove en enlève une.
 cli-record-list = Lister dates, codes et lieux ; les noms avec --full
 cli-record-tree = Dessiner la hiérarchie, avec échelons et dernières réponses
 cli-record-close = Clore une fiche avec son résultat

@@ -121,13 +121,13 @@ field-short-code = code court
 field-aliases = autres noms
     .help = Autres noms, dans toute écriture
 field-levels = échelons
-    .help = Sa place dans la hiérarchie, datée : « regional since=2025-03 basis=en-tête »
+    .help = Sa place dans la hiérarchie, datée : « regional since=2025-03 basis=en-tête »
 field-branches = branches
     .help = Une ou deux branches
 field-desk = guichet
     .help = Un guichet relaie pour l'échelon au-dessus
 field-parents = liens vers le haut
-    .help = Les échelons au-dessus, datés : « A-3 since=2025-03 since_is=began »
+    .help = Les échelons au-dessus, datés : « A-3 since=2025-03 since_is=began »
 field-placeholder = échelon inconnu
     .help = Tient la place d'un échelon que vous ne connaissez pas
 field-met = contact
@@ -236,9 +236,9 @@ field-notified-on = date de notification
 field-notification-acknowledged-on = accusé de réception
     .help = Jour où la notification a été accusée
 field-addressees = destinataires
-    .help = Qui est sollicité : « A-3 needed=yes submitted_on=2026-09-25 needed_by=2026-10-05 »
+    .help = Qui est sollicité : « A-3 needed=yes submitted_on=2026-09-25 needed_by=2026-10-05 »
 field-rounds = reports
-    .help = Les reports : « 2026-10-20 postponed_by=them »
+    .help = Les reports : « 2026-10-20 postponed_by=them »
 field-request-withdrawn-on = retrait
     .help = Jour où vous l'avez retirée
 field-request-addressee-needed = accord nécessaire
@@ -269,7 +269,7 @@ field-request-round-postponed-on = date du report
 field-channel = canal
     .help = Par quel canal
 field-participants = participants
-    .help = Qui vous avez rencontré : « A-3 function=adjoint authority=relays » ; une fonction, jamais un nom
+    .help = Qui vous avez rencontré : « A-3 function=adjoint authority=relays » ; une fonction, jamais un nom
 field-mode = mode
     .help = Comment vous avez négocié
 field-topics = sujets
@@ -291,11 +291,11 @@ field-next-step-by = suite à faire par
 field-next-step-done-on = suite faite le
     .help = Quel jour cela a été fait
 field-meeting-decisions = décisions
-    .help = Ce qu'ils ont dit : « A-3 code=granted form=oral » ; devient une décision à part
+    .help = Ce qu'ils ont dit : « A-3 code=granted form=oral » ; devient une décision à part
 field-asks = exigences
-    .help = Ce qu'ils voulaient : « money node=A-3 amount=200 currency=USD » ; devient une exigence à part
+    .help = Ce qu'ils voulaient : « money node=A-3 amount=200 currency=USD » ; devient une exigence à part
 field-promises = engagements
-    .help = Ce qui a été promis : « no-taxation promised_by=them node=A-3 » ; devient un engagement à part
+    .help = Ce qui a été promis : « no-taxation promised_by=them node=A-3 » ; devient un engagement à part
 field-meeting-participant-role = rôle
     .help = En quelle qualité ; addressed si rien n'est dit
 field-meeting-participant-function = fonction
@@ -358,7 +358,7 @@ field-promise-node = par
 field-due = échéance
     .help = Jour prévu
 field-checks = constats
-    .help = Ce qui a été constaté : « 2026-10-20 finding=held verified_by=own-eyes »
+    .help = Ce qui a été constaté : « 2026-10-20 finding=held verified_by=own-eyes »
 field-settled-on = règlement
     .help = Jour où l'affaire a été close
 field-promise-check-finding = constat
@@ -437,7 +437,7 @@ field-checkpoints-long = longs arrêts
 field-checkpoints-demanding = avec exigence
     .help = Parmi elles, celles qui ont exigé quelque chose
 field-demands = montants exigés
-    .help = Aux barrières sans incident propre : « 5000 currency=CDF »
+    .help = Aux barrières sans incident propre : « 5000 currency=CDF »
 field-journey = tournée
     .help = Un mot qui regroupe les déplacements d'une tournée
 field-gap = parole et fait
@@ -468,7 +468,7 @@ field-what-happened = récit
 field-category = catégorie
     .help = Suit des faits ; peut être changée
 field-incident-actors = auteurs
-    .help = Qui l'aurait fait : « A-3 attribution=reported » ; le premier mène
+    .help = Qui l'aurait fait : « A-3 attribution=reported » ; le premier mène
 field-incident-trip = déplacement
     .help = Le déplacement pendant lequel c'est arrivé
 field-decision-broken = décision non tenue
@@ -500,7 +500,7 @@ field-people-delayed = personnes retardées
 field-people-not-reached = personnes non atteintes
     .help = Personnes qui n'ont pas été atteintes
 field-harm = atteintes
-    .help = Atteintes à votre personnel, en nombres : « injured count=1 origin=national »
+    .help = Atteintes à votre personnel, en nombres : « injured count=1 origin=national »
 field-response = notre réaction
     .help = Ce que vous avez fait
 field-solved-on = résolution

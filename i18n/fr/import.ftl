@@ -6,7 +6,7 @@ import-table = { $path } ne se lit pas comme un tableau : { $fault }
     .hint = Est-ce le bon fichier, et est-il entier ? Rien n'en a été pris.
 import-empty = il est vide.
 import-not-text = la ligne { $line } n'est pas un texte dans un codage connu ici.
-    .hint = Ouvrez-le dans le programme qui l'a fait et enregistrez-le en « CSV UTF-8 », ou nommez son codage dans la correspondance (encoding = "windows-1256"). Rien n'en a été pris.
+    .hint = Ouvrez-le dans le programme qui l'a fait et enregistrez-le en « CSV UTF-8 », ou nommez son codage dans la correspondance (encoding = "windows-1256"). Rien n'en a été pris.
 import-no-such-encoding = la correspondance nomme un codage qui n'est pas connu.
 import-nul = la ligne { $line } contient un caractère NUL, qu'aucun texte ne contient.
 import-duplicate-column = deux colonnes s'appellent { $column }.
@@ -104,7 +104,7 @@ import-places = { $found ->
    *[other] { $found } lignes ont trouvé leur lieu
 } ; nom gardé en texte : { $text }.
 import-refused = { $place } : { $reason }
-import-refused-value = { $place }, « { $value } » : { $reason }
+import-refused-value = { $place }, « { $value } » : { $reason }
 import-line = ligne { $line }
 import-line-column = ligne { $line }, colonne { $column }
 import-in-sheet = feuille { $sheet }, { $place }
@@ -171,7 +171,7 @@ import-guess-repeat-records = Feuille { $sheet }, dont les lignes appartiennent 
 import-guess-repeat-rows = Feuille { $sheet }, comme { $field } de la fiche à laquelle chaque ligne appartient :
 import-guess-dates = Jour et mois peuvent s'échanger dans : { $columns }. Dites lequel avec --date-order.
 import-map-saved = La correspondance est dans { $path }.
-import-not-guessed = aucune colonne n'a été trouvée pour ce que doit avoir chacun des « { $kind } » : { $fields }.
+import-not-guessed = aucune colonne n'a été trouvée pour ce que doit avoir chacun des « { $kind } » : { $fields }.
     .hint = Enregistrez la correspondance avec --save-map, nommez-y les colonnes, et importez avec --map. Rien n'a été pris du fichier.
 
 # Workbooks and the form

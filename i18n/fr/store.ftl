@@ -3,7 +3,7 @@
 # Alertes, dites à chaque ouverture
 
 store-alarm-rolled-back = ATTENTION : la base est plus ancienne que ce qui a été confirmé en dernier, ou c'en est une autre. Quelqu'un a remis une vieille copie, ou une restauration s'est mal passée. Ce qui a été écrit depuis peut manquer : comparez les dernières saisies avant de vous fier à ce carnet. Pour continuer malgré tout à partir de cet état : carnet verify --accept
-store-alarm-no-head = ATTENTION : le fichier « head » du carnet manque ou a été modifié. Rien ne dit si la base est la dernière. Comparez les dernières saisies avant de vous fier à ce carnet. Pour continuer malgré tout à partir de cet état : carnet verify --accept
+store-alarm-no-head = ATTENTION : le fichier « head » du carnet manque ou a été modifié. Rien ne dit si la base est la dernière. Comparez les dernières saisies avant de vous fier à ce carnet. Pour continuer malgré tout à partir de cet état : carnet verify --accept
 store-alarm-other-inbox-key = ATTENTION : la clé publique dans inbox/key n'est pas celle de ce carnet, ou elle manque. Quelqu'un l'a peut-être échangée pour lire ce qui est déposé depuis. Dites à ceux qui déposent de s'arrêter, et ce qu'ils ont déposé depuis ; puis : carnet inbox review --put-key-back
 
 # Le carnet
@@ -146,7 +146,7 @@ store-fault-missing = manque.
     .hint = Donnez-le avec { $flags } (dans --input : le même nom avec _ pour -).
 store-fault-no-such-field = ce champ n'existe pas.
 store-fault-wrong-type = il faut { $wanted }.
-store-fault-not-a-term = ce n'est pas un code de la liste « { $vocabulary } ».
+store-fault-not-a-term = ce n'est pas un code de la liste « { $vocabulary } ».
     .near = Vouliez-vous dire { $near } ? Les codes sont dans l'aide de la commande (--help).
 store-fault-not-yes-or-no = ni oui ni non.
     .hint = Écrivez oui ou non.

@@ -84,7 +84,8 @@ fn side_by_side(
         cells.extend(ends.iter().map(|end| Cell::Count(ended(end))));
         cells.push(Cell::Count(spells.iter().filter(|spell| spell.end().is_none()).count() as u64));
         let middle = kaplan_meier(spells).curve().filter(|_| !few).and_then(|curve| curve.median().days);
-        cells.push(middle.map_or(Cell::Empty, |days| Cell::Days(i64::from(days) * 100)));
+        let why = if few { "few" } else { "half" };
+        cells.push(middle.map_or(Cell::Without(why), |days| Cell::Days(i64::from(days) * 100)));
         cells.extend(match test {
             Some(test) => [
                 Cell::Decimal(test.expected[at], 1),
@@ -92,7 +93,10 @@ fn side_by_side(
                 Cell::Count(test.degrees.into()),
                 Cell::Decimal(test.p, 3),
             ],
-            None => [Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty],
+            None => {
+                let why = if few { "few" } else { "end" };
+                [Cell::Without(why), Cell::Empty, Cell::Empty, Cell::Empty]
+            }
         });
         Row::new(cells)
     });

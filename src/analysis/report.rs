@@ -127,8 +127,13 @@ fn sections(
             }
         });
     }
-    if !choice.filters.is_empty() && tables.iter().all(is_empty) {
-        notes.insert(0, Message::new("report-note-nothing"));
+    // Where nothing is asked for, noughts are what there is; where something is, they may look counted.
+    if tables.iter().all(is_empty) {
+        if !choice.filters.is_empty() {
+            notes.insert(0, Message::new("report-note-nothing"));
+        } else if choice.since.is_some() {
+            notes.insert(0, Message::new("report-note-nothing-then").with("period", choice.period()));
+        }
     }
     let uncertain = uncertain.into_iter().filter(|(_, count)| *count > 0);
     notes.extend(uncertain.map(|(record, count)| {

@@ -105,6 +105,16 @@ impl Choice {
         Ok(self)
     }
 
+    /// The days that it is about, in words.
+    pub fn period(&self) -> Message {
+        match self.since {
+            Some(since) => Message::new("report-period")
+                .with("since", since.to_string())
+                .with("until", self.until.to_string()),
+            None => Message::new("report-period-until").with("until", self.until.to_string()),
+        }
+    }
+
     /// Where one whole month is asked for: the same of the month before, and of the same month a year before. Each as it
     /// stood at its own end.
     pub fn earlier(&self) -> Option<(Self, Self)> {

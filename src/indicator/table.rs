@@ -96,6 +96,8 @@ pub struct Row {
 pub enum Cell {
     /// Nothing there to say.
     Empty,
+    /// No figure, and why; said by `report-without-<code>`, and empty for programs.
+    Without(&'static str),
     /// A term of a vocabulary.
     Term(&'static Vocabulary, String),
     /// A value that is not there: `unknown`, `not-recorded`; said by `report-absent-<code>`.

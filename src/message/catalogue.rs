@@ -4,6 +4,7 @@ use super::{Arg, Language, Message, files};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -21,6 +22,14 @@ impl Catalogue {
     /// The catalogue of a language.
     pub fn new(language: Language) -> Self {
         Self { language, own: bundle(language), english: OnceLock::new() }
+    }
+
+    /// The same with signs of ASCII for dashes, dots and quotation marks of ours, for lines that programs and plain
+    /// terminals read. What people typed stands in arguments, and stays as it is; so do the letters of the language.
+    pub fn in_plain_signs(language: Language) -> Self {
+        let mut own = bundle(language);
+        own.set_transform(Some(plain_signs));
+        Self { language, own, english: OnceLock::new() }
     }
 
     /// The language spoken.
@@ -98,6 +107,36 @@ fn decimal(value: f64, places: usize) -> FluentValue<'static> {
     FluentValue::Number(FluentNumber::new(rounded, options))
 }
 
+fn plain_signs(text: &str) -> Cow<'_, str> {
+    let sign = |letter| {
+        Some(match letter {
+            '–' | '—' | '·' | '−' => "-",
+            '‘' | '’' => "'",
+            '“' | '”' | '«' | '»' => "\"",
+            '…' => "...",
+            '→' => "->",
+            '×' => "x",
+            '≥' => ">=",
+            '≤' => "<=",
+            _ => return None,
+        })
+    };
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    // The space inside French quotation marks belongs to them.
+    let text = text.replace("«\u{a0}", "«").replace("\u{a0}»", "»");
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match sign(letter) {
+            Some(sign) => plain.push_str(sign),
+            None if matches!(letter, '\u{a0}' | '\u{202f}') => plain.push(' '),
+            None => plain.push(letter),
+        }
+    }
+    Cow::Owned(plain)
+}
+
 fn bundle(language: Language) -> Bundle {
     let tag = language.code().parse().expect("the two-letter codes are language tags");
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
@@ -153,6 +192,16 @@ mod tests {
             let said = say(*language, Message::new("errors-exit").with("code", "x"));
             assert!(!said.contains(['\u{2068}', '\u{2069}']), "{said:?}");
         }
+    }
+
+    #[test]
+    fn plain_signs_are_ours_and_letters_and_what_people_typed_stay() {
+        let catalogue = Catalogue::in_plain_signs(Language::French);
+        let share =
+            Message::new("report-cell-out-of").with("numerator", "Béliko – «nord»").with("denominator", 2);
+        assert_eq!(catalogue.say(&share), "Béliko – «nord» sur 2");
+        assert_eq!(catalogue.label("report-cell-none"), "-");
+        assert_eq!(plain_signs("«\u{a0}l’été\u{a0}» [1–2] · x"), "\"l'été\" [1-2] - x");
     }
 
     #[test]

@@ -55,7 +55,7 @@ fn rows(table: &Table) -> impl Iterator<Item = Value> {
 
 fn value(cell: &Cell) -> Value {
     match cell {
-        Cell::Empty => Value::Null,
+        Cell::Empty | Cell::Without(_) => Value::Null,
         Cell::Term(_, code) | Cell::Code(code) => code.as_str().into(),
         Cell::Absent(code) | Cell::Said(code, _) => (*code).into(),
         Cell::Record { id, .. } => id.as_str().into(),

@@ -57,10 +57,12 @@ pub(super) fn values(cell: &Cell, shape: Shape) -> Vec<String> {
         (Cell::Earlier(Against::Change(change)), _) => {
             vec![change.before().to_string(), change.percent().map(decimal).unwrap_or_default()]
         }
-        (Cell::Empty, Shape::Share) => vec![String::new(); 5],
-        (Cell::Empty, Shape::Estimate) => vec![String::new(); 3],
-        (Cell::Empty, Shape::Record | Shape::OutOf | Shape::Earlier) => vec![String::new(); 2],
-        (Cell::Empty, _) => vec![String::new()],
+        (Cell::Empty | Cell::Without(_), Shape::Share) => vec![String::new(); 5],
+        (Cell::Empty | Cell::Without(_), Shape::Estimate) => vec![String::new(); 3],
+        (Cell::Empty | Cell::Without(_), Shape::Record | Shape::OutOf | Shape::Earlier) => {
+            vec![String::new(); 2]
+        }
+        (Cell::Empty | Cell::Without(_), _) => vec![String::new()],
         (Cell::Term(_, code) | Cell::Code(code), _) => vec![code.clone()],
         (Cell::Absent(code) | Cell::Said(code, _), _) => vec![(*code).to_owned()],
         (Cell::Count(count), _) => vec![count.to_string()],

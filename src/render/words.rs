@@ -12,6 +12,7 @@ pub(super) fn cell(cell: &Cell, catalogue: &Catalogue) -> String {
     let said = |message: Message| catalogue.say(&message);
     match cell {
         Cell::Empty => String::new(),
+        Cell::Without(code) => catalogue.label(&format!("report-without-{code}")),
         Cell::Term(vocabulary, code) => catalogue.label(&vocabulary.label_key(code)),
         Cell::Absent(code) => catalogue.label(&format!("report-absent-{code}")),
         Cell::Said(_, message) => said(message.clone()),
@@ -40,7 +41,7 @@ pub(super) fn cell(cell: &Cell, catalogue: &Catalogue) -> String {
         },
         Cell::Amount(hundredths) => amount(*hundredths),
         Cell::Date(day) => day.to_string(),
-        Cell::OutOf(_, 0) => "–".to_owned(),
+        Cell::OutOf(_, 0) => catalogue.label("report-cell-none"),
         Cell::OutOf(part, whole) => {
             said(Message::new("report-cell-out-of").with("numerator", *part).with("denominator", *whole))
         }
@@ -131,18 +132,8 @@ pub(super) fn heading(made: &Reported, catalogue: &Catalogue) -> String {
     catalogue.say(
         &Message::new("report-heading")
             .with("title", Message::new(made.report.label_key()))
-            .with("period", period(&made.choice)),
+            .with("period", made.choice.period()),
     )
-}
-
-/// The days that a report is about.
-pub(super) fn period(choice: &Choice) -> Message {
-    match choice.since {
-        Some(since) => Message::new("report-period")
-            .with("since", since.to_string())
-            .with("until", choice.until.to_string()),
-        None => Message::new("report-period-until").with("until", choice.until.to_string()),
-    }
 }
 
 /// The filters, as a line.

@@ -130,6 +130,8 @@ fn values(column: &Column, cell: &Cell, catalogue: &Catalogue) -> Vec<Value> {
     };
     match cell {
         Cell::Empty => blank(),
+        Cell::Without(_) if blank().len() > 1 => blank(),
+        Cell::Without(_) => vec![text(&words::cell(cell, catalogue))],
         Cell::Record { id, name } => vec![text(id), text(name)],
         Cell::Absent(_) if column.shape == Shape::Record => {
             vec![Value::Empty, text(&words::cell(cell, catalogue))]

@@ -15,7 +15,7 @@ use carnet::exchange::{self, OwnCopy, OwnKind};
 use carnet::file;
 use carnet::guard::Reach;
 use carnet::indicator::{Body, Choice, ChoiceError, REPORTS, Report, Reported, report};
-use carnet::message::Message;
+use carnet::message::{Catalogue, Message};
 use carnet::model::{Kind, Near, PartialDate, Period, Reason, RecordId};
 use carnet::render::{self, CsvOptions, Screen};
 use chrono::NaiveDate;
@@ -356,7 +356,8 @@ fn bytes(
         }
         Format::Plain => {
             let screen = Screen { width, ascii: true, ..Screen::default() };
-            pages(&|made| render::terminal(made, catalogue, &screen))
+            let plain = Catalogue::in_plain_signs(catalogue.language());
+            pages(&|made| render::terminal(made, &plain, &screen))
         }
         Format::Md => pages(&|made| render::markdown(made, catalogue)),
         Format::Csv => {
