@@ -172,7 +172,7 @@ impl Tables<'_> {
         let table = self.table("yes-and-conduct")?;
         Some(["kept", "breached", "untested"].iter().fold(
             Message::new("report-said-transmission").with("yeses", sum(table, "yeses")),
-            |said, one| said.with(*one, sum(table, one)),
+            |said, one| said.with(one, sum(table, one)),
         ))
     }
 
