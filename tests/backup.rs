@@ -332,3 +332,25 @@ fn a_generated_passphrase_is_printed_once_and_opens_the_store() {
         assert!(!bytes.windows(phrase.len()).any(|window| window == phrase), "{}", path.display());
     }
 }
+
+#[test]
+fn a_backup_of_the_first_version_comes_back_and_is_brought_up_to_date() {
+    let desk = crate::faults::scenarios::version_1();
+    let files = [
+        (Entry::Format, "format"),
+        (Entry::Head, "head"),
+        (Entry::Recipients, "keys/recipients.age"),
+        (Entry::InboxKey, "inbox/key"),
+        (Entry::Database, "store.db"),
+    ];
+    let files = files.map(|(entry, name)| (entry, std::fs::read(desk.folder().join(name)).unwrap()));
+    let mut archive = Vec::new();
+    let entries = files.iter().map(|(entry, bytes)| Ok((*entry, bytes.len() as u64, &bytes[..])));
+    write_archive(&mut archive, entries).unwrap();
+    desk.laptop.has_file("first.tar", archive);
+    restore(&desk, "first.tar", "back").done();
+    let back = |words: &[&str]| desk.carnet(&[&["--store", "back"], words].concat()).done();
+    assert!(back(&["actor", "list"]).contains("Governor"));
+    assert!(back(&["verify"]).starts_with("The store is whole."));
+    assert!(back(&["key", "list"]).contains("recipient"));
+}

@@ -151,7 +151,7 @@ fn what_cannot_be_a_way_back_is_refused_before_anything_is_written() {
     assert!(officer.carnet(&[&shares[..], &["--abroad", "4"]].concat()).failed(2).contains("[CN-0932]"));
     assert!(officer.carnet(&[&shares[..], &["--no-input"]].concat()).failed(2).contains("--abroad"));
     let taken = [&shares[..], &["--abroad", "2", "-o", "share.txt"]].concat();
-    assert!(officer.carnet(&taken).failed(2).contains("[CN-0202]"));
+    assert!(officer.carnet(&taken).failed(2).contains("[CN-0222]"));
     assert!(
         officer
             .carnet(&["key", "recovery", "recipient", "age1nobody", "--abroad", "1"])
@@ -254,7 +254,7 @@ fn files_of_key_material_are_private_and_never_overwritten() {
     }
     let before = share(&officer, 2);
     let again = ["key", "recovery", "shares", "2/3", "--abroad", "2", "-o", "share.txt"];
-    assert!(officer.carnet(&again).failed(2).contains("[CN-0202]"));
+    assert!(officer.carnet(&again).failed(2).contains("[CN-0222]"));
     assert_eq!(share(&officer, 2), before);
     assert!(!Path::new(&officer.home().join("share.txt")).exists());
     assert_eq!(listed(&officer).len(), 2);

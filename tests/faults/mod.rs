@@ -8,7 +8,7 @@ mod failing;
 mod flipped;
 mod kill;
 mod power;
-mod scenarios;
+pub(crate) mod scenarios;
 mod scene;
 mod strace;
 mod two;

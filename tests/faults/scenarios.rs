@@ -185,7 +185,7 @@ fn purges(scene: &Scene) -> Act {
 }
 
 /// A store as version 1 made it: its own schema, and of each table the columns that it had.
-fn version_1() -> Desk {
+pub(crate) fn version_1() -> Desk {
     let desk = some_records();
     let (database, old) = (desk.folder().join("store.db"), desk.folder().join("old.db"));
     let schema = include_str!("../fixtures/stores/v1.sql");

@@ -104,7 +104,9 @@ pub(super) fn curve<C: Copy + Ord>(cause: C, days: &[SpellDay<C>]) -> CauseCurve
             let own = day.ended.get(&cause).copied().unwrap_or(0) as f64 / n;
             let left = survival * survival / n;
             // What was not sure before is carried along; the multinomial variance of the day's own ends is added.
+            // Where all have ended it is nothing, and rounding may leave a trace on the wrong side of it.
             of_incidence += own * (2.0 * of_both + own * of_survival) + left * own * (1.0 - own);
+            of_incidence = of_incidence.max(0.0);
             of_both = staying * (of_both + own * of_survival - left * own);
             of_survival = staying * (staying * of_survival + left * (1.0 - staying));
             incidence += survival * own;

@@ -69,7 +69,7 @@ proptest! {
             let mut last = 0.0;
             for point in curve.points() {
                 prop_assert!((last..=1.0 + 1e-12).contains(&point.incidence));
-                prop_assert!(point.variance >= -1e-18);
+                prop_assert!(point.variance >= 0.0);
                 if let Some(interval) = point.interval {
                     prop_assert!(0.0 <= interval.low && interval.low <= point.incidence + 1e-12);
                     prop_assert!(point.incidence <= interval.high + 1e-12 && interval.high <= 1.0);

@@ -44,12 +44,7 @@ impl Handing {
 
     /// Whether the files are still to be made, before a key is.
     pub(crate) fn check(&self, pieces: u8) -> Result<(), Failure> {
-        for path in self.paths(pieces) {
-            if path.symlink_metadata().is_ok() {
-                return Err(carnet::store::StoreError::Exists { path }.into());
-            }
-        }
-        Ok(())
+        Ok(self.paths(pieces).iter().try_for_each(|path| file::check_new(path))?)
     }
 
     fn paths(&self, pieces: u8) -> Vec<PathBuf> {
