@@ -383,7 +383,11 @@ mod tests {
             for wrong in (b' '..=b'~').filter(|wrong| *wrong != b'#') {
                 let was = texts[0].as_bytes()[at];
                 // A line may be typed without its number.
-                let drops_number = at > head && texts[0].as_bytes()[at - 1] == b'\n' && same(wrong, b' ');
+                let signs = texts[0].as_bytes();
+                let is_number = |at: usize| at > head && signs[at - 1] == b'\n';
+                // Also where the first sign after it is the same: then that one is taken for it.
+                let is_first_like_it = at > head + 2 && is_number(at - 2) && signs[at] == signs[at - 2];
+                let drops_number = (is_number(at) || is_first_like_it) && same(wrong, b' ');
                 // Small letters will do, above the numbered lines too.
                 let is_same = if at > head { same(was, wrong) } else { was.eq_ignore_ascii_case(&wrong) };
                 if is_same || was == b'\n' || drops_number {
