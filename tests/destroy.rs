@@ -60,7 +60,8 @@ fn a_store_goes_for_its_code_alone_and_slots_first() {
             let now = fs::read(officer.home().join(format!("seen-{n}"))).unwrap();
             assert_eq!(now.len(), was.len(), "{name}");
             let same = now.iter().zip(was).filter(|(now, was)| now == was).count();
-            assert!(same < was.len() / 4, "{name}: {same} of {} bytes are as they were", was.len());
+            // By chance some are the same, of six bytes one in forty times.
+            assert!(same < was.len() / 4 + 3, "{name}: {same} of {} bytes are as they were", was.len());
         }
         destroy(&officer, &["--dry-run"]).failed(4);
         // The backup opens as before.
