@@ -737,8 +737,8 @@ report-chart-most = highest { $most }
 report-said-others = ; the others: { $list }
 report-said-trips = { $due ->
     [0] No trip was due.
-    [one] Of { $due } trip due, { $planned } went as planned{ $others }.
-   *[other] Of { $due } trips due, { $planned } went as planned{ $others }.
+    [one] Of { $due } trip due, { $good } went as planned{ $others }.
+   *[other] Of { $due } trips due, { $good } went as planned{ $others }.
 }
 report-said-our-own = { $count ->
     [one] { $count } more was ours to cancel, or no longer needed.
@@ -746,8 +746,8 @@ report-said-our-own = { $count ->
 }
 report-said-requests = { $due ->
     [0] No request was due.
-    [one] Of { $due } request due, { $cleared } cleared in time{ $others }.
-   *[other] Of { $due } requests due, { $cleared } cleared in time{ $others }.
+    [one] Of { $due } request due, { $good } cleared in time{ $others }.
+   *[other] Of { $due } requests due, { $good } cleared in time{ $others }.
 }
 report-said-people = { $people ->
     [0] Nobody who was planned for is known to have been missed.
@@ -770,8 +770,8 @@ report-said-longest = { $days ->
 }
 report-said-gap = { $due ->
     [0] No trip that had been approved was due.
-    [one] Of { $due } approved trip due, { $planned } went as planned{ $others }.
-   *[other] Of { $due } approved trips due, { $planned } went as planned{ $others }.
+    [one] Of { $due } approved trip due, { $good } went as planned{ $others }.
+   *[other] Of { $due } approved trips due, { $good } went as planned{ $others }.
 }
 report-said-decisions = { $whole ->
     [0] No answer is on record.

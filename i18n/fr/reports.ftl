@@ -737,8 +737,8 @@ report-chart-most = maximum { $most }
 report-said-others = {" "}; les autres : { $list }
 report-said-trips = { $due ->
     [0] Aucun déplacement n’était échu.
-    [one] Sur { $due } déplacement échu, { $planned } comme prévu{ $others }.
-   *[other] Sur { $due } déplacements échus, { $planned } comme prévu{ $others }.
+    [one] Sur { $due } déplacement échu, { $good } comme prévu{ $others }.
+   *[other] Sur { $due } déplacements échus, { $good } comme prévu{ $others }.
 }
 report-said-our-own = { $count ->
     [one] { $count } autre a été annulé par nous ou n’était plus nécessaire.
@@ -746,8 +746,8 @@ report-said-our-own = { $count ->
 }
 report-said-requests = { $due ->
     [0] Aucune demande n’était échue.
-    [one] Sur { $due } demande échue, { $cleared } autorisée à temps{ $others }.
-   *[other] Sur { $due } demandes échues, { $cleared } autorisées à temps{ $others }.
+    [one] Sur { $due } demande échue, { $good } autorisée à temps{ $others }.
+   *[other] Sur { $due } demandes échues, { $good } autorisées à temps{ $others }.
 }
 report-said-people = { $people ->
     [0] Personne de ceux qui étaient prévus n’est connu comme non atteint.
@@ -770,8 +770,8 @@ report-said-longest = { $days ->
 }
 report-said-gap = { $due ->
     [0] Aucun déplacement autorisé n’était échu.
-    [one] Sur { $due } déplacement autorisé et échu, { $planned } comme prévu{ $others }.
-   *[other] Sur { $due } déplacements autorisés et échus, { $planned } comme prévu{ $others }.
+    [one] Sur { $due } déplacement autorisé et échu, { $good } comme prévu{ $others }.
+   *[other] Sur { $due } déplacements autorisés et échus, { $good } comme prévu{ $others }.
 }
 report-said-decisions = { $whole ->
     [0] Aucune réponse n’est notée.

@@ -13,7 +13,7 @@ use microlp::{ComparisonOp, OptimizationDirection, Problem, Solution, Variable};
 use super::Fault;
 use super::atoms::Atoms;
 use super::lp::{Columns, Side, Sum};
-use super::reduce::{Multiples, Reduced, Zeros, reduce};
+use super::reduce::{Multiples, Reduced, ReducedRow, Zeros, reduce};
 use super::system::{Row, Source};
 use super::view::Target;
 
@@ -108,7 +108,7 @@ impl Building<'_> {
         let mut parts = Vec::new();
         for part in &self.reduced.parts {
             let mut count = |problem: &mut Problem, _| Sum::of(problem.add_var(0.0, (0.0, f64::INFINITY)));
-            let beside = |row: &super::reduce::ReducedRow| self.deviation(&deviations, &row.from);
+            let beside = |row: &ReducedRow| self.deviation(&deviations, &row.from);
             parts.push(Columns::new(&mut problem, part, &[], &mut count, &beside));
         }
         let mut loose = BTreeMap::new();

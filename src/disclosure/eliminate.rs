@@ -68,7 +68,11 @@ pub(super) fn exposing(system: &System<'_>, views: &[View<'_>]) -> Result<BTreeS
     let mut found = BTreeSet::new();
     for view in views {
         for target in view.targets(system)? {
-            // A sum that is no cell is small at most, and no published number that has it is.
+            // A sum that is no cell is named by its first part, whose totals need not have the rest of it; and it is
+            // small at most, so that whatever has all of it shows too much only where it is small itself.
+            if system.under(&target.cell) != target.unknowns {
+                continue;
+            }
             let homes = &system.numbers[system.number(&target.cell) as usize].homes;
             let above = homes.iter().flat_map(|home| system.above(home));
             found.extend(above.filter(|&above| 2 * view.counts[above as usize] < target.twice_high));

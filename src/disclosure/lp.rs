@@ -131,10 +131,10 @@ impl Base {
     /// A feasible table of the part of least cost; none where the solver gives up. Costs are not negative.
     pub(super) fn new(part: &Part, costs: &[f64]) -> Option<Self> {
         let mut problem = Problem::new(OptimizationDirection::Minimize);
-        let count = |problem: &mut Problem, atom: u32| {
+        let mut count = |problem: &mut Problem, atom: u32| {
             Sum::of(problem.add_var(costs[atom as usize], (0.0, f64::INFINITY)))
         };
-        let columns = Columns::new(&mut problem, part, &[], &mut { count }, &nothing);
+        let columns = Columns::new(&mut problem, part, &[], &mut count, &nothing);
         let solution = problem.solve().ok()?.into_solution().ok()?;
         Some(Self { solution, columns })
     }
@@ -144,7 +144,7 @@ impl Base {
     /// one row of the program is not as in truth.
     pub(super) fn of_moves(part: &Part, truth: &[i64]) -> Option<Self> {
         let mut problem = Problem::new(OptimizationDirection::Minimize);
-        let count = |problem: &mut Problem, atom: u32| {
+        let mut count = |problem: &mut Problem, atom: u32| {
             let truth = truth[atom as usize] as f64;
             let mut sum = Sum::number(truth);
             sum.add(1.0, &Sum::of(problem.add_var(1.0, (0.0, f64::INFINITY))));
@@ -153,7 +153,7 @@ impl Base {
             }
             sum
         };
-        let columns = Columns::new(&mut problem, part, &[], &mut { count }, &nothing);
+        let columns = Columns::new(&mut problem, part, &[], &mut count, &nothing);
         let solution = problem.solve().ok()?.into_solution().ok()?;
         Some(Self { solution, columns })
     }
@@ -200,10 +200,10 @@ pub(super) fn end(part: &Part, atoms: &[u32], side: Side, most: f64) -> End {
     });
     let mut costs = vec![0.0; part.atoms.len()];
     atoms.iter().for_each(|&atom| costs[atom as usize] = 1.0);
-    let count = |problem: &mut Problem, atom: u32| {
+    let mut count = |problem: &mut Problem, atom: u32| {
         Sum::of(problem.add_var(costs[atom as usize], (0.0, f64::INFINITY)))
     };
-    let columns = Columns::new(&mut problem, part, atoms, &mut { count }, &nothing);
+    let columns = Columns::new(&mut problem, part, atoms, &mut count, &nothing);
     if side == Side::High {
         let (terms, operator, by) =
             columns.sum(atoms.iter().map(|&atom| (atom, 1.0))).is(ComparisonOp::Le, most);

@@ -60,30 +60,32 @@ impl Tables<'_> {
         self.made.tables.iter().find(|table| table.name == name)
     }
 
-    /// How trips that were due went; the good first, whatever there is more of.
-    fn trips(&self) -> Option<Message> {
-        let table = self.table("trips-as-planned")?;
+    /// What was due, and how it went: the good first, whatever there is more of.
+    fn due(&self, table: &str, good: &str, id: &'static str) -> Option<Message> {
+        let table = self.table(table)?;
         Some(
-            Message::new("report-said-trips")
+            Message::new(id)
                 .with("due", whole(table))
-                .with("planned", count_of(table, "as-planned"))
-                .with("others", self.others(table, "as-planned")),
+                .with("good", count_of(table, good))
+                .with("others", self.others(table, good)),
         )
+    }
+
+    fn trips(&self) -> Option<Message> {
+        self.due("trips-as-planned", "as-planned", "report-said-trips")
+    }
+
+    fn requests(&self) -> Option<Message> {
+        self.due("requests-by-state", "cleared-in-time", "report-said-requests")
+    }
+
+    fn gap(&self) -> Option<Message> {
+        self.due("promise-gap", "as-planned", "report-said-gap")
     }
 
     fn our_own(&self) -> Option<Message> {
         let count = whole(self.table("trips-our-own")?);
         (count > 0).then(|| Message::new("report-said-our-own").with("count", count))
-    }
-
-    fn requests(&self) -> Option<Message> {
-        let table = self.table("requests-by-state")?;
-        Some(
-            Message::new("report-said-requests")
-                .with("due", whole(table))
-                .with("cleared", count_of(table, "cleared-in-time"))
-                .with("others", self.others(table, "cleared-in-time")),
-        )
     }
 
     fn people(&self) -> Option<Message> {
@@ -119,16 +121,6 @@ impl Tables<'_> {
                 .with("answers", count_of(table, "answers-owed"))
                 .with("authorities", count_of(table, "authorities-owing"))
                 .with("longest", longest),
-        )
-    }
-
-    fn gap(&self) -> Option<Message> {
-        let table = self.table("promise-gap")?;
-        Some(
-            Message::new("report-said-gap")
-                .with("due", whole(table))
-                .with("planned", count_of(table, "as-planned"))
-                .with("others", self.others(table, "as-planned")),
         )
     }
 

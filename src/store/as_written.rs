@@ -61,12 +61,11 @@ pub(super) fn note_next(
     insert(connection, name, &state(bytes))
 }
 
-/// Forgets what a slot no longer is. Where that fails, more is taken for right than need be.
-pub(super) fn note_done(connection: &Connection, folder: &Folder, name: &str) {
-    let state = state_in(folder, name);
-    let _ =
-        connection.execute("DELETE FROM slot WHERE name = ?1 AND hash <> ?2", rusqlite::params![name, state]);
-    let _ = connection.execute("DELETE FROM slot WHERE name = ?1 AND hash = x''", [name]);
+/// Forgets what a slot no longer is, once it is what was noted last; of one that is gone, everything. Where that fails,
+/// more is taken for right than need be.
+pub(super) fn note_done(connection: &Connection, name: &str, bytes: Option<&[u8]>) {
+    let sql = "DELETE FROM slot WHERE name = ?1 AND (hash <> ?2 OR ?2 = x'')";
+    let _ = connection.execute(sql, rusqlite::params![name, state(bytes)]);
 }
 
 /// The slots that are not as they were written.

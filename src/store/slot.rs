@@ -87,15 +87,15 @@ impl Writing<'_> {
         let slot = seal::wrap_with_passphrase(self.key.secret(), passphrase, work)?;
         self.note_next(&name, Some(&slot))?;
         file::write_new(&path, &slot)?;
-        let slot = file::read(&path, SLOT_BYTES)?;
-        match seal::open_with_passphrase(&slot, passphrase) {
+        let read = file::read(&path, SLOT_BYTES)?;
+        match seal::open_with_passphrase(&read, passphrase) {
             Ok(opened) if opened.as_slice() == self.key.secret() => {
-                self.note_done(&name);
+                self.note_done(&name, Some(&slot));
                 Ok(())
             }
             _ => {
                 file::destroy(&path, noise)?;
-                self.note_done(&name);
+                self.note_done(&name, None);
                 Err(KeyError::NotReadBack.into())
             }
         }
@@ -114,7 +114,7 @@ impl Writing<'_> {
             true => file::replace_destroying(&path, &slot, noise)?,
             false => file::write_new(&path, &slot)?,
         }
-        self.note_done(RECIPIENTS);
+        self.note_done(RECIPIENTS, Some(&slot));
         Ok(())
     }
 
@@ -128,7 +128,7 @@ impl Writing<'_> {
         if path.symlink_metadata().is_ok() {
             file::destroy(path, noise)?;
         }
-        self.note_done(name);
+        self.note_done(name, None);
         Ok(())
     }
 
@@ -139,9 +139,9 @@ impl Writing<'_> {
         }
     }
 
-    fn note_done(&self, name: &str) {
+    fn note_done(&self, name: &str, bytes: Option<&[u8]>) {
         if let Some(connection) = self.noted_in {
-            as_written::note_done(connection, self.folder, name);
+            as_written::note_done(connection, name, bytes);
         }
     }
 }
