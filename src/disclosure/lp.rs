@@ -71,9 +71,8 @@ pub(super) struct Columns(pub Vec<Sum>);
 
 impl Columns {
     /// Puts a part's rows into a program, given how an atom is made of its variables, and what a row has beside its
-    /// atoms. What stands in one row only is
-    /// what the row's others leave: it needs no variable, and the row is a bound. Half of a year's atoms are so, as a
-    /// link of `at most` has one for each pair of cells.
+    /// atoms. What stands in one row only is what the row's others leave: it needs no variable, and the row is a bound. A
+    /// third of a year's atoms are so, as a link of `at most` has one for each pair of cells.
     pub(super) fn new(
         problem: &mut Problem,
         part: &Part,
