@@ -54,10 +54,34 @@ impl<'a> Elastic<'a> {
         Ok(Self { atoms, reduced, program })
     }
 
-    /// The numbers to withhold so that a target can go as far as it must; none where withholding
-    /// any does not help, or the solver gives up.
-    pub(super) fn withhold(&self, target: &Target, side: Side) -> Option<BTreeSet<u32>> {
+    /// The numbers to withhold so that a target can go as far as it must, and which of the sides (numbered as given) go
+    /// as far as they must in the same table; none where withholding any does not help, or the solver gives up.
+    pub(super) fn withhold(&self, of: usize, sides: &[(&Target, Side)]) -> Option<Withheld> {
         let program = self.program.as_ref()?;
+        let (target, side) = sides[of];
+        let (terms, operator, bound) =
+            self.sum(program, target, side).is(side.operator(), half(target, side));
+        let outcome = program.solution.clone().add_constraint(&terms[..], operator, bound).ok()?;
+        let solution = outcome.into_solution().ok()?;
+        let moved = |pair: &[Variable; 2]| pair.iter().any(|&way| solution.var_value(way) > 1e-6);
+        let numbers: BTreeSet<u32> =
+            program.deviations.iter().filter(|(_, pair)| moved(pair)).map(|(&number, _)| number).collect();
+        if numbers.is_empty() {
+            return None;
+        }
+        let reached = |&(target, side): &(&Target, Side)| {
+            let value = self.sum(program, target, side).value(&solution);
+            match side {
+                Side::Low => value <= half(target, side) + 1e-6,
+                Side::High => value >= half(target, side) - 1e-6,
+            }
+        };
+        let with = (0..sides.len()).filter(|&at| at > of && reached(&sides[at])).collect();
+        Some(Withheld { numbers, with })
+    }
+
+    /// What a side of a target sums to.
+    fn sum(&self, program: &Program, target: &Target, side: Side) -> Sum {
         let mut sum = Sum::default();
         let touched = self.atoms.touched(&target.unknowns);
         for (atom, _) in touched.into_iter().filter(|&(_, whole)| whole || side == Side::High) {
@@ -67,17 +91,25 @@ impl<'a> Elastic<'a> {
                 (None, None) => sum.add(1.0, &Sum::number(self.reduced.value(atom) as f64)),
             }
         }
-        let twice = match side {
-            Side::Low => target.twice_low,
-            Side::High => target.twice_high,
-        };
-        let (terms, operator, bound) = sum.is(side.operator(), twice as f64 / 2.0);
-        let outcome = program.solution.clone().add_constraint(&terms[..], operator, bound).ok()?;
-        let solution = outcome.into_solution().ok()?;
-        let moved = |pair: &[Variable; 2]| pair.iter().any(|&way| solution.var_value(way) > 1e-6);
-        let numbers = program.deviations.iter().filter(|(_, pair)| moved(pair));
-        Some(numbers.map(|(&number, _)| number).collect())
+        sum
     }
+}
+
+/// How far a side must go.
+fn half(target: &Target, side: Side) -> f64 {
+    let twice = match side {
+        Side::Low => target.twice_low,
+        Side::High => target.twice_high,
+    };
+    twice as f64 / 2.0
+}
+
+/// What to withhold for a side.
+pub(super) struct Withheld {
+    /// The numbers.
+    pub numbers: BTreeSet<u32>,
+    /// The sides after it that need no more than these.
+    pub with: Vec<usize>,
 }
 
 /// What a program is built of.
