@@ -398,6 +398,7 @@ fn every_word_of_the_reports_is_in_every_language() {
     let ladder = [
         "carries",
         "stops",
+        "no-yes",
         "road",
         "silent",
         "met",
@@ -425,7 +426,9 @@ fn the_page_of_indicators_is_the_declarations() {
     let mut page = "# Indicators\n\nWhat each report counts, and what it must not be taken for. Made from the \
         declarations in `src/indicator/`; the same words are printed by `carnet report --explain NAME`. Common \
         rules: every share shows numerator, denominator and its 95 % Wilson interval; below ten cases there is no \
-        percentage; what is void, and what others count, is in no figure.\n"
+        percentage; what is void, and what others count, is in no figure. Formulas are in the manner of SQL: `fact_` \
+        begins the name of a view of `schema.sql`, `state_` that of a statement in `src/store/report/` which depends on \
+        the day asked about.\n"
         .to_owned();
     for report in REPORTS {
         page.push_str(&format!("\n{}", render::explained(report, &catalogue)));

@@ -626,6 +626,7 @@ report-ladder-never-met = never met
 report-ladder-road = Last on the road
 report-ladder-carries = holds
 report-ladder-stops = stops here
+report-ladder-no-yes = no firm yes now
 report-ladder-hollow = hollow: only relayed
 report-ladder-awaits-confirmation = waits to be confirmed
 report-ladder-conditions-open = conditions not accepted
@@ -713,6 +714,8 @@ report-trap-nothing-written = Nothing written is not nothing happened.
 
 # Explaining
 
+report-explain-facts = Facts: { $facts }.
+report-explain-formula = Formula: `{ $formula }`.
 report-explain-measures = What is counted:
 report-explain-by = Can be grouped (--by) and filtered (--where) by: { $dimensions }
 report-explain-traps = Not to be taken for:

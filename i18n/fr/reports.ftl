@@ -626,6 +626,7 @@ report-ladder-never-met = jamais rencontré
 report-ladder-road = Dernier passage
 report-ladder-carries = tient
 report-ladder-stops = s’arrête ici
+report-ladder-no-yes = aucun oui ferme à ce jour
 report-ladder-hollow = creux : seulement relayé
 report-ladder-awaits-confirmation = confirmation en attente
 report-ladder-conditions-open = conditions non acceptées
@@ -713,6 +714,8 @@ report-trap-nothing-written = Rien d’écrit n’est pas rien d’arrivé.
 
 # Explications
 
+report-explain-facts = Faits : { $facts }.
+report-explain-formula = Formule : `{ $formula }`.
 report-explain-measures = Ce qui est compté :
 report-explain-by = Regroupement (--by) et filtre (--where) possibles par : { $dimensions }
 report-explain-traps = À ne pas confondre :

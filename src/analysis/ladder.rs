@@ -59,8 +59,8 @@ enum State {
 enum Assent {
     /// A firm yes on the way down from the highest one.
     Carries,
-    /// The first below it that is not.
-    Stops,
+    /// The first below it that is not; of a chain without one, the highest that was asked or answered.
+    Stops(Stop),
 }
 
 impl State {
@@ -132,16 +132,18 @@ fn step(climb: &Climb, party: i64, level: Level) -> Option<Step> {
 }
 
 /// From the highest firm yes down, as far as each level that was asked or answered says yes too; where none does,
-/// assent stops at the highest that was asked.
+/// assent stops at the highest that was asked. What never came cannot stop: a chain without a firm yes says that it has
+/// none.
 fn mark(steps: &mut [Step]) {
     let begins = steps.iter().position(|step| step.state.is_firm_yes());
+    let stop = if begins.is_some() { Stop::Yes } else { Stop::NoYes };
     let from = begins.unwrap_or(0);
     for step in steps[from..].iter_mut().filter(|step| step.level != Level::Unknown && step.state.is_a_step())
     {
         if step.state.is_firm_yes() {
             step.assent = Some(Assent::Carries);
         } else {
-            step.assent = Some(Assent::Stops);
+            step.assent = Some(Assent::Stops(stop));
             return;
         }
     }
@@ -157,7 +159,8 @@ fn table(climb: &Climb, chain: &Chain) -> Table {
             cells.extend(state_cells(&step.state));
             cells.push(match step.assent {
                 Some(Assent::Carries) => said("carries"),
-                Some(Assent::Stops) => said("stops"),
+                Some(Assent::Stops(Stop::Yes)) => said("stops"),
+                Some(Assent::Stops(Stop::NoYes)) => said("no-yes"),
                 None => Cell::Empty,
             });
             Row::new(cells)
@@ -267,9 +270,6 @@ fn columns() -> Vec<Column> {
 fn picture(climb: &Climb, chain: &Chain, as_of: NaiveDate) -> Ladder {
     let here = |node: &i64| climb.nodes.get(node).is_some_and(|node| node.party == chain.party);
     let answers = |level| climb.answers.iter().filter(move |one| one.level == level && here(&one.node));
-    // What never came cannot stop: a chain without a firm yes says that it has none.
-    let came = chain.steps.iter().any(|step| step.assent == Some(Assent::Carries));
-    let stop = if came { Stop::Yes } else { Stop::NoYes };
     let rungs = chain
         .steps
         .iter()
@@ -290,7 +290,10 @@ fn picture(climb: &Climb, chain: &Chain, as_of: NaiveDate) -> Ladder {
                 }
                 _ => None,
             },
-            stops: (step.assent == Some(Assent::Stops)).then_some(stop),
+            stops: match step.assent {
+                Some(Assent::Stops(stop)) => Some(stop),
+                _ => None,
+            },
         })
         .collect();
     let mut road: Vec<Passage> = climb

@@ -17,6 +17,7 @@ pub mod change;
 pub mod choice;
 pub mod dimension;
 pub mod fact;
+mod formula;
 pub mod measure;
 pub mod picture;
 pub mod placed;

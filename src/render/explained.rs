@@ -1,10 +1,12 @@
 //! What a report counts and what it means: `report --explain`, `report --list`, docs/indicators.md.
 
-use crate::indicator::{Measure, REPORTS, Report};
+use std::collections::BTreeMap;
+
+use crate::indicator::{Fact, Measure, REPORTS, Report};
 use crate::message::{Catalogue, Message};
 
-/// The definition of a report in Markdown: what it is, its measures with what they divide by, what it can be grouped
-/// by, and what it must not be taken for.
+/// The definition of a report in Markdown: what it is, what its rows are, its measures with their formula and
+/// what they divide by, what it can be grouped by, and what it must not be taken for.
 pub fn explained(report: &Report, catalogue: &Catalogue) -> String {
     let title = catalogue.label(&report.label_key());
     let mut page =
@@ -12,12 +14,27 @@ pub fn explained(report: &Report, catalogue: &Catalogue) -> String {
     if report.device_only {
         page.push_str(&format!("\n{}\n", catalogue.label("report-device-only")));
     }
+    let facts: BTreeMap<&str, &Fact> =
+        report.measures().iter().map(|measure| (measure.fact().view, measure.fact())).collect();
+    if !facts.is_empty() {
+        let facts: Vec<String> = facts
+            .values()
+            .map(|fact| format!("{} (`{}`)", catalogue.label(&fact.label_key()), fact.view))
+            .collect();
+        let rows = Message::new("report-explain-facts").with("facts", facts.join(", "));
+        page.push_str(&format!("\n{}\n", catalogue.say(&rows)));
+    }
     let measures = report.measures();
     if !measures.is_empty() {
         page.push_str(&format!("\n{}\n\n", catalogue.label("report-explain-measures")));
     }
     for measure in measures {
         page.push_str(&format!("- {}\n", described(measure, catalogue)));
+    }
+    for section in report.sections() {
+        let Some(formula) = section.formula() else { continue };
+        let title = catalogue.label(&section.label_key());
+        page.push_str(&format!("- **{title}**. {}\n", catalogue.say(&formula_of(formula))));
     }
     let dimensions: Vec<String> = report.dimensions().map(|one| format!("`{}`", one.name)).collect();
     if !dimensions.is_empty() {
@@ -44,11 +61,16 @@ fn described(measure: &Measure, catalogue: &Catalogue) -> String {
             Message::new("report-explain-against").with("measure", Message::new(denominator.label_key()));
         text.push_str(&format!(" {}", catalogue.say(&against)));
     }
+    text.push_str(&format!(" {}", catalogue.say(&formula_of(measure.formula()))));
     if measure.source != "Carnet" {
         let source = Message::new("report-explain-source").with("source", measure.source);
         text.push_str(&format!(" {}", catalogue.say(&source)));
     }
     text
+}
+
+fn formula_of(formula: String) -> Message {
+    Message::new("report-explain-formula").with("formula", formula)
 }
 
 /// Every report with its one line.

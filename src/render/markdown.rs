@@ -5,11 +5,14 @@ use crate::indicator::{Reported, Table};
 use crate::message::Catalogue;
 use crate::text::clean;
 
-/// The report: a heading, a table a section, the notes as a list.
+/// The report: a heading, its sentences, a table a section, the notes as a list.
 pub fn markdown(made: &Reported, catalogue: &Catalogue) -> String {
     let mut page = format!("# {}\n", escaped(&words::heading(made, catalogue)));
     if let Some(filters) = words::filters(&made.choice, catalogue) {
         page.push_str(&format!("\n{}\n", escaped(&filters)));
+    }
+    if let Some(said) = words::summary(made, catalogue) {
+        page.push_str(&format!("\n{}\n", escaped(&said)));
     }
     for table in &made.tables {
         page.push_str(&format!("\n## {}\n\n", escaped(&catalogue.say(&table.title))));

@@ -1,4 +1,4 @@
-//! A report for the eyes: tables that fit the screen.
+//! A report for the eyes: what it says in a sentence, and tables that fit the screen.
 
 use super::chart;
 use super::grid::{self, Direction, Set};
@@ -38,6 +38,9 @@ pub fn terminal(made: &Reported, catalogue: &Catalogue, screen: &Screen) -> Stri
     let mut page = format!("{}\n", words::heading(made, catalogue));
     if let Some(filters) = words::filters(&made.choice, catalogue) {
         page.push_str(&format!("{filters}\n"));
+    }
+    for line in words::summary(made, catalogue).iter().flat_map(|said| grid::wrap(said, screen.width)) {
+        page.push_str(&format!("{line}\n"));
     }
     for (number, table) in made.tables.iter().enumerate() {
         if let Some(picture) = made.pictures.get(number) {

@@ -140,7 +140,7 @@ fn silence_and_a_hollow_yes_stop_assent_and_a_level_only_met_does_not() {
 fn without_a_yes_assent_stops_at_the_highest_level_asked() {
     let climb =
         climb(vec![said(3, Regional, Decision::Referred, 1), said(4, Local, Decision::Denied, 2)], vec![]);
-    assert_eq!(rows(climb)[2], "regional referred - stops");
+    assert_eq!(rows(climb)[2], "regional referred - no-yes");
 }
 
 #[test]
@@ -153,13 +153,13 @@ fn what_weakens_a_yes_is_said() {
     assert_eq!(with(|_| {}), "regional conditional - carries");
     assert_eq!(
         with(|one| (one.confirm_by, one.firm) = (Some(Senior), false)),
-        "regional conditional awaits-confirmation stops"
+        "regional conditional awaits-confirmation no-yes"
     );
     assert_eq!(
         with(|one| (one.is_yes, one.firm) = (false, false)),
-        "regional conditional conditions-open stops"
+        "regional conditional conditions-open no-yes"
     );
-    assert_eq!(with(|one| one.valid = false), "regional conditional not-valid-now stops");
+    assert_eq!(with(|one| one.valid = false), "regional conditional not-valid-now no-yes");
     let desk = climb(vec![said(103, Regional, Decision::Granted, 1)], vec![]);
     assert_eq!(rows(desk)[2], "regional granted through-desk carries");
 }
