@@ -43,6 +43,7 @@ const WORK: &[(&str, &str)] = &[
     ("find-phrase", "find a phrase within a month and a province"),
     ("find-beginning", "find two beginnings: appel bureau*"),
     ("find-nothing", "find what nothing has: convoi xylophone"),
+    ("verify", "verify all of it"),
     ("bytes", "size of the database"),
     ("bytes-index", "of it, the full-text index"),
 ];
@@ -129,6 +130,9 @@ fn measure(folder: &Path) {
     find(&full, &key);
     reports(&full, &key, &stamp);
     crossed(&full, &key, &stamp);
+    let start = Instant::now();
+    assert!(Store::verify(&full, &key, None, &mut |_| {}).unwrap().findings.is_empty());
+    say("verify", start.elapsed());
     println!("bytes\t{}", std::fs::metadata(full.join("store.db")).unwrap().len());
 }
 

@@ -158,6 +158,10 @@ fn what_cannot_be_a_way_back_is_refused_before_anything_is_written() {
             .failed(2)
             .contains("CN-0524")
     );
+    // Who has a key already is handed nothing that could go into a file.
+    officer
+        .carnet(&["key", "recovery", "recipient", "age1nobody", "--abroad", "1", "-o", "key.txt"])
+        .failed(2);
     officer.carnet(&[&shares[..], &["--abroad", "2", "--dry-run"]].concat()).done();
     assert_eq!(folder(&officer), before);
 }

@@ -152,7 +152,7 @@ fn ways_back(
     let mut with_abroad = Vec::new();
     for way in ways {
         args.handing.check(holders(&way))?;
-        let abroad = args.handing.abroad(holders(&way), session)?;
+        let abroad = args.handing.abroad().of(holders(&way), session)?;
         if abroad > holders(&way) {
             return Err(StoreError::from(KeyError::TooManyAbroad { most: holders(&way) }).into());
         }

@@ -16,19 +16,21 @@ pub(crate) struct Handing {
     /// Into this new file, in place of standard output; shares into one each, numbered.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    abroad: Abroad,
+}
+
+/// The flag that says where its holders are.
+#[derive(clap::Args, Default)]
+pub(crate) struct Abroad {
     /// How many of those who hold it are outside the country.
     #[arg(long, value_name = "N")]
     abroad: Option<u8>,
 }
 
-impl Handing {
-    /// The files that it names.
-    pub(crate) fn add_to(&self, reach: &mut Reach) {
-        reach.outputs.extend(self.output.clone());
-    }
-
+impl Abroad {
     /// How many holders are outside the country: said by the flag, or asked.
-    pub(crate) fn abroad(&self, holders: u8, session: &Session) -> Result<u8, Failure> {
+    pub(crate) fn of(&self, holders: u8, session: &Session) -> Result<u8, Failure> {
         if let Some(abroad) = self.abroad {
             return Ok(abroad);
         }
@@ -40,6 +42,18 @@ impl Handing {
                 return Ok(abroad);
             }
         }
+    }
+}
+
+impl Handing {
+    /// The files that it names.
+    pub(crate) fn add_to(&self, reach: &mut Reach) {
+        reach.outputs.extend(self.output.clone());
+    }
+
+    /// What it says of where its holders are.
+    pub(crate) fn abroad(&self) -> &Abroad {
+        &self.abroad
     }
 
     /// Whether the files are still to be made, before a key is.

@@ -99,7 +99,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     }
     let abroad = match new_holders(&store, &to, quorum)? {
         0 => 0,
-        holders => args.handing.abroad(holders, session)?,
+        holders => args.handing.abroad().of(holders, session)?,
     };
     let plan = store.parking_plan(&to, quorum, &args.label, abroad)?;
     say_plan(&plan, quorum, session)?;

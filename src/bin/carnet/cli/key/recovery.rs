@@ -1,7 +1,7 @@
 //! `carnet key recovery`: ways back for whoever forgot the passphrase.
 
 use super::fresh::Fresh;
-use super::handing::Handing;
+use super::handing::{Abroad, Handing};
 use super::slots;
 use crate::cli::{Failure, Session};
 use carnet::guard::Reach;
@@ -29,15 +29,22 @@ enum Verb {
 
 /// What every way back has.
 #[derive(clap::Args)]
-struct MadeArgs {
+struct SlotArgs {
     /// What it is called.
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     label: String,
-    #[command(flatten)]
-    handing: Handing,
     /// Lets go of recipients whom the store does not know.
     #[arg(long)]
     drop_unknown: bool,
+}
+
+/// What one has of which something is handed out.
+#[derive(clap::Args)]
+struct MadeArgs {
+    #[command(flatten)]
+    slot: SlotArgs,
+    #[command(flatten)]
+    handing: Handing,
 }
 
 #[derive(clap::Args)]
@@ -46,7 +53,9 @@ struct RecipientArgs {
     #[arg(value_name = "RECIPIENT")]
     key: String,
     #[command(flatten)]
-    made: MadeArgs,
+    slot: SlotArgs,
+    #[command(flatten)]
+    abroad: Abroad,
 }
 
 #[derive(clap::Args)]
@@ -98,8 +107,7 @@ impl Args {
     /// Adds the files that it needs.
     pub(super) fn add_to(&self, reach: &mut Reach) {
         match &self.verb {
-            Verb::List => {}
-            Verb::Recipient(args) => args.made.handing.add_to(reach),
+            Verb::List | Verb::Recipient(_) => {}
             Verb::Identity(made) => made.handing.add_to(reach),
             Verb::Shares(args) => args.made.handing.add_to(reach),
             Verb::Rehearse(held) => reach.inputs.extend(held.files()),
@@ -115,9 +123,13 @@ impl Args {
 pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     match &args.verb {
         Verb::List => list(session),
-        Verb::Recipient(args) => set_up(&WayBack::Recipient(args.key.clone()), &args.made, session),
-        Verb::Identity(made) => set_up(&WayBack::Identity, made, session),
-        Verb::Shares(args) => set_up(&WayBack::Shares(args.quorum.parse()?), &args.made, session),
+        Verb::Recipient(args) => {
+            // They have their key already: nothing is handed out.
+            let way = WayBack::Recipient(args.key.clone());
+            set_up(&way, &args.slot, &args.abroad, &Handing::default(), session)
+        }
+        Verb::Identity(made) => made.set_up(&WayBack::Identity, session),
+        Verb::Shares(args) => args.made.set_up(&WayBack::Shares(args.quorum.parse()?), session),
         Verb::Rehearse(held) => rehearse(held, session),
         Verb::Open(args) => open(args, session),
     }
@@ -144,15 +156,27 @@ fn warn_of_pressure<'a>(
     }
 }
 
-fn set_up(way: &WayBack, made: &MadeArgs, session: &Session) -> Result<(), Failure> {
+impl MadeArgs {
+    fn set_up(&self, way: &WayBack, session: &Session) -> Result<(), Failure> {
+        set_up(way, &self.slot, self.handing.abroad(), &self.handing, session)
+    }
+}
+
+fn set_up(
+    way: &WayBack,
+    slot: &SlotArgs,
+    abroad: &Abroad,
+    handing: &Handing,
+    session: &Session,
+) -> Result<(), Failure> {
     let holders = holders(way);
-    made.handing.check(holders)?;
+    handing.check(holders)?;
     let mut store = session.open_store()?;
-    let abroad = made.handing.abroad(holders, session)?;
+    let abroad = abroad.of(holders, session)?;
     if session.dry_run() {
         return Ok(session.say(&Message::new("keys-dry-run"))?);
     }
-    hand_out(&mut store, way, &made.label, abroad, made.drop_unknown, &made.handing, session)
+    hand_out(&mut store, way, &slot.label, abroad, slot.drop_unknown, handing, session)
 }
 
 /// How many hold it.
