@@ -343,7 +343,10 @@ fn a_page_says_first_what_went_as_planned_and_leaves_no_state_out() {
     }
     assert!(!overview.contains("most often"), "{overview}");
     let overview = said_first(&page("overview", "fr"));
-    assert!(overview.starts_with("Sur 12 déplacements échus, 3 comme prévu ; les autres :"), "{overview}");
+    assert!(
+        overview.starts_with("Sur 12 déplacements échus, 3 comme prévu\u{a0}; les autres\u{a0}:"),
+        "{overview}"
+    );
     let transmission = said_first(&page("transmission", "en"));
     for state in ["kept lower down ", "breached ", "untested "] {
         assert!(transmission.contains(state), "{transmission}");

@@ -737,7 +737,7 @@ report-chart-left-out = { $count ->
 report-chart-between = de { $first } à { $last }
 report-chart-most = maximum { $most }
 # Ce qu’un rapport dit d’abord, lu à voix haute. Les parties avec leur tout ; la part et son intervalle sont dans les tableaux.
-report-said-others = {" "}; les autres : { $list }
+report-said-others = {" "}; les autres : { $list }
 report-said-trips = { $due ->
     [0] Aucun déplacement n’était échu.
     [one] Sur { $due } déplacement échu, { $good } comme prévu{ $others }.
@@ -757,7 +757,7 @@ report-said-people = { $people ->
    *[other] Au moins { $people } personnes prévues n’ont pas été atteintes, dans { $districts ->
         [one] { $districts } district
        *[other] { $districts } districts
-    } : { $causes }.
+    } : { $causes }.
 }
 report-said-owed = { $answers ->
     [0] Aucune réponse n’est en retard.
@@ -778,20 +778,20 @@ report-said-gap = { $due ->
 }
 report-said-decisions = { $whole ->
     [0] Aucune réponse n’est notée.
-    [one] { $whole } réponse a été donnée : { $states }.
-   *[other] { $whole } réponses ont été données : { $states }.
+    [one] { $whole } réponse a été donnée : { $states }.
+   *[other] { $whole } réponses ont été données : { $states }.
 }
 report-said-answers = { $asked ->
     [0] Personne dont l’accord est nécessaire n’a été sollicité.
-    [one] Sur { $asked } accord nécessaire sollicité : réponses reçues { $answered }, en retard { $overdue }.
-   *[other] Sur { $asked } accords nécessaires sollicités : réponses reçues { $answered }, en retard { $overdue }.
+    [one] Sur { $asked } accord nécessaire sollicité : réponses reçues { $answered }, en retard { $overdue }.
+   *[other] Sur { $asked } accords nécessaires sollicités : réponses reçues { $answered }, en retard { $overdue }.
 }
 report-said-levels = { $all ->
     [0] Il n’y a eu aucune démarche.
    *[other] Sur { $all ->
         [one] { $all } démarche
        *[other] { $all } démarches
-    }, chaque échelon a été rencontré au moins une fois dans : { $levels }.
+    }, chaque échelon a été rencontré au moins une fois dans : { $levels }.
 }
 report-said-community = { $all ->
     [0] Il n’y a eu aucune rencontre.
@@ -802,16 +802,16 @@ report-said-ladder = { $chains ->
    *[other] Sur { $chains ->
         [one] { $chains } chaîne d’autorité
        *[other] { $chains } chaînes d’autorité
-    } : oui à chaque échelon sollicité { $holds }, oui qui s’arrête en descendant { $stops }, aucun oui ferme à ce jour { $none }, rencontre sans demande { $unasked }.
+    } : oui à chaque échelon sollicité { $holds }, oui qui s’arrête en descendant { $stops }, aucun oui ferme à ce jour { $none }, rencontre sans demande { $unasked }.
 }
 report-said-transmission = { $yeses ->
     [0] Il n’y a eu aucun oui ferme.
-   *[other] Sur { $yeses } oui : tenus plus bas { $kept }, rompus { $breached }, pas mis à l’épreuve { $untested }.
+   *[other] Sur { $yeses } oui : tenus plus bas { $kept }, rompus { $breached }, pas mis à l’épreuve { $untested }.
 }
 report-said-not-made = { $whole ->
     [0] Aucun n’a été empêché avant le départ.
-    [one] { $whole } n’a pas été effectué : { $states }.
-   *[other] { $whole } n’ont pas été effectués : { $states }.
+    [one] { $whole } n’a pas été effectué : { $states }.
+   *[other] { $whole } n’ont pas été effectués : { $states }.
 }
 report-said-map = { $incidents ->
     [one] { $incidents } incident
@@ -819,7 +819,7 @@ report-said-map = { $incidents ->
 } pour { $trips ->
     [one] { $trips } déplacement effectué
    *[other] { $trips } déplacements effectués
-} ; le district de { $unplaced ->
+} ; le district de { $unplaced ->
     [one] { $unplaced } incident
    *[other] { $unplaced } incidents
 } et de { $untold ->
@@ -832,21 +832,21 @@ report-said-roadblocks = { $incidents ->
 } pour { $trips ->
     [one] { $trips } déplacement effectué
    *[other] { $trips } déplacements effectués
-} ; { $stopped } de ces déplacements en ont connu un ou plus. Sur { $met } barrières rencontrées, { $demanding } ont exigé quelque chose.
+} ; { $stopped } de ces déplacements en ont connu un ou plus. Sur { $met } barrières rencontrées, { $demanding } ont exigé quelque chose.
 report-said-incidents = { $whole ->
     [0] Aucun incident n’est noté.
-    [one] { $whole } incident : { $states }.
-   *[other] { $whole } incidents : { $states }.
+    [one] { $whole } incident : { $states }.
+   *[other] { $whole } incidents : { $states }.
 }
-report-said-directives = Directives : { $force } en vigueur, { $new } nouvelles, { $lifted } levées.
+report-said-directives = Directives : { $force } en vigueur, { $new } nouvelles, { $lifted } levées.
 report-said-harm = { $whole ->
-    [one] { $whole } des nôtres a subi une atteinte : { $states }.
-   *[other] { $whole } des nôtres ont subi une atteinte : { $states }.
+    [one] { $whole } des nôtres a subi une atteinte : { $states }.
+   *[other] { $whole } des nôtres ont subi une atteinte : { $states }.
 }
 report-said-promises = { $whole ->
     [0] Aucun engagement n’est noté.
-    [one] { $whole } engagement, tous côtés confondus : { $states }.
-   *[other] { $whole } engagements, tous côtés confondus : { $states }.
+    [one] { $whole } engagement, tous côtés confondus : { $states }.
+   *[other] { $whole } engagements, tous côtés confondus : { $states }.
 }
 report-said-overdue = { $count ->
     [one] { $count } est en retard.
@@ -860,15 +860,15 @@ report-said-spells = { $whole ->
     } d’accès à { $destinations ->
         [one] { $destinations } destination
        *[other] { $destinations } destinations
-    } : { $states }.
+    } : { $states }.
 }
 report-said-possible = { $any ->
-    [0] Rendu possible par la mission : rien de noté.
-   *[other] Rendu possible par la mission : { $figures }.
+    [0] Rendu possible par la mission : rien de noté.
+   *[other] Rendu possible par la mission : { $figures }.
 }
 report-said-harder = { $any ->
-    [0] Compliqué : rien de noté.
-   *[other] Compliqué : { $figures }.
+    [0] Compliqué : rien de noté.
+   *[other] Compliqué : { $figures }.
 }
 report-said-asks = { $asks ->
     [0] Rien ne nous a été demandé.
@@ -877,8 +877,8 @@ report-said-asks = { $asks ->
        *[other] { $asks } demandes nous ont été faites
     }{ $one ->
         [0] {""}
-       *[other] , le plus souvent : { $most }
-    } ; { $linked } liées à l’accès, { $lines } touchant une ligne rouge.
+       *[other] , le plus souvent : { $most }
+    } ; { $linked } liées à l’accès, { $lines } touchant une ligne rouge.
 }
 report-said-changes = { $refusals ->
     [one] { $refusals } premier refus après trois oui
@@ -895,14 +895,14 @@ report-said-changes = { $refusals ->
 }.
 report-said-advocacy = { $whole ->
     [0] Aucun plaidoyer n’est noté.
-    [one] { $whole } action de plaidoyer : { $states }.
-   *[other] { $whole } actions de plaidoyer : { $states }.
+    [one] { $whole } action de plaidoyer : { $states }.
+   *[other] { $whole } actions de plaidoyer : { $states }.
 }
-report-said-unknown = Ce qui manque : { $parts }.
-report-summary-whole = { $measure } : { $whole }.
-report-summary-most = { $measure } : { $whole }, le plus souvent « { $what } » ({ $count }).
+report-said-unknown = Ce qui manque : { $parts }.
+report-summary-whole = { $measure } : { $whole }.
+report-summary-most = { $measure } : { $whole }, le plus souvent « { $what } » ({ $count }).
 report-summary-figure = { $what } { $figure }
-report-summary-figures = { $section } : { $figures }.
+report-summary-figures = { $section } : { $figures }.
 
 report-sheet-about = À lire d’abord
 report-sheet-id = { $what } : identifiant

@@ -20,6 +20,8 @@ use super::words;
 use crate::indicator::{Cell, Reported, Rows, Section, Shape, Share, Table};
 use crate::message::{Arg, Catalogue, Message};
 
+/// Stands between what a row is called in one dimension and in the next.
+const BETWEEN: &str = " · ";
 /// Rows that are drawn: more is a table, not a picture.
 const ROWS: usize = 30;
 /// Panels that are drawn.
@@ -152,7 +154,7 @@ fn alike(section: Option<&Section>, table: &Table) -> usize {
 
 fn label(table: &Table, row: usize, names: &[usize], catalogue: &Catalogue) -> Label {
     let row = &table.rows[row];
-    let text = words::row(row, names, catalogue).join(" · ");
+    let text = words::row(row, names, catalogue).join(BETWEEN);
     Label { text, of_which: row.of_which }
 }
 
@@ -226,7 +228,7 @@ fn curve(table: &Table, names: &[usize], days: usize, catalogue: &Catalogue) -> 
         let after = catalogue.say(&Message::new("report-chart-after").with("days", days));
         let mut parts = words::row(&table.rows[row], names, catalogue);
         parts.push(after);
-        Label { text: parts.join(" · "), of_which: false }
+        Label { text: parts.join(BETWEEN), of_which: false }
     };
     let labels = (0..rows).map(label).collect();
     is_drawn.then_some(Bars { labels, figures, left_out: table.rows.len() - rows })

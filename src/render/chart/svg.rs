@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::{Bars, Chart, Figure, Label, Panel, Parts, Periods};
+use super::{BETWEEN, Bars, Chart, Figure, Label, Panel, Parts, Periods};
 use crate::indicator::{Reported, Table};
 use crate::message::{Catalogue, Message};
 use crate::text::{clean, width};
@@ -66,9 +66,15 @@ fn label_width(labels: &[Label]) -> f64 {
 
 fn row_label(label: &Label, wide: f64, y: f64) -> Markup {
     let shown = width::truncate(&label.text, LABEL);
+    // Each name runs as its script does: beside a date, one in Arabic would turn the whole label around.
+    let parts: Vec<&str> = shown.split(BETWEEN).collect();
+    let alone = parts.len() == 1;
     html! {
-        text.l.q[label.of_which] x=(at(wide)) y=(at(y + 16.0)) text-anchor="end" {
-            (shown)
+        text.l[alone].q[label.of_which] x=(at(wide)) y=(at(y + 16.0)) text-anchor="end" {
+            @for (at, part) in parts.into_iter().enumerate() {
+                @if at > 0 { (BETWEEN) }
+                @if alone { (part) } @else { tspan.l { (part) } }
+            }
             @if shown != label.text { title { (label.text) } }
         }
     }

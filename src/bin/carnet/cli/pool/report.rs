@@ -50,16 +50,21 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
             let head = Message::new("pool-report-head")
                 .with("period", args.period.to_string())
                 .with("country", country.name.as_str());
+            // Where nobody sent exact counts there are no sums: tables of nothing would look like some.
+            let sums = if has_sums(&pooled) { shows.page_of_counts(session) } else { String::new() };
             let page = format!(
-                "{}\n\n{}{}{}\n",
+                "{}\n\n{sums}{}{}\n",
                 session.catalogue().say(&head),
-                shows.page_of_counts(session),
                 beside(&pooled, session),
                 coverage(&pooled, session).join("\n"),
             );
             session.print(&for_terminal(&page))
         }
     }
+}
+
+fn has_sums(pooled: &Pooled) -> bool {
+    pooled.sent.iter().any(|sent| sent.exact)
 }
 
 /// Who sent, and who did not.
@@ -82,7 +87,9 @@ fn coverage(pooled: &Pooled, session: &Session) -> Vec<String> {
     if !missing.is_empty() {
         lines.push(Message::new("pool-missing").with("labels", missing.join(", ")));
     }
-    lines.push(Message::new("pool-report-device"));
+    if has_sums(pooled) {
+        lines.push(Message::new("pool-report-device"));
+    }
     lines.iter().map(|line| session.catalogue().say(line)).collect()
 }
 
