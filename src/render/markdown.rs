@@ -11,7 +11,7 @@ pub fn markdown(made: &Reported, catalogue: &Catalogue) -> String {
     if let Some(filters) = words::filters(&made.choice, catalogue) {
         page.push_str(&format!("\n{}\n", escaped(&filters)));
     }
-    if let Some(said) = words::summary(made, catalogue) {
+    if let Some(said) = words::said(made, catalogue) {
         page.push_str(&format!("\n{}\n", escaped(&said)));
     }
     for table in &made.tables {

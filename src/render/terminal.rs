@@ -39,7 +39,7 @@ pub fn terminal(made: &Reported, catalogue: &Catalogue, screen: &Screen) -> Stri
     if let Some(filters) = words::filters(&made.choice, catalogue) {
         page.push_str(&format!("{filters}\n"));
     }
-    for line in words::summary(made, catalogue).iter().flat_map(|said| grid::wrap(said, screen.width)) {
+    for line in words::said(made, catalogue).iter().flat_map(|said| grid::wrap(said, screen.width)) {
         page.push_str(&format!("{line}\n"));
     }
     for (number, table) in made.tables.iter().enumerate() {

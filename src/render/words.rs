@@ -172,18 +172,25 @@ const SAID: usize = 3;
 ///
 /// Places and actors are never named so: they are not ranked.
 pub(super) fn summary(made: &Reported, catalogue: &Catalogue) -> Option<String> {
-    let own = spoken::sentences(made, catalogue);
-    if !own.is_empty() {
-        return Some(own.join(" "));
+    if let Some(said) = said(made, catalogue) {
+        return Some(said);
     }
-    let sentences: Vec<String> = made
+    let mut sentences: Vec<String> = made
         .tables
         .iter()
         .filter_map(|table| sentence(table, catalogue))
         .take(SUMMED)
         .map(|message| catalogue.say(&message))
         .collect();
+    // Tables that are the same rows in other columns say the same.
+    sentences.dedup();
     (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+/// The report in its own sentences.
+pub(super) fn said(made: &Reported, catalogue: &Catalogue) -> Option<String> {
+    let own = spoken::sentences(made, catalogue);
+    (!own.is_empty()).then(|| own.join(" "))
 }
 
 /// Whether a cell says a word of ours.
