@@ -23,6 +23,9 @@ pub(super) fn mend(cell: &str) -> Cow<'_, str> {
 
 /// The text with every run of misread characters read again; none where there is no such run.
 fn misread(text: &str) -> Option<String> {
+    if text.is_ascii() {
+        return None;
+    }
     let mut mended = String::new();
     let mut found = false;
     let mut rest = text;

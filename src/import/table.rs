@@ -1,6 +1,7 @@
 //! Text tables (CSV, TSV) of strangers, bounded: separator found, header held to its rules, rows numbered as a person
 //! sees them in the file.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use csv::{ReaderBuilder, StringRecord};
@@ -315,7 +316,7 @@ impl<'t> Table<'t> {
                 let cell = |cell: &str| cell.chars().take(KEPT_CHARS).collect();
                 record.iter().take(COLUMNS).map(cell).collect()
             };
-            let mut row = Row { line, record: Some(self.records), cells: Vec::new() };
+            let mut row = Row { line, record: Some(self.records), cells: Vec::with_capacity(expected) };
             if let Some(at) = record.iter().position(|cell| cell.len() > CELL_BYTES) {
                 let column = self.header.names.get(at).cloned().unwrap_or_default();
                 row.cells = raw();
@@ -330,7 +331,10 @@ impl<'t> Table<'t> {
                 return Some(Err((row, self.raggedness(&record, expected))));
             }
             for cell in record.iter().take(expected) {
-                let cell = cell.replace("\r\n", "\n").replace('\r', "\n");
+                let cell = match cell.contains('\r') {
+                    true => Cow::Owned(cell.replace("\r\n", "\n").replace('\r', "\n")),
+                    false => Cow::Borrowed(cell),
+                };
                 let mended = mend(&cell);
                 self.mended += usize::from(mended != cell);
                 row.cells.push(mended.into_owned());

@@ -27,14 +27,14 @@ pub enum CanonicalError {
 /// assert_eq!(canonical_json(&value), "{\"a\":\"é\\n\",\"b\":[1,null]}".as_bytes());
 /// ```
 pub fn canonical_json(value: &Value) -> Vec<u8> {
-    let mut text = Vec::new();
+    let mut text = Vec::with_capacity(256);
     write(value, &mut text);
     text
 }
 
 /// The one spelling of an object.
 pub fn canonical_object(fields: &Values) -> Vec<u8> {
-    let mut text = Vec::new();
+    let mut text = Vec::with_capacity(256);
     write_fields(fields, &mut text);
     text
 }

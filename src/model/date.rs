@@ -42,7 +42,8 @@ pub struct Day(pub NaiveDate);
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0.format("%Y-%m-%d"))
+        // Of the years that a record may name, chrono writes just this, and ten times as fast as by a pattern.
+        write!(f, "{}", self.0)
     }
 }
 
@@ -93,6 +94,10 @@ impl PartialDate {
     /// Reads what a person types: ISO dates, `today`, `yesterday`, `-2` (days ago), `05.10.2026` where only one
     /// reading exists, in any digits; `today` is the day it is for the person.
     pub fn typed(text: &str, today: NaiveDate) -> Result<Self, DateFault> {
+        // As files and the program itself write it: no word means anything else.
+        if let Ok(date) = text.trim().parse() {
+            return Ok(date);
+        }
         let text = crate::text::digits::to_ascii(text.trim());
         let folded = crate::text::fold::fold(&text);
         let relative = match folded.as_str() {
@@ -162,8 +167,8 @@ impl fmt::Display for PartialDate {
         match self {
             Self::Year(year) => write!(f, "{year:04}"),
             Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
-            Self::Day(day) => write!(f, "{}", day.format("%Y-%m-%d")),
-            Self::About(day) => write!(f, "~{}", day.format("%Y-%m-%d")),
+            Self::Day(day) => write!(f, "{day}"),
+            Self::About(day) => write!(f, "~{day}"),
         }
     }
 }
@@ -175,24 +180,26 @@ impl FromStr for PartialDate {
             Some(rest) => (true, rest),
             None => (false, text),
         };
-        let parts: Vec<&str> = plain.split('-').collect();
-        let widths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+        let mut parts = plain.split('-');
         // Exact widths: chrono alone would take `2025-2-3`, and a reader would wonder which of the two is the month.
-        if !parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit())) {
+        let mut number = |width| match parts.next() {
+            Some(part) if part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit()) => {
+                part.parse::<u32>().map(Some).map_err(|_| DateFault::Form)
+            }
+            Some(_) => Err(DateFault::Form),
+            None => Ok(None),
+        };
+        let numbers = (number(4)?, number(2)?, number(2)?);
+        if parts.next().is_some() {
             return Err(DateFault::Form);
         }
-        let number = |part: &str| part.parse::<u32>().map_err(|_| DateFault::Form);
-        match (widths.as_slice(), parts.as_slice()) {
-            ([4], [year]) if !about => {
-                let year = number(year)? as i32;
-                day(year, 1, 1).map(|_| Self::Year(year))
+        match numbers {
+            (Some(year), None, _) if !about => day(year as i32, 1, 1).map(|_| Self::Year(year as i32)),
+            (Some(year), Some(month), None) if !about => {
+                day(year as i32, month, 1).map(|_| Self::Month(year as i32, month))
             }
-            ([4, 2], [year, month]) if !about => {
-                let (year, month) = (number(year)? as i32, number(month)?);
-                day(year, month, 1).map(|_| Self::Month(year, month))
-            }
-            ([4, 2, 2], [year, month, of_month]) => {
-                let date = day(number(year)? as i32, number(month)?, number(of_month)?)?;
+            (Some(year), Some(month), Some(of_month)) => {
+                let date = day(year as i32, month, of_month)?;
                 Ok(if about { Self::About(date) } else { Self::Day(date) })
             }
             _ => Err(DateFault::Form),

@@ -47,6 +47,8 @@ thread_local! {
     /// Statements follow from declarations, and a record of fifty columns has long ones: written once, for an import
     /// asks for the same two a hundred thousand times.
     static TEXTS: RefCell<HashMap<(Text, &'static str), Rc<str>>> = RefCell::default();
+    /// The layouts of tables, by name, for the same reason.
+    static LAYOUTS: RefCell<HashMap<&'static str, Rc<Layout>>> = RefCell::default();
 }
 
 fn text_of(text: Text, table: &'static str, written: impl FnOnce() -> String) -> Rc<str> {
@@ -94,23 +96,51 @@ pub(super) fn scalar_cell(connection: &Connection, shape: &Shape, value: &Value)
     Ok(cell)
 }
 
-/// What stands in the columns of the fields, in their order.
-fn cells(connection: &Connection, fields: &[&Field], values: &Values) -> Result<Vec<Cell>, StoreError> {
-    let mut cells = Vec::with_capacity(fields.len() + 8);
-    for field in fields {
-        let value = values.get(field.name);
-        match field.shape {
-            Shape::List(_) | Shape::Rows(_) => {}
-            Shape::PartialDate => {
-                let date = value.and_then(Value::as_str).and_then(|text| text.parse::<PartialDate>().ok());
-                let text = |text: Option<String>| text.map_or(Cell::Null, Cell::Text);
-                cells.push(text(date.map(|date| date.to_string())));
-                cells.push(text(date.map(|date| date.first().to_string())));
-                cells.push(text(date.map(|date| date.last().to_string())));
+/// Where the fields of a table have their columns, by name, and how many columns there are.
+struct Layout {
+    fields: HashMap<&'static str, (&'static Shape, usize)>,
+    width: usize,
+}
+
+impl Layout {
+    fn of(fields: &[&'static Field]) -> Self {
+        let mut layout = Self { fields: HashMap::new(), width: 0 };
+        for field in fields {
+            let width = match field.shape {
+                Shape::List(_) | Shape::Rows(_) => continue,
+                Shape::PartialDate => 3,
+                _ => 1,
+            };
+            layout.fields.insert(field.name, (field.shape, layout.width));
+            layout.width += width;
+        }
+        layout
+    }
+}
+
+/// What stands in the columns of a table's fields, in their order. Goes by what is there, not by what could be.
+fn cells(
+    connection: &Connection,
+    (table, fields): (&'static str, &[&'static Field]),
+    values: &Values,
+) -> Result<Vec<Cell>, StoreError> {
+    let layout = LAYOUTS.with_borrow_mut(|layouts| {
+        layouts.entry(table).or_insert_with(|| Rc::new(Layout::of(fields))).clone()
+    });
+    let mut cells = Vec::with_capacity(layout.width + 4);
+    cells.resize(layout.width, Cell::Null);
+    for (name, value) in values {
+        let Some((shape, at)) = layout.fields.get(name.as_str()).copied() else { continue };
+        match (shape, value) {
+            (Shape::PartialDate, value) => {
+                let date = value.as_str().and_then(|text| text.parse::<PartialDate>().ok());
+                let texts =
+                    date.map(|date| [date.to_string(), date.first().to_string(), date.last().to_string()]);
+                for (cell, text) in cells[at..].iter_mut().zip(texts.into_iter().flatten()) {
+                    *cell = Cell::Text(text);
+                }
             }
-            shape => {
-                cells.push(value.map_or(Ok(Cell::Null), |value| scalar_cell(connection, shape, value))?);
-            }
+            (shape, value) => cells[at] = scalar_cell(connection, shape, value)?,
         }
     }
     Ok(cells)
@@ -131,7 +161,7 @@ pub(super) fn insert(
 ) -> Result<RecordId, StoreError> {
     let table = declaration.kind.name();
     let fields = all_fields(declaration);
-    let mut row = cells(connection, &fields, values)?;
+    let mut row = cells(connection, (table, &fields), values)?;
     row.extend([Cell::Blob(uid.0.to_vec()), Cell::Integer(1), Cell::Text(provenance.into())]);
     row.extend(number.map(Cell::Integer));
     let text = if number.is_some() { Text::InsertNumbered } else { Text::Insert };
@@ -154,8 +184,8 @@ fn insert_text<'t>(table: &str, fields: &[&Field], also: impl Iterator<Item = &'
 
 /// A record that was just written, as [`read`] would give it: its rows numbered in their order.
 pub(super) fn as_stored(id: RecordId, uid: Uid, mut values: Values, provenance: &str) -> Stored {
-    for field in declaration(id.kind).fields {
-        if let (Shape::Rows(_), Some(Value::Array(rows))) = (field.shape, values.get_mut(field.name)) {
+    for field in declaration(id.kind).fields.iter().filter(|field| matches!(field.shape, Shape::Rows(_))) {
+        if let Some(Value::Array(rows)) = values.get_mut(field.name) {
             let kept = rows.iter().filter_map(|row| row.get("n")?.as_i64()).max().unwrap_or(0);
             let new = rows.iter_mut().filter_map(Value::as_object_mut).filter(|row| !row.contains_key("n"));
             new.zip(kept + 1..).for_each(|(row, n)| _ = row.insert("n".into(), n.into()));
@@ -209,7 +239,7 @@ pub(super) fn update(
     values: &Values,
 ) -> Result<(), StoreError> {
     let fields = all_fields(declaration);
-    let row = cells(connection, &fields, values)?;
+    let row = cells(connection, (declaration.kind.name(), &fields), values)?;
     update_row(connection, declaration.kind.name(), id.number, (&fields, row), ", revision = revision + 1")?;
     write_lists(connection, declaration.kind.name(), (id.number, false), declaration.fields, values)
 }
@@ -262,7 +292,7 @@ fn write_lists(
     fields: &'static [Field],
     values: &Values,
 ) -> Result<(), StoreError> {
-    for field in fields {
+    for field in fields.iter().filter(|field| matches!(field.shape, Shape::List(_) | Shape::Rows(_))) {
         let elements =
             values.get(field.name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         // What is new has no elements that could go: half of the statements of an import.
@@ -298,10 +328,14 @@ fn write_list(
             .prepare_cached(&format!("DELETE FROM {list} WHERE {owner_column} = ?1"))?
             .execute([owner])?;
     }
+    if elements.is_empty() {
+        return Ok(());
+    }
     let sql = format!("INSERT INTO {list} ({owner_column}, n, value) VALUES (?1, ?2, ?3)");
+    let mut insert = connection.prepare_cached(&sql)?;
     for (n, value) in (1..).zip(elements) {
         let cell = scalar_cell(connection, element, value)?;
-        connection.prepare_cached(&sql)?.execute(rusqlite::params![owner, n, cell])?;
+        insert.execute(rusqlite::params![owner, n, cell])?;
     }
     Ok(())
 }
@@ -313,7 +347,7 @@ fn write_rows(
     (owner, is_new): (i64, bool),
     rows: &[Value],
 ) -> Result<(), StoreError> {
-    let fields: Vec<&Field> = part.fields.iter().collect();
+    let fields: Vec<&'static Field> = part.fields.iter().collect();
     let kept: Vec<i64> = rows.iter().filter_map(|row| row.get("n")?.as_i64()).collect();
     let mut existing: Vec<(i64, i64)> = if is_new {
         Vec::new()
@@ -330,7 +364,7 @@ fn write_rows(
     existing.retain(|(n, _)| kept.contains(n));
     for row in rows {
         let Value::Object(values) = row else { continue };
-        let mut new = cells(connection, &fields, values)?;
+        let mut new = cells(connection, (part.table, &fields), values)?;
         let number = values.get("n").and_then(Value::as_i64);
         let (id, is_new) = match number.and_then(|n| existing.iter().find(|(other, _)| *other == n)) {
             Some((_, id)) => {

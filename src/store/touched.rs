@@ -60,7 +60,6 @@ impl Touched {
             self.add_day(UNDATED);
         }
         let fields = declaration(id.kind).fields;
-        let mut seen = BTreeSet::from([id]);
         let mut next = BTreeSet::new();
         for values in before.into_iter().chain([values]) {
             self.add_months(fields, values);
@@ -70,6 +69,10 @@ impl Touched {
             Some(_) => naming(connection, id, &mut next)?,
             None => _ = self.fresh.insert(id),
         }
+        if next.is_empty() {
+            return Ok(());
+        }
+        let mut seen = BTreeSet::from([id]);
         for _ in 0..STEPS {
             let step: Vec<RecordId> = std::mem::take(&mut next).difference(&seen).copied().collect();
             for id in step {
@@ -92,9 +95,11 @@ impl Touched {
     }
 
     fn add_months(&mut self, fields: &'static [Field], values: &Values) {
-        for field in fields {
+        for field in fields.iter().filter(|field| is_dated_by(field.shape)) {
             match (field.shape, values.get(field.name)) {
                 (Shape::Day, Some(Value::String(day))) => self.add_day(day),
+                // A whole day that was there before, as most of an import's are.
+                (Shape::PartialDate, Some(Value::String(date))) if self.days.contains(date) => {}
                 (Shape::PartialDate, Some(Value::String(date))) => {
                     let Ok(date) = date.parse::<PartialDate>() else { continue };
                     for day in [date.first(), date.last()] {
@@ -149,9 +154,19 @@ impl Touched {
     }
 }
 
+/// Whether a field can date its record: few can, and a record has fifty.
+fn is_dated_by(shape: &Shape) -> bool {
+    matches!(shape, Shape::Day | Shape::PartialDate | Shape::List(Shape::Day) | Shape::Rows(_))
+}
+
+/// Whether a field can name another record.
+fn may_link(shape: &Shape) -> bool {
+    matches!(shape, Shape::Reference(_) | Shape::Row(_) | Shape::List(Shape::Reference(_)) | Shape::Rows(_))
+}
+
 /// What a record names, actors and places aside.
 fn links(fields: &'static [Field], values: &Values, found: &mut BTreeSet<RecordId>) {
-    for field in fields {
+    for field in fields.iter().filter(|field| may_link(field.shape)) {
         match (field.shape, values.get(field.name)) {
             (Shape::Reference(kind), Some(Value::String(id))) if is_dated(*kind) => {
                 found.extend(id.parse::<RecordId>())

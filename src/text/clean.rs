@@ -119,6 +119,15 @@ pub fn isolate_ltr(text: &str) -> String {
 /// # Errors
 /// [`TextFault`]: the first character that cannot be taken, a storm of marks, too long, or nothing to see.
 pub fn check_input(text: &str, max_chars: usize) -> Result<String, TextFault> {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        // Every rule below lets these through as they are.
+        let stored = text.trim();
+        return match stored.len() {
+            0 => Err(TextFault::Empty),
+            length if length > max_chars => Err(TextFault::TooLong { length, limit: max_chars }),
+            _ => Ok(stored.to_owned()),
+        };
+    }
     let mut kept = String::with_capacity(text.len());
     let mut marks = 0;
     let mut characters = text.chars().enumerate().peekable();

@@ -24,8 +24,13 @@ pub(super) fn ascii_digit(character: char) -> Option<char> {
 /// `1,234.5`, `1.234,5`, `1.234.567`. Exponents, `inf` and `nan` are no numbers of the field.
 pub fn number(text: &str) -> Option<f64> {
     const LONGEST: usize = 64;
+    // So many digits are a number without rounding.
+    const PLAIN: usize = 15;
     if text.len() > LONGEST {
         return None;
+    }
+    if (1..=PLAIN).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.parse::<u64>().ok().map(|whole| whole as f64);
     }
     let ascii = to_ascii(text.trim());
     let (negative, unsigned) = match ascii.strip_prefix(['-', '\u{2212}']) {

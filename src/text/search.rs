@@ -83,6 +83,19 @@ pub fn words(text: &str) -> Vec<String> {
     fold::words(text).into_iter().map(|word| bare(&word).to_owned()).collect()
 }
 
+/// The [`words`] of a text in one, a space between each two.
+pub fn joined(text: &str) -> String {
+    let folded = fold::fold(text);
+    let mut joined = String::with_capacity(folded.len());
+    for word in folded.split(' ').filter(|word| !word.is_empty()) {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(bare(word));
+    }
+    joined
+}
+
 fn bare(word: &str) -> &str {
     ["وال", "بال", "كال", "فال", "ال", "لل"]
         .iter()
@@ -190,6 +203,11 @@ mod tests {
                     prop_assert!(!word.contains(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric()), "{:?}", word);
                 }
             }
+        }
+
+        #[test]
+        fn joined_words_are_the_words(text in "\\PC{0,40}|(ال|وال)?[ا-ي]{0,5}[ ,-]{0,2}[a-zÉ]{0,4}") {
+            prop_assert_eq!(joined(&text), words(&text).join(" "));
         }
 
         #[test]
