@@ -33,6 +33,7 @@ mod guide;
 #[cfg(unix)]
 mod hostile;
 mod house;
+mod import_together;
 mod imports;
 mod inbox;
 mod keys;

@@ -123,6 +123,11 @@ impl Drafting<'_> {
         kept
     }
 
+    /// The cells of a whole row, without those that its record would not keep.
+    pub(super) fn cells_kept(&self, row: &Row) -> Vec<String> {
+        self.kept_apart(row, true).unwrap_or_else(|| row.cells.clone())
+    }
+
     /// What rows of this map can be about so that something is withheld, with the rules for it.
     fn withheld(&self) -> impl Iterator<Item = (Withheld, &Rules<'_>)> {
         self.rules.values().filter_map(|(declaration, rules)| Some((Withheld::of(declaration.kind)?, rules)))

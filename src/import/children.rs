@@ -290,7 +290,7 @@ impl<'m> Child<'m> {
         let keeping = Keeping::new(change, what, source, &kept, Some(ROW), (&self.header, &self.columns))?;
         let called = BTreeMap::new();
         let drafting = Drafting::new(&self.repeat.map, &self.header, dates.to_vec());
-        let mut work = Work::new(source, drafting, &called, Some(keeping));
+        let mut work = Work::new(source, &drafting, &called, Some(keeping));
         work.sheet = Some(self.repeat.sheet.clone());
         work.standing = Some(Standing { above: &self.above, refused });
         let rows = self.rows.clone().into_iter();
@@ -381,7 +381,7 @@ impl Work<'_> {
             return Ok(None);
         }
         let Some(of) = of_rows(self.drafting.map) else { return Ok(None) };
-        match element(&self.drafting, of, row, change.stamp().today) {
+        match element(self.drafting, of, row, change.stamp().today) {
             Ok(element) => Ok(Some(element)),
             Err(faults) => {
                 self.refuse_draft(change, row, NoDraft::Cells(faults))?;

@@ -71,37 +71,48 @@ pub(super) struct Finder {
     places: HashMap<(RecordId, String), Area>,
     /// Places looked for without an area, by kind and name: the one, and how many there are.
     named: HashMap<(String, String), (Option<RecordId>, usize)>,
-    /// Places that the row at hand made.
-    made_places: Vec<RecordId>,
     actors: HashMap<String, RecordId>,
-    /// Names that the row at hand is the first to name.
-    fresh: Vec<String>,
-    /// How many actors it made.
-    made: usize,
+    /// What was found since the rows that are kept.
+    fresh: Fresh,
+    /// How many actors and how many places the row at hand made.
+    made: (usize, usize),
+}
+
+/// What rows found that may be undone yet.
+#[derive(Debug, Default)]
+struct Fresh {
+    areas: Vec<Vec<String>>,
+    places: Vec<(RecordId, String)>,
+    named: Vec<(String, String)>,
+    actors: Vec<String>,
+    made_places: Vec<RecordId>,
 }
 
 impl Finder {
-    /// The row at hand was kept; gives how many actors and how many places it made.
-    pub(super) fn keep(&mut self) -> (usize, usize) {
-        self.fresh.clear();
-        (std::mem::take(&mut self.made), std::mem::take(&mut self.made_places).len())
+    /// How many actors and how many places the row at hand made. The next one begins.
+    pub(super) fn row_made(&mut self) -> (usize, usize) {
+        std::mem::take(&mut self.made)
     }
 
-    /// The row at hand was undone, and with it the actors that it made.
+    /// The rows since the last ones were kept.
+    pub(super) fn keep(&mut self) {
+        self.fresh = Fresh::default();
+    }
+
+    /// The rows since the last ones were undone, and with them what they made: all that was found since is looked for anew.
     pub(super) fn forget(&mut self) {
-        self.made = 0;
-        let gone = std::mem::take(&mut self.made_places);
-        if !gone.is_empty() {
-            self.named.retain(|_, (id, _)| !id.is_some_and(|id| gone.contains(&id)));
+        self.made = (0, 0);
+        let Fresh { areas, places, named, actors, made_places } = std::mem::take(&mut self.fresh);
+        areas.iter().for_each(|area| _ = self.areas.remove(area));
+        places.iter().for_each(|places| _ = self.places.remove(places));
+        named.iter().for_each(|named| _ = self.named.remove(named));
+        actors.iter().for_each(|name| _ = self.actors.remove(name));
+        if !made_places.is_empty() {
             for names in self.places.values_mut() {
                 for ids in names.by_name.values_mut().chain(names.by_core.values_mut()) {
-                    ids.retain(|id| !gone.contains(id));
+                    ids.retain(|id| !made_places.contains(id));
                 }
             }
-            self.areas.clear();
-        }
-        for name in self.fresh.drain(..) {
-            self.actors.remove(&name);
         }
     }
 
@@ -166,6 +177,7 @@ impl Finder {
                     push(&mut names.by_name, folded, id);
                 }
             }
+            self.fresh.places.push(key.clone());
             self.places.insert(key.clone(), names);
         }
         let names = &self.places[&key];
@@ -203,6 +215,7 @@ impl Finder {
         let known = (if let [id] = found.as_slice() { Some(*id) } else { None }, found.len());
         // What is not there may be made by another row.
         if known.1 > 0 {
+            self.fresh.named.push(key.clone());
             self.named.insert(key, known);
         }
         Ok(known)
@@ -249,7 +262,8 @@ impl Finder {
         }
         let id = change.make(Kind::Place, &raw, provenance).map_err(|error| in_field(error, place.field))?;
         change.note_seen(id, source, &known_as, None)?;
-        self.made_places.push(id);
+        self.fresh.made_places.push(id);
+        self.made.1 += 1;
         match area {
             Some(area) => {
                 if let Some(names) = self.places.get_mut(&(area, place.kind.clone())) {
@@ -258,7 +272,9 @@ impl Finder {
                 }
             }
             None => {
-                self.named.insert((place.kind.clone(), folded), (Some(id), 1));
+                let key = (place.kind.clone(), folded);
+                self.fresh.named.push(key.clone());
+                self.named.insert(key, (Some(id), 1));
             }
         }
         Ok(Located::Made(id))
@@ -281,6 +297,7 @@ impl Finder {
             };
             found = area.map(|id| (id, at)).or(found);
         }
+        self.fresh.areas.push(within.to_vec());
         self.areas.insert(within.to_vec(), found);
         Ok(found)
     }
@@ -336,6 +353,7 @@ impl Finder {
         // Known under this name even where people have given it another one since.
         let known_as = format!("named:{key}");
         if let Some(seen) = change.seen(Kind::Actor, source, &known_as)? {
+            self.fresh.actors.push(key.clone());
             self.actors.insert(key, seen.id);
             return Ok(seen.id);
         }
@@ -350,7 +368,7 @@ impl Finder {
                 let id = change
                     .make(Kind::Actor, &raw, provenance)
                     .map_err(|error| in_field(error, node.field))?;
-                self.made += 1;
+                self.made.0 += 1;
                 id
             }
             several => {
@@ -359,7 +377,7 @@ impl Finder {
             }
         };
         change.note_seen(id, source, &known_as, None)?;
-        self.fresh.push(key.clone());
+        self.fresh.actors.push(key.clone());
         self.actors.insert(key, id);
         Ok(id)
     }

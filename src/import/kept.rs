@@ -156,14 +156,14 @@ fn again(
     };
     let called = BTreeMap::new();
     let drafting = Drafting::new(&map, &header, patterns(map.date_order));
-    let mut work = Work::new(map.source.get_ref(), drafting, &called, None);
+    let mut work = Work::new(map.source.get_ref(), &drafting, &called, None);
     if map.above.is_some() {
         work.sheet.clone_from(&map.sheet);
     }
     let mut cells = cells.to_vec();
     cells.resize(header.names.len(), String::new());
     let read = Row { line: row.row, record: Some(1), cells };
-    let kept = work.drafting.kept_apart(&read, true).unwrap_or_else(|| read.cells.clone());
+    let kept = drafting.cells_kept(&read);
     if map.above.as_ref().is_some_and(|above| matches!(above.becomes, Becomes::Row(..))) {
         return Ok((work.add_to_record(change, read)?, kept));
     }

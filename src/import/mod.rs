@@ -21,6 +21,7 @@
 //! Absent here: SQL, a clock, the network. Nothing is taken that the record has no field for, whatever the file holds;
 //! tests/imports.rs looks for it.
 
+mod ahead;
 mod apart;
 mod attributes;
 mod borders;
@@ -338,7 +339,7 @@ impl Input<'_> {
         let keeping = Keeping::new(change, what, source, &map, id, (self.header, self.columns))?;
         let dates = patterns(order.or(self.map.date_order));
         let drafting = Drafting::new(self.map, self.header, dates.clone());
-        let mut work = Work::new(source, drafting, &called, Some(keeping));
+        let mut work = Work::new(source, &drafting, &called, Some(keeping));
         work.joined = Joined::read(self.children, &dates, change.stamp().today);
         let sheet = self.map.sheet.as_deref();
         let read = self.files.main.rows(sheet, self.head, self.layout);

@@ -32,6 +32,16 @@ pub(super) struct Keeping {
     kept: usize,
 }
 
+/// Why a row is refused before it is written.
+pub(super) enum NotTaken {
+    /// It cannot be read.
+    Row(RowFault),
+    /// What it says cannot be taken.
+    Draft(NoDraft),
+    /// The row above it is not there.
+    Parent(ParentFault),
+}
+
 impl Keeping {
     /// Reads what waits. `id` is the column that names a record; `read` are the file's columns and those of them that
     /// the map reads.
@@ -126,6 +136,19 @@ pub(super) fn reasons(refusals: &[Refusal]) -> String {
 }
 
 impl Work<'_> {
+    /// A row that is not taken.
+    pub(super) fn refuse_read(
+        &mut self,
+        change: &mut Change<'_>,
+        (row, why): (Row, NotTaken),
+    ) -> Result<(), StoreError> {
+        match why {
+            NotTaken::Row(fault) => self.refuse_row(change, &row, fault),
+            NotTaken::Draft(no_draft) => self.refuse_draft(change, &row, no_draft),
+            NotTaken::Parent(fault) => self.refuse_child(change, &row, fault),
+        }
+    }
+
     /// A row that cannot be read.
     pub(super) fn refuse_row(
         &mut self,
@@ -153,7 +176,7 @@ impl Work<'_> {
         row: &Row,
         no_draft: NoDraft,
     ) -> Result<(), StoreError> {
-        let kept = self.drafting.kept_apart(row, true).unwrap_or_else(|| row.cells.clone());
+        let kept = self.drafting.cells_kept(row);
         let faults = match no_draft {
             NoDraft::NoKind(column) => {
                 let fault = Refused::Row(RowFault::NoKind);
@@ -181,7 +204,7 @@ impl Work<'_> {
         row: &Row,
         fault: ParentFault,
     ) -> Result<(), StoreError> {
-        let kept = self.drafting.kept_apart(row, true).unwrap_or_else(|| row.cells.clone());
+        let kept = self.drafting.cells_kept(row);
         let column = self.drafting.map.above.as_ref().map(|above| above.column.clone());
         let refusal = self.refusal(row.line, row.record, column, Refused::Parent(fault), &row.cells);
         self.refused(change, row.line, Some(&kept), vec![refusal])

@@ -309,7 +309,7 @@ fn hold_rules(entry: Entry, values: &Values, today: NaiveDate) -> Result<(), Vec
         own.remove(*field);
     });
     let pretend = Pretend { today, seen: RefCell::default() };
-    declaration.complete(read(declaration, &own, &pretend)?)?;
+    declaration.complete(read(declaration, own, &pretend)?)?;
     let happened = kind != Kind::Trip || values.contains_key("outcome");
     let date = values.get("date").and_then(Value::as_str).and_then(|text| text.parse::<PartialDate>().ok());
     match date {

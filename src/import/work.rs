@@ -7,14 +7,15 @@ use std::rc::Rc;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use super::ahead::{self, ReadRow};
 use super::children::{Joined, Standing};
 use super::draft::{Draft, Drafting};
 use super::finder::{Finder, Located};
 use super::order::{self, Placed};
 use super::outcome::{Outcome, Refused, TOLD, Touched, Unmatched};
-use super::refuse::Keeping;
+use super::refuse::{Keeping, NotTaken};
 use super::rows::Rows;
-use super::table::{Row, RowFault};
+use super::table::Row;
 use crate::model::canonical::canonical_object;
 use crate::model::{Kind, RecordId, Values};
 use crate::store::{Change, StoreError};
@@ -27,7 +28,7 @@ const STEP: usize = 100;
 pub(super) struct Work<'w> {
     pub(super) source: &'w str,
     pub(super) provenance: String,
-    pub(super) drafting: Drafting<'w>,
+    pub(super) drafting: &'w Drafting<'w>,
     /// What a column of the reshaped table is called in the file.
     pub(super) called: &'w BTreeMap<String, String>,
     filled: HashMap<Kind, BTreeMap<String, String>>,
@@ -55,6 +56,14 @@ enum Done {
     Unchanged,
 }
 
+/// A row that was written, and what it made beside its record.
+struct Written {
+    done: Done,
+    found: Found,
+    actors: usize,
+    places: usize,
+}
+
 /// What writing one record found out, besides.
 #[derive(Default)]
 pub(super) struct Found {
@@ -65,7 +74,7 @@ pub(super) struct Found {
 impl<'w> Work<'w> {
     pub(super) fn new(
         source: &'w str,
-        drafting: Drafting<'w>,
+        drafting: &'w Drafting<'w>,
         called: &'w BTreeMap<String, String>,
         keeping: Option<Keeping>,
     ) -> Self {
@@ -106,12 +115,12 @@ impl<'w> Work<'w> {
         if self.drafting.map.parent.is_some() {
             self.hierarchy(change, rows, progress)?;
         } else {
-            while let Some(row) = rows.next_row() {
-                if let Some(draft) = self.draft(change, row)? {
-                    self.record(change, draft, None)?;
+            ahead::together(self.drafting, rows, |next| {
+                while let Some(rows) = next() {
+                    self.take(change, rows, progress)?;
                 }
-                self.tell(rows, progress);
-            }
+                Ok::<_, StoreError>(())
+            })?;
         }
         let mut outcome = self.done();
         outcome.had_tags = rows.tagged();
@@ -137,8 +146,12 @@ impl<'w> Work<'w> {
         progress: &mut dyn FnMut(usize, u8),
     ) -> Result<(), StoreError> {
         let mut drafts = Vec::new();
-        while let Some(row) = rows.next_row() {
-            drafts.extend(self.draft(change, row)?);
+        while let Some(read) = ahead::next(self.drafting, rows) {
+            self.outcome.rows += usize::from(is_counted(&read));
+            match self.accepted(change, read)? {
+                Ok(draft) => drafts.push(draft),
+                Err(not_taken) => self.refuse_read(change, not_taken)?,
+            }
         }
         let (placed, repeated, further) = order::placed(drafts);
         self.outcome.further_links = further;
@@ -149,7 +162,9 @@ impl<'w> Work<'w> {
         let (mut left, total) = (Vec::new(), placed.len().max(1));
         for (done, Placed { draft, later, depth }) in (1..).zip(placed) {
             left.extend(draft.id.clone().filter(|_| !later.is_empty()).map(|id| (id, later)));
-            self.record(change, draft, depth)?;
+            for written in self.write_each(change, std::slice::from_ref(&draft), depth)? {
+                self.keep(change, &draft, written)?;
+            }
             if done % STEP == 0 {
                 progress(done, u8::try_from(done * 100 / total).unwrap_or(100));
             }
@@ -162,45 +177,65 @@ impl<'w> Work<'w> {
         Ok(())
     }
 
-    fn tell(&self, rows: &Rows<'_>, progress: &mut dyn FnMut(usize, u8)) {
-        if self.outcome.rows.is_multiple_of(STEP) {
-            progress(self.outcome.rows, rows.percent());
-        }
-    }
-
-    /// A row as a draft; one that cannot be read is refused.
-    fn draft(
+    /// Takes some rows: those that are drafts are written together, then what became of each is told in their order.
+    fn take(
         &mut self,
         change: &mut Change<'_>,
-        row: Result<Row, (Row, RowFault)>,
-    ) -> Result<Option<Draft>, StoreError> {
-        let row = match row {
-            Ok(row) => row,
-            Err((row, fault)) => {
-                self.outcome.rows += 1;
-                self.refuse_row(change, &row, fault)?;
-                return Ok(None);
-            }
-        };
-        self.outcome.rows += usize::from(row.record.is_some());
-        if let Some(fault) = self.without_parent(change, &row)? {
-            self.refuse_child(change, &row, fault)?;
-            return Ok(None);
-        }
-        match self.drafting.draft(&row) {
-            Ok(mut draft) => {
-                if draft.id.is_none() {
-                    draft.id = Some(self.own_id(&row, &draft));
+        rows: Vec<ReadRow>,
+        progress: &mut dyn FnMut(usize, u8),
+    ) -> Result<(), StoreError> {
+        let (mut drafts, mut told) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
+        for read in rows {
+            let (is_counted, percent) = (is_counted(&read), read.percent);
+            let refused = match self.accepted(change, read)? {
+                Ok(draft) => {
+                    drafts.push(draft);
+                    None
                 }
-                self.joined.join(&mut draft);
-                draft.cells = self.drafting.kept_apart(&row, true).unwrap_or(row.cells);
-                Ok(Some(draft))
+                Err(not_taken) => Some(not_taken),
+            };
+            told.push((is_counted, percent, refused));
+        }
+        let written = self.write_together(change, &drafts)?;
+        let mut written = drafts.iter().zip(written);
+        for (is_counted, percent, refused) in told {
+            self.outcome.rows += usize::from(is_counted);
+            match refused {
+                Some(not_taken) => self.refuse_read(change, not_taken)?,
+                None => {
+                    if let Some((draft, written)) = written.next() {
+                        self.keep(change, draft, written)?;
+                    }
+                }
             }
-            Err(no_draft) => {
-                self.refuse_draft(change, &row, no_draft)?;
-                Ok(None)
+            if self.outcome.rows.is_multiple_of(STEP) {
+                progress(self.outcome.rows, percent);
             }
         }
+        Ok(())
+    }
+
+    /// A row that was read as a draft with what belongs to it, or why it is refused.
+    fn accepted(
+        &mut self,
+        change: &Change<'_>,
+        read: ReadRow,
+    ) -> Result<Result<Draft, (Row, NotTaken)>, StoreError> {
+        let ReadRow { row, draft, kept, .. } = read;
+        let can_be_read = !matches!(draft, Err(NotTaken::Row(_)));
+        if can_be_read && let Some(fault) = self.without_parent(change, &row)? {
+            return Ok(Err((row, NotTaken::Parent(fault))));
+        }
+        let mut draft = match draft {
+            Ok(draft) => draft,
+            Err(why) => return Ok(Err((row, why))),
+        };
+        if draft.id.is_none() {
+            draft.id = Some(self.own_id(&row, &draft));
+        }
+        self.joined.join(&mut draft);
+        draft.cells = kept.unwrap_or(row.cells);
+        Ok(Ok(draft))
     }
 
     /// An id for a row that the file gives none: an actor or a place is known by its name, all else by what its row
@@ -217,45 +252,90 @@ impl<'w> Work<'w> {
         format!("row:{digest}:{before}")
     }
 
-    fn record(
+    /// Writes several drafts, each on its own where one of them fails after it has written something: that a row is undone
+    /// costs the others nothing but the time.
+    fn write_together(
         &mut self,
         change: &mut Change<'_>,
-        draft: Draft,
-        depth: Option<u32>,
-    ) -> Result<(), StoreError> {
-        let mut found = Found::default();
-        let done = change.savepoint(|change| self.write(change, &draft, depth, &mut found))?;
-        match done {
-            Ok(done) => {
-                let (actors, places) = self.finder.keep();
-                self.beside(Kind::Actor, actors + found.beside);
-                self.beside(Kind::Place, places);
-                self.located(&draft, found.located);
-                self.outcome.left_out += usize::from(draft.left_out);
-                let sheet = self.sheet.clone();
-                let touched = |id, made| Touched { sheet, line: draft.line, id, made };
-                match (draft.record, done) {
-                    (None, Done::Made(_)) => self.beside(draft.kind, 1),
-                    (None, _) => {}
-                    (Some(_), Done::Made(id)) => {
-                        self.outcome.made += 1;
-                        self.outcome.touch(touched(id, true));
-                    }
-                    (Some(_), Done::Changed(id)) => {
-                        self.outcome.changed += 1;
-                        self.outcome.touch(touched(id, false));
-                    }
-                    (Some(_), Done::Unchanged) => self.outcome.unchanged += 1,
+        drafts: &[Draft],
+    ) -> Result<Vec<Result<Written, StoreError>>, StoreError> {
+        if drafts.len() < 2 {
+            return self.write_each(change, drafts, None);
+        }
+        let written = change.savepoint(|change| {
+            let write = |draft| {
+                let before = change.written();
+                match self.write(change, draft, None) {
+                    Err(error) if is_of_row(&error) && change.written() == before => Ok(Err(error)),
+                    written => written.map(Ok),
                 }
-                match &mut self.keeping {
-                    Some(keeping) => keeping.taken(change, &draft.cells),
-                    None => Ok(()),
-                }
+            };
+            drafts.iter().map(write).collect::<Result<Vec<_>, _>>()
+        })?;
+        match written {
+            Ok(written) => {
+                self.finder.keep();
+                Ok(written)
             }
-            Err(error) => {
+            Err(error) if is_of_row(&error) => {
                 self.finder.forget();
-                self.refuse_error(change, &draft, error)
+                self.write_each(change, drafts, None)
             }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Writes drafts, each on its own.
+    fn write_each(
+        &mut self,
+        change: &mut Change<'_>,
+        drafts: &[Draft],
+        depth: Option<u32>,
+    ) -> Result<Vec<Result<Written, StoreError>>, StoreError> {
+        let write = |draft| {
+            let written = change.savepoint(|change| self.write(change, draft, depth))?;
+            match written {
+                Ok(_) => self.finder.keep(),
+                Err(_) => self.finder.forget(),
+            }
+            Ok(written)
+        };
+        drafts.iter().map(write).collect()
+    }
+
+    /// Tells what became of a draft, now that it is certain.
+    fn keep(
+        &mut self,
+        change: &mut Change<'_>,
+        draft: &Draft,
+        written: Result<Written, StoreError>,
+    ) -> Result<(), StoreError> {
+        let Written { done, found, actors, places } = match written {
+            Ok(written) => written,
+            Err(error) => return self.refuse_error(change, draft, error),
+        };
+        self.beside(Kind::Actor, actors + found.beside);
+        self.beside(Kind::Place, places);
+        self.located(draft, found.located);
+        self.outcome.left_out += usize::from(draft.left_out);
+        let sheet = self.sheet.clone();
+        let touched = |id, made| Touched { sheet, line: draft.line, id, made };
+        match (draft.record, done) {
+            (None, Done::Made(_)) => self.beside(draft.kind, 1),
+            (None, _) => {}
+            (Some(_), Done::Made(id)) => {
+                self.outcome.made += 1;
+                self.outcome.touch(touched(id, true));
+            }
+            (Some(_), Done::Changed(id)) => {
+                self.outcome.changed += 1;
+                self.outcome.touch(touched(id, false));
+            }
+            (Some(_), Done::Unchanged) => self.outcome.unchanged += 1,
+        }
+        match &mut self.keeping {
+            Some(keeping) => keeping.taken(change, &draft.cells),
+            None => Ok(()),
         }
     }
 
@@ -266,6 +346,18 @@ impl<'w> Work<'w> {
     }
 
     fn write(
+        &mut self,
+        change: &mut Change<'_>,
+        draft: &Draft,
+        depth: Option<u32>,
+    ) -> Result<Written, StoreError> {
+        let mut found = Found::default();
+        let done = self.done_with(change, draft, depth, &mut found)?;
+        let (actors, places) = self.finder.row_made();
+        Ok(Written { done, found, actors, places })
+    }
+
+    fn done_with(
         &mut self,
         change: &mut Change<'_>,
         draft: &Draft,
@@ -291,7 +383,7 @@ impl<'w> Work<'w> {
             }
             None => {
                 let raw = self.as_new(raw, draft, depth);
-                let made = change.make(draft.kind, &raw, &self.provenance)?;
+                let made = change.make_of(draft.kind, raw, &self.provenance)?;
                 change.note_seen(made, self.source, id, Some(&digest))?;
                 Ok(Done::Made(made))
             }
@@ -354,6 +446,16 @@ impl<'w> Work<'w> {
             }
         }
     }
+}
+
+/// Whether it counts as a row: one that was derived from another does not.
+fn is_counted(read: &ReadRow) -> bool {
+    read.row.record.is_some() || matches!(read.draft, Err(NotTaken::Row(_)))
+}
+
+/// Whether only the row is at fault, and not the store.
+fn is_of_row(error: &StoreError) -> bool {
+    matches!(error, StoreError::Faults { .. } | StoreError::Void { .. })
 }
 
 /// The digest of all that a row says.

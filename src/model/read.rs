@@ -42,28 +42,32 @@ pub trait Lookup {
     }
 }
 
-/// Reads the values of a record. Values may be typed text (`"5"`, `"yes"`, `"yesterday"`) or proper JSON; rows may be
+/// Reads the values of a record, each in its place. Values may be typed text (`"5"`, `"yes"`, `"yesterday"`) or proper JSON; rows may be
 /// objects or the text `LEAD name=value name=value`. A `null` says that the field is empty.
 ///
 /// # Errors
 /// Every fault found, by field. Rules across fields are [`Declaration::complete`]'s.
-pub fn read(declaration: &Declaration, raw: &Values, lookup: &dyn Lookup) -> Result<Values, Vec<Fault>> {
-    let mut values = Values::new();
+pub fn read(
+    declaration: &Declaration,
+    mut values: Values,
+    lookup: &dyn Lookup,
+) -> Result<Values, Vec<Fault>> {
     let mut faults = Vec::new();
-    for (name, value) in raw {
+    for (name, value) in &mut values {
         let Some(field) = declaration.field(name) else {
             let near = nearest(name, declaration.all_fields().map(|field| field.name));
             faults.push(Fault::new(name.clone(), Reason::NoSuchField(near.map(str::to_owned))));
             continue;
         };
-        match value_of(field.shape, name, value, lookup) {
-            Ok(Some(value)) => {
-                values.insert(name.clone(), value);
+        *value = match value_of(field.shape, name, value, lookup) {
+            Ok(read) => read.unwrap_or_default(),
+            Err(found) => {
+                faults.extend(found);
+                Value::Null
             }
-            Ok(None) => {}
-            Err(found) => faults.extend(found),
-        }
+        };
     }
+    values.retain(|_, value| !value.is_null());
     add_missing(&mut faults, declaration.fields, &values, "");
     if faults.is_empty() { Ok(values) } else { Err(faults) }
 }
@@ -474,10 +478,10 @@ mod tests {
         ) {
             let Value::Object(raw) = raw else { unreachable!("an object was made") };
             let declaration = declaration(kind);
-            if let Ok(values) = read(declaration, &raw, &Anything)
+            if let Ok(values) = read(declaration, raw.clone(), &Anything)
                 && let Ok(record) = declaration.complete(values)
             {
-                let again = read(declaration, &record, &Anything).map_err(|faults| TestCaseError::fail(format!("{faults:?}")))?;
+                let again = read(declaration, record.clone(), &Anything).map_err(|faults| TestCaseError::fail(format!("{faults:?}")))?;
                 prop_assert_eq!(declaration.complete(again), Ok(record));
             }
         }

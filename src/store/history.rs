@@ -98,44 +98,86 @@ pub(super) struct Entry<'a> {
     pub(super) command: i64,
     pub(super) at: &'a str,
     pub(super) action: Action,
-    pub(super) kind: &'a str,
+    pub(super) kind: &'static str,
     pub(super) uid: Uid,
     pub(super) revision: i64,
     pub(super) body: &'a serde_json::Value,
 }
 
-/// Adds an entry after the given last one, and gives the new last one.
-pub(super) fn append(
-    connection: &Connection,
-    chain_key: &[u8; 32],
-    last: (i64, [u8; 32]),
-    entry: &Entry<'_>,
-) -> Result<(i64, [u8; 32]), StoreError> {
+/// Where the chain has come to: the number and the hash of its last entry.
+pub(super) type Last = (i64, [u8; 32]);
+
+/// An entry as it will stand in the chain.
+#[derive(Debug)]
+pub(super) struct Line {
+    n: i64,
+    action: Action,
+    kind: &'static str,
+    uid: Uid,
+    revision: i64,
+    salt: [u8; 16],
+    body: String,
+    commitment: [u8; 32],
+    hash: [u8; 32],
+}
+
+impl Line {
+    /// The chain ends here.
+    pub(super) fn last(&self) -> Last {
+        (self.n, self.hash)
+    }
+}
+
+/// The entry after the given last one. Needs no database.
+pub(super) fn chained(chain_key: &[u8; 32], last: Last, entry: &Entry<'_>) -> Result<Line, StoreError> {
     let n = last.0 + 1;
     let salt: [u8; 16] = seal::random()?;
     let body = canonical_json(entry.body);
     let commitment = commitment(&salt, &body);
     let hash = link(chain_key, &last.1, n, &entry.named(), &commitment);
     let body = String::from_utf8(body).expect("canonical JSON is UTF-8");
-    connection
-        .prepare_cached(
-            "INSERT INTO history (n, command, at, action, kind, uid, revision, salt, body, commitment, hash)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-        )?
-        .execute(rusqlite::params![
-            n,
-            entry.command,
-            entry.at,
-            entry.action.code(),
-            entry.kind,
-            entry.uid.0,
-            entry.revision,
-            salt,
-            body,
-            commitment,
-            hash,
+    let Entry { action, kind, uid, revision, .. } = *entry;
+    Ok(Line { n, action, kind, uid, revision, salt, body, commitment, hash })
+}
+
+/// Adds an entry after the given last one, and gives the new last one.
+pub(super) fn append(
+    connection: &Connection,
+    chain_key: &[u8; 32],
+    last: Last,
+    entry: &Entry<'_>,
+) -> Result<Last, StoreError> {
+    let line = chained(chain_key, last, entry)?;
+    write(connection, (entry.command, entry.at), std::slice::from_ref(&line))?;
+    Ok(line.last())
+}
+
+/// Writes entries of a command.
+pub(super) fn write(
+    connection: &Connection,
+    (command, at): (i64, &str),
+    lines: &[Line],
+) -> Result<(), StoreError> {
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO history (n, command, at, action, kind, uid, revision, salt, body, commitment, hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    )?;
+    for line in lines {
+        insert.execute(rusqlite::params![
+            line.n,
+            command,
+            at,
+            line.action.code(),
+            line.kind,
+            line.uid.0,
+            line.revision,
+            line.salt,
+            line.body,
+            line.commitment,
+            line.hash,
         ])?;
-    Ok((n, hash))
+    }
+    Ok(())
 }
 
 /// SHA-256 of the label, the salt and the canonical bytes: without the salt nobody can try texts against it.

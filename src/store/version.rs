@@ -40,14 +40,14 @@ pub(super) struct KnownAs {
 }
 
 /// The body of the version that a record is now.
-pub(super) fn body(connection: &Connection, stored: &Stored) -> Result<Values, StoreError> {
-    let mut body = stored.values.clone();
+pub(super) fn body(connection: &Connection, stored: Stored) -> Result<Values, StoreError> {
+    let mut body = stored.values;
     level::add_levels(connection, stored.id, &mut body)?;
     body.insert("id".into(), stored.id.to_string().into());
-    body.insert("provenance".into(), stored.provenance.clone().into());
-    if let Some((day, reason)) = &stored.voided {
-        body.insert("voided_on".into(), day.clone().into());
-        body.insert("void_reason".into(), reason.clone().into());
+    body.insert("provenance".into(), stored.provenance.into());
+    if let Some((day, reason)) = stored.voided {
+        body.insert("voided_on".into(), day.into());
+        body.insert("void_reason".into(), reason.into());
     }
     Ok(body)
 }

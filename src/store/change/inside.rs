@@ -38,8 +38,39 @@ impl Change<'_> {
         Ok(())
     }
 
+    /// Makes the records that stand inside another on input, and those that follow from an incident.
+    pub(super) fn make_what_follows(
+        &mut self,
+        outer: RecordId,
+        values: &Values,
+        embedded: Vec<Embedded>,
+        provenance: &str,
+    ) -> Result<(), StoreError> {
+        let mut asked: Vec<String> = Vec::new();
+        for (field, kind, link, value) in embedded {
+            let elements = match value {
+                Value::Array(elements) => elements,
+                other => vec![other],
+            };
+            for (at, element) in (1..).zip(elements) {
+                let made = self.make_inside(outer, kind, link, values, element, provenance);
+                let child = made.map_err(|error| inside(error, field, at))?;
+                if kind == Kind::Ask
+                    && let Some(code) = self.read(child)?.values.get("kind").and_then(Value::as_str)
+                {
+                    asked.push(code.to_owned());
+                }
+            }
+        }
+        if outer.kind == Kind::Incident {
+            self.make_own_asks(outer, values, &asked, provenance)?;
+            self.break_promise(outer, values)?;
+        }
+        Ok(())
+    }
+
     /// A record that stands inside another on input: it takes from the outer one what it does not say itself.
-    pub(super) fn make_inside(
+    fn make_inside(
         &mut self,
         outer: RecordId,
         kind: Kind,
@@ -83,11 +114,11 @@ impl Change<'_> {
         {
             raw.insert("node".into(), node.clone());
         }
-        self.make(kind, &raw, provenance)
+        self.make_of(kind, raw, provenance)
     }
 
     /// Demands make their own ask, so that nobody writes the same thing twice.
-    pub(super) fn make_own_asks(
+    fn make_own_asks(
         &mut self,
         incident: RecordId,
         values: &Values,
@@ -109,7 +140,7 @@ impl Change<'_> {
                 raw.insert("kind".into(), ask.code().into());
                 raw.insert("node".into(), author.clone());
                 raw.insert("incident".into(), incident.to_string().into());
-                self.make(Kind::Ask, &raw, provenance)?;
+                self.make_of(Kind::Ask, raw, provenance)?;
             }
         }
         Ok(())
@@ -128,8 +159,11 @@ impl Change<'_> {
     }
 }
 
+/// What stands inside a record on input: its field, the kind of its records, the field by which they name it.
+pub(super) type Embedded = (&'static str, Kind, &'static str, Value);
+
 /// The same error, its fields under the place inside the outer record.
-pub(super) fn inside(error: StoreError, field: &str, at: usize) -> StoreError {
+fn inside(error: StoreError, field: &str, at: usize) -> StoreError {
     match error {
         StoreError::Faults { kind, id, faults } => {
             let faults = faults

@@ -67,7 +67,7 @@ impl Change<'_> {
             line("reason", reason)?;
             value_of(&Shape::Day, "on", &on.as_str().into(), lookup).map_err(faults)?;
         }
-        let values = read(declaration, &fields, lookup).map_err(faults)?;
+        let values = read(declaration, fields, lookup).map_err(faults)?;
         if !loaded.provenance.starts_with("import:") {
             rules::no_coordinates_by_hand(id.kind, None, &values)?;
         }

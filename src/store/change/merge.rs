@@ -94,11 +94,12 @@ impl Change<'_> {
         known_as: &[KnownAs],
     ) -> Result<(), StoreError> {
         let stored = self.read(id)?;
-        let mut body = version::body(self.connection, &stored)?;
+        let (uid, revision) = (stored.uid, stored.revision);
+        let mut body = version::body(self.connection, stored)?;
         if !known_as.is_empty() {
             body.insert(key.into(), version::known_as_value(known_as));
         }
-        self.append(Action::Merged, id.kind.name(), stored.uid, stored.revision, &Value::Object(body))
+        self.append(Action::Merged, id.kind.name(), uid, revision, Value::Object(body))
     }
 
     /// The records of a kind that name a record anywhere.

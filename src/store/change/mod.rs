@@ -1,5 +1,6 @@
 //! One command, one transaction: records made, changed and voided, each with its line in the history.
 
+mod behind;
 mod decide;
 mod inside;
 mod load;
@@ -16,7 +17,7 @@ use rusqlite::Connection;
 use serde_json::Value;
 use zeroize::Zeroizing;
 
-use crate::store::history::{self, Action, Entry};
+use crate::store::history::{self, Action, Last};
 use crate::store::ledger::Door;
 use crate::store::lookup::{self, Found, Names};
 use crate::store::record::{self, Stored};
@@ -24,6 +25,7 @@ use crate::store::setting::{self, Setting, TextSetting};
 use crate::store::touched::Touched;
 use crate::store::{Stamp, Store, StoreError, full_text, head, hierarchy, ledger, level, release, version};
 
+use behind::{Beside, Left, Version};
 pub use load::Loaded;
 pub use merge::Merged;
 pub use purge::{Matter, NameOf, Purge, PurgePlan, Thing};
@@ -37,12 +39,15 @@ pub struct Change<'s> {
     pub(super) chain_key: Zeroizing<[u8; 32]>,
     ledger_key: Zeroizing<[u8; 32]>,
     command: i64,
-    last: (i64, [u8; 32]),
+    last: Last,
     actors_touched: bool,
     places_touched: bool,
     touched: Touched,
     full_text: full_text::Waiting,
     in_savepoint: bool,
+    /// What the records of savepoints left.
+    left: Vec<Left>,
+    beside: Option<Beside>,
 }
 
 impl Store {
@@ -91,7 +96,7 @@ impl Store {
         &self,
         stamp: &Stamp,
         work: impl FnOnce(&mut Change<'_>) -> Result<T, StoreError>,
-    ) -> Result<(T, (i64, [u8; 32])), StoreError> {
+    ) -> Result<(T, Last), StoreError> {
         let command: i64 =
             self.connection
                 .query_row("SELECT coalesce(max(command), 0) + 1 FROM history", [], |row| row.get(0))?;
@@ -107,6 +112,8 @@ impl Store {
             touched: Touched::default(),
             full_text: full_text::Waiting::default(),
             in_savepoint: false,
+            left: Vec::new(),
+            beside: None,
         };
         let value = work(&mut change)?;
         change.finish()?;
@@ -128,7 +135,7 @@ impl Change<'_> {
         record::there(self.connection, id)
     }
 
-    /// Does one row's work of an import: an error undoes the row and is given back inside.
+    /// Does the work of one row of an import, or of several: an error undoes it and is given back inside.
     ///
     /// # Errors
     /// When the database itself fails.
@@ -136,7 +143,7 @@ impl Change<'_> {
         &mut self,
         work: impl FnOnce(&mut Self) -> Result<T, StoreError>,
     ) -> Result<Result<T, StoreError>, StoreError> {
-        let (last, waiting, outer) = (self.last, self.full_text.len(), self.in_savepoint);
+        let (left, outer) = (self.left.len(), self.in_savepoint);
         self.run("SAVEPOINT row")?;
         self.in_savepoint = true;
         let result = work(self);
@@ -148,14 +155,19 @@ impl Change<'_> {
                 return Err(StoreError::Interrupted);
             }
             undone?;
-            self.last = last;
-            self.full_text.forget_after(waiting);
+            self.left.truncate(left);
+            self.full_text.forget_areas();
         }
         self.run("RELEASE row")?;
         if !self.in_savepoint {
-            self.full_text.write_some(self.connection)?;
+            self.hand_over()?;
         }
         Ok(result)
+    }
+
+    /// How many rows were written so far in the database: where the number stands still, there is nothing to undo.
+    pub fn written(&self) -> u64 {
+        self.connection.total_changes()
     }
 
     /// Runs a statement that takes and gives nothing, compiled once.
@@ -274,10 +286,15 @@ impl Change<'_> {
         before: Option<&Values>,
         values: &Values,
     ) -> Result<(), StoreError> {
+        self.index(id, before, values, false)?;
+        self.derive(id, before, values)
+    }
+
+    /// As [`Change::keep_what_follows`], without the words.
+    fn derive(&mut self, id: RecordId, before: Option<&Values>, values: &Values) -> Result<(), StoreError> {
         lookup::keep_names(self.connection, id, values)?;
         self.touch(id.kind);
         self.touched.add(self.connection, id, before, values)?;
-        self.index(id, before, values, false)?;
         level::keep_levels(self.connection, id)
     }
 
@@ -290,13 +307,14 @@ impl Change<'_> {
         values: &Values,
         is_void: bool,
     ) -> Result<(), StoreError> {
-        self.full_text.index(id, before, values, is_void);
-        if self.in_savepoint { Ok(()) } else { self.full_text.write_some(self.connection) }
+        self.full_text.note_place(id, before, values);
+        let row = full_text::Row::of(id, before.is_none(), values, is_void);
+        row.map_or(Ok(()), |row| self.leave_words(row))
     }
 
     /// Takes a record's words out of the full-text index; `full_text::optimise` then takes them out of its pages.
-    pub(super) fn unindex(&mut self, id: RecordId) {
-        self.full_text.unindex(id);
+    pub(super) fn unindex(&mut self, id: RecordId) -> Result<(), StoreError> {
+        self.leave_words(full_text::Row::gone(id))
     }
 
     fn touch(&mut self, kind: Kind) {
@@ -306,12 +324,17 @@ impl Change<'_> {
 
     fn write_history(&mut self, id: RecordId, action: Action) -> Result<(), StoreError> {
         let stored = self.read(id)?;
-        self.write_version(&stored, action)
+        let (uid, revision) = (stored.uid, stored.revision);
+        let body = version::body(self.connection, stored)?;
+        self.append(action, id.kind.name(), uid, revision, Value::Object(body))
     }
 
-    fn write_version(&mut self, stored: &Stored, action: Action) -> Result<(), StoreError> {
-        let body = version::body(self.connection, stored)?;
-        self.append(action, stored.id.kind.name(), stored.uid, stored.revision, &Value::Object(body))
+    /// Keeps the first version of a record, and its words.
+    fn write_first(&mut self, stored: Stored, action: Action) -> Result<(), StoreError> {
+        let (id, uid, revision) = (stored.id, stored.uid, stored.revision);
+        self.full_text.note_place(id, None, &stored.values);
+        let body = Value::Object(version::body(self.connection, stored)?);
+        self.leave_version(Version { action, kind: id.kind.name(), uid, revision, body, of_new: Some(id) })
     }
 
     /// Writes the ledger's line of something that is about to leave: a line too many is better than one too few. The
@@ -340,26 +363,25 @@ impl Change<'_> {
     pub(in crate::store) fn note(
         &mut self,
         action: Action,
-        kind: &str,
+        kind: &'static str,
         body: &Value,
     ) -> Result<(), StoreError> {
-        self.append(action, kind, Uid([0; 16]), 0, body)
+        self.append(action, kind, Uid([0; 16]), 0, body.clone())
     }
 
     fn append(
         &mut self,
         action: Action,
-        kind: &str,
+        kind: &'static str,
         uid: Uid,
         revision: i64,
-        body: &Value,
+        body: Value,
     ) -> Result<(), StoreError> {
-        let entry = Entry { command: self.command, at: &self.stamp.at, action, kind, uid, revision, body };
-        self.last = history::append(self.connection, &self.chain_key, self.last, &entry)?;
-        Ok(())
+        self.leave_version(Version { action, kind, uid, revision, body, of_new: None })
     }
 
     fn finish(&mut self) -> Result<(), StoreError> {
+        self.settle()?;
         if self.places_touched {
             hierarchy::derive_areas(self.connection)?;
         }

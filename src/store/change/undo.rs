@@ -154,7 +154,7 @@ impl Change<'_> {
         self.let_go_what_follows(id)?;
         record::delete(self.connection, id)?;
         let body = Value::Object(version::body_of_none(id, &known_as));
-        self.append(action, id.kind.name(), uid, revision, &body)
+        self.append(action, id.kind.name(), uid, revision, body)
     }
 
     fn reverse_settings(&mut self, command: i64, action: Action) -> Result<(), StoreError> {
@@ -168,7 +168,7 @@ impl Change<'_> {
             let body = serde_json::json!({
                 "setting": name, "value": before, "before": body.get("value"),
             });
-            self.append(action, "setting", Uid([0; 16]), 0, &body)?;
+            self.append(action, "setting", Uid([0; 16]), 0, body)?;
         }
         Ok(())
     }
@@ -181,14 +181,14 @@ impl Change<'_> {
             if !was_taken_out {
                 body.insert("taken_out".into(), true.into());
             }
-            self.append(action, "import", Uid([0; 16]), 0, &Value::Object(body))?;
+            self.append(action, "import", Uid([0; 16]), 0, Value::Object(body))?;
         }
         Ok(())
     }
 
     /// What the store derived from a record that is taken out.
     pub(super) fn let_go_what_follows(&mut self, id: RecordId) -> Result<(), StoreError> {
-        self.unindex(id);
+        self.unindex(id)?;
         let values = self.read(id)?.values;
         self.touched.add(self.connection, id, Some(&values), &values)?;
         let of = rusqlite::params![id.kind.name(), id.number];

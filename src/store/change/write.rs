@@ -1,10 +1,8 @@
 //! Records made, changed and voided, each held to its rules.
 
-use std::borrow::Cow;
-
 use serde_json::Value;
 
-use super::inside::inside;
+use super::inside::Embedded;
 use super::rows::remove_row;
 use super::{Change, bad, rules};
 use crate::model::read::value_of;
@@ -21,25 +19,32 @@ impl Change<'_> {
     /// # Errors
     /// [`StoreError::Faults`], with every fault.
     pub fn make(&mut self, kind: Kind, raw: &Values, provenance: &str) -> Result<RecordId, StoreError> {
+        self.make_of(kind, raw.clone(), provenance)
+    }
+
+    /// As [`Change::make`], of values that nobody needs any more.
+    ///
+    /// # Errors
+    /// [`StoreError::Faults`], with every fault.
+    pub fn make_of(&mut self, kind: Kind, mut raw: Values, provenance: &str) -> Result<RecordId, StoreError> {
         let declaration = declaration(kind);
-        let mut raw = Cow::Borrowed(raw);
         let number = self.given_id(kind, &mut raw)?;
         let uid = self.given_uid(kind, &mut raw)?;
-        let mut embedded = Vec::new();
+        let mut embedded: Vec<Embedded> = Vec::new();
         for (field, kind, link) in declaration.embedded() {
-            if let Some(value) = taken(&mut raw, field) {
+            if let Some(value) = raw.remove(*field) {
                 embedded.push((*field, *kind, *link, value));
             }
         }
         if kind == Kind::Decision {
-            self.link_to_addressee(raw.to_mut())?;
+            self.link_to_addressee(&mut raw)?;
         }
         if kind == Kind::Caution && raw.get("until").is_none_or(Value::is_null) {
             let until = self.stamp.today + chrono::Days::new(u64::from(caution::DAYS));
-            raw.to_mut().insert("until".into(), until.format("%Y-%m-%d").to_string().into());
+            raw.insert("until".into(), until.format("%Y-%m-%d").to_string().into());
         }
         rules::nothing_reduced_by_hand(kind, None, &raw)?;
-        let values = read(declaration, &raw, &self.names()).map_err(|faults| bad(kind, None, faults))?;
+        let values = read(declaration, raw, &self.names()).map_err(|faults| bad(kind, None, faults))?;
         if !provenance.starts_with("import:") {
             rules::no_coordinates_by_hand(kind, None, &values)?;
         }
@@ -53,31 +58,14 @@ impl Change<'_> {
             return Err(bad(kind, None, vec![fault]));
         }
         let id = record::insert(self.connection, declaration, uid, number, &values, provenance)?;
-        self.keep_what_follows(id, None, &values)?;
         let action = if provenance.starts_with("import:") { Action::Imported } else { Action::Made };
         let stored = record::as_stored(id, uid, values, provenance);
         debug_assert_eq!(record::read(self.connection, id)?.as_ref(), Some(&stored));
-        self.write_version(&stored, action)?;
-        let values = stored.values;
-        let mut asked: Vec<String> = Vec::new();
-        for (field, kind, link, value) in embedded {
-            let elements = match value {
-                Value::Array(elements) => elements,
-                other => vec![other],
-            };
-            for (at, element) in (1..).zip(elements) {
-                let made = self.make_inside(id, kind, link, &values, element, provenance);
-                let child = made.map_err(|error| inside(error, field, at))?;
-                if kind == Kind::Ask
-                    && let Some(code) = self.read(child)?.values.get("kind").and_then(Value::as_str)
-                {
-                    asked.push(code.to_owned());
-                }
-            }
-        }
-        if kind == Kind::Incident {
-            self.make_own_asks(id, &values, &asked, provenance)?;
-            self.break_promise(id, &values)?;
+        self.derive(id, None, &stored.values)?;
+        let outer = (kind == Kind::Incident || !embedded.is_empty()).then(|| stored.values.clone());
+        self.write_first(stored, action)?;
+        if let Some(outer) = outer {
+            self.make_what_follows(id, &outer, embedded, provenance)?;
         }
         Ok(id)
     }
@@ -195,8 +183,8 @@ impl Change<'_> {
         self.index(id, Some(&values), &values, true)
     }
 
-    fn given_id(&self, kind: Kind, raw: &mut Cow<'_, Values>) -> Result<Option<i64>, StoreError> {
-        let Some(value) = taken(raw, "id") else { return Ok(None) };
+    fn given_id(&self, kind: Kind, raw: &mut Values) -> Result<Option<i64>, StoreError> {
+        let Some(value) = raw.remove("id") else { return Ok(None) };
         let id: Option<RecordId> =
             value.as_str().and_then(|text| text.parse().ok()).filter(|id: &RecordId| id.kind == kind);
         let Some(id) = id else {
@@ -212,8 +200,8 @@ impl Change<'_> {
         Ok(Some(id.number))
     }
 
-    fn given_uid(&self, kind: Kind, raw: &mut Cow<'_, Values>) -> Result<Uid, StoreError> {
-        let Some(value) = taken(raw, "uid") else { return Ok(Uid(seal::random()?)) };
+    fn given_uid(&self, kind: Kind, raw: &mut Values) -> Result<Uid, StoreError> {
+        let Some(value) = raw.remove("uid") else { return Ok(Uid(seal::random()?)) };
         let uid: Option<Uid> = value.as_str().and_then(|text| text.parse().ok());
         let Some(uid) = uid else {
             return Err(StoreError::fault(kind, None, Fault::new("uid", Reason::WrongType("uid"))));
@@ -223,9 +211,4 @@ impl Change<'_> {
             None => Ok(uid),
         }
     }
-}
-
-/// Takes a field out; what has it not is not copied for it.
-fn taken(raw: &mut Cow<'_, Values>, name: &str) -> Option<Value> {
-    if raw.contains_key(name) { raw.to_mut().remove(name) } else { None }
 }

@@ -1,7 +1,7 @@
 //! The full-text index: what people wrote, folded by us, so that `carnet find` does not read a million records.
 //!
 //! Kept by [`Change`](super::Change), in the same transaction as the record, at the end of a command: FTS5 writes what it
-//! has gathered to the disk at each savepoint, and an import takes one for each row. Only records with words are in it.
+//! has gathered to the disk at each savepoint, and an import takes one for every few rows. Only records with words are in it.
 //!
 //! A word that is gone from a record stays in the index's pages, marked as deleted, until they are merged; FTS5's
 //! `secure-delete` is for tables that keep their texts and does nothing here. [`optimise`] merges them all: a purge calls it.
@@ -41,8 +41,9 @@ pub(super) struct Waiting {
     areas: BTreeMap<i64, Vec<i64>>,
 }
 
+/// A record's row in the index, as it will be.
 #[derive(Debug)]
-struct Row {
+pub(super) struct Row {
     id: RecordId,
     /// Whether there can be a row of it already.
     is_new: bool,
@@ -58,9 +59,23 @@ struct Words {
     places: BTreeSet<i64>,
 }
 
+impl Row {
+    /// What the index is to hold of a record; none of a new one without words, as most of an import are. Needs no database.
+    pub(super) fn of(id: RecordId, is_new: bool, values: &Values, is_void: bool) -> Option<Self> {
+        let words = words_of(id, values, is_void);
+        (words.is_some() || !is_new).then_some(Self { id, is_new, words })
+    }
+
+    /// A record is taken out of it.
+    pub(super) fn gone(id: RecordId) -> Self {
+        Self { id, is_new: false, words: None }
+    }
+}
+
 impl Waiting {
-    /// Keeps a record's words in the index. `before` is the record as it was, `None` for a new one.
-    pub(super) fn index(&mut self, id: RecordId, before: Option<&Values>, values: &Values, is_void: bool) {
+    /// Notes that a place comes or changes, and what lies in it with it. `before` is the record as it was, `None` for a new
+    /// one.
+    pub(super) fn note_place(&mut self, id: RecordId, before: Option<&Values>, values: &Values) {
         if id.kind == Kind::Place {
             self.areas.clear();
             let lies = |values: &Values| (values.get("parent").cloned(), values.get("crosses").cloned());
@@ -68,26 +83,15 @@ impl Waiting {
                 self.moved.insert(id.number);
             }
         }
-        let words = words_of(id, values, is_void);
-        // Most records of an import have none.
-        if words.is_some() || before.is_some() {
-            self.rows.push(Row { id, is_new: before.is_none(), words });
-        }
     }
 
-    /// Takes a record's words out of the index.
-    pub(super) fn unindex(&mut self, id: RecordId) {
-        self.rows.push(Row { id, is_new: false, words: None });
+    /// Keeps rows for the index, in the order in which their records were written.
+    pub(super) fn extend(&mut self, rows: impl IntoIterator<Item = Row>) {
+        self.rows.extend(rows);
     }
 
-    /// How much waits, for [`Waiting::forget_after`].
-    pub(super) fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    /// Forgets what came after: its records were undone.
-    pub(super) fn forget_after(&mut self, len: usize) {
-        self.rows.truncate(len);
+    /// Forgets what lies in what: places were undone.
+    pub(super) fn forget_areas(&mut self) {
         self.areas.clear();
     }
 
@@ -115,17 +119,16 @@ impl Waiting {
                 }
             }
         }
+        let mut delete = connection.prepare_cached("DELETE FROM full_text WHERE rowid = ?1")?;
+        let mut insert = connection
+            .prepare_cached("INSERT INTO full_text (rowid, names, words, about) VALUES (?1, ?2, ?3, ?4)")?;
         for (number, row) in rows {
             if !row.is_new {
-                connection.prepare_cached("DELETE FROM full_text WHERE rowid = ?1")?.execute([number])?;
+                delete.execute([number])?;
             }
             if let Some(mut words) = row.words {
                 self.name_areas(connection, &mut words)?;
-                connection
-                    .prepare_cached(
-                        "INSERT INTO full_text (rowid, names, words, about) VALUES (?1, ?2, ?3, ?4)",
-                    )?
-                    .execute(rusqlite::params![number, words.names, words.words, words.about])?;
+                insert.execute(rusqlite::params![number, words.names, words.words, words.about])?;
             }
         }
         Ok(())
@@ -160,7 +163,7 @@ pub(super) fn fill(connection: &Connection) -> Result<(), StoreError> {
         for number in numbers {
             let id = RecordId { kind: *kind, number };
             if let Some(stored) = record::read(connection, id)? {
-                waiting.index(id, None, &stored.values, stored.voided.is_some());
+                waiting.extend(Row::of(id, true, &stored.values, stored.voided.is_some()));
             }
             waiting.write_some(connection)?;
         }
@@ -173,6 +176,21 @@ pub(super) fn optimise(connection: &Connection) -> Result<(), StoreError> {
     Ok(connection.execute_batch("INSERT INTO full_text (full_text) VALUES ('optimize')")?)
 }
 
+/// Whether a field can hold words.
+fn has_words(shape: &Shape) -> bool {
+    matches!(shape, Shape::Text | Shape::Line | Shape::List(Shape::Text | Shape::Line) | Shape::Rows(_))
+}
+
+/// Whether a field can name an actor or a place.
+fn may_name(shape: &Shape) -> bool {
+    matches!(
+        shape,
+        Shape::Reference(Kind::Actor | Kind::Place)
+            | Shape::List(Shape::Reference(Kind::Actor | Kind::Place))
+            | Shape::Rows(_)
+    )
+}
+
 /// The text fields of a record with what stands in them: field by field, row by row. The name is the path to it,
 /// `addressees.reply`.
 fn texts<'v>(
@@ -181,7 +199,7 @@ fn texts<'v>(
     path: &str,
     look: &mut impl FnMut(&str, &'static str, &'v str),
 ) {
-    for field in fields {
+    for field in fields.iter().filter(|field| has_words(field.shape)) {
         let Some(value) = values.get(field.name) else { continue };
         let full = || if path.is_empty() { field.name.to_owned() } else { format!("{path}.{}", field.name) };
         match (field.shape, value) {
@@ -206,7 +224,7 @@ fn texts_of<'v>(kind: Kind, values: &'v Values, mut look: impl FnMut(&str, &'sta
 
 /// The actors and places that a record names, itself among them.
 fn named(fields: &'static [Field], values: &Values, found: &mut BTreeSet<RecordId>) {
-    for field in fields {
+    for field in fields.iter().filter(|field| may_name(field.shape)) {
         match (field.shape, values.get(field.name)) {
             (Shape::Reference(Kind::Actor | Kind::Place), Some(Value::String(id))) => {
                 found.extend(id.parse::<RecordId>())
@@ -227,7 +245,7 @@ fn words_of(id: RecordId, values: &Values, is_void: bool) -> Option<Words> {
     let mut words = Words::default();
     texts_of(id.kind, values, |_, name, text| {
         let column = if NAMES.contains(&name) { &mut words.names } else { &mut words.words };
-        let folded = search::words(text).join(" ");
+        let folded = search::joined(text);
         if !column.is_empty() && !folded.is_empty() {
             column.push_str(&format!(" {BETWEEN} "));
         }

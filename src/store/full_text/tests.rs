@@ -165,7 +165,7 @@ fn nothing_is_left_of_what_was_taken_out_once_the_index_is_optimised() {
     shelf
         .store
         .change(&stamp(), |change| {
-            change.unindex(id);
+            change.unindex(id)?;
             Ok(())
         })
         .unwrap();

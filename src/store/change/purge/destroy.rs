@@ -26,7 +26,7 @@ impl Change<'_> {
             .execute(rusqlite::params![id.kind.name(), id.number])?;
         self.empty_versions(id.kind, stored.uid)?;
         let body = Value::Object(version::body_of_none(id, &[]));
-        self.append(Action::Purged, id.kind.name(), stored.uid, stored.revision + 1, &body)
+        self.append(Action::Purged, id.kind.name(), stored.uid, stored.revision + 1, body)
     }
 
     /// Takes the words out of every version of a record; the commitments to them stay, and with them the chain.

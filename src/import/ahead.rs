@@ -1,0 +1,69 @@
+//! Reads ahead: while rows are written down, a second thread parses the next ones and makes drafts of them. Neither needs
+//! the store.
+
+use std::sync::mpsc::sync_channel;
+
+use super::draft::{Draft, Drafting};
+use super::refuse::NotTaken;
+use super::rows::Rows;
+use super::table::Row;
+use crate::guard;
+
+/// So many rows go together, into one transaction within the transaction: what costs as much for one as for all.
+pub(super) const TOGETHER: usize = 200;
+
+/// So many times as many rows are read ahead at most: a file of a million rows is not held in memory as drafts.
+const AHEAD: usize = 3;
+
+/// A row as it was read.
+pub(super) struct ReadRow {
+    pub(super) row: Row,
+    pub(super) draft: Result<Draft, NotTaken>,
+    /// Its cells where the store may not keep all of them.
+    pub(super) kept: Option<Vec<String>>,
+    /// How much of the file was read with it, in per cent.
+    pub(super) percent: u8,
+}
+
+/// The next row.
+pub(super) fn next(drafting: &Drafting<'_>, rows: &mut Rows<'_>) -> Option<ReadRow> {
+    let read = rows.next_row()?;
+    let percent = rows.percent();
+    Some(match read {
+        Ok(row) => {
+            let draft = drafting.draft(&row).map_err(NotTaken::Draft);
+            let kept = draft.as_ref().ok().and_then(|_| drafting.kept_apart(&row, true));
+            ReadRow { row, draft, kept, percent }
+        }
+        Err((row, fault)) => ReadRow { row, draft: Err(NotTaken::Row(fault)), kept: None, percent },
+    })
+}
+
+/// Does some work with all rows, a few of them at a time, in their order. What fits into one such portion is read without
+/// another thread.
+pub(super) fn together<T>(
+    drafting: &Drafting<'_>,
+    rows: &mut Rows<'_>,
+    work: impl FnOnce(&mut dyn FnMut() -> Option<Vec<ReadRow>>) -> T,
+) -> T {
+    let mut read =
+        || -> Vec<ReadRow> { std::iter::from_fn(|| next(drafting, rows)).take(TOGETHER).collect() };
+    let mut first = Some(read());
+    if first.as_ref().is_none_or(|first| first.len() < TOGETHER) {
+        return work(&mut || first.take());
+    }
+    std::thread::scope(|scope| {
+        let (give, given) = sync_channel(AHEAD);
+        scope.spawn(move || {
+            loop {
+                let rows = read();
+                // Whoever writes them may have failed, and takes no more.
+                if rows.is_empty() || give.send(rows).is_err() {
+                    break;
+                }
+            }
+            guard::clear_stack();
+        });
+        work(&mut move || first.take().or_else(|| given.recv().ok()))
+    })
+}
