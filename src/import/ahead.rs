@@ -1,7 +1,7 @@
 //! Reads ahead: while rows are written down, a second thread parses the next ones and makes drafts of them. Neither needs
 //! the store.
 
-use std::sync::mpsc::sync_channel;
+use std::sync::mpsc::{channel, sync_channel};
 
 use super::draft::{Draft, Drafting};
 use super::refuse::NotTaken;
@@ -39,21 +39,22 @@ pub(super) fn next(drafting: &Drafting<'_>, rows: &mut Rows<'_>) -> Option<ReadR
     })
 }
 
-/// Does some work with all rows, a few of them at a time, in their order. What fits into one such portion is read without
-/// another thread.
+/// Does some work with all rows, a few of them at a time, in their order. Drafts that are done with are given back: to free
+/// them is work too, and of whoever made them. What fits into one portion is read without another thread.
 pub(super) fn together<T>(
     drafting: &Drafting<'_>,
     rows: &mut Rows<'_>,
-    work: impl FnOnce(&mut dyn FnMut() -> Option<Vec<ReadRow>>) -> T,
+    work: impl FnOnce(&mut dyn FnMut(Vec<Draft>) -> Option<Vec<ReadRow>>) -> T,
 ) -> T {
     let mut read =
         || -> Vec<ReadRow> { std::iter::from_fn(|| next(drafting, rows)).take(TOGETHER).collect() };
     let mut first = Some(read());
     if first.as_ref().is_none_or(|first| first.len() < TOGETHER) {
-        return work(&mut || first.take());
+        return work(&mut |_| first.take());
     }
     std::thread::scope(|scope| {
         let (give, given) = sync_channel(AHEAD);
+        let (give_back, done) = channel::<Vec<Draft>>();
         scope.spawn(move || {
             loop {
                 let rows = read();
@@ -61,9 +62,14 @@ pub(super) fn together<T>(
                 if rows.is_empty() || give.send(rows).is_err() {
                     break;
                 }
+                done.try_iter().for_each(drop);
             }
             guard::clear_stack();
         });
-        work(&mut move || first.take().or_else(|| given.recv().ok()))
+        work(&mut move |done| {
+            // At the end of the file there is nobody there any more to free them.
+            let _ = give_back.send(done);
+            first.take().or_else(|| given.recv().ok())
+        })
     })
 }

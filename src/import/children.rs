@@ -139,6 +139,7 @@ impl Joined {
     pub(super) fn join(&self, draft: &mut Draft) {
         let elements = draft.id.as_ref().and_then(|id| self.0.get(id));
         for element in elements.into_iter().flatten().filter(|element| element.kinds.contains(&draft.kind)) {
+            draft.copy = None;
             match element.node.clone() {
                 Some(node) => draft.nodes.push(Node { row: element.values.clone(), ..node }),
                 None => {

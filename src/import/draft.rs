@@ -27,6 +27,8 @@ pub(super) struct Draft {
     pub(super) id: Option<String>,
     /// Fields that need no look into the store.
     pub(super) values: Values,
+    /// The same once more, for whoever takes them to change them: made where there is time.
+    pub(super) copy: Option<Values>,
     /// The actors that it names.
     pub(super) nodes: Vec<Node>,
     /// The places that it names.
@@ -143,6 +145,7 @@ impl<'m> Drafting<'m> {
             record: row.record,
             id: self.map.id.as_ref().map(|column| self.header.cell(row, column.get_ref()).to_owned()),
             values: Values::new(),
+            copy: None,
             nodes: Vec::new(),
             places: Vec::new(),
             parents: Vec::new(),
@@ -202,6 +205,7 @@ impl<'m> Drafting<'m> {
             faults.retain(|(field, _)| !withheld.never.contains(field));
         }
         if faults.is_empty() {
+            draft.copy = Some(draft.values.clone());
             return Ok(draft);
         }
         Err(NoDraft::Cells(faults.into_iter().map(|(_, fault)| fault).collect()))

@@ -136,6 +136,7 @@ mod tests {
             record: None,
             id: Some(id.into()),
             values: Values::new(),
+            copy: None,
             nodes: Vec::new(),
             places: Vec::new(),
             cells: Vec::new(),

@@ -50,10 +50,10 @@ impl Work<'_> {
     pub(super) fn resolved(
         &mut self,
         change: &mut Change<'_>,
-        draft: &Draft,
+        draft: &mut Draft,
         found: &mut Found,
     ) -> Result<Values, StoreError> {
-        let mut raw = draft.values.clone();
+        let mut raw = draft.copy.take().unwrap_or_else(|| draft.values.clone());
         self.known_by_their_ids(change, draft.kind, &mut raw)?;
         for place in &draft.places {
             let located = match place.name.is_empty() && !place.or_within {

@@ -116,8 +116,9 @@ impl<'w> Work<'w> {
             self.hierarchy(change, rows, progress)?;
         } else {
             ahead::together(self.drafting, rows, |next| {
-                while let Some(rows) = next() {
-                    self.take(change, rows, progress)?;
+                let mut done = Vec::new();
+                while let Some(rows) = next(done) {
+                    done = self.take(change, rows, progress)?;
                 }
                 Ok::<_, StoreError>(())
             })?;
@@ -160,9 +161,9 @@ impl<'w> Work<'w> {
             self.refuse(repeat.line, repeat.record, column, vec![Refused::Repeats { line: repeat.first }]);
         }
         let (mut left, total) = (Vec::new(), placed.len().max(1));
-        for (done, Placed { draft, later, depth }) in (1..).zip(placed) {
+        for (done, Placed { mut draft, later, depth }) in (1..).zip(placed) {
             left.extend(draft.id.clone().filter(|_| !later.is_empty()).map(|id| (id, later)));
-            for written in self.write_each(change, std::slice::from_ref(&draft), depth)? {
+            for written in self.write_each(change, std::slice::from_mut(&mut draft), depth)? {
                 self.keep(change, &draft, written)?;
             }
             if done % STEP == 0 {
@@ -177,13 +178,14 @@ impl<'w> Work<'w> {
         Ok(())
     }
 
-    /// Takes some rows: those that are drafts are written together, then what became of each is told in their order.
+    /// Takes some rows: those that are drafts are written together, then what became of each is told in their order. Gives
+    /// the drafts back.
     fn take(
         &mut self,
         change: &mut Change<'_>,
         rows: Vec<ReadRow>,
         progress: &mut dyn FnMut(usize, u8),
-    ) -> Result<(), StoreError> {
+    ) -> Result<Vec<Draft>, StoreError> {
         let (mut drafts, mut told) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
         for read in rows {
             let (is_counted, percent) = (is_counted(&read), read.percent);
@@ -196,7 +198,7 @@ impl<'w> Work<'w> {
             };
             told.push((is_counted, percent, refused));
         }
-        let written = self.write_together(change, &drafts)?;
+        let written = self.write_together(change, &mut drafts)?;
         let mut written = drafts.iter().zip(written);
         for (is_counted, percent, refused) in told {
             self.outcome.rows += usize::from(is_counted);
@@ -212,7 +214,7 @@ impl<'w> Work<'w> {
                 progress(self.outcome.rows, percent);
             }
         }
-        Ok(())
+        Ok(drafts)
     }
 
     /// A row that was read as a draft with what belongs to it, or why it is refused.
@@ -257,7 +259,7 @@ impl<'w> Work<'w> {
     fn write_together(
         &mut self,
         change: &mut Change<'_>,
-        drafts: &[Draft],
+        drafts: &mut [Draft],
     ) -> Result<Vec<Result<Written, StoreError>>, StoreError> {
         if drafts.len() < 2 {
             return self.write_each(change, drafts, None);
@@ -270,7 +272,7 @@ impl<'w> Work<'w> {
                     written => written.map(Ok),
                 }
             };
-            drafts.iter().map(write).collect::<Result<Vec<_>, _>>()
+            drafts.iter_mut().map(write).collect::<Result<Vec<_>, _>>()
         })?;
         match written {
             Ok(written) => {
@@ -289,7 +291,7 @@ impl<'w> Work<'w> {
     fn write_each(
         &mut self,
         change: &mut Change<'_>,
-        drafts: &[Draft],
+        drafts: &mut [Draft],
         depth: Option<u32>,
     ) -> Result<Vec<Result<Written, StoreError>>, StoreError> {
         let write = |draft| {
@@ -300,7 +302,7 @@ impl<'w> Work<'w> {
             }
             Ok(written)
         };
-        drafts.iter().map(write).collect()
+        drafts.iter_mut().map(write).collect()
     }
 
     /// Tells what became of a draft, now that it is certain.
@@ -348,7 +350,7 @@ impl<'w> Work<'w> {
     fn write(
         &mut self,
         change: &mut Change<'_>,
-        draft: &Draft,
+        draft: &mut Draft,
         depth: Option<u32>,
     ) -> Result<Written, StoreError> {
         let mut found = Found::default();
@@ -360,12 +362,12 @@ impl<'w> Work<'w> {
     fn done_with(
         &mut self,
         change: &mut Change<'_>,
-        draft: &Draft,
+        draft: &mut Draft,
         depth: Option<u32>,
         found: &mut Found,
     ) -> Result<Done, StoreError> {
-        let id = draft.id.as_deref().unwrap_or_default();
-        let seen = match change.seen(draft.kind, self.source, id)? {
+        let known = change.seen(draft.kind, self.source, draft.id.as_deref().unwrap_or_default())?;
+        let seen = match known {
             Some(seen) => Some(seen),
             None => self.adopted(change, draft)?,
         };
@@ -373,6 +375,7 @@ impl<'w> Work<'w> {
             return Ok(Done::Unchanged);
         }
         let raw = self.resolved(change, draft, found)?;
+        let id = draft.id.as_deref().unwrap_or_default();
         let digest: [u8; 32] = Sha256::digest(canonical_object(&raw)).into();
         match seen {
             Some(seen) if seen.digest == Some(digest) => Ok(Done::Unchanged),

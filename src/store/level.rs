@@ -10,17 +10,20 @@ use crate::vocabulary::{Level, Term};
 /// The key under which a level as believed stands in a version and in a dump.
 pub(super) const NODE_LEVEL: &str = "node_level";
 
-/// The level of a node on a day, as `fact_decision` reads it.
+/// The level of a node on a day, as `fact_decision` reads it. To put levels in order SQLite sets up a table of its own, which
+/// costs more than all else here: of a node without any, as most that an import names are, it is not asked to.
 macro_rules! level_at {
     ($node:literal, $day:literal) => {
         concat!(
-            "coalesce((SELECT l.level FROM actor_level l WHERE l.actor = ",
+            "(CASE WHEN EXISTS (SELECT 1 FROM actor_level WHERE actor = ",
+            $node,
+            ") THEN coalesce((SELECT l.level FROM actor_level l WHERE l.actor = ",
             $node,
             " AND coalesce(l.since_first, '0000') <= ",
             $day,
             " AND coalesce(l.until_last, '9999') >= ",
             $day,
-            " ORDER BY coalesce(l.since_first, '0000') DESC, l.n DESC LIMIT 1), 'unknown')"
+            " ORDER BY coalesce(l.since_first, '0000') DESC, l.n DESC LIMIT 1), 'unknown') ELSE 'unknown' END)"
         )
     };
 }

@@ -1,6 +1,7 @@
 //! Finding records as people name them: an id, a uid, a P-code, a few letters of a name in any script.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension};
@@ -34,6 +35,9 @@ pub(super) struct Names<'c> {
     pub(super) today: NaiveDate,
     /// Whether it is worth the time to look for what stands near something that was not found.
     pub(super) looks_near: bool,
+    /// Records that were found standing before, where nothing can have taken them out since: the rows of an import name the
+    /// same few places.
+    pub(super) standing: Option<&'c RefCell<HashSet<RecordId>>>,
 }
 
 impl Lookup for Names<'_> {
@@ -42,8 +46,21 @@ impl Lookup for Names<'_> {
             let near = if self.looks_near { near(self.connection, kind, text) } else { Ok(Near::Unknown) };
             Reason::NoSuchRecord(kind, near.unwrap_or_default())
         };
+        let known = self.standing.and_then(|standing| Some((standing, text.parse::<RecordId>().ok()?)));
+        if let Some((standing, id)) = known
+            && id.kind == kind
+            && standing.borrow().contains(&id)
+        {
+            return Ok(id);
+        }
         if let Some((id, is_void)) = by_id_or_uid(self.connection, kind, text).map_err(|_| missing())? {
-            return if is_void { Err(Reason::VoidRecord(id)) } else { Ok(id) };
+            if is_void {
+                return Err(Reason::VoidRecord(id));
+            }
+            if let Some(standing) = self.standing {
+                standing.borrow_mut().insert(id);
+            }
+            return Ok(id);
         }
         if !matches!(kind, Kind::Actor | Kind::Place) {
             return Err(missing());

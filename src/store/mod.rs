@@ -232,7 +232,7 @@ impl Store {
 
     /// How ids and names are looked up while what a person typed is read.
     pub fn lookup(&self, today: NaiveDate) -> impl Lookup + '_ {
-        lookup::Names { connection: &self.connection, today, looks_near: true }
+        lookup::Names { connection: &self.connection, today, looks_near: true, standing: None }
     }
 
     /// What stands near an id or a name that nothing has.

@@ -121,7 +121,9 @@ impl Beside {
     /// Hands over what was left.
     fn give(&mut self, left: Vec<Left>) {
         // A thread that ended has said why, or panicked: both are found when its work is taken.
-        let _ = self.to.as_ref().map(|to| to.send(left));
+        if let Some(to) = &self.to {
+            let _ = to.send(left);
+        }
         self.on_their_way += 1;
     }
 
@@ -141,15 +143,13 @@ impl Beside {
             return None;
         }
         self.on_their_way -= 1;
-        match (self.from.recv(), &mut self.thread) {
-            (Ok(made), _) => Some(made),
-            (Err(_), thread) => {
-                if let Some(Err(panic)) = thread.take().map(JoinHandle::join) {
-                    std::panic::resume_unwind(panic);
-                }
-                None
-            }
+        let made = self.from.recv().ok();
+        if made.is_none()
+            && let Some(Err(panic)) = self.thread.take().map(JoinHandle::join)
+        {
+            std::panic::resume_unwind(panic);
         }
+        made
     }
 }
 

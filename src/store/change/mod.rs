@@ -13,6 +13,9 @@ mod undo;
 mod undo_tests;
 mod write;
 
+use std::cell::RefCell;
+use std::collections::HashSet;
+
 use rusqlite::Connection;
 use serde_json::Value;
 use zeroize::Zeroizing;
@@ -45,6 +48,10 @@ pub struct Change<'s> {
     touched: Touched,
     full_text: full_text::Waiting,
     in_savepoint: bool,
+    /// Records that rows of the savepoint at hand named, and that stand.
+    standing: RefCell<HashSet<RecordId>>,
+    /// Ids for the records of savepoints, drawn many at a time.
+    uids: Vec<Uid>,
     /// What the records of savepoints left.
     left: Vec<Left>,
     beside: Option<Beside>,
@@ -112,6 +119,8 @@ impl Store {
             touched: Touched::default(),
             full_text: full_text::Waiting::default(),
             in_savepoint: false,
+            standing: RefCell::default(),
+            uids: Vec::new(),
             left: Vec::new(),
             beside: None,
         };
@@ -148,6 +157,7 @@ impl Change<'_> {
         self.in_savepoint = true;
         let result = work(self);
         self.in_savepoint = outer;
+        self.standing.get_mut().clear();
         if result.is_err() {
             let undone = self.run("ROLLBACK TO row");
             // An interrupted statement has rolled back all of it already.
@@ -274,8 +284,13 @@ impl Change<'_> {
     }
 
     fn names(&self) -> Names<'_> {
-        // A row of many looks for no near names: it is told by its row, and mended later.
-        Names { connection: self.connection, today: self.stamp.today, looks_near: !self.in_savepoint }
+        Names {
+            connection: self.connection,
+            today: self.stamp.today,
+            // A row of many looks for no near names: it is told by its row, and mended later.
+            looks_near: !self.in_savepoint,
+            standing: self.in_savepoint.then_some(&self.standing),
+        }
     }
 
     /// What the store derives from a record as soon as it is written. `before` is the record as it was, `None` for a new

@@ -176,6 +176,7 @@ impl Change<'_> {
             id.kind.name()
         );
         let today = self.stamp.today.format("%Y-%m-%d").to_string();
+        self.standing.get_mut().remove(&id);
         self.connection.execute(&sql, rusqlite::params![today, reason.as_str(), id.number])?;
         self.touch(id.kind);
         let values = self.read(id)?.values;
@@ -200,8 +201,18 @@ impl Change<'_> {
         Ok(Some(id.number))
     }
 
-    fn given_uid(&self, kind: Kind, raw: &mut Values) -> Result<Uid, StoreError> {
-        let Some(value) = raw.remove("uid") else { return Ok(Uid(seal::random()?)) };
+    fn new_uid(&mut self) -> Result<Uid, StoreError> {
+        /// A draw asks the system, which takes longer than making what is drawn.
+        const AT_ONCE: usize = 64;
+        if self.in_savepoint && self.uids.is_empty() {
+            let drawn: [u8; 16 * AT_ONCE] = seal::random()?;
+            self.uids.extend(drawn.as_chunks().0.iter().copied().map(Uid));
+        }
+        self.uids.pop().map_or_else(|| Ok(Uid(seal::random()?)), Ok)
+    }
+
+    fn given_uid(&mut self, kind: Kind, raw: &mut Values) -> Result<Uid, StoreError> {
+        let Some(value) = raw.remove("uid") else { return self.new_uid() };
         let uid: Option<Uid> = value.as_str().and_then(|text| text.parse().ok());
         let Some(uid) = uid else {
             return Err(StoreError::fault(kind, None, Fault::new("uid", Reason::WrongType("uid"))));
