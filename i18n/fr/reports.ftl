@@ -737,7 +737,7 @@ report-chart-left-out = { $count ->
 report-chart-between = de { $first } à { $last }
 report-chart-most = maximum { $most }
 # Ce qu’un rapport dit d’abord, lu à voix haute. Les parties avec leur tout ; la part et son intervalle sont dans les tableaux.
-report-said-others = {" "}; les autres : { $list }
+report-said-others =  ; les autres : { $list }
 report-said-trips = { $due ->
     [0] Aucun déplacement n’était échu.
     [one] Sur { $due } déplacement échu, { $good } comme prévu{ $others }.
