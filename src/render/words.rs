@@ -7,6 +7,9 @@ use crate::indicator::{Against, Cell, Choice, Column, Reported, Row, Shape, Tabl
 use crate::message::{Catalogue, Message};
 use crate::text::clean;
 
+/// Stands between one name and the next: of what a row is called in several dimensions, and in a heading.
+pub(super) const BETWEEN: &str = " · ";
+
 /// What a cell says, on one line.
 pub(super) fn cell(cell: &Cell, catalogue: &Catalogue) -> String {
     let said = |message: Message| catalogue.say(&message);
@@ -244,7 +247,7 @@ fn sentence(table: &Table, catalogue: &Catalogue) -> Option<Message> {
                         Message::new("report-summary-most")
                             .with("measure", measure)
                             .with("whole", whole)
-                            .with("what", row(first, &names, catalogue).join(" · "))
+                            .with("what", row(first, &names, catalogue).join(BETWEEN))
                             .with("count", count(first)),
                     )
                 }

@@ -16,12 +16,10 @@ mod text;
 pub(super) use svg::{at, columns, svg};
 pub(super) use text::{bars as text_bars, sparklines};
 
-use super::words;
+use super::words::{self, BETWEEN};
 use crate::indicator::{Cell, Reported, Rows, Section, Shape, Share, Table};
 use crate::message::{Arg, Catalogue, Message};
 
-/// Stands between what a row is called in one dimension and in the next.
-const BETWEEN: &str = " · ";
 /// Rows that are drawn: more is a table, not a picture.
 const ROWS: usize = 30;
 /// Panels that are drawn.

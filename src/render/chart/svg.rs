@@ -3,9 +3,10 @@
 
 use maud::{Markup, html};
 
-use super::{BETWEEN, Bars, Chart, Figure, Label, Panel, Parts, Periods};
+use super::{Bars, Chart, Figure, Label, Panel, Parts, Periods};
 use crate::indicator::{Reported, Table};
 use crate::message::{Catalogue, Message};
+use crate::render::words::BETWEEN;
 use crate::text::{clean, width};
 
 /// Width of every picture, in its own units.

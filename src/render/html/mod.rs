@@ -15,7 +15,7 @@ pub use sheets::page as html_of_sheets;
 use super::chart;
 use super::ladder;
 use super::map;
-use super::words;
+use super::words::{self, BETWEEN};
 use crate::geometry::{Ground, Tier};
 use crate::indicator::report::map::MAP;
 use crate::indicator::{Cell, ChoiceError, Ladder, Measure, Placed, Reported, Shape, Table};
@@ -150,9 +150,13 @@ fn map_of(made: &Reported, ground: &Ground, catalogue: &Catalogue) -> Option<(&'
     Some((table.table.name, map::map(table, ground, &id, catalogue)?))
 }
 
-/// The title of a part: one level lower where the page holds several reports.
+/// The title of a part: one level lower where the page holds several reports. Each name in it runs as its script does, for two
+/// in Arabic beside each other would be read as one.
 fn title(text: &str, one_of_many: bool) -> Markup {
-    html! { @if one_of_many { h3 { (own(text)) } } @else { h2 { (own(text)) } } }
+    let parts = html! {
+        @for (at, part) in text.split(BETWEEN).enumerate() { @if at > 0 { (BETWEEN) } (own(part)) }
+    };
+    html! { @if one_of_many { h3 { (parts) } } @else { h2 { (parts) } } }
 }
 
 fn section(
@@ -267,4 +271,16 @@ fn definition(measure: &Measure, catalogue: &Catalogue) -> String {
         text.push_str(&format!(" {}", catalogue.say(&against)));
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_name_of_a_title_runs_as_its_script_does() {
+        let said = title("N-3 طريق · فصيل", false).into_string();
+        assert_eq!(said, "<h2><bdi>N-3 طريق</bdi> · <bdi>فصيل</bdi></h2>");
+        assert_eq!(title("Outcomes", true).into_string(), "<h3><bdi>Outcomes</bdi></h3>");
+    }
 }
