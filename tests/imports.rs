@@ -247,11 +247,11 @@ fn one_bad_row_costs_no_good_one_and_is_named() {
     let outcome = desk.take(What::Actors, &text, CONTACTS).unwrap();
     assert_eq!((counts(&outcome), outcome.rows, outcome.had_tags), ([2, 0, 0, 5], 7, true));
     let found = refusals(&outcome);
-    let no_day = carnet::model::date::DateFault::NoSuchDay;
+    let no_month = carnet::model::date::DateFault::NoSuchMonth;
     assert_eq!(found[0].0, 4);
     assert_eq!(found[0].1, Some("type"));
     assert!(matches!(found[0].2, Refused::Field(Fault { reason: Reason::NotATerm("actor-type", _), .. })));
-    assert_eq!(found[1], (5, Some("from"), &field("from", Reason::Date(no_day))));
+    assert_eq!(found[1], (5, Some("from"), &field("from", Reason::Date(no_month))));
     assert_eq!(found[2], (7, Some("no"), &field("no", Reason::Missing)));
     assert_eq!(found[3].0, 8);
     assert_eq!(found[4], (9, Some("no"), &Refused::Repeats { line: 3 }));

@@ -329,7 +329,7 @@ mod tests {
             ("yesterday", &[], DateFault::Form),
             ("31/02/2025", &["DD/MM/YYYY"], DateFault::NoSuchDay),
             ("31/02/2025", &[], DateFault::NoSuchDay),
-            ("3/25/2025", &["dmy"], DateFault::NoSuchDay),
+            ("3/25/2025", &["dmy"], DateFault::NoSuchMonth),
             ("1446-03-01", &[], DateFault::Hijri),
             ("1/3/1446", &["dmy"], DateFault::Hijri),
             ("03/02/2025", &[], DateFault::Ambiguous(day("2025-02-03"), day("2025-03-02"))),

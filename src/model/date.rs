@@ -19,9 +19,12 @@ pub enum DateFault {
     /// Not in a form that is understood.
     #[error("not a date")]
     Form,
-    /// In the right form, but the calendar has no such day or month.
+    /// In the right form, but the calendar has no such day.
     #[error("no such day")]
     NoSuchDay,
+    /// In the right form, but its month is not 1 to 12.
+    #[error("no such month")]
+    NoSuchMonth,
     /// A year outside [`YEARS`].
     #[error("year out of range")]
     YearOutOfRange,
@@ -158,6 +161,9 @@ fn day(year: i32, month: u32, day: u32) -> Result<NaiveDate, DateFault> {
     }
     if !YEARS.contains(&year) {
         return Err(DateFault::YearOutOfRange);
+    }
+    if !(1..=12).contains(&month) {
+        return Err(DateFault::NoSuchMonth);
     }
     NaiveDate::from_ymd_opt(year, month, day).ok_or(DateFault::NoSuchDay)
 }
@@ -368,7 +374,7 @@ mod tests {
         for (text, fault) in [
             ("2026-02-31", DateFault::NoSuchDay),
             ("1900-02-29", DateFault::NoSuchDay),
-            ("2026-13", DateFault::NoSuchDay),
+            ("2026-13", DateFault::NoSuchMonth),
             ("0000-01-01", DateFault::YearOutOfRange),
             ("10000-01-01", DateFault::Form),
             ("2025-2-3", DateFault::Form),

@@ -62,6 +62,7 @@ impl Explain for Fault {
             Reason::NotAnHour => 244,
             Reason::Date(DateFault::Form) => 245,
             Reason::Date(DateFault::NoSuchDay) => 246,
+            Reason::Date(DateFault::NoSuchMonth) => 951,
             Reason::Date(DateFault::YearOutOfRange) => 247,
             Reason::Date(DateFault::Ambiguous(..)) => 248,
             Reason::Date(DateFault::Hijri) => 249,
@@ -184,6 +185,7 @@ fn date_sentence(fault: &DateFault) -> Message {
     match fault {
         DateFault::Form => Message::new("store-fault-date-form"),
         DateFault::NoSuchDay => Message::new("store-fault-no-such-day"),
+        DateFault::NoSuchMonth => Message::new("store-fault-no-such-month"),
         DateFault::YearOutOfRange => Message::new("store-fault-year-out-of-range")
             .with("first", *super::date::YEARS.start())
             .with("last", *super::date::YEARS.end()),
@@ -235,6 +237,7 @@ fn hint(reason: &Reason) -> Option<Message> {
         Reason::NotACurrency => Message::new("store-fault-not-a-currency.hint"),
         Reason::NotAnHour => Message::new("store-fault-not-an-hour.hint"),
         Reason::Date(DateFault::NoSuchDay) => Message::new("store-fault-no-such-day.hint"),
+        Reason::Date(DateFault::NoSuchMonth) => Message::new("store-fault-no-such-month.hint"),
         Reason::Date(DateFault::YearOutOfRange) => Message::new("store-fault-year-out-of-range.hint"),
         Reason::Date(DateFault::Form) => Message::new("store-fault-date-form.hint"),
         Reason::Date(DateFault::Ambiguous(..)) => Message::new("store-fault-ambiguous.hint"),
@@ -300,6 +303,7 @@ mod tests {
             Reason::NotAnHour,
             Reason::Date(DateFault::Form),
             Reason::Date(DateFault::NoSuchDay),
+            Reason::Date(DateFault::NoSuchMonth),
             Reason::Date(DateFault::YearOutOfRange),
             Reason::Date(DateFault::Ambiguous(day, day)),
             Reason::Date(DateFault::Hijri),
