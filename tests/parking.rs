@@ -144,6 +144,8 @@ fn a_store_is_parked_with_recipients_and_opens_for_one_of_them() {
     );
     // Of somebody of whom the store does not know where they are, it is asked.
     assert!(officer.carnet(&["key", "park", "--to", &two, "--no-input"]).failed(2).contains("--abroad"));
+    let nothing = ["key", "park", "--to", &two, "--abroad", "0", "--yes", "-o", "share.txt"];
+    assert!(officer.carnet(&nothing).failed(2).contains("CN-0132"));
     let near =
         officer.carnet(&["key", "park", "--to", "head office", "--to", &two, "--abroad", "0", "--dry-run"]);
     assert!(near.to_string().contains("the pressure only moves"), "{near}");

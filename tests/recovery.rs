@@ -309,6 +309,9 @@ fn a_new_store_is_asked_for_its_way_back() {
     let list = laptop.carnet(&["key", "list", "--identity", "key.txt"]).done();
     assert!(list.contains("2 of 3 shares"), "{list}");
     // The recipients themselves, called what they are.
+    let nothing =
+        ["--store", "other", "init", "--no-passphrase", "--recipient", &recipient, "-o", "share.txt"];
+    assert!(laptop.carnet(&nothing).failed(2).contains("CN-0132"));
     let words = ["--store", "other", "init", "--no-passphrase", "--recipient", &recipient];
     laptop.carnet(&[&words[..], &["--recovery", "recipient", "--abroad", "1"]].concat()).done();
     let list = laptop.carnet(&["--store", "other", "key", "list", "--identity", "key.txt"]).done();

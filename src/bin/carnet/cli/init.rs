@@ -88,6 +88,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     }
     // Asked before anything is there: who stops here has made nothing.
     let ways = ways_back(args, &named, quorum, session)?;
+    if !ways.iter().any(|(way, _)| matches!(way, WayBack::Shares(_) | WayBack::Identity)) {
+        args.handing.hands_nothing()?;
+    }
     let mut store = Store::create(&folder, &keys, &session.stamp())?;
 
     let words = store.words()?.join(" ");

@@ -1,6 +1,7 @@
 //! What is handed to holders: a key on paper, or shares; on standard output, or into files that are named.
 
 use crate::cli::globals::Format;
+use crate::cli::session::SessionError;
 use crate::cli::{Failure, Session};
 use carnet::file;
 use carnet::guard::Reach;
@@ -54,6 +55,14 @@ impl Handing {
     /// What it says of where its holders are.
     pub(crate) fn abroad(&self) -> &Abroad {
         &self.abroad
+    }
+
+    /// Nothing is handed out: a file that was named for it would never be there.
+    pub(crate) fn hands_nothing(&self) -> Result<(), Failure> {
+        match self.output {
+            Some(_) => Err(SessionError::NothingHandedOut.into()),
+            None => Ok(()),
+        }
     }
 
     /// Whether the files are still to be made, before a key is.

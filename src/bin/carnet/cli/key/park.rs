@@ -92,7 +92,10 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
     if to.is_empty() && quorum.is_none() {
         return Err(SessionError::MissingFlag { flag: "--to".to_owned() }.into());
     }
-    args.handing.check(quorum.map_or(1, Quorum::of))?;
+    match quorum {
+        Some(quorum) => args.handing.check(quorum.of())?,
+        None => args.handing.hands_nothing()?,
+    }
     let store = Store::open(&folder, &session.key()?)?;
     for alarm in store.alarms() {
         session.warn(alarm)?;

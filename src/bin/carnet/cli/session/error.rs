@@ -23,6 +23,9 @@ pub(crate) enum SessionError {
     /// The identity file cannot be read.
     #[error("cannot read the identity in {}", path.display())]
     IdentityUnreadable { path: PathBuf, source: io::Error },
+    /// A file is named for a key on paper or shares, and none are made.
+    #[error("nothing is handed out that a file could take")]
+    NothingHandedOut,
     /// What is named for a passphrase, an identity or shares is no file that can be read to its end.
     #[error(transparent)]
     NotAFile(FileError),
@@ -87,6 +90,7 @@ impl Explain for SessionError {
             Self::IdentityUnreadable { path, .. } => {
                 Message::new("errors-session-identity-unreadable").with("path", path.as_path())
             }
+            Self::NothingHandedOut => Message::new("errors-session-nothing-handed-out"),
             Self::NotAFile(error) => error.message(),
             Self::EmptyPassphrase => Message::new("errors-session-empty-passphrase"),
             Self::TypedDifferently => Message::new("errors-session-typed-differently"),
@@ -121,6 +125,7 @@ impl Explain for SessionError {
                 Some(Message::new("errors-session-passphrase-not-a-line.hint"))
             }
             Self::IdentityUnreadable { .. } => Some(Message::new("errors-session-identity-unreadable.hint")),
+            Self::NothingHandedOut => Some(Message::new("errors-session-nothing-handed-out.hint")),
             Self::NotAFile(error) => error.hint(),
             Self::EmptyPassphrase => Some(Message::new("errors-session-empty-passphrase.hint")),
             Self::TypedDifferently => Some(Message::new("errors-session-typed-differently.hint")),
@@ -145,6 +150,7 @@ impl Explain for SessionError {
             Self::NoPassphrase => 121,
             Self::PassphraseUnreadable { .. } => 122,
             Self::PassphraseNotALine { .. } => 123,
+            Self::NothingHandedOut => 132,
             Self::NotAFile(error) => error.code(),
             Self::EmptyPassphrase => 124,
             Self::TypedDifferently => 125,
