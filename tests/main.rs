@@ -16,6 +16,7 @@ mod briefs;
 mod catalogue;
 mod changes;
 mod cli;
+mod clients;
 mod coordination;
 mod demo;
 mod dependencies;
