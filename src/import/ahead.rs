@@ -2,6 +2,7 @@
 //! the store.
 
 use std::sync::mpsc::{channel, sync_channel};
+use std::thread::Builder;
 
 use super::draft::{Draft, Drafting};
 use super::refuse::NotTaken;
@@ -25,6 +26,9 @@ pub(super) struct ReadRow {
     pub(super) percent: u8,
 }
 
+/// Gives the next rows, none at the end.
+type Reading<'r> = Box<dyn FnMut() -> Vec<ReadRow> + Send + 'r>;
+
 /// The next row.
 pub(super) fn next(drafting: &Drafting<'_>, rows: &mut Rows<'_>) -> Option<ReadRow> {
     let read = rows.next_row()?;
@@ -40,7 +44,8 @@ pub(super) fn next(drafting: &Drafting<'_>, rows: &mut Rows<'_>) -> Option<ReadR
 }
 
 /// Does some work with all rows, a few of them at a time, in their order. Drafts that are done with are given back: to free
-/// them is work too, and of whoever made them. What fits into one portion is read without another thread.
+/// them is work too, and of whoever made them. What fits into one portion is read without another thread, and everything is
+/// where the system gives none.
 pub(super) fn together<T>(
     drafting: &Drafting<'_>,
     rows: &mut Rows<'_>,
@@ -55,7 +60,10 @@ pub(super) fn together<T>(
     std::thread::scope(|scope| {
         let (give, given) = sync_channel(AHEAD);
         let (give_back, done) = channel::<Vec<Draft>>();
-        scope.spawn(move || {
+        // What reads is handed over to a thread that is there: a thread that the system did not give would have kept it.
+        let (hand_over, handed) = channel::<Reading<'_>>();
+        let beside = Builder::new().spawn_scoped(scope, move || {
+            let Ok(mut read) = handed.recv() else { return };
             loop {
                 let rows = read();
                 // Whoever writes them may have failed, and takes no more.
@@ -66,6 +74,10 @@ pub(super) fn together<T>(
             }
             guard::clear_stack();
         });
+        if beside.is_err() {
+            return work(&mut |_| first.take().or_else(|| Some(read()).filter(|rows| !rows.is_empty())));
+        }
+        let _ = hand_over.send(Box::new(read));
         work(&mut move |done| {
             // At the end of the file there is nobody there any more to free them.
             let _ = give_back.send(done);
