@@ -12,6 +12,7 @@ use microlp::{ComparisonOp, OptimizationDirection, Problem, Solution, Variable};
 
 use super::Fault;
 use super::atoms::Atoms;
+use super::implied::implied;
 use super::lp::{Columns, Side, Sum};
 use super::reduce::{Multiples, Reduced, ReducedRow, Zeros, reduce};
 use super::system::{Row, Source};
@@ -141,7 +142,8 @@ impl Building<'_> {
         for part in &self.reduced.parts {
             let mut count = |problem: &mut Problem, _| Sum::of(problem.add_var(0.0, (0.0, f64::INFINITY)));
             let beside = |row: &ReducedRow| self.deviation(&deviations, &row.from);
-            parts.push(Columns::new(&mut problem, part, &[], &mut count, &beside));
+            let implied = implied(part, &[], &|row| beside(row).is_number());
+            parts.push(Columns::new(&mut problem, (part, &[]), &implied, &mut count, &beside));
         }
         let mut loose = BTreeMap::new();
         for (number, fixing) in self.reduced.fixings.iter().enumerate() {

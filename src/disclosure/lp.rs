@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Solution, SolveOutcome, Variable};
 
+use super::implied::{Implied, implied};
 use super::reduce::{Part, ReducedRow};
 
 /// Which way to go.
@@ -71,25 +72,38 @@ pub(super) struct Columns(pub Vec<Sum>);
 
 impl Columns {
     /// Puts a part's rows into a program, given how an atom is made of its variables, and what a row has beside its
-    /// atoms. What stands in one row only is what the row's others leave: it needs no variable, and the row is a bound. A
-    /// third of a year's atoms are so, as a link of `at most` has one for each pair of cells.
+    /// atoms. What a row says to be the sum of others ([`implied`]) needs neither variable nor row. What stands in one row
+    /// only is what the row's others leave: it needs no variable, and the row is a bound. A third of a year's atoms are so,
+    /// as a link of `at most` has one for each pair of cells.
     pub(super) fn new(
         problem: &mut Problem,
-        part: &Part,
-        kept: &[u32],
+        (part, kept): (&Part, &[u32]),
+        implied: &[Option<Implied>],
         variable: &mut dyn FnMut(&mut Problem, u32) -> Sum,
         beside: &dyn Fn(&ReducedRow) -> Sum,
     ) -> Self {
-        let slacks = part.slacks(kept);
-        let mut is_slack = vec![false; part.atoms.len()];
-        slacks.iter().flatten().for_each(|&(atom, _)| is_slack[atom as usize] = true);
+        let mut follows = vec![false; part.atoms.len()];
+        implied.iter().flatten().for_each(|implied| follows[implied.atom as usize] = true);
+        let slacks: Vec<Option<(u32, i64)>> = part
+            .slacks(kept)
+            .into_iter()
+            .zip(implied)
+            .map(|(slack, implied)| slack.filter(|_| implied.is_none()))
+            .collect();
+        slacks.iter().flatten().for_each(|&(atom, _)| follows[atom as usize] = true);
         let atoms = 0..part.atoms.len() as u32;
-        let made = atoms.map(|atom| match is_slack[atom as usize] {
+        let made = atoms.map(|atom| match follows[atom as usize] {
             true => Sum::default(),
             false => variable(problem, atom),
         });
         let mut columns = Self(made.collect());
-        for (row, slack) in part.rows.iter().zip(slacks) {
+        for implied in implied.iter().flatten() {
+            let mut sum = columns.sum(implied.others.iter().map(|&(atom, of)| (atom, of as f64)));
+            sum.add(1.0, &Sum::number(implied.value as f64));
+            columns.0[implied.atom as usize] = sum;
+        }
+        let rows = part.rows.iter().zip(slacks).zip(implied);
+        for ((row, slack), _) in rows.filter(|(_, implied)| implied.is_none()) {
             let others = row.terms.iter().filter(|&&(atom, _)| slack.is_none_or(|(slack, _)| slack != atom));
             let mut others = columns.sum(others.map(|&(atom, sign)| (atom, sign as f64)));
             others.add(1.0, &beside(row));
@@ -133,7 +147,8 @@ impl Base {
         let mut count = |problem: &mut Problem, atom: u32| {
             Sum::of(problem.add_var(costs[atom as usize], (0.0, f64::INFINITY)))
         };
-        let columns = Columns::new(&mut problem, part, &[], &mut count, &nothing);
+        let implied = implied(part, &[], &|_| true);
+        let columns = Columns::new(&mut problem, (part, &[]), &implied, &mut count, &nothing);
         let solution = problem.solve().ok()?.into_solution().ok()?;
         Some(Self { solution, columns })
     }
@@ -152,7 +167,9 @@ impl Base {
             }
             sum
         };
-        let columns = Columns::new(&mut problem, part, &[], &mut count, &nothing);
+        // Each atom has its own variables here: where one is told by two others, the least change is one of more atoms.
+        let none = vec![None; part.rows.len()];
+        let columns = Columns::new(&mut problem, (part, &[]), &none, &mut count, &nothing);
         let solution = problem.solve().ok()?.into_solution().ok()?;
         Some(Self { solution, columns })
     }
@@ -202,7 +219,8 @@ pub(super) fn end(part: &Part, atoms: &[u32], side: Side, most: f64) -> End {
     let mut count = |problem: &mut Problem, atom: u32| {
         Sum::of(problem.add_var(costs[atom as usize], (0.0, f64::INFINITY)))
     };
-    let columns = Columns::new(&mut problem, part, atoms, &mut count, &nothing);
+    let implied = implied(part, atoms, &|_| true);
+    let columns = Columns::new(&mut problem, (part, atoms), &implied, &mut count, &nothing);
     if side == Side::High {
         let (terms, operator, by) =
             columns.sum(atoms.iter().map(|&atom| (atom, 1.0))).is(ComparisonOp::Le, most);

@@ -85,6 +85,7 @@ mod exact;
 mod examine;
 mod fault;
 mod frame;
+mod implied;
 mod lp;
 mod modular;
 mod population;
