@@ -120,6 +120,28 @@ fn a_medium_that_cannot_be_written_is_read_and_the_rest_is_told() {
     assert!(scene.carnet(&["actor", "list", "--format", "plain"]).done().lines().count() == 1);
 }
 
+/// Nothing of a report is left on a disk that it did not fit on, and what it was to replace stays.
+#[test]
+fn a_report_that_a_full_disk_cannot_take_leaves_nothing_of_itself() {
+    let desk = Desk::new();
+    desk.meets(&["Governor"]);
+    let scene = Scene::of(&desk);
+    let script = "mkdir d; mount -t tmpfs -o size=64k tmpfs d 2>/dev/null || { echo no mount; exit; }
+        echo of last month >d/old.html; dd if=/dev/zero of=d/filler bs=1k 2>/dev/null
+        for words in '--format html --plaintext-output d/new.html' '--format xlsx --plaintext-output d/new.xlsx' \
+            '--format csv --plaintext-output d/new.csv' '-o d/new.age' '--format html --plaintext-output d/old.html --force'; do
+            $C report levels $words >out 2>&1; echo exit $?; grep -o '\\[CN-[0-9]*\\]' out
+        done; ls -A d; cat d/old.html; rm d/filler; rm d/old.html
+        $C report levels --format csv --plaintext-output d/new.csv >out 2>&1; echo exit $?; wc -l <d/new.csv";
+    let Some(said) = in_own_mounts(&scene, script).filter(|said| !said.starts_with("no mount")) else {
+        return skipped("way to mount a disk that fills up");
+    };
+    assert_eq!(said.matches("exit 1\n[CN-").count(), 5, "{said}");
+    let (_, after) = said.rsplit_once("]\n").unwrap();
+    assert!(after.starts_with("filler\nold.html\nof last month\nexit 0\n"), "{said}");
+    verifies(&scene);
+}
+
 /// Disks of several sizes, each filled before the command to all but so many kilobytes.
 #[test]
 fn a_full_disk_is_told_and_what_was_there_stays() {
