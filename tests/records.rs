@@ -573,7 +573,7 @@ fn bad_input_is_refused_by_its_field_and_nothing_is_stored() {
         (vec!["actor", "show", "g"], "several fit", "CN-0260"),
         (vec!["void", "trip-1", "--reason", "x"], "this is not an id", "CN-0274"),
         (vec!["void", "R-1"], "--reason", "CN-0120"),
-        (vec!["actor", "tree", "--as-of", "2015-13"], "as_of", "CN-0246"),
+        (vec!["actor", "tree", "--as-of", "2015-13"], "as_of", "CN-0951"),
         (vec!["setting", "set", "unmet_limit", "many"], "unmet_limit cannot have this value", "CN-0216"),
         (vec!["setting", "set", "unmet-limt", "3"], "Did you mean unmet_limit?", "CN-0215"),
     ];

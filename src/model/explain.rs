@@ -352,7 +352,7 @@ mod tests {
                 assert!(catalogue.say(&fault.message()).starts_with("addressees[2].needed_by"));
             }
         }
-        assert_eq!(codes.len(), 46);
+        assert_eq!(codes.len(), 47);
     }
 
     #[test]
