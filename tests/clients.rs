@@ -119,7 +119,7 @@ fn chromium_shows_a_page_without_a_word_and_asks_nobody() {
     let laptop = laptop();
     for language in ["en", "fr"] {
         let words = ["all", "--period", "2026", "--format", "html", "--lang", language];
-        let page = laptop.has_file("all.html", &report(&laptop, &words).done());
+        let page = laptop.has_file("all.html", report(&laptop, &words).done());
         let seen = shown(&chromium, folder.path(), &page);
         assert_eq!((seen.console, seen.asked), (Vec::new(), Vec::new()), "{language}");
         assert!(seen.page.contains("<svg") && seen.page.contains("<article id=\"overview\">"), "{language}");
