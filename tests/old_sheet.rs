@@ -441,11 +441,11 @@ fn a_long_sheet_says_on_a_terminal_how_far_it_is() {
     let row =
         |at: usize| format!("{at};2025-02-03;Goma;Rutshuru;Passé;-;4;distribution de vivres et d'eau\n");
     let head = SHEET.lines().next().unwrap();
-    let rows: String = (0..2_500).map(row).collect();
+    let rows: String = (0..10_000).map(row).collect();
     officer.has_file("log.csv", format!("{head}\n{rows}"));
     officer.has_file("log.toml", TRIPS);
     let mut seat = officer.sits_down(&["import", "records", "log.csv", "--map", "log.toml"]);
-    seat.sees("Reading…").sees(" rows, ").sees(" %").sees("2500 rows read");
+    seat.sees("Reading…").sees(" rows, ").sees(" %").sees("10000 rows read");
     let left = seat.leaves();
     assert_eq!(left.exit, Some(0), "{}", left.shown);
     // To a file or a pipe it says nothing of the kind.
