@@ -103,6 +103,11 @@ fn what_a_report_means_is_read_without_a_store() {
     let declared: Vec<&str> = carnet::indicator::REPORTS.iter().map(|report| report.name).collect();
     assert_eq!(names, declared);
     assert!(list.starts_with("overview      Les trois chiffres\noutcomes      Résultats\n"), "{list}");
+    for name in declared {
+        let explained = laptop.carnet(&["report", "--explain", name]).done();
+        let said = ["Faits", "Formule", "À ne pas confondre"].iter().all(|said| explained.contains(said));
+        assert!(said, "{explained}");
+    }
     let explained = laptop.carnet(&["report", "--explain", "roadblocks"]).done();
     assert!(
         explained.contains("(`per_100_trips`, incidents)") && explained.contains("En regard : "),

@@ -715,6 +715,11 @@ report-trap-nothing-written = Nothing written is not nothing happened.
 # Explaining
 
 report-explain-facts = Facts: { $facts }.
+report-explain-ladder-facts = Facts: decisions (`fact_decision`), offices asked (`request_addressee`), who was met (`meeting_participant`), trips and incidents on the road.
+report-explain-ladder-chain = The node with all that stands above and below it on the day: its party, by the topmost node of the same type.
+report-explain-ladder-answer = The latest decision of any node of the level up to the day, or else that it was asked, met, or never met.
+report-explain-ladder-assent = A firm yes that is valid on the day holds from the highest down, as far as each level that was asked or answered has one too; at the first that has none it stops.
+report-explain-ladder-by = One table for each chain, not grouped. One negotiation alone: --negotiation; another day: --as-of.
 report-explain-formula = Formula: `{ $formula }`.
 report-explain-measures = What is counted:
 report-explain-by = Can be grouped (--by) and filtered (--where) by: { $dimensions }

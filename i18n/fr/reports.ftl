@@ -715,6 +715,11 @@ report-trap-nothing-written = Rien d’écrit n’est pas rien d’arrivé.
 # Explications
 
 report-explain-facts = Faits : { $facts }.
+report-explain-ladder-facts = Faits : décisions (`fact_decision`), services sollicités (`request_addressee`), interlocuteurs rencontrés (`meeting_participant`), déplacements et incidents sur l’axe.
+report-explain-ladder-chain = L’interlocuteur avec tout ce qui est au-dessus et au-dessous de lui ce jour-là : sa partie, par le plus haut interlocuteur du même type.
+report-explain-ladder-answer = La dernière décision d’un interlocuteur de l’échelon jusqu’à ce jour ; à défaut, s’il a été sollicité, rencontré, ou jamais rencontré.
+report-explain-ladder-assent = Un oui ferme et valable ce jour-là tient du plus haut vers le bas, tant que chaque échelon sollicité ou qui a répondu en a un aussi ; au premier qui n’en a pas il s’arrête.
+report-explain-ladder-by = Un tableau par chaîne, sans regroupement. Une seule négociation : --negotiation ; un autre jour : --as-of.
 report-explain-formula = Formule : `{ $formula }`.
 report-explain-measures = Ce qui est compté :
 report-explain-by = Regroupement (--by) et filtre (--where) possibles par : { $dimensions }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::indicator::{Fact, Measure, REPORTS, Report};
+use crate::indicator::{Body, Fact, Measure, REPORTS, Report};
 use crate::message::{Catalogue, Message};
 
 /// The definition of a report in Markdown: what it is, what its rows are, its measures with their formula and
@@ -36,6 +36,9 @@ pub fn explained(report: &Report, catalogue: &Catalogue) -> String {
         let title = catalogue.label(&section.label_key());
         page.push_str(&format!("- **{title}**. {}\n", catalogue.say(&formula_of(formula))));
     }
+    if let Body::Ladder = report.body {
+        page.push_str(&format!("\n{}\n", ladder(catalogue)));
+    }
     let dimensions: Vec<String> = report.dimensions().map(|one| format!("`{}`", one.name)).collect();
     if !dimensions.is_empty() {
         let by = Message::new("report-explain-by").with("dimensions", dimensions.join(" "));
@@ -45,6 +48,25 @@ pub fn explained(report: &Report, catalogue: &Catalogue) -> String {
     for trap in report.traps {
         page.push_str(&format!("- {}\n", catalogue.label(trap)));
     }
+    page
+}
+
+/// What stands in a ladder: rules, where other reports have measures.
+fn ladder(catalogue: &Catalogue) -> String {
+    let rules = [
+        ("chain", "top(actor_line where certain_from <= day <= certain_to, same actor_type)"),
+        ("answer", "last(fact_decision by level where day_last <= day)"),
+        ("assent", "fact_decision.firm and valid_from <= day <= valid_to"),
+    ];
+    let mut page = catalogue.label("report-explain-ladder-facts");
+    page.push_str(&format!("\n\n{}\n\n", catalogue.label("report-explain-measures")));
+    for (column, formula) in rules {
+        let name = catalogue.label(&format!("report-ladder-column-{column}"));
+        let rule = catalogue.label(&format!("report-explain-ladder-{column}"));
+        let formula = catalogue.say(&formula_of(formula.to_owned()));
+        page.push_str(&format!("- **{name}** (`{column}`): {rule} {formula}\n"));
+    }
+    page.push_str(&format!("\n{}", catalogue.label("report-explain-ladder-by")));
     page
 }
 
