@@ -37,9 +37,6 @@ pub(super) struct Bounds {
     ways: Vec<Ways>,
     /// How many linear programs were solved.
     pub programs: usize,
-    /// Whether a program that finds no table from one at hand is believed, or asked again from the start: that is a
-    /// hundred times as dear, and needed where a mistake would refuse what is right.
-    pub believing: bool,
 }
 
 /// A target over atoms.
@@ -143,7 +140,6 @@ impl Bounds {
             touching: vec![Vec::new(); atoms.len()],
             ways: Vec::new(),
             programs: 0,
-            believing: false,
             truth: values,
             atoms,
             reduced,
@@ -151,7 +147,8 @@ impl Bounds {
         for target in targets {
             made.add_goal(target);
         }
-        made.ways = made.reduced.parts.iter().map(|part| made.ways(part)).collect();
+        let truth = |part: &Part| part.atoms.iter().map(|&atom| made.truth[atom as usize]).collect();
+        made.ways = made.reduced.parts.iter().map(|part| Ways::new(truth(part))).collect();
         for found in moves {
             for found in made.by_parts(found) {
                 if made.fits(&found) {
@@ -163,10 +160,9 @@ impl Bounds {
         Ok(made)
     }
 
-    fn ways(&self, part: &Part) -> Ways {
-        let truth = part.atoms.iter().map(|&atom| self.truth[atom as usize]).collect();
-        let touched = |&place: &u32| !self.touching[part.atoms[place as usize] as usize].is_empty();
-        Ways::new(truth, (0..part.atoms.len() as u32).filter(touched).collect())
+    /// The true values of the atoms.
+    pub(super) fn truth(&self) -> &[i64] {
+        &self.truth
     }
 
     fn add_goal(&mut self, target: Target) {

@@ -31,7 +31,7 @@ pub(super) fn exact(part: &Part, near: &[f64], truth: &[i64], tight: Option<(&[u
 }
 
 /// Whether a table fits: no atom negative, every row what it must be.
-fn fits(part: &Part, table: &Exact) -> bool {
+pub(super) fn fits(part: &Part, table: &Exact) -> bool {
     table.numerators.iter().all(|&numerator| numerator >= 0)
         && part.rows.iter().all(|row| {
             let terms = row.terms.iter();

@@ -5,7 +5,7 @@
 //! links.
 
 use super::atoms::AtomRow;
-use super::reduce::{Part, ReducedRow};
+use super::reduce::Part;
 
 /// The most atoms of a row that says one: the others take its place wherever else it stands.
 const MOST: usize = 4;
@@ -18,9 +18,9 @@ pub(super) struct Implied {
     pub others: AtomRow,
 }
 
-/// For each row of a part the atom that it says, of those rows that may and the atoms that are not kept. No atom that is said
-/// stands among those that say another.
-pub(super) fn implied(part: &Part, kept: &[u32], may: &dyn Fn(&ReducedRow) -> bool) -> Vec<Option<Implied>> {
+/// For each row of a part the atom that it says, of those that are not kept. No atom that is said stands among those that
+/// say another.
+pub(super) fn implied(part: &Part, kept: &[u32]) -> Vec<Option<Implied>> {
     let mut standing = vec![0; part.atoms.len()];
     let terms = part.rows.iter().flat_map(|row| &row.terms);
     terms.for_each(|&(atom, _)| standing[atom as usize] += 1);
@@ -33,7 +33,7 @@ pub(super) fn implied(part: &Part, kept: &[u32], may: &dyn Fn(&ReducedRow) -> bo
     let mut found = vec![None; part.rows.len()];
     for at in order {
         let row = &part.rows[at];
-        let is_open = (2..=MOST).contains(&row.terms.len()) && may(row);
+        let is_open = (2..=MOST).contains(&row.terms.len());
         if !is_open || row.terms.iter().any(|&(atom, _)| said[atom as usize]) {
             continue;
         }
@@ -57,6 +57,7 @@ pub(super) fn implied(part: &Part, kept: &[u32], may: &dyn Fn(&ReducedRow) -> bo
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::disclosure::reduce::ReducedRow;
 
     fn part(atoms: u32, rows: &[(&[(u32, i64)], i64)]) -> Part {
         let row = |&(terms, value): &(&[(u32, i64)], i64)| ReducedRow {
@@ -79,7 +80,7 @@ mod tests {
                 (&[(1, 1), (7, -1)], 0),
             ],
         );
-        let found = implied(&links, &[], &|_| true);
+        let found = implied(&links, &[]);
         let said =
             |atom, value, others: &[(u32, i64)]| Some(Implied { atom, value, others: others.to_vec() });
         assert_eq!(
@@ -91,14 +92,14 @@ mod tests {
                 said(7, 0, &[(1, 1)]),
             ]
         );
-        let found = implied(&links, &[0, 7], &|row| row.value >= 0);
-        assert_eq!(found, [None, None, None, said(1, 0, &[(7, 1)])]);
+        let found = implied(&links, &[0, 7]);
+        assert_eq!(found, [None, said(3, 6, &[(4, 1), (5, 1), (6, 1)]), None, said(1, 0, &[(7, 1)])]);
     }
 
     #[test]
     fn what_could_be_negative_is_not_said() {
         // 0 = 1 + 2 - 5: more than 5 have to stand there. 3 + 4 = 5: either could be more than it may.
         let rows = part(5, &[(&[(0, 1), (1, -1), (2, -1)], -5), (&[(3, 1), (4, 1)], 5)]);
-        assert_eq!(implied(&rows, &[], &|_| true), [None, None]);
+        assert_eq!(implied(&rows, &[]), [None, None]);
     }
 }

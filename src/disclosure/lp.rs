@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Solution, SolveOutcome, Variable};
 
 use super::implied::{Implied, implied};
-use super::reduce::{Part, ReducedRow};
+use super::reduce::Part;
 
 /// Which way to go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,15 +15,6 @@ pub(super) enum Side {
     Low,
     /// Upwards: the greatest.
     High,
-}
-
-impl Side {
-    pub(super) fn operator(self) -> ComparisonOp {
-        match self {
-            Side::Low => ComparisonOp::Le,
-            Side::High => ComparisonOp::Ge,
-        }
-    }
 }
 
 /// A sum of variables and a number.
@@ -51,11 +42,6 @@ impl Sum {
         }
     }
 
-    /// Whether no variable is in it.
-    pub(super) fn is_number(&self) -> bool {
-        self.terms.values().all(|&of| of == 0.0)
-    }
-
     pub(super) fn value(&self, solution: &Solution) -> f64 {
         self.terms.iter().fold(self.number, |sum, (&variable, of)| sum + of * solution.var_value(variable))
     }
@@ -80,7 +66,6 @@ impl Columns {
         (part, kept): (&Part, &[u32]),
         implied: &[Option<Implied>],
         variable: &mut dyn FnMut(&mut Problem, u32) -> Sum,
-        beside: &dyn Fn(&ReducedRow) -> Sum,
     ) -> Self {
         let mut follows = vec![false; part.atoms.len()];
         implied.iter().flatten().for_each(|implied| follows[implied.atom as usize] = true);
@@ -105,8 +90,7 @@ impl Columns {
         let rows = part.rows.iter().zip(slacks).zip(implied);
         for ((row, slack), _) in rows.filter(|(_, implied)| implied.is_none()) {
             let others = row.terms.iter().filter(|&&(atom, _)| slack.is_none_or(|(slack, _)| slack != atom));
-            let mut others = columns.sum(others.map(|&(atom, sign)| (atom, sign as f64)));
-            others.add(1.0, &beside(row));
+            let others = columns.sum(others.map(|&(atom, sign)| (atom, sign as f64)));
             let value = row.value as f64;
             let (terms, operator, bound) = match slack {
                 None => others.is(ComparisonOp::Eq, value),
@@ -134,69 +118,6 @@ impl Columns {
     }
 }
 
-/// A part solved once, from where tables with one more condition are near.
-pub(super) struct Base {
-    solution: Solution,
-    columns: Columns,
-}
-
-impl Base {
-    /// A feasible table of the part of least cost; none where the solver gives up. Costs are not negative.
-    pub(super) fn new(part: &Part, costs: &[f64]) -> Option<Self> {
-        let mut problem = Problem::new(OptimizationDirection::Minimize);
-        let mut count = |problem: &mut Problem, atom: u32| {
-            Sum::of(problem.add_var(costs[atom as usize], (0.0, f64::INFINITY)))
-        };
-        let implied = implied(part, &[], &|_| true);
-        let columns = Columns::new(&mut problem, (part, &[]), &implied, &mut count, &nothing);
-        let solution = problem.solve().ok()?.into_solution().ok()?;
-        Some(Self { solution, columns })
-    }
-
-    /// By how much each atom goes up or down from the true table, every row staying as it is, and as little in all as
-    /// can be. While nothing is asked nothing moves; what is asked then moves few atoms, in small fractions, as only
-    /// one row of the program is not as in truth.
-    pub(super) fn of_moves(part: &Part, truth: &[i64]) -> Option<Self> {
-        let mut problem = Problem::new(OptimizationDirection::Minimize);
-        let mut count = |problem: &mut Problem, atom: u32| {
-            let truth = truth[atom as usize] as f64;
-            let mut sum = Sum::number(truth);
-            sum.add(1.0, &Sum::of(problem.add_var(1.0, (0.0, f64::INFINITY))));
-            if truth > 0.0 {
-                sum.add(-1.0, &Sum::of(problem.add_var(1.0, (0.0, truth))));
-            }
-            sum
-        };
-        // Each atom has its own variables here: where one is told by two others, the least change is one of more atoms.
-        let none = vec![None; part.rows.len()];
-        let columns = Columns::new(&mut problem, (part, &[]), &none, &mut count, &nothing);
-        let solution = problem.solve().ok()?.into_solution().ok()?;
-        Some(Self { solution, columns })
-    }
-
-    /// The table.
-    pub(super) fn values(&self) -> Vec<f64> {
-        self.columns.values(&self.solution)
-    }
-
-    /// A table in which some atoms sum to at most (at least) a bound; [`End::Infeasible`] where the solver finds from
-    /// here that there is none, which [`end`] can confirm from the start.
-    pub(super) fn reach(&self, atoms: &[u32], side: Side, bound: f64) -> End {
-        let sum = self.columns.sum(atoms.iter().map(|&atom| (atom, 1.0)));
-        let (terms, operator, by) = sum.is(side.operator(), bound);
-        match self.solution.clone().add_constraint(&terms[..], operator, by).map(SolveOutcome::into_solution)
-        {
-            Ok(Ok(solution)) => End::At(bound, self.columns.values(&solution)),
-            Err(microlp::Error::Infeasible) => End::Infeasible,
-            Ok(Err(_)) | Err(_) => End::Unknown,
-        }
-    }
-}
-
-fn nothing(_: &ReducedRow) -> Sum {
-    Sum::default()
-}
-
 /// The end of what some atoms of a part can sum to.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum End {
@@ -219,8 +140,8 @@ pub(super) fn end(part: &Part, atoms: &[u32], side: Side, most: f64) -> End {
     let mut count = |problem: &mut Problem, atom: u32| {
         Sum::of(problem.add_var(costs[atom as usize], (0.0, f64::INFINITY)))
     };
-    let implied = implied(part, atoms, &|_| true);
-    let columns = Columns::new(&mut problem, (part, atoms), &implied, &mut count, &nothing);
+    let implied = implied(part, atoms);
+    let columns = Columns::new(&mut problem, (part, atoms), &implied, &mut count);
     if side == Side::High {
         let (terms, operator, by) =
             columns.sum(atoms.iter().map(|&atom| (atom, 1.0))).is(ComparisonOp::Le, most);

@@ -54,9 +54,9 @@
 //!    2024). Totals that by themselves show too much of a cell which too few make up are left out.
 //! 2. *Audit*: for every small number a table in which it is nothing and one in which it is harmless, both equal
 //!    to the true one in all that is known. The rows are first made shorter and fall into parts that share no
-//!    atom; a table found for one number is tried on all others; what is left is walked to, or asked of linear
-//!    programs. Their answers are floating point and only hints: each is made a table in fractions that
-//!    fits exactly. Those tables, as differences from the true one, are the *proof*, which is checked in whole
+//!    atom; a table found for one number is tried on all others; what is left is asked of linear programs: by how
+//!    little can the true table change. Their answers are floating point and only hints: each is made a table in
+//!    fractions that fits exactly, and that there is none is shown in whole numbers. Those tables, as differences from the true one, are the *proof*, which is checked in whole
 //!    numbers by code that solves nothing.
 //! 3. *Repair*: where a number cannot go as far as it must, the cheapest published numbers that would let it (one
 //!    linear program with deviations at a price) are withheld, and all is audited again. The deeper and smaller,
@@ -83,9 +83,12 @@ mod elastic;
 mod eliminate;
 mod exact;
 mod examine;
+mod factor;
 mod fault;
 mod frame;
+mod grid;
 mod implied;
+mod least;
 mod lp;
 mod modular;
 mod population;
@@ -100,7 +103,6 @@ mod threads;
 mod tree;
 mod union;
 mod view;
-mod walk;
 
 #[cfg(test)]
 mod tests;

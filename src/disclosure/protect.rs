@@ -69,11 +69,7 @@ pub fn protect_tables(
     let mut published = eliminate(&system, &views, &candidates)?;
     let mut moves: Vec<Vec<Move>> = vec![Vec::new(); readers.len()];
     for round in 1.. {
-        let mut found = audit_round(&system, &views, &published, &mut moves, true, progress);
-        if matches!(found, Err(Fault::Refused { .. })) {
-            found = audit_round(&system, &views, &published, &mut moves, false, progress);
-        }
-        match found? {
+        match audit_round(&system, &views, &published, &mut moves, progress)? {
             Outcome::Clean(bounds) => {
                 let bounds = restore(&system, &views, &candidates, &mut published, bounds)?;
                 let release = release(&system, k, &published)?;
@@ -106,14 +102,12 @@ fn price(system: &System<'_>, number: u32) -> f64 {
 
 /// One audit for all readers, and what to withhold where it fails: for every side that is too narrow the
 /// cheapest published numbers that would make room for it, unless one of them was chosen for another side,
-/// which may have made room for both. A mistake of a program that is believed withholds a number too many; where it
-/// would refuse, the round is gone through again without believing.
+/// which may have made room for both.
 fn audit_round(
     system: &System<'_>,
     views: &[View<'_>],
     published: &BTreeSet<u32>,
     moves: &mut [Vec<Move>],
-    believing: bool,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Outcome, Fault> {
     let values = system.values(published);
@@ -125,7 +119,6 @@ fn audit_round(
         let rows = view.rows(system, &values)?;
         let known = std::mem::take(&mut moves[numbered]);
         let mut bounds = Bounds::new(&view.truth, &rows, view.targets(system)?, known)?;
-        bounds.believing = believing;
         let sides = 2 * bounds.goals.len();
         let mut settled = 0;
         let failing = bounds.search(&mut || {
@@ -185,7 +178,7 @@ fn make_room(
     let sides: Vec<(&Target, Side)> =
         failing.iter().map(|&(goal, side)| (&bounds.goals[goal].target, side)).collect();
     let targets: Vec<&Target> = sides.iter().map(|(target, _)| *target).collect();
-    let elastic = Elastic::new(rows, &bounds.atoms, &targets, price)?;
+    let elastic = Elastic::new(rows, (&bounds.atoms, bounds.truth()), &targets, price)?;
     let mut settled = vec![false; sides.len()];
     let mut left = 0..sides.len();
     loop {

@@ -4,7 +4,7 @@ use super::super::exact::{Exact, SNAP};
 use super::super::lp::{End, Side, end};
 use super::super::threads::side_by_side;
 use super::Bounds;
-use super::ways::{Found, Looked};
+use super::ways::Found;
 
 /// So many targets have their first programs solved side by side. Fixed, as what is found hangs on it.
 const AT_ONCE: usize = 16;
@@ -37,9 +37,9 @@ impl Bounds {
                     next += 1;
                 }
                 let firsts: Vec<Option<First>> = missing.iter().map(|&goal| self.first(goal, side)).collect();
-                let looked = self.look_first(side, &firsts);
-                for ((goal, first), looked) in missing.into_iter().zip(firsts).zip(looked) {
-                    let tried = first.zip(looked).map(|(first, looked)| (first.share, first.part, looked));
+                let found = self.look_first(side, &firsts);
+                for ((goal, first), found) in missing.into_iter().zip(firsts).zip(found) {
+                    let tried = first.zip(found).map(|(first, found)| (first.share, found));
                     if !self.goals[goal].reached(side) && !self.reach(goal, side, tried) {
                         failing.push((goal, side));
                     }
@@ -67,16 +67,15 @@ impl Bounds {
 
     /// What is tried first for a side of a target: of its parts the smallest that could take it as far as it must go
     /// by itself.
-    fn first(&mut self, goal: usize, side: Side) -> Option<First> {
+    fn first(&self, goal: usize, side: Side) -> Option<First> {
         let (share, part, atoms) =
             self.shares(goal, side).into_iter().find(|(share, ..)| self.bound(goal, *share, side) >= 0.0)?;
         let bound = self.bound(goal, share, side);
-        self.start(part);
         Some(First { share, part, atoms, bound })
     }
 
     /// Looks for what is tried first, side by side.
-    fn look_first(&mut self, side: Side, firsts: &[Option<First>]) -> Vec<Option<Looked>> {
+    fn look_first(&mut self, side: Side, firsts: &[Option<First>]) -> Vec<Option<Found>> {
         self.programs += firsts.iter().flatten().count();
         let look = |first: &Option<First>| {
             let First { part, atoms, bound, .. } = first.as_ref()?;
@@ -125,28 +124,26 @@ impl Bounds {
     }
 
     /// Takes a side of a target as far as it must go, if it can be. Most often one part alone can take it there; else
-    /// each goes as far as it can. What was tried already, of a share and its part, is not tried again.
-    fn reach(&mut self, goal: usize, side: Side, mut tried: Option<(usize, usize, Looked)>) -> bool {
+    /// each goes as far as it can. What was tried already, of a share, is not tried again.
+    fn reach(&mut self, goal: usize, side: Side, mut tried: Option<(usize, Found)>) -> bool {
         let shares = self.shares(goal, side);
         let nothing = self.is_nothing(goal, side);
         for (share, part, atoms) in &shares {
-            let looked = match tried.take_if(|(of, ..)| of == share) {
-                Some((.., looked)) => looked,
+            let found = match tried.take_if(|(of, _)| of == share) {
+                Some((_, found)) => found,
                 None => {
                     let bound = self.bound(goal, *share, side);
                     if bound < 0.0 {
                         continue;
                     }
                     self.programs += 1;
-                    self.start(*part);
                     self.ways[*part].look(&self.reduced.parts[*part], atoms, side, bound)
                 }
             };
-            self.ways[*part].heard(&looked);
-            match looked.found {
+            match found {
                 Found::Table(table) => self.offer_table(*part, &table),
                 // No other part could make up for it.
-                Found::Not if self.believing && self.is_alone(goal, side) => return false,
+                Found::Not if self.is_alone(goal, side) => return false,
                 Found::Not | Found::Unknown => {}
             }
             if self.goals[goal].reached(side) {
@@ -175,11 +172,5 @@ impl Bounds {
     fn offer_table(&mut self, part: usize, table: &Exact) {
         let found = self.difference(part, table);
         self.offer(found);
-    }
-
-    /// Makes a part's first program, if it is not there yet, and offers its table.
-    fn start(&mut self, part: usize) {
-        let table = self.ways[part].start(&self.reduced.parts[part]);
-        table.iter().for_each(|table| self.offer_table(part, table));
     }
 }

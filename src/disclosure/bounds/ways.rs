@@ -1,108 +1,59 @@
-//! Ways to look for a table of one part.
+//! The way to look for a table of one part.
 
 use std::sync::OnceLock;
 
 use super::super::exact::{Exact, exact};
-use super::super::lp::{Base, End, Side};
+use super::super::grid;
+use super::super::least::{Answer, Least};
+use super::super::lp::Side;
 use super::super::reduce::Part;
-use super::super::walk::{Ground, walk};
 
-/// After so many tables of the first program that could not be made exact, it is not asked again. The vertices of a
-/// large part have hundreds of atoms in fractions of no common denominator.
-const ENOUGH: u32 = 3;
-
-/// The programs of one part, each made when it is first needed.
+/// The program of one part, made when it is first needed.
 pub(super) struct Ways {
     /// The true values of the part's atoms.
     truth: Vec<i64>,
-    /// Those that targets touch.
-    touched: Vec<u32>,
-    base: OnceLock<Option<Base>>,
-    moves: OnceLock<Option<Base>>,
-    ground: OnceLock<Ground>,
-    /// How many tables of the first program could not be made exact.
-    inexact: u32,
+    least: OnceLock<Least>,
 }
 
 /// What came of looking.
-pub(super) struct Looked {
-    pub found: Found,
-    /// Whether the first program's table could not be made exact.
-    pub inexact: bool,
-}
-
 pub(super) enum Found {
     Table(Exact),
-    /// The solver finds that there is none.
+    /// There is none.
     Not,
     /// The solver gave up, or what it found could not be made exact.
     Unknown,
 }
 
 impl Ways {
-    pub(super) fn new(truth: Vec<i64>, touched: Vec<u32>) -> Self {
-        let (base, moves, ground) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { truth, touched, base, moves, ground, inexact: 0 }
+    pub(super) fn new(truth: Vec<i64>) -> Self {
+        Self { truth, least: OnceLock::new() }
     }
 
-    /// Makes the first program, if it is not there yet: its table, near the true one.
-    pub(super) fn start(&self, part: &Part) -> Option<Exact> {
-        if self.base.get().is_some() {
-            return None;
-        }
-        let near = self.base(part)?.values();
-        exact(part, &near, &self.truth, None)
-    }
-
-    /// So many more tables could not be made exact.
-    pub(super) fn heard(&mut self, looked: &Looked) {
-        self.inexact += u32::from(looked.inexact);
-    }
-
-    /// A table in which some atoms sum to at most (at least) a bound. The first program is quick in small parts; where
-    /// its tables cannot be made exact, a walk is tried, and the program of moves, whose tables are in small
-    /// fractions.
-    pub(super) fn look(&self, part: &Part, atoms: &[u32], side: Side, bound: f64) -> Looked {
-        let whole = (bound.fract() == 0.0).then_some(bound as i64);
-        let tight = whole.map(|bound| (atoms, bound));
-        let made = |near: &[f64]| exact(part, near, &self.truth, tight).map_or(Found::Unknown, Found::Table);
-        let mut inexact = false;
-        if self.inexact < ENOUGH {
-            match self.base(part).map_or(End::Unknown, |base| base.reach(atoms, side, bound)) {
-                End::At(_, near) => match made(&near) {
-                    Found::Unknown => inexact = true,
-                    found => return Looked { found, inexact },
-                },
-                End::Infeasible => return Looked { found: Found::Not, inexact },
-                End::Unknown => {}
+    /// A table in which some atoms sum to at most (at least) a bound: of these the one that moves least, as its
+    /// numbers are in small fractions.
+    pub(super) fn look(&self, part: &Part, atoms: &[u32], side: Side, bound: f64) -> Found {
+        let least = self.least.get_or_init(|| {
+            let rows: Vec<_> = part.rows.iter().map(|row| row.terms.clone()).collect();
+            let below = self.truth.iter().map(|&count| count as f64).collect();
+            Least::new(&rows, below, vec![1.0; part.atoms.len()], part.atoms.len())
+        });
+        let sign = if side == Side::High { 1.0 } else { -1.0 };
+        let sum: i64 = atoms.iter().map(|&atom| self.truth[atom as usize]).sum();
+        let ask = atoms.iter().map(|&atom| (atom, sign)).collect();
+        match least.reach(ask, sign * (bound - sum as f64)) {
+            Answer::Moves(mut near) => {
+                near.iter_mut().zip(&self.truth).for_each(|(value, &truth)| *value += truth as f64);
+                let tight = (bound.fract() == 0.0).then_some((atoms, bound as i64));
+                let table = self.exact(part, &near, tight);
+                table.map_or(Found::Unknown, Found::Table)
             }
-        } else {
-            let bound = match side {
-                Side::Low => bound.floor(),
-                Side::High => bound.ceil(),
-            };
-            let ground = self.ground.get_or_init(|| Ground::new(part, &self.touched));
-            if let Some(numerators) = walk(part, ground, &self.truth, atoms, side, bound as i64) {
-                return Looked { found: Found::Table(Exact { denominator: 1, numerators }), inexact };
-            }
+            Answer::Not => Found::Not,
+            Answer::Unknown => Found::Unknown,
         }
-        let moves = self.moves.get_or_init(|| Base::of_moves(part, &self.truth)).as_ref();
-        let found = match moves.map_or(End::Unknown, |moves| moves.reach(atoms, side, bound)) {
-            End::At(_, near) => made(&near),
-            End::Infeasible => Found::Not,
-            End::Unknown => Found::Unknown,
-        };
-        Looked { found, inexact }
     }
 
-    /// A table in floating point made exact.
+    /// A table in floating point made exact: itself, or one near it.
     pub(super) fn exact(&self, part: &Part, near: &[f64], tight: Option<(&[u32], i64)>) -> Option<Exact> {
-        exact(part, near, &self.truth, tight)
-    }
-
-    /// The table that has as little as can be where the true one has nothing.
-    fn base(&self, part: &Part) -> Option<&Base> {
-        let dear = |&count: &i64| if count > 0 { 0.0 } else { 1.0 };
-        self.base.get_or_init(|| Base::new(part, &self.truth.iter().map(dear).collect::<Vec<_>>())).as_ref()
+        exact(part, near, &self.truth, tight).or_else(|| grid::beside(part, near, tight))
     }
 }
