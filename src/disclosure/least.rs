@@ -96,8 +96,8 @@ impl Least {
         match self.below[column] {
             _ if self.slack[column] => State::Slack,
             _ if gone => State::Gone,
-            some if some > 0.0 => State::Some,
-            _ => State::Nothing,
+            some if some > 0.0 => State::Both,
+            _ => State::Up,
         }
     }
 
@@ -113,9 +113,9 @@ enum State {
     /// It is in the basis.
     In,
     /// As in truth, and nothing there: up, at a cost.
-    Nothing,
+    Up,
     /// As in truth: up or down, at a cost.
-    Some,
+    Both,
     /// An atom that is all gone: up, at a gain.
     Gone,
     /// What a row leaves, or the question: up, for nothing.
@@ -346,8 +346,8 @@ impl<'a> Search<'a> {
         match (self.states[column as usize], up) {
             (State::Slack, true) => Some(price),
             (State::Gone, true) => Some(price - cost),
-            (State::Some | State::Nothing, true) => Some(price + cost),
-            (State::Some, false) => Some(cost - price),
+            (State::Both | State::Up, true) => Some(price + cost),
+            (State::Both, false) => Some(cost - price),
             _ => None,
         }
     }
