@@ -255,6 +255,7 @@ pool-other-form = the tables of { $label } are not those of the scheme { $scheme
     .hint = One of the two programs is older: bring both to one version. Nothing was taken in.
 pool-empty = the pool is empty.
     .hint = 'carnet pool add' takes in what others sent.
+pool-none = The pool is empty: 'carnet pool add' takes in what others sent.
 pool-no-country = the pool has several countries, or not that one: { $countries }
     .hint = Name one with --country.
 pool-stranger = the sender of the words { $words } is not known here.

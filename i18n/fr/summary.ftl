@@ -255,6 +255,7 @@ pool-other-form = les tableaux de { $label } ne sont pas ceux du schéma { $sche
     .hint = L'un des deux programmes est plus ancien : prenez la même version. Rien n'a été ajouté.
 pool-empty = la mise en commun est vide.
     .hint = 'carnet pool add' prend ce que d'autres ont envoyé.
+pool-none = La mise en commun est vide : 'carnet pool add' prend ce que d'autres ont envoyé.
 pool-no-country = la mise en commun a plusieurs pays, ou pas celui-là : { $countries }
     .hint = Nommez-en un avec --country.
 pool-stranger = l'expéditeur aux mots { $words } n'est pas connu ici.

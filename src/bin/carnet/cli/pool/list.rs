@@ -43,7 +43,7 @@ pub(super) fn run(session: &Session) -> Result<(), Failure> {
         });
     }
     if contributions.is_empty() && contributors.is_empty() {
-        return Ok(session.say(&Message::new("pool-empty"))?);
+        return Ok(session.say(&Message::new("pool-none"))?);
     }
     let heading = |key: &str| session.catalogue().label(key);
     let table = Table {
