@@ -98,7 +98,7 @@ impl Factor {
         let open: Vec<u32> = (0..rows as u32).filter(|&place| direct[place as usize] == 0.0).collect();
         let mut beside = vec![Vec::new(); rows];
         let mut above: Vec<Vec<(u32, f64)>> = vec![Vec::new(); rows];
-        let mut elimination = Elimination::new(rows, &open);
+        let mut elimination = Elimination::new(rows);
         for &place in &open {
             for &(row, entry) in &columns[place as usize] {
                 if direct[row as usize] == 0.0 {
@@ -109,6 +109,7 @@ impl Factor {
                 }
             }
         }
+        elimination.begin(&open);
         let mut pivots = Vec::with_capacity(open.len());
         let mut lower = Lists::new();
         let mut behind = Vec::with_capacity(open.len());
@@ -204,7 +205,6 @@ struct Elimination {
     standing: Vec<Vec<u32>>,
     /// The open columns by how many rows they stand in.
     shortest: BTreeSet<(u32, u32)>,
-    open: bool,
     sum: Vec<f64>,
     summed: Vec<bool>,
 }
@@ -219,12 +219,11 @@ struct Step {
 }
 
 impl Elimination {
-    fn new(rows: usize, open: &[u32]) -> Self {
+    fn new(rows: usize) -> Self {
         Self {
             rows: vec![Vec::new(); rows],
             standing: vec![Vec::new(); rows],
-            shortest: open.iter().map(|&place| (0, place)).collect(),
-            open: false,
+            shortest: BTreeSet::new(),
             sum: vec![0.0; rows],
             summed: vec![false; rows],
         }
@@ -233,6 +232,12 @@ impl Elimination {
     fn put(&mut self, row: u32, place: u32, entry: f64) {
         self.rows[row as usize].push((place, entry));
         self.standing[place as usize].push(row);
+    }
+
+    /// All is put in: these columns are to be taken out.
+    fn begin(&mut self, open: &[u32]) {
+        let counted = open.iter().map(|&place| (self.standing[place as usize].len() as u32, place));
+        self.shortest = counted.collect();
     }
 
     fn entry(&self, row: u32, place: u32) -> f64 {
@@ -265,13 +270,6 @@ impl Elimination {
 
     /// Takes one row and column out.
     fn step(&mut self) -> Option<Step> {
-        if !self.open {
-            self.open = true;
-            let places = std::mem::take(&mut self.shortest);
-            let counted =
-                places.into_iter().map(|(_, place)| (self.standing[place as usize].len() as u32, place));
-            self.shortest = counted.collect();
-        }
         let (row, place, pivot) = self.choose()?;
         let mut rest = std::mem::take(&mut self.rows[row as usize]);
         for &(other, _) in &rest {
