@@ -102,7 +102,7 @@ fn vertex(part: &Part, near: &[f64], truth: &[i64], tight: Option<(&[u32], i64)>
             super::modular::add(value, negative(product))
         });
         residues[atom as usize] = value;
-        found[atom as usize] = fraction(value)?;
+        found[atom as usize] = fraction(value, MOST)?;
     }
     let mut denominator: i64 = 1;
     for &(_, by) in &found {
@@ -127,18 +127,10 @@ pub(super) fn gcd(mut one: i64, mut other: i64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::disclosure::reduce::ReducedRow;
-
-    fn part(rows: &[(&[(u32, i64)], i64)]) -> Part {
-        let atoms = rows.iter().flat_map(|(terms, _)| terms.iter().map(|term| term.0 + 1)).max().unwrap();
-        let rows =
-            rows.iter().map(|&(terms, value)| ReducedRow { terms: terms.to_vec(), value, from: [].into() });
-        Part { atoms: (0..atoms).collect(), rows: rows.collect() }
-    }
 
     #[test]
     fn noise_is_snapped_and_the_rows_are_exact() {
-        let part = part(&[(&[(0, 1), (1, 1)], 5)]);
+        let part = Part::of(&[(&[(0, 1), (1, 1)], 5)]);
         let whole = exact(&part, &[4.999_999_999_999_996, 1e-9], &[0; 2], None);
         assert_eq!(whole, Some(Exact { denominator: 1, numerators: vec![5, 0] }));
         let halves = exact(&part, &[2.5, 2.5], &[0; 2], None);
@@ -150,7 +142,7 @@ mod tests {
     #[test]
     fn a_vertex_is_solved_for_where_rounding_does_not_help() {
         // a + b = 4, b + c = 5, c + d = 6, d + e = 7, and 17 a = e: a = 4/16, told as far as 1e-8.
-        let part = part(&[
+        let part = Part::of(&[
             (&[(0, 1), (1, 1)], 4),
             (&[(1, 1), (2, 1)], 5),
             (&[(2, 1), (3, 1)], 6),
@@ -172,7 +164,7 @@ mod tests {
     #[test]
     fn a_bound_that_was_asked_for_makes_the_vertex() {
         // Two free directions but for the bound and the zeros: 13 a + b + c = 20 with a + b = 7, c = 0.
-        let part = part(&[(&[(0, 13), (1, 1), (2, 1)], 20)]);
+        let part = Part::of(&[(&[(0, 13), (1, 1), (2, 1)], 20)]);
         let a = 13.0 / 12.0;
         let near = [a, 7.0 - a, 0.0].map(|value| value + 3e-8);
         assert_eq!(exact(&part, &[13.0 / 12.9, 7.0 - 13.0 / 12.9, 0.0], &[0; 3], None), None);
@@ -182,7 +174,7 @@ mod tests {
     #[test]
     fn what_is_as_in_truth_makes_the_vertex_too() {
         // a + b = 4 and c + d = 3, of which only c and d have moved, to sevenths that the solver tells as far as 1e-8.
-        let part = part(&[(&[(0, 1), (1, 1)], 4), (&[(2, 1), (3, 1)], 3), (&[(2, 13), (3, -1)], 2)]);
+        let part = Part::of(&[(&[(0, 1), (1, 1)], 4), (&[(2, 1), (3, 1)], 3), (&[(2, 13), (3, -1)], 2)]);
         let near = [1.0, 3.0, 5.0 / 14.0, 37.0 / 14.0].map(|value| value + 1e-8);
         assert_eq!(exact(&part, &near, &[0; 4], None), None, "a and b could be anything");
         let table = exact(&part, &near, &[1, 3, 1, 2], None).unwrap();

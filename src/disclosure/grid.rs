@@ -10,13 +10,13 @@ use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
 
 use super::exact::{Exact, SNAP, fits, gcd};
-use super::modular::{PRIME, add, inverse, negative, residue, times};
+use super::modular::{PRIME, add, fraction, inverse, negative, residue, times};
 use super::reduce::Part;
 
 /// Into so many parts a record is divided.
 const PARTS: i64 = 1 << 16;
 
-/// Denominators beside that are read up to this, numerators up to [`PRIME`] over twice this.
+/// Denominators beside that are read up to this.
 const MOST: i64 = 1 << 21;
 
 /// A fitting table near one in floating point, with nothing where it has nothing and, where one was asked for, some
@@ -38,7 +38,7 @@ pub(super) fn beside(part: &Part, near: &[f64], tight: Option<(&[u32], i64)>) ->
             other => add(sum, negative(times(factor, residues[other as usize]))),
         });
         residues[*atom as usize] = value;
-        found[*atom as usize] = read(value)?;
+        found[*atom as usize] = fraction(value, MOST)?;
     }
     let mut common = 1;
     for &(_, by) in &found {
@@ -50,20 +50,6 @@ pub(super) fn beside(part: &Part, near: &[f64], tight: Option<(&[u32], i64)>) ->
     let numerators = found.iter().map(|&(numerator, by)| numerator.checked_mul(common / by));
     let table = Exact { denominator: PARTS * common, numerators: numerators.collect::<Option<_>>()? };
     fits(part, &table).then_some(table)
-}
-
-/// A fraction of a given residue, if there is one of a size that is read (Wang 1981).
-fn read(residue: u64) -> Option<(i64, i64)> {
-    let most = (PRIME / 2 / MOST as u64) as i128;
-    let (mut above, mut below) = ((i128::from(PRIME), 0_i128), (i128::from(residue), 1_i128));
-    while below.0 > most {
-        let quotient = above.0 / below.0;
-        let next = (above.0 - quotient * below.0, above.1 - quotient * below.1);
-        above = below;
-        below = next;
-    }
-    let (numerator, denominator) = if below.1 < 0 { (-below.0, -below.1) } else { below };
-    (denominator != 0 && denominator <= i128::from(MOST)).then_some((numerator as i64, denominator as i64))
 }
 
 /// The rows, each solved for one atom, modulo the prime.
@@ -180,30 +166,17 @@ impl Left {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::disclosure::reduce::ReducedRow;
-
-    fn part(atoms: u32, rows: &[(&[(u32, i64)], i64)]) -> Part {
-        let row = |&(terms, value): &(&[(u32, i64)], i64)| ReducedRow {
-            terms: terms.to_vec(),
-            value,
-            from: [].into(),
-        };
-        Part { atoms: (0..atoms).collect(), rows: rows.iter().map(row).collect() }
-    }
 
     #[test]
     fn a_table_with_room_has_one_beside_it_that_fits() {
         // Three by three, all margins known; the third row's multiples have no one among them.
-        let rows = part(
-            10,
-            &[
-                (&[(0, 1), (1, 1), (2, 1)], 6),
-                (&[(3, 1), (4, 1), (5, 1)], 10),
-                (&[(6, 2), (7, 3), (8, 3), (9, 5)], 27),
-                (&[(0, 1), (3, 1), (6, 1)], 5),
-                (&[(1, 1), (4, 1), (7, 1)], 9),
-            ],
-        );
+        let rows = Part::of(&[
+            (&[(0, 1), (1, 1), (2, 1)], 6),
+            (&[(3, 1), (4, 1), (5, 1)], 10),
+            (&[(6, 2), (7, 3), (8, 3), (9, 5)], 27),
+            (&[(0, 1), (3, 1), (6, 1)], 5),
+            (&[(1, 1), (4, 1), (7, 1)], 9),
+        ]);
         let (a, b, g, h, j) = (0.011, 2.0_f64.sqrt(), 1.1, 3.3, 0.7);
         let e = 9.0 - b - h;
         let i = (27.0 - 2.0 * g - 3.0 * h - 5.0 * j) / 3.0;
@@ -223,13 +196,13 @@ mod tests {
 
     #[test]
     fn a_table_without_room_and_rows_that_do_not_fit_have_none() {
-        let rows = part(2, &[(&[(0, 1), (1, 1)], 4), (&[(0, 1), (1, -1)], 1)]);
+        let rows = Part::of(&[(&[(0, 1), (1, 1)], 4), (&[(0, 1), (1, -1)], 1)]);
         assert_eq!(
             beside(&rows, &[2.5, 1.5], None).map(|table| table.numerators[0] * 2 == 5 * table.denominator),
             Some(true)
         );
         assert_eq!(beside(&rows, &[2.5, 1.5], Some((&[0], 3))), None);
-        let coarse = part(2, &[(&[(0, 4_194_301), (1, 1)], 4_194_302)]);
+        let coarse = Part::of(&[(&[(0, 4_194_301), (1, 1)], 4_194_302)]);
         assert!(beside(&coarse, &[1.0, 1.0], None).is_some());
     }
 }

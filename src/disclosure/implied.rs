@@ -57,29 +57,16 @@ pub(super) fn implied(part: &Part, kept: &[u32]) -> Vec<Option<Implied>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::disclosure::reduce::ReducedRow;
-
-    fn part(atoms: u32, rows: &[(&[(u32, i64)], i64)]) -> Part {
-        let row = |&(terms, value): &(&[(u32, i64)], i64)| ReducedRow {
-            terms: terms.to_vec(),
-            value,
-            from: [].into(),
-        };
-        Part { atoms: (0..atoms).collect(), rows: rows.iter().map(row).collect() }
-    }
 
     #[test]
     fn a_link_says_the_greater_cell() {
         // 0 = 1 + 2 and 3 = 4 + 5 + 6; 0 + 3 = 9; 1 = 7, said by the one that stands in fewer rows.
-        let links = part(
-            8,
-            &[
-                (&[(0, 1), (1, -1), (2, -1)], 0),
-                (&[(3, -1), (4, 1), (5, 1), (6, 1)], -6),
-                (&[(0, 1), (3, 1)], 9),
-                (&[(1, 1), (7, -1)], 0),
-            ],
-        );
+        let links = Part::of(&[
+            (&[(0, 1), (1, -1), (2, -1)], 0),
+            (&[(3, -1), (4, 1), (5, 1), (6, 1)], -6),
+            (&[(0, 1), (3, 1)], 9),
+            (&[(1, 1), (7, -1)], 0),
+        ]);
         let found = implied(&links, &[]);
         let said =
             |atom, value, others: &[(u32, i64)]| Some(Implied { atom, value, others: others.to_vec() });
@@ -99,7 +86,7 @@ mod tests {
     #[test]
     fn what_could_be_negative_is_not_said() {
         // 0 = 1 + 2 - 5: more than 5 have to stand there. 3 + 4 = 5: either could be more than it may.
-        let rows = part(5, &[(&[(0, 1), (1, -1), (2, -1)], -5), (&[(3, 1), (4, 1)], 5)]);
+        let rows = Part::of(&[(&[(0, 1), (1, -1), (2, -1)], -5), (&[(3, 1), (4, 1)], 5)]);
         assert_eq!(implied(&rows, &[]), [None, None]);
     }
 }

@@ -39,19 +39,20 @@ pub(super) fn residue(number: i64) -> u64 {
     number.rem_euclid(PRIME as i64) as u64
 }
 
-/// A fraction numerator / denominator, both at most 2^30 in size, of a given residue, if there is one
-/// (Wang 1981): the extended Euclidean algorithm, stopped half way. There is at most one.
-pub(super) fn fraction(residue: u64) -> Option<(i64, i64)> {
-    const MOST: i128 = 1 << 30;
+/// A fraction of a given residue, if there is one of a size that is read (Wang 1981): the extended Euclidean algorithm,
+/// stopped where the numerator is small enough. Its denominator is at most `most`, its numerator at most the prime
+/// over twice that, in size; there is at most one.
+pub(super) fn fraction(residue: u64, most: i64) -> Option<(i64, i64)> {
+    let numerators = i128::from(PRIME / 2) / i128::from(most);
     let (mut above, mut below) = ((i128::from(PRIME), 0_i128), (i128::from(residue), 1_i128));
-    while below.0 > MOST {
+    while below.0 > numerators {
         let quotient = above.0 / below.0;
         let next = (above.0 - quotient * below.0, above.1 - quotient * below.1);
         above = below;
         below = next;
     }
     let (numerator, denominator) = if below.1 < 0 { (-below.0, -below.1) } else { below };
-    (denominator != 0 && denominator <= MOST).then_some((numerator as i64, denominator as i64))
+    (denominator != 0 && denominator <= i128::from(most)).then_some((numerator as i64, denominator as i64))
 }
 
 /// A sparse vector: (place, entry) pairs with ascending places and no entry 0.
@@ -113,9 +114,11 @@ mod tests {
         }
 
         #[test]
-        fn a_fraction_is_found_by_its_residue(n in -1_000_000_i64..1_000_000, d in 1_i64..1_000_000) {
+        fn a_fraction_is_found_by_its_residue(
+            n in -1_000_000_i64..1_000_000, d in 1_i64..1_000_000, most in 20_u32..40,
+        ) {
             let residue = times(residue(n), inverse(residue(d)));
-            let (numerator, denominator) = fraction(residue).unwrap();
+            let (numerator, denominator) = fraction(residue, 1 << most).unwrap();
             prop_assert_eq!(i128::from(numerator) * i128::from(d), i128::from(n) * i128::from(denominator));
         }
 

@@ -40,6 +40,18 @@ pub(super) struct Part {
 }
 
 impl Part {
+    /// Of rows of atoms with their multiples.
+    #[cfg(test)]
+    pub(super) fn of(rows: &[(&[(u32, i64)], i64)]) -> Self {
+        let atoms = rows.iter().flat_map(|(terms, _)| terms.iter().map(|term| term.0 + 1)).max().unwrap();
+        let row = |&(terms, value): &(&[(u32, i64)], i64)| ReducedRow {
+            terms: terms.to_vec(),
+            value,
+            from: [].into(),
+        };
+        Self { atoms: (0..atoms).collect(), rows: rows.iter().map(row).collect() }
+    }
+
     /// For each row an atom that stands in no other, with its sign there, if it has one that is not kept.
     pub(super) fn slacks(&self, kept: &[u32]) -> Vec<Option<(u32, i64)>> {
         let mut standing = vec![0; self.atoms.len()];
