@@ -79,6 +79,8 @@ fn a_scheme_of_ones_own_is_held_to_the_closed_list() {
         (format!("{OWN}note = \"x\"\n"), "note"),
         ("x".repeat(70_000), ""),
         ("id = \"\u{feff}".to_owned(), ""),
+        // Ours keep their names.
+        (OWN.replace("answers-1", "access-1-quarter"), "access-1-quarter"),
     ] {
         let file = desk.laptop.has_file("own.toml", &text);
         let ran = desk.carnet(&["summary", "scheme", "set", "own.toml"]);

@@ -148,6 +148,7 @@ summary-scheme-not-listed = { $word }, in table { $table }, is not on the closed
 summary-scheme-tells = table { $table } sets beside each other what would tell who it was.
 summary-scheme-name = { $name } is no name of 1 to 40 small letters, digits and dashes, or there are not 1 to 61 tables.
 summary-scheme-twice = table { $table } stands there twice, or counts by one thing twice or by nothing.
+summary-scheme-ours = { $name } is a scheme that comes with Carnet, and its tables are others: call yours otherwise.
 summary-ledger-taken-in = Taken in: { $count ->
         [0] nothing new
         [one] one summary

@@ -148,6 +148,7 @@ summary-scheme-not-listed = { $word }, dans le tableau { $table }, n'est pas dan
 summary-scheme-tells = le tableau { $table } croise ce qui dirait de qui il s'agit.
 summary-scheme-name = { $name } n'est pas un nom de 1 à 40 petites lettres, chiffres et tirets, ou il n'y a pas de 1 à 61 tableaux.
 summary-scheme-twice = le tableau { $table } y est deux fois, ou compte deux fois par une chose, ou par rien.
+summary-scheme-ours = { $name } est un schéma livré avec Carnet, dont les tableaux sont autres : donnez un autre nom au vôtre.
 summary-ledger-taken-in = Repris : { $count ->
         [0] rien de nouveau
         [one] une synthèse

@@ -62,6 +62,10 @@ fn set(name: &str, shipped: &[Scheme], session: &Session) -> Result<(), Failure>
         let text = String::from_utf8(text.to_vec())
             .map_err(|_| bad(Message::new("summary-scheme-form").with("found", "UTF-8")))?;
         own = Scheme::parse(&text).map_err(|fault| bad(why(&fault)))?;
+        // Whoever reads the name in a manifest would think of other tables.
+        if shipped.iter().any(|scheme| scheme.id() == own.id() && scheme.hash() != own.hash()) {
+            return Err(bad(Message::new("summary-scheme-ours").with("name", own.id())).into());
+        }
         &own
     } else {
         named(shipped, name)?
