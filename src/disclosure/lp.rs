@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Solution, SolveOutcome, Variable};
 
-use super::implied::{Implied, implied};
+use super::implied::implied;
 use super::reduce::Part;
 
 /// Which way to go.
@@ -19,67 +19,63 @@ pub(super) enum Side {
 
 /// A sum of variables and a number.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Sum {
+struct Sum {
     terms: BTreeMap<Variable, f64>,
     number: f64,
 }
 
 impl Sum {
     /// A variable.
-    pub(super) fn of(variable: Variable) -> Self {
+    fn of(variable: Variable) -> Self {
         Self { terms: BTreeMap::from([(variable, 1.0)]), number: 0.0 }
     }
 
     /// A number.
-    pub(super) fn number(number: f64) -> Self {
+    fn number(number: f64) -> Self {
         Self { terms: BTreeMap::new(), number }
     }
 
-    pub(super) fn add(&mut self, multiple: f64, other: &Sum) {
+    fn add(&mut self, multiple: f64, other: &Sum) {
         self.number += multiple * other.number;
         for (&variable, &of) in &other.terms {
             *self.terms.entry(variable).or_insert(0.0) += multiple * of;
         }
     }
 
-    pub(super) fn value(&self, solution: &Solution) -> f64 {
+    fn value(&self, solution: &Solution) -> f64 {
         self.terms.iter().fold(self.number, |sum, (&variable, of)| sum + of * solution.var_value(variable))
     }
 
     /// The condition that the sum is so much, or at most, or at least.
-    pub(super) fn is(&self, operator: ComparisonOp, bound: f64) -> (Vec<(Variable, f64)>, ComparisonOp, f64) {
+    fn is(&self, operator: ComparisonOp, bound: f64) -> (Vec<(Variable, f64)>, ComparisonOp, f64) {
         let terms = self.terms.iter().filter(|&(_, &of)| of != 0.0);
         (terms.map(|(&variable, &of)| (variable, of)).collect(), operator, bound - self.number)
     }
 }
 
 /// A part's atoms by the variables of a program.
-pub(super) struct Columns(pub Vec<Sum>);
+struct Columns(Vec<Sum>);
 
 impl Columns {
-    /// Puts a part's rows into a program, given how an atom is made of its variables, and what a row has beside its
-    /// atoms. What a row says to be the sum of others ([`implied`]) needs neither variable nor row. What stands in one row
-    /// only is what the row's others leave: it needs no variable, and the row is a bound. A third of a year's atoms are so,
-    /// as a link of `at most` has one for each pair of cells.
-    pub(super) fn new(
-        problem: &mut Problem,
-        (part, kept): (&Part, &[u32]),
-        implied: &[Option<Implied>],
-        variable: &mut dyn FnMut(&mut Problem, u32) -> Sum,
-    ) -> Self {
+    /// Puts a part's rows into a program, given what its atoms cost and which are kept as variables. What a row says to be
+    /// the sum of others ([`implied`]) needs neither variable nor row. What stands in one row only is what the row's others
+    /// leave: it needs no variable, and the row is a bound. A third of a year's atoms are so, as a link of `at most` has one
+    /// for each pair of cells.
+    fn new(problem: &mut Problem, (part, kept): (&Part, &[u32]), costs: &[f64]) -> Self {
+        let implied = implied(part, kept);
         let mut follows = vec![false; part.atoms.len()];
         implied.iter().flatten().for_each(|implied| follows[implied.atom as usize] = true);
         let slacks: Vec<Option<(u32, i64)>> = part
             .slacks(kept)
             .into_iter()
-            .zip(implied)
+            .zip(&implied)
             .map(|(slack, implied)| slack.filter(|_| implied.is_none()))
             .collect();
         slacks.iter().flatten().for_each(|&(atom, _)| follows[atom as usize] = true);
         let atoms = 0..part.atoms.len() as u32;
         let made = atoms.map(|atom| match follows[atom as usize] {
             true => Sum::default(),
-            false => variable(problem, atom),
+            false => Sum::of(problem.add_var(costs[atom as usize], (0.0, f64::INFINITY))),
         });
         let mut columns = Self(made.collect());
         for implied in implied.iter().flatten() {
@@ -87,7 +83,7 @@ impl Columns {
             sum.add(1.0, &Sum::number(implied.value as f64));
             columns.0[implied.atom as usize] = sum;
         }
-        let rows = part.rows.iter().zip(slacks).zip(implied);
+        let rows = part.rows.iter().zip(slacks).zip(&implied);
         for ((row, slack), _) in rows.filter(|(_, implied)| implied.is_none()) {
             let others = row.terms.iter().filter(|&&(atom, _)| slack.is_none_or(|(slack, _)| slack != atom));
             let others = columns.sum(others.map(|&(atom, sign)| (atom, sign as f64)));
@@ -107,7 +103,7 @@ impl Columns {
         columns
     }
 
-    pub(super) fn sum(&self, atoms: impl Iterator<Item = (u32, f64)>) -> Sum {
+    fn sum(&self, atoms: impl Iterator<Item = (u32, f64)>) -> Sum {
         let mut sum = Sum::default();
         atoms.for_each(|(atom, multiple)| sum.add(multiple, &self.0[atom as usize]));
         sum
@@ -137,11 +133,7 @@ pub(super) fn end(part: &Part, atoms: &[u32], side: Side, most: f64) -> End {
     });
     let mut costs = vec![0.0; part.atoms.len()];
     atoms.iter().for_each(|&atom| costs[atom as usize] = 1.0);
-    let mut count = |problem: &mut Problem, atom: u32| {
-        Sum::of(problem.add_var(costs[atom as usize], (0.0, f64::INFINITY)))
-    };
-    let implied = implied(part, atoms);
-    let columns = Columns::new(&mut problem, (part, atoms), &implied, &mut count);
+    let columns = Columns::new(&mut problem, (part, atoms), &costs);
     if side == Side::High {
         let (terms, operator, by) =
             columns.sum(atoms.iter().map(|&atom| (atom, 1.0))).is(ComparisonOp::Le, most);
