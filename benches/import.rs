@@ -287,6 +287,7 @@ fn plain(folder: &Path) -> Connection {
             "PRAGMA journal_mode = DELETE;
              PRAGMA synchronous = EXTRA;
              PRAGMA temp_store = MEMORY;
+             PRAGMA cache_size = -28672;
              PRAGMA secure_delete = ON;
              PRAGMA foreign_keys = ON;
              PRAGMA cell_size_check = ON;",
