@@ -4,6 +4,7 @@
 use std::sync::mpsc::{channel, sync_channel};
 use std::thread::Builder;
 
+use super::beforehand::Beforehand;
 use super::draft::{Draft, Drafting};
 use super::refuse::NotTaken;
 use super::rows::Rows;
@@ -31,11 +32,24 @@ type Reading<'r> = Box<dyn FnMut() -> Vec<ReadRow> + Send + 'r>;
 
 /// The next row.
 pub(super) fn next(drafting: &Drafting<'_>, rows: &mut Rows<'_>) -> Option<ReadRow> {
+    next_ready(drafting, None, rows)
+}
+
+/// The next row, its record made ready where that can be.
+fn next_ready(
+    drafting: &Drafting<'_>,
+    beforehand: Option<&mut Beforehand<'_>>,
+    rows: &mut Rows<'_>,
+) -> Option<ReadRow> {
     let read = rows.next_row()?;
     let percent = rows.percent();
     Some(match read {
         Ok(row) => {
-            let draft = drafting.draft(&row).map_err(NotTaken::Draft);
+            let mut draft = drafting.draft(&row).map_err(NotTaken::Draft);
+            if let Ok(draft) = &mut draft {
+                draft.ready = beforehand.and_then(|beforehand| beforehand.ready(draft));
+                draft.copy = draft.ready.is_none().then(|| draft.values.clone());
+            }
             let kept = draft.as_ref().ok().and_then(|_| drafting.kept_apart(&row, true));
             ReadRow { row, draft, kept, percent }
         }
@@ -48,11 +62,14 @@ pub(super) fn next(drafting: &Drafting<'_>, rows: &mut Rows<'_>) -> Option<ReadR
 /// where the system gives none.
 pub(super) fn together<T>(
     drafting: &Drafting<'_>,
+    mut beforehand: Option<Beforehand<'_>>,
     rows: &mut Rows<'_>,
     work: impl FnOnce(&mut dyn FnMut(Vec<Draft>) -> Option<Vec<ReadRow>>) -> T,
 ) -> T {
-    let mut read =
-        || -> Vec<ReadRow> { std::iter::from_fn(|| next(drafting, rows)).take(TOGETHER).collect() };
+    let mut read = || -> Vec<ReadRow> {
+        let next = || next_ready(drafting, beforehand.as_mut(), rows);
+        std::iter::from_fn(next).take(TOGETHER).collect()
+    };
     let mut first = Some(read());
     if first.as_ref().is_none_or(|first| first.len() < TOGETHER) {
         return work(&mut |_| first.take());

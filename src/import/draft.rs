@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
 
+use super::beforehand::Ready;
 use super::cell::{self, CellFault};
 use super::dates::{self, DatePattern};
 use super::map::{
@@ -15,7 +16,7 @@ use crate::model::{Declaration, Kind, PartialDate, Reason, Shape, Values, Withhe
 use crate::text::digits;
 
 /// What a row says.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Draft {
     /// What kind of record it becomes.
     pub(super) kind: Kind,
@@ -29,6 +30,10 @@ pub(super) struct Draft {
     pub(super) values: Values,
     /// The same once more, for whoever takes them to change them: made where there is time.
     pub(super) copy: Option<Values>,
+    /// Its record, where that only has to be written.
+    pub(super) ready: Option<Ready>,
+    /// What is left of that once it was: whoever made it frees it.
+    pub(super) spent: Option<Ready>,
     /// The actors that it names.
     pub(super) nodes: Vec<Node>,
     /// The places that it names.
@@ -146,6 +151,8 @@ impl<'m> Drafting<'m> {
             id: self.map.id.as_ref().map(|column| self.header.cell(row, column.get_ref()).to_owned()),
             values: Values::new(),
             copy: None,
+            ready: None,
+            spent: None,
             nodes: Vec::new(),
             places: Vec::new(),
             parents: Vec::new(),
@@ -205,7 +212,6 @@ impl<'m> Drafting<'m> {
             faults.retain(|(field, _)| !withheld.never.contains(field));
         }
         if faults.is_empty() {
-            draft.copy = Some(draft.values.clone());
             return Ok(draft);
         }
         Err(NoDraft::Cells(faults.into_iter().map(|(_, fault)| fault).collect()))

@@ -24,6 +24,7 @@
 mod ahead;
 mod apart;
 mod attributes;
+mod beforehand;
 mod borders;
 mod cell;
 mod check;

@@ -137,6 +137,8 @@ mod tests {
             id: Some(id.into()),
             values: Values::new(),
             copy: None,
+            ready: None,
+            spent: None,
             nodes: Vec::new(),
             places: Vec::new(),
             cells: Vec::new(),

@@ -2,13 +2,122 @@
 
 use serde_json::Value;
 
-use super::draft::{Draft, Goes, Parent};
-use super::finder::{Located, in_field};
+use super::draft::{Draft, Goes, Node, Parent, Place};
+use super::finder::{Finder, Located, in_field};
 use super::outcome::Refused;
 use super::patch::holds;
 use super::work::{Found, Work};
 use crate::model::{Fault, Kind, Near, Reason, RecordId, Shape, Values, declaration};
 use crate::store::{Change, Seen, StoreError};
+
+/// Finds what rows name.
+pub(super) trait Finds {
+    /// Why it is not found.
+    type Error: From<StoreError>;
+    /// The record that the source of the rows calls so.
+    fn called(&mut self, kind: Kind, called: &str) -> Result<Option<RecordId>, Self::Error>;
+    /// A place by its name, as the map of the rows wants it.
+    fn place(&mut self, place: &Place) -> Result<Located, Self::Error>;
+    /// An actor by its name.
+    fn actor(&mut self, node: &Node) -> Result<RecordId, Self::Error>;
+}
+
+/// Finds it in the store, and makes it there where the map says so.
+struct InStore<'i, 'c> {
+    finder: &'i mut Finder,
+    change: &'i mut Change<'c>,
+    source: &'i str,
+    provenance: &'i str,
+}
+
+impl Finds for InStore<'_, '_> {
+    type Error = StoreError;
+
+    fn called(&mut self, kind: Kind, called: &str) -> Result<Option<RecordId>, StoreError> {
+        Ok(self.change.seen(kind, self.source, called)?.map(|seen| seen.id))
+    }
+    fn place(&mut self, place: &Place) -> Result<Located, StoreError> {
+        self.finder.place(self.change, place, self.source, self.provenance)
+    }
+    fn actor(&mut self, node: &Node) -> Result<RecordId, StoreError> {
+        self.finder.actor(self.change, node, self.source, self.provenance)
+    }
+}
+
+/// `raw` is what a row says itself; with what it names, once that is found.
+pub(super) fn resolved<F: Finds>(
+    draft: &Draft,
+    mut raw: Values,
+    finds: &mut F,
+    found: &mut Found,
+) -> Result<Values, F::Error> {
+    known_by_their_ids(draft.kind, &mut raw, finds)?;
+    for place in &draft.places {
+        let located = match place.name.is_empty() && !place.or_within {
+            true => Located::Not { area_known: false, candidates: 0 },
+            false => finds.place(place)?,
+        };
+        let id = match &located {
+            Located::Found(id) | Located::Made(id) | Located::Around(id, _) => Some(*id),
+            Located::Not { .. } => None,
+        };
+        if let Some(id) = id {
+            put(&mut raw, place.field, place.goes, id.to_string().into());
+        }
+        match (&located, &place.text) {
+            (Located::Found(_) | Located::Made(_), _) | (Located::Around(..), None) => {}
+            (Located::Around(..) | Located::Not { .. }, Some((field, words))) => {
+                raw.insert(field.clone(), words.as_str().into());
+            }
+            (Located::Not { candidates: 0, .. }, None) => {
+                let missing = Reason::NoSuchRecord(Kind::Place, Near::Unknown);
+                return Err(fault(draft.kind, place.field, missing).into());
+            }
+            (Located::Not { .. }, None) => {
+                let several = Reason::SeveralRecords(Kind::Place, Vec::new());
+                return Err(fault(draft.kind, place.field, several).into());
+            }
+        }
+        found.located.push(located);
+    }
+    for node in &draft.nodes {
+        let id = finds.actor(node)?;
+        found.nodes.push(id);
+        let mut row = node.row.clone();
+        let value = match node.goes {
+            Goes::Row => {
+                let lead = lead(draft.kind, node.field).unwrap_or("node");
+                row.insert(lead.into(), id.to_string().into());
+                Value::Object(row)
+            }
+            Goes::Field | Goes::List => id.to_string().into(),
+        };
+        put(&mut raw, node.field, node.goes, value);
+    }
+    Ok(raw)
+}
+
+/// Records that a row refers to by what the same source calls them.
+fn known_by_their_ids<F: Finds>(kind: Kind, raw: &mut Values, finds: &mut F) -> Result<(), F::Error> {
+    let mut known = |kind: Kind, value: &mut Value| -> Result<(), F::Error> {
+        if let Some(text) = value.as_str()
+            && let Some(id) = finds.called(kind, text)?
+        {
+            *value = id.to_string().into();
+        }
+        Ok(())
+    };
+    for (name, value) in raw.iter_mut() {
+        match (declaration(kind).field(name).map(|field| field.shape), value) {
+            (Some(Shape::Reference(kind)), value) => known(*kind, value)?,
+            (Some(Shape::List(Shape::Reference(kind))), Value::Array(values)) => {
+                values.iter_mut().try_for_each(|value| known(*kind, value))?;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
 
 impl Work<'_> {
     /// A record that is there already though this source never named it: a place of the same code, a country of the
@@ -53,84 +162,15 @@ impl Work<'_> {
         draft: &mut Draft,
         found: &mut Found,
     ) -> Result<Values, StoreError> {
-        let mut raw = draft.copy.take().unwrap_or_else(|| draft.values.clone());
-        self.known_by_their_ids(change, draft.kind, &mut raw)?;
-        for place in &draft.places {
-            let located = match place.name.is_empty() && !place.or_within {
-                true => Located::Not { area_known: false, candidates: 0 },
-                false => self.finder.place(change, place, self.source, &self.provenance)?,
-            };
-            let id = match &located {
-                Located::Found(id) | Located::Made(id) | Located::Around(id, _) => Some(*id),
-                Located::Not { .. } => None,
-            };
-            if let Some(id) = id {
-                put(&mut raw, place.field, place.goes, id.to_string().into());
-            }
-            match (&located, &place.text) {
-                (Located::Found(_) | Located::Made(_), _) | (Located::Around(..), None) => {}
-                (Located::Around(..) | Located::Not { .. }, Some((field, words))) => {
-                    raw.insert(field.clone(), words.as_str().into());
-                }
-                (Located::Not { candidates: 0, .. }, None) => {
-                    return Err(fault(
-                        draft.kind,
-                        place.field,
-                        Reason::NoSuchRecord(Kind::Place, Near::Unknown),
-                    ));
-                }
-                (Located::Not { .. }, None) => {
-                    let several = Reason::SeveralRecords(Kind::Place, Vec::new());
-                    return Err(fault(draft.kind, place.field, several));
-                }
-            }
-            found.located.push(located);
-        }
-        for node in &draft.nodes {
-            let id = self.finder.actor(change, node, self.source, &self.provenance)?;
-            let mut row = node.row.clone();
-            let value = match node.goes {
-                Goes::Row => {
-                    let lead = lead(draft.kind, node.field).unwrap_or("node");
-                    row.insert(lead.into(), id.to_string().into());
-                    Value::Object(row)
-                }
-                Goes::Field | Goes::List => id.to_string().into(),
-            };
-            put(&mut raw, node.field, node.goes, value);
-        }
+        let raw = draft.copy.take().unwrap_or_else(|| draft.values.clone());
+        let (source, provenance) = (self.source, self.provenance.as_str());
+        let mut store = InStore { finder: &mut self.finder, change, source, provenance };
+        let mut raw = resolved(draft, raw, &mut store, found)?;
         for parent in &draft.parents {
             let above = self.above(change, parent, found)?;
             self.add_parent(&mut raw, above, parent);
         }
         Ok(raw)
-    }
-
-    /// Records that the row refers to by what the same source calls them.
-    fn known_by_their_ids(
-        &self,
-        change: &Change<'_>,
-        kind: Kind,
-        raw: &mut Values,
-    ) -> Result<(), StoreError> {
-        let known = |kind: Kind, value: &mut Value| -> Result<(), StoreError> {
-            if let Some(text) = value.as_str()
-                && let Some(seen) = change.seen(kind, self.source, text)?
-            {
-                *value = seen.id.to_string().into();
-            }
-            Ok(())
-        };
-        for (name, value) in raw.iter_mut() {
-            match (declaration(kind).field(name).map(|field| field.shape), value) {
-                (Some(Shape::Reference(kind)), value) => known(*kind, value)?,
-                (Some(Shape::List(Shape::Reference(kind))), Value::Array(values)) => {
-                    values.iter_mut().try_for_each(|value| known(*kind, value))?;
-                }
-                _ => {}
-            }
-        }
-        Ok(())
     }
 
     fn add_parent(&self, raw: &mut Values, above: RecordId, parent: &Parent) {

@@ -3,11 +3,13 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::ahead::{self, ReadRow};
+use super::beforehand::{Beforehand, Known};
 use super::children::{Joined, Standing};
 use super::draft::{Draft, Drafting};
 use super::finder::{Finder, Located};
@@ -33,6 +35,8 @@ pub(super) struct Work<'w> {
     pub(super) called: &'w BTreeMap<String, String>,
     filled: HashMap<Kind, BTreeMap<String, String>>,
     pub(super) finder: Finder,
+    /// What rows named and was found, for whoever reads ahead.
+    known: Arc<Known>,
     unmatched: HashMap<(String, String), usize>,
     /// How often rows without an id of their own stood in the file so far.
     alike: HashMap<String, usize>,
@@ -68,7 +72,12 @@ struct Written {
 #[derive(Default)]
 pub(super) struct Found {
     pub(super) beside: usize,
+    /// The places that the row names, one for one.
     pub(super) located: Vec<Located>,
+    /// The actors that it names, one for one.
+    pub(super) nodes: Vec<RecordId>,
+    /// Whether all of it was known before.
+    pub(super) was_known: bool,
 }
 
 impl<'w> Work<'w> {
@@ -86,6 +95,7 @@ impl<'w> Work<'w> {
             drafting,
             called,
             finder: Finder::default(),
+            known: Arc::default(),
             unmatched: HashMap::new(),
             alike: HashMap::new(),
             outcome: Outcome::new(kind),
@@ -115,7 +125,17 @@ impl<'w> Work<'w> {
         if self.drafting.map.parent.is_some() {
             self.hierarchy(change, rows, progress)?;
         } else {
-            ahead::together(self.drafting, rows, |next| {
+            let known = Arc::clone(&self.known);
+            let (provenance, today) = (self.provenance.clone(), change.stamp().today);
+            let kinds: Vec<Kind> = self.drafting.kinds().collect();
+            let mut new = HashSet::new();
+            for kind in kinds {
+                if !change.knows_source(kind, self.source)? {
+                    new.insert(kind);
+                }
+            }
+            let beforehand = Beforehand::of(self.drafting.map, &known, &provenance, today, new);
+            ahead::together(self.drafting, beforehand, rows, |next| {
                 let mut done = Vec::new();
                 while let Some(rows) = next(done) {
                     done = self.take(change, rows, progress)?;
@@ -316,6 +336,9 @@ impl<'w> Work<'w> {
             Ok(written) => written,
             Err(error) => return self.refuse_error(change, draft, error),
         };
+        if !found.was_known {
+            self.known.note(draft, &found);
+        }
         self.beside(Kind::Actor, actors + found.beside);
         self.beside(Kind::Place, places);
         self.located(draft, found.located);
@@ -366,7 +389,19 @@ impl<'w> Work<'w> {
         depth: Option<u32>,
         found: &mut Found,
     ) -> Result<Done, StoreError> {
-        let known = change.seen(draft.kind, self.source, draft.id.as_deref().unwrap_or_default())?;
+        let id = draft.id.as_deref().unwrap_or_default();
+        let is_first = draft.ready.as_ref().is_some_and(|ready| ready.is_first);
+        let known = if is_first { None } else { change.seen(draft.kind, self.source, id)? };
+        if known.is_none()
+            && let Some(mut ready) = draft.ready.take()
+        {
+            let made = change.make_held(&mut ready.held, &self.provenance)?;
+            change.note_seen(made, self.source, id, Some(&ready.digest))?;
+            found.located = std::mem::take(&mut ready.located);
+            found.was_known = true;
+            draft.spent = Some(ready);
+            return Ok(Done::Made(made));
+        }
         let seen = match known {
             Some(seen) => Some(seen),
             None => self.adopted(change, draft)?,

@@ -36,6 +36,15 @@ impl Change<'_> {
         Ok(row.map(|(number, digest)| Seen { id: RecordId { kind, number }, digest }))
     }
 
+    /// Whether a source has named any record of a kind.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn knows_source(&self, kind: Kind, source: &str) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM external_id WHERE kind = ?1 AND source = ?2";
+        Ok(self.connection().prepare_cached(sql)?.exists([kind.name(), source])?)
+    }
+
     /// Keeps what a source calls a record, and what it said of it.
     ///
     /// # Errors

@@ -72,7 +72,7 @@ use crate::file::Lock;
 use crate::model::{Kind, Lookup, Near, PartialDate, RecordId};
 
 pub use agenda::{Dated, Matter};
-pub use change::{Change, Loaded, Matter as PurgeMatter, Merged, NameOf, Purge, PurgePlan, Thing};
+pub use change::{Change, Held, Loaded, Matter as PurgeMatter, Merged, NameOf, Purge, PurgePlan, Thing};
 pub use destroy::Destroyed;
 pub use draft::Draft;
 pub use due::{Awaited, NextStep, Promised};

@@ -76,7 +76,18 @@ fn columns(fields: &[&Field]) -> Vec<String> {
 
 /// The cell of a value in canonical form.
 pub(super) fn scalar_cell(connection: &Connection, shape: &Shape, value: &Value) -> Result<Cell, StoreError> {
-    let cell = match (shape, value) {
+    match (shape, value) {
+        (Shape::Row(part), Value::String(text)) => match text.parse::<RowId>() {
+            Ok(row) => Ok(row_number(connection, part, row)?.map_or(Cell::Null, Cell::Integer)),
+            Err(_) => Ok(Cell::Null),
+        },
+        _ => Ok(plain_cell(shape, value)),
+    }
+}
+
+/// The cell of a value that says itself what stands in it: of any but one that names a row of another record.
+fn plain_cell(shape: &Shape, value: &Value) -> Cell {
+    match (shape, value) {
         (Shape::Flag, Value::Bool(flag)) => Cell::Integer(i64::from(*flag)),
         (Shape::Count, Value::Number(number)) => Cell::Integer(number.as_i64().unwrap_or_default()),
         (Shape::Amount, Value::Number(number)) => {
@@ -86,14 +97,9 @@ pub(super) fn scalar_cell(connection: &Connection, shape: &Shape, value: &Value)
         (Shape::Reference(_), Value::String(text)) => {
             text.parse::<RecordId>().map_or(Cell::Null, |id| Cell::Integer(id.number))
         }
-        (Shape::Row(part), Value::String(text)) => match text.parse::<RowId>() {
-            Ok(row) => row_number(connection, part, row)?.map_or(Cell::Null, Cell::Integer),
-            Err(_) => Cell::Null,
-        },
         (_, Value::String(text)) => Cell::Text(text.clone()),
         _ => Cell::Null,
-    };
-    Ok(cell)
+    }
 }
 
 /// Where the fields of a table have their columns, by name, and how many columns there are.
@@ -124,6 +130,23 @@ fn cells(
     (table, fields): (&'static str, &[&'static Field]),
     values: &Values,
 ) -> Result<Vec<Cell>, StoreError> {
+    laid_out((table, fields), values, |shape, value| scalar_cell(connection, shape, value))
+}
+
+/// What will stand in the columns of a new record's own table, found without the database: none where it has to be asked.
+pub(super) fn cells_ahead(declaration: &Declaration, values: &Values) -> Option<Vec<Cell>> {
+    let cell = |shape: &Shape, value: &Value| match shape {
+        Shape::Row(_) => Err(()),
+        shape => Ok(plain_cell(shape, value)),
+    };
+    laid_out((declaration.kind.name(), &all_fields(declaration)), values, cell).ok()
+}
+
+fn laid_out<E>(
+    (table, fields): (&'static str, &[&'static Field]),
+    values: &Values,
+    cell_of: impl Fn(&Shape, &Value) -> Result<Cell, E>,
+) -> Result<Vec<Cell>, E> {
     let layout = LAYOUTS.with_borrow_mut(|layouts| {
         layouts.entry(table).or_insert_with(|| Rc::new(Layout::of(fields))).clone()
     });
@@ -140,7 +163,7 @@ fn cells(
                     *cell = Cell::Text(text);
                 }
             }
-            (shape, value) => cells[at] = scalar_cell(connection, shape, value)?,
+            (shape, value) => cells[at] = cell_of(shape, value)?,
         }
     }
     Ok(cells)
@@ -159,17 +182,37 @@ pub(super) fn insert(
     values: &Values,
     provenance: &str,
 ) -> Result<RecordId, StoreError> {
+    let cells = cells(connection, (declaration.kind.name(), &all_fields(declaration)), values)?;
+    insert_laid_out(connection, declaration, (uid, number), (values, &cells), provenance)
+}
+
+/// Writes a new record whose cells are laid out, and gives its number.
+pub(super) fn insert_laid_out(
+    connection: &Connection,
+    declaration: &Declaration,
+    (uid, number): (Uid, Option<i64>),
+    (values, cells): (&Values, &[Cell]),
+    provenance: &str,
+) -> Result<RecordId, StoreError> {
     let table = declaration.kind.name();
-    let fields = all_fields(declaration);
-    let mut row = cells(connection, (table, &fields), values)?;
-    row.extend([Cell::Blob(uid.0.to_vec()), Cell::Integer(1), Cell::Text(provenance.into())]);
-    row.extend(number.map(Cell::Integer));
     let text = if number.is_some() { Text::InsertNumbered } else { Text::Insert };
     let sql = text_of(text, table, || {
         let also = ["uid", "revision", "provenance"].into_iter().chain(number.map(|_| "id"));
-        insert_text(table, &fields, also)
+        insert_text(table, &all_fields(declaration), also)
     });
-    connection.prepare_cached(&sql)?.execute(params_from_iter(row))?;
+    let mut statement = connection.prepare_cached(&sql)?;
+    // What is not bound is null, as most of a record's fifty columns are.
+    for (cell, at) in cells.iter().zip(1..).filter(|(cell, _)| **cell != Cell::Null) {
+        statement.raw_bind_parameter::<usize, _>(at, cell)?;
+    }
+    let at = cells.len();
+    statement.raw_bind_parameter(at + 1, uid.0)?;
+    statement.raw_bind_parameter(at + 2, 1)?;
+    statement.raw_bind_parameter(at + 3, provenance)?;
+    if let Some(number) = number {
+        statement.raw_bind_parameter(at + 4, number)?;
+    }
+    statement.raw_execute()?;
     let id = RecordId { kind: declaration.kind, number: connection.last_insert_rowid() };
     write_lists(connection, table, (id.number, true), declaration.fields, values)?;
     Ok(id)

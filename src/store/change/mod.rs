@@ -2,6 +2,7 @@
 
 mod behind;
 mod decide;
+mod held;
 mod inside;
 mod load;
 mod merge;
@@ -29,6 +30,7 @@ use crate::store::touched::Touched;
 use crate::store::{Stamp, Store, StoreError, full_text, head, hierarchy, ledger, level, release, version};
 
 use behind::{Beside, Left, Version};
+pub use held::Held;
 pub use load::Loaded;
 pub use merge::Merged;
 pub use purge::{Matter, NameOf, Purge, PurgePlan, Thing};

@@ -1,5 +1,6 @@
 //! The rules that need the store or the day.
 
+use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::{Change, bad, date_of};
@@ -16,29 +17,9 @@ impl Change<'_> {
         values: &Values,
         id: Option<RecordId>,
     ) -> Result<(), StoreError> {
-        let mut faults = Vec::new();
-        let happened = match declaration.kind {
-            Kind::Meeting | Kind::Decision | Kind::Incident => Some("date"),
-            Kind::Promise => Some("made_on"),
-            // A trip that is not made is given up before its day; only one that was made has happened.
-            Kind::Trip if outcome_of(values).is_some_and(TripOutcome::is_made) => Some("date"),
-            _ => None,
-        };
-        if let Some(field) = happened
-            && date_of(values, field).is_some_and(|date| date.first() > self.stamp.today)
-        {
-            faults.push(Fault::new(field, Reason::InTheFuture));
-        }
+        let mut faults = of_the_day(declaration.kind, values, self.stamp.today);
         if declaration.kind == Kind::Caution {
             faults.extend(self.fine_area_fault(values)?);
-        }
-        if declaration.kind == Kind::Caution
-            && let Some(until) = date_of(values, "until")
-        {
-            let last = self.stamp.today + chrono::Days::new(u64::from(caution::MOST_DAYS));
-            if until.last() > last {
-                faults.push(Fault::new("until", Reason::After(last.format("%Y-%m-%d").to_string())));
-            }
         }
         faults.extend(self.child_release_fault(declaration.kind, values)?);
         if faults.is_empty() { Ok(()) } else { Err(bad(declaration.kind, id, faults)) }
@@ -101,6 +82,46 @@ impl Change<'_> {
         }
         Ok(None)
     }
+}
+
+/// Whether a record of a kind can be held to its rules without the store, once what it names is found.
+pub(super) fn need_no_store(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Trip
+            | Kind::Incident
+            | Kind::Meeting
+            | Kind::Request
+            | Kind::Ask
+            | Kind::Directive
+            | Kind::Event
+    )
+}
+
+/// The rules that need the day.
+pub(super) fn of_the_day(kind: Kind, values: &Values, today: NaiveDate) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let happened = match kind {
+        Kind::Meeting | Kind::Decision | Kind::Incident => Some("date"),
+        Kind::Promise => Some("made_on"),
+        // A trip that is not made is given up before its day; only one that was made has happened.
+        Kind::Trip if outcome_of(values).is_some_and(TripOutcome::is_made) => Some("date"),
+        _ => None,
+    };
+    if let Some(field) = happened
+        && date_of(values, field).is_some_and(|date| date.first() > today)
+    {
+        faults.push(Fault::new(field, Reason::InTheFuture));
+    }
+    if kind == Kind::Caution
+        && let Some(until) = date_of(values, "until")
+    {
+        let last = today + chrono::Days::new(u64::from(caution::MOST_DAYS));
+        if until.last() > last {
+            faults.push(Fault::new("until", Reason::After(last.format("%Y-%m-%d").to_string())));
+        }
+    }
+    faults
 }
 
 fn outcome_of(values: &Values) -> Option<TripOutcome> {

@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use super::inside::Embedded;
+use super::held::Held;
 use super::rows::remove_row;
 use super::{Change, bad, rules};
 use crate::model::read::value_of;
-use crate::model::{Fault, Kind, Near, Reason, RecordId, Shape, Uid, Values, caution, declaration, read};
+use crate::model::{Fault, Kind, Near, Reason, RecordId, Shape, Uid, Values, declaration, read};
 use crate::seal;
 use crate::store::StoreError;
 use crate::store::history::Action;
@@ -27,42 +27,54 @@ impl Change<'_> {
     /// # Errors
     /// [`StoreError::Faults`], with every fault.
     pub fn make_of(&mut self, kind: Kind, mut raw: Values, provenance: &str) -> Result<RecordId, StoreError> {
-        let declaration = declaration(kind);
         let number = self.given_id(kind, &mut raw)?;
         let uid = self.given_uid(kind, &mut raw)?;
-        let mut embedded: Vec<Embedded> = Vec::new();
-        for (field, kind, link) in declaration.embedded() {
-            if let Some(value) = raw.remove(*field) {
-                embedded.push((*field, *kind, *link, value));
-            }
-        }
         if kind == Kind::Decision {
             self.link_to_addressee(&mut raw)?;
         }
-        if kind == Kind::Caution && raw.get("until").is_none_or(Value::is_null) {
-            let until = self.stamp.today + chrono::Days::new(u64::from(caution::DAYS));
-            raw.insert("until".into(), until.format("%Y-%m-%d").to_string().into());
-        }
-        rules::nothing_reduced_by_hand(kind, None, &raw)?;
-        let values = read(declaration, raw, &self.names()).map_err(|faults| bad(kind, None, faults))?;
-        if !provenance.starts_with("import:") {
-            rules::no_coordinates_by_hand(kind, None, &values)?;
-        }
-        let values = declaration.complete(values).map_err(|faults| bad(kind, None, faults))?;
-        self.hold_rules(declaration, &values, None)?;
+        let mut held = Held::to_its_fields(kind, raw, provenance, &self.names())?;
+        self.hold_rules(declaration(kind), &held.values, None)?;
         // What an old sheet says of a trip was over before anybody could be asked.
         if kind == Kind::Trip
             && !provenance.starts_with("import:")
-            && let Some(fault) = self.nobody_agreed(&values)?
+            && let Some(fault) = self.nobody_agreed(&held.values)?
         {
             return Err(bad(kind, None, vec![fault]));
         }
-        let id = record::insert(self.connection, declaration, uid, number, &values, provenance)?;
+        self.write_held(&mut held, (uid, number), provenance)
+    }
+
+    /// Writes down a new record of an import that was held to its rules before. Its cells stay where they are, for whoever
+    /// made them to free.
+    ///
+    /// # Errors
+    /// When the database fails, and where a record that follows from it cannot be made.
+    pub fn make_held(&mut self, held: &mut Held, provenance: &str) -> Result<RecordId, StoreError> {
+        let uid = self.new_uid()?;
+        self.write_held(held, (uid, None), provenance)
+    }
+
+    fn write_held(
+        &mut self,
+        held: &mut Held,
+        (uid, number): (Uid, Option<i64>),
+        provenance: &str,
+    ) -> Result<RecordId, StoreError> {
+        let declaration = declaration(held.kind);
+        let values = std::mem::take(&mut held.values);
+        let id = match &held.cells {
+            Some(cells) => {
+                let laid_out = (&values, cells.as_slice());
+                record::insert_laid_out(self.connection, declaration, (uid, number), laid_out, provenance)?
+            }
+            None => record::insert(self.connection, declaration, uid, number, &values, provenance)?,
+        };
         let action = if provenance.starts_with("import:") { Action::Imported } else { Action::Made };
         let stored = record::as_stored(id, uid, values, provenance);
         debug_assert_eq!(record::read(self.connection, id)?.as_ref(), Some(&stored));
         self.derive(id, None, &stored.values)?;
-        let outer = (kind == Kind::Incident || !embedded.is_empty()).then(|| stored.values.clone());
+        let embedded = std::mem::take(&mut held.embedded);
+        let outer = (held.kind == Kind::Incident || !embedded.is_empty()).then(|| stored.values.clone());
         self.write_first(stored, action)?;
         if let Some(outer) = outer {
             self.make_what_follows(id, &outer, embedded, provenance)?;

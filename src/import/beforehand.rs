@@ -1,0 +1,186 @@
+//! What can be done with a row before it is written: where all that it names was found for rows before it, its record is
+//! held to its rules by whoever reads ahead, and only put into its table by whoever has the database.
+//!
+//! What is not known here is no fault: such a row goes the way of all rows, and the store says what becomes of it.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasher, RandomState};
+use std::sync::RwLock;
+
+use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
+
+use super::draft::{Draft, Node, Place};
+use super::finder::Located;
+use super::map::Map;
+use super::resolve::{self, Finds};
+use super::work::Found;
+use crate::model::canonical::canonical_object;
+use crate::model::{Kind, Lookup, Near, Part, Reason, RecordId, RowId};
+use crate::store::{Held, StoreError};
+
+/// So many places of one name are told apart at most, by what they lie in: a sheet has few.
+const OF_ONE_NAME: usize = 16;
+
+/// A row whose record only has to be written.
+#[derive(Debug)]
+pub(super) struct Ready {
+    pub(super) held: Held,
+    /// The digest of what the row says.
+    pub(super) digest: [u8; 32],
+    /// The places that it names.
+    pub(super) located: Vec<Located>,
+    /// Whether the source cannot have named it before.
+    pub(super) is_first: bool,
+}
+
+/// What rows named that are kept, and what was found: written by whoever has the database, read by whoever reads ahead.
+#[derive(Debug, Default)]
+pub(super) struct Known(RwLock<Names>);
+
+#[derive(Debug, Default)]
+struct Names {
+    /// By name: of a field of a kind of record, in these areas.
+    places: HashMap<String, Vec<(Asked, RecordId)>>,
+    actors: HashMap<String, RecordId>,
+}
+
+/// What one and the same name is asked for.
+#[derive(Debug, PartialEq)]
+struct Asked {
+    kind: Kind,
+    field: &'static str,
+    within: Vec<String>,
+}
+
+impl Known {
+    /// What a row named, now that it is certain.
+    pub(super) fn note(&self, draft: &Draft, found: &Found) {
+        if draft.places.is_empty() && draft.nodes.is_empty() {
+            return;
+        }
+        let Ok(mut names) = self.0.write() else { return };
+        for (place, located) in draft.places.iter().zip(&found.located) {
+            let (Located::Found(id) | Located::Made(id)) = located else { continue };
+            let asked = Asked { kind: draft.kind, field: place.field, within: place.within.clone() };
+            let of_name = names.places.entry(place.name.clone()).or_default();
+            if of_name.len() < OF_ONE_NAME && !of_name.iter().any(|(other, _)| *other == asked) {
+                of_name.push((asked, *id));
+            }
+        }
+        for (node, id) in draft.nodes.iter().zip(&found.nodes) {
+            names.actors.entry(node.name.clone()).or_insert(*id);
+        }
+    }
+}
+
+/// Makes rows ready.
+pub(super) struct Beforehand<'b> {
+    known: &'b Known,
+    provenance: &'b str,
+    today: NaiveDate,
+    /// Kinds of which the source has named no record before this import.
+    new: HashSet<Kind>,
+    /// The ids that rows had so far, as hashes: two that share one are only looked up.
+    ids: HashSet<u64>,
+    hasher: RandomState,
+}
+
+impl<'b> Beforehand<'b> {
+    /// For the rows of a map; none where they make what others name, or are put together from several sheets.
+    pub(super) fn of(
+        map: &Map,
+        known: &'b Known,
+        provenance: &'b str,
+        today: NaiveDate,
+        new: HashSet<Kind>,
+    ) -> Option<Self> {
+        let makes_names = map.kinds().iter().any(|kind| matches!(kind, Kind::Actor | Kind::Place));
+        let is_plain = map.parent.is_none() && map.above.is_none() && map.below.is_empty();
+        (is_plain && !makes_names).then(|| Self {
+            known,
+            provenance,
+            today,
+            new,
+            ids: HashSet::new(),
+            hasher: RandomState::new(),
+        })
+    }
+
+    /// Makes a row ready; none where the store has to be asked.
+    pub(super) fn ready(&mut self, draft: &mut Draft) -> Option<Ready> {
+        let is_first = draft.id.as_ref().is_none_or(|id| self.ids.insert(self.hasher.hash_one(id)));
+        let mut found = Found::default();
+        let raw = draft.values.clone();
+        let raw = {
+            let names = self.known.0.read().ok()?;
+            let mut from_known = FromKnown { kind: draft.kind, names: &names };
+            resolve::resolved(draft, raw, &mut from_known, &mut found).ok()?
+        };
+        let digest = Sha256::digest(canonical_object(&raw)).into();
+        let lookup = OfRow { found: &found, today: self.today };
+        let held = Held::ahead(draft.kind, raw, self.provenance, &lookup)?;
+        let is_first = is_first && self.new.contains(&draft.kind);
+        Some(Ready { held, digest, located: found.located, is_first })
+    }
+}
+
+/// That the store has to be asked.
+struct NotKnown;
+
+impl From<StoreError> for NotKnown {
+    fn from(_: StoreError) -> Self {
+        Self
+    }
+}
+
+struct FromKnown<'k> {
+    kind: Kind,
+    names: &'k Names,
+}
+
+impl Finds for FromKnown<'_> {
+    type Error = NotKnown;
+
+    fn called(&mut self, _: Kind, _: &str) -> Result<Option<RecordId>, NotKnown> {
+        Err(NotKnown)
+    }
+
+    fn place(&mut self, place: &Place) -> Result<Located, NotKnown> {
+        let of_name = self.names.places.get(&place.name).ok_or(NotKnown)?;
+        let is_it = |asked: &Asked| {
+            asked.kind == self.kind && asked.field == place.field && asked.within == place.within
+        };
+        let found = of_name.iter().find(|(asked, _)| is_it(asked));
+        found.map(|(_, id)| Located::Found(*id)).ok_or(NotKnown)
+    }
+
+    fn actor(&mut self, node: &Node) -> Result<RecordId, NotKnown> {
+        self.names.actors.get(&node.name).copied().ok_or(NotKnown)
+    }
+}
+
+/// The records that a row names, found already.
+struct OfRow<'r> {
+    found: &'r Found,
+    today: NaiveDate,
+}
+
+impl Lookup for OfRow<'_> {
+    fn record(&self, kind: Kind, text: &str) -> Result<RecordId, Reason> {
+        let missing = || Reason::NoSuchRecord(kind, Near::Unknown);
+        let id: RecordId = text.parse().map_err(|_| missing())?;
+        let mut located = self.found.located.iter();
+        let is_known = self.found.nodes.contains(&id)
+            || located.any(|located| matches!(located, Located::Found(found) if *found == id));
+        (id.kind == kind && is_known).then_some(id).ok_or_else(missing)
+    }
+
+    fn row(&self, _: &'static Part, _: &str) -> Result<RowId, Reason> {
+        Err(Reason::NoSuchRow)
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.today
+    }
+}
