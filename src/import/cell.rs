@@ -55,12 +55,18 @@ pub(super) fn value(
         Shape::List(element) => (*element, true),
         shape => (shape, false),
     };
+    let dates = if rule.dates.is_empty() { dates } else { &rule.dates };
+    // Words of which none is known: what every other word is.
+    let otherwise = || rule.otherwise.as_deref().filter(|word| !word.is_empty()).map(Value::from);
+    if !is_list && rule.split.is_empty() {
+        let value = element_value(cell, rule, element, false, dates);
+        return value.map(|value| value.or_else(otherwise)).map_err(|reason| CellFault::new(column, reason));
+    }
     let mut values = Vec::new();
     for part in parts(cell, &rule.split, &rule.whole) {
         if is_empty(part, &rule.empty) {
             continue;
         }
-        let dates = if rule.dates.is_empty() { dates } else { &rule.dates };
         match element_value(part, rule, element, is_list || !rule.split.is_empty(), dates) {
             Ok(Some(value)) if !values.contains(&value) => values.push(value),
             Ok(_) => {}
@@ -68,8 +74,7 @@ pub(super) fn value(
         }
     }
     if values.is_empty() {
-        // Words of which none is known: what every other word is.
-        values.extend(rule.otherwise.as_deref().filter(|word| !word.is_empty()).map(Value::from));
+        values.extend(otherwise());
     }
     Ok(match (is_list, values.is_empty()) {
         (_, true) => None,
@@ -100,7 +105,10 @@ fn element_value(
             date(part, dates).map(|date| Some(date.to_string().into())).map_err(Reason::Date)
         }
         // A line end inside a name is a cell that somebody wrapped by hand.
-        Shape::Line => Ok(Some(part.split_whitespace().collect::<Vec<_>>().join(" ").into())),
+        Shape::Line if part.contains("  ") || part.contains(|c: char| c != ' ' && c.is_whitespace()) => {
+            Ok(Some(part.split_whitespace().collect::<Vec<_>>().join(" ").into()))
+        }
+        Shape::Line => Ok(Some(part.trim().into())),
         _ => Ok(Some(part.into())),
     }
 }

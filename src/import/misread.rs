@@ -23,7 +23,7 @@ pub(super) fn mend(cell: &str) -> Cow<'_, str> {
 
 /// The text with every run of misread characters read again; none where there is no such run.
 fn misread(text: &str) -> Option<String> {
-    if text.is_ascii() {
+    if !text.contains(OPENS) {
         return None;
     }
     let mut mended = String::new();
@@ -47,10 +47,13 @@ fn misread(text: &str) -> Option<String> {
     found.then_some(mended)
 }
 
-/// A run of characters beyond ASCII as the UTF-8 that it was. Only runs that open as misread UTF-8 does, with `Ã`, `Â`
-/// or `â`, are taken: `É»` at the end of a French title is no accident.
+/// How misread UTF-8 opens.
+const OPENS: [char; 3] = ['Ã', 'Â', 'â'];
+
+/// A run of characters beyond ASCII as the UTF-8 that it was. Only runs that open as misread UTF-8 does are taken: `É»` at
+/// the end of a French title is no accident.
 fn read_again(run: &str) -> Option<String> {
-    if !run.starts_with(['Ã', 'Â', 'â']) || run.chars().count() < 2 {
+    if !run.starts_with(OPENS) || run.chars().count() < 2 {
         return None;
     }
     let bytes: Vec<u8> = run.chars().map(windows_1252).collect::<Option<_>>()?;

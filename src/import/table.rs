@@ -201,6 +201,8 @@ pub(super) struct Table<'t> {
     pub(super) tags: Vec<String>,
     reader: csv::Reader<&'t [u8]>,
     waiting: Option<StringRecord>,
+    /// The room that the last record took, for the next one.
+    room: StringRecord,
     counted_to: usize,
     line: u64,
     records: usize,
@@ -269,6 +271,7 @@ impl<'t> Table<'t> {
             tags: Vec::new(),
             reader,
             waiting: None,
+            room: StringRecord::new(),
             counted_to: 0,
             line: 1,
             records: 0,
@@ -293,23 +296,25 @@ impl<'t> Table<'t> {
 
     /// The next row, or why it cannot be read; none at the end.
     pub(super) fn next_row(&mut self) -> Option<Result<Row, (Row, RowFault)>> {
+        let mut record = std::mem::take(&mut self.room);
+        let row = self.read_row(&mut record);
+        self.room = record;
+        row
+    }
+
+    fn read_row(&mut self, record: &mut StringRecord) -> Option<Result<Row, (Row, RowFault)>> {
         loop {
-            let record = match self.waiting.take() {
-                Some(record) => record,
-                None => {
-                    let mut record = StringRecord::new();
-                    if !read_record(&mut self.reader, &mut record) {
-                        return None;
-                    }
-                    record
-                }
-            };
+            match self.waiting.take() {
+                Some(waiting) => *record = waiting,
+                None if read_record(&mut self.reader, record) => {}
+                None => return None,
+            }
             // A row of empty cells is what is left below a table when a spreadsheet saves it.
             if record.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
             self.records += 1;
-            let line = self.line_of(&record);
+            let line = self.line_of(record);
             let expected = self.header.names.len();
             // What is kept of a row that cannot be taken is bounded as well.
             let raw = || -> Vec<String> {
@@ -328,7 +333,7 @@ impl<'t> Table<'t> {
             // Spreadsheets also leave empty cells behind the last column.
             if record.len() < expected || record.iter().skip(expected).any(|cell| !cell.trim().is_empty()) {
                 row.cells = raw();
-                return Some(Err((row, self.raggedness(&record, expected))));
+                return Some(Err((row, self.raggedness(record, expected))));
             }
             for cell in record.iter().take(expected) {
                 let cell = match cell.contains('\r') {

@@ -62,16 +62,23 @@ fn write(value: &Value, text: &mut Vec<u8>) {
         }
         Value::Object(fields) => write_fields(fields, text),
         Value::String(string) => write_string(string, text),
-        scalar => text.extend(scalar.to_string().into_bytes()),
+        scalar => serde_json::to_writer(text, scalar).expect("a number is JSON, and memory takes it"),
     }
 }
 
 fn write_fields(fields: &Values, text: &mut Vec<u8>) {
     // serde_json's map is sorted unless some crate of the build asks it not to be.
+    if fields.keys().is_sorted() {
+        return write_in_order(fields.iter(), text);
+    }
     let mut sorted: Vec<(&String, &Value)> = fields.iter().collect();
     sorted.sort_unstable_by_key(|(key, _)| *key);
+    write_in_order(sorted.into_iter(), text);
+}
+
+fn write_in_order<'f>(fields: impl Iterator<Item = (&'f String, &'f Value)>, text: &mut Vec<u8>) {
     text.push(b'{');
-    for (at, (key, value)) in sorted.into_iter().enumerate() {
+    for (at, (key, value)) in fields.enumerate() {
         if at > 0 {
             text.push(b',');
         }

@@ -1,7 +1,12 @@
 //! Digits and numbers as people type them, in Arabic or Persian digits, with a comma or a point.
 
+use std::borrow::Cow;
+
 /// The text with Arabic-Indic, Persian and full-width digits written in ASCII; all else as it was.
-pub fn to_ascii(text: &str) -> String {
+pub fn to_ascii(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
     text.chars().map(|character| ascii_digit(character).unwrap_or(character)).collect()
 }
 
