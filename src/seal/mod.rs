@@ -31,7 +31,7 @@ pub(crate) use error::{IdentityError, RecipientError, SealError, ShareError, Sig
 pub(crate) use identity::Identity;
 pub(crate) use pad::padded_length;
 pub(crate) use passphrase::{WorkFactor, generate_passphrase, open_with_passphrase, wrap_with_passphrase};
-pub(crate) use random::{fill_random, random};
+pub(crate) use random::{Drawn, fill_random, random};
 pub(crate) use recipient::Recipient;
 pub(crate) use share::{
     LINES as SHARE_LINES, MOST_SHARES, Share, combine, is_head as is_share_head, read as read_shares,

@@ -17,6 +17,25 @@ pub(crate) fn random<const N: usize>() -> Result<[u8; N], SealError> {
     Ok(bytes)
 }
 
+/// Fresh random numbers of 16 bytes, drawn many at a time: to ask the system takes longer than to make what is drawn.
+#[derive(Debug, Default)]
+pub(crate) struct Drawn(Vec<[u8; 16]>);
+
+impl Drawn {
+    /// The next one.
+    ///
+    /// # Errors
+    /// As [`random`].
+    pub(crate) fn next(&mut self) -> Result<[u8; 16], SealError> {
+        const AT_ONCE: usize = 64;
+        if self.0.is_empty() {
+            let drawn: [u8; 16 * AT_ONCE] = random()?;
+            self.0.extend_from_slice(drawn.as_chunks().0);
+        }
+        self.0.pop().ok_or(SealError::Randomness)
+    }
+}
+
 /// Random bytes where a secret is to lie.
 pub(crate) fn fill_random(bytes: &mut [u8]) -> Result<(), SealError> {
     getrandom::fill(bytes).map_err(|_| SealError::Randomness)

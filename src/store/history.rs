@@ -129,15 +129,14 @@ impl Line {
 }
 
 /// The entry after the given last one. Needs no database.
-pub(super) fn chained(chain_key: &[u8; 32], last: Last, entry: &Entry<'_>) -> Result<Line, StoreError> {
+pub(super) fn chained(chain_key: &[u8; 32], last: Last, salt: [u8; 16], entry: &Entry<'_>) -> Line {
     let n = last.0 + 1;
-    let salt: [u8; 16] = seal::random()?;
     let body = canonical_json(entry.body);
     let commitment = commitment(&salt, &body);
     let hash = link(chain_key, &last.1, n, &entry.named(), &commitment);
     let body = String::from_utf8(body).expect("canonical JSON is UTF-8");
     let Entry { action, kind, uid, revision, .. } = *entry;
-    Ok(Line { n, action, kind, uid, revision, salt, body, commitment, hash })
+    Line { n, action, kind, uid, revision, salt, body, commitment, hash }
 }
 
 /// Adds an entry after the given last one, and gives the new last one.
@@ -147,7 +146,7 @@ pub(super) fn append(
     last: Last,
     entry: &Entry<'_>,
 ) -> Result<Last, StoreError> {
-    let line = chained(chain_key, last, entry)?;
+    let line = chained(chain_key, last, seal::random()?, entry);
     write(connection, (entry.command, entry.at), std::slice::from_ref(&line))?;
     Ok(line.last())
 }

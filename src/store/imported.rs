@@ -1,5 +1,7 @@
 //! What an import asks of the store: files and rows seen before, names word for word, circles.
 
+use std::borrow::Cow;
+
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::{Value, json};
 
@@ -56,13 +58,26 @@ impl Change<'_> {
         value: &str,
         digest: Option<&[u8; 32]>,
     ) -> Result<(), StoreError> {
-        let value = self.external(id.kind, value);
-        self.connection()
-            .prepare_cached(
-                "INSERT INTO external_id (kind, source, value, record, digest) VALUES (?1, ?2, ?3, ?4, ?5)
-                 ON CONFLICT (kind, source, value) DO UPDATE SET record = excluded.record, digest = excluded.digest",
-            )?
-            .execute(rusqlite::params![id.kind.name(), source, value, id.number, digest])?;
+        self.note_all_seen(source, [(id, value, digest)].into_iter())
+    }
+
+    /// As [`Change::note_seen`], of several records.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn note_all_seen<'n>(
+        &mut self,
+        source: &str,
+        seen: impl Iterator<Item = (RecordId, &'n str, Option<&'n [u8; 32]>)>,
+    ) -> Result<(), StoreError> {
+        let mut note = self.connection().prepare_cached(
+            "INSERT INTO external_id (kind, source, value, record, digest) VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT (kind, source, value) DO UPDATE SET record = excluded.record, digest = excluded.digest",
+        )?;
+        for (id, value, digest) in seen {
+            let value = self.external(id.kind, value);
+            note.execute(rusqlite::params![id.kind.name(), source, value, id.number, digest])?;
+        }
         Ok(())
     }
 
@@ -119,15 +134,15 @@ impl Change<'_> {
     }
 
     /// An actor's id elsewhere is kept as a keyed hash: enough to know it again, and nothing to read.
-    fn external(&self, kind: Kind, value: &str) -> String {
+    fn external<'v>(&self, kind: Kind, value: &'v str) -> Cow<'v, str> {
         if kind != Kind::Actor {
-            return value.to_owned();
+            return Cow::Borrowed(value);
         }
         use hmac::{Hmac, Mac};
         let mut mac = Hmac::<sha2::Sha256>::new_from_slice(self.chain_key.as_slice()).expect("any length");
         mac.update(b"carnet/external-id/1\0");
         mac.update(value.as_bytes());
-        hex(&mac.finalize().into_bytes())
+        Cow::Owned(hex(&mac.finalize().into_bytes()))
     }
 
     /// Whether a file was imported already, with the same map; `digest`s are SHA-256.

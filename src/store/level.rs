@@ -1,6 +1,8 @@
 //! The level of a node at the date of each record that names it, as believed when it was written.
 
-use rusqlite::Connection;
+use std::collections::HashSet;
+
+use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value;
 
 use super::StoreError;
@@ -9,6 +11,8 @@ use crate::vocabulary::{Level, Term};
 
 /// The key under which a level as believed stands in a version and in a dump.
 pub(super) const NODE_LEVEL: &str = "node_level";
+/// The level of a node of which nobody said one.
+const UNKNOWN: &str = "unknown";
 
 /// The level of a node on a day, as `fact_decision` reads it. To put levels in order SQLite sets up a table of its own, which
 /// costs more than all else here: of a node without any, as most that an import names are, it is not asked to.
@@ -28,7 +32,8 @@ macro_rules! level_at {
     };
 }
 
-/// Keeps the level of every node that a record names, at the record's date, as believed now: once.
+/// Keeps the level of every node that a record has come to name, at the record's date, as believed now: once. A new record
+/// is written with them ([`add_believed`]).
 pub(super) fn keep_levels(connection: &Connection, id: RecordId) -> Result<(), StoreError> {
     let statements: &[&str] = match id.kind {
         Kind::Decision => &[concat!(
@@ -93,6 +98,90 @@ fn stands(kind: Kind) -> Stands {
         Kind::Incident => Stands::InRows { field: "actors", table: "incident_actor" },
         _ => Stands::Nowhere,
     }
+}
+
+/// Nodes of which no level is known, as most that an import names: each is looked for once, and the same few stand on
+/// thousands of rows. Good until an actor changes.
+pub(super) type WithoutLevel = HashSet<i64>;
+
+/// Adds to the values of a new record the level of every node that it names, at its date, as believed now. So they are
+/// written with it, and stand in its first version.
+pub(super) fn add_believed(
+    connection: &Connection,
+    known: &mut WithoutLevel,
+    kind: Kind,
+    values: &mut Values,
+) -> Result<(), StoreError> {
+    let day = match kind {
+        Kind::Decision | Kind::Meeting | Kind::Incident => first_day(values, "date"),
+        Kind::Promise => first_day(values, "made_on"),
+        Kind::Ask => day_of_ask(connection, values)?,
+        _ => return Ok(()),
+    };
+    let mut believed = |values: &Values| -> Result<Value, StoreError> {
+        let node = values.get("node").and_then(Value::as_str).and_then(|node| node.parse::<RecordId>().ok());
+        let Some(node) = node.filter(|node| !known.contains(&node.number)) else { return Ok(UNKNOWN.into()) };
+        let has_any = "SELECT 1 FROM actor_level WHERE actor = ?1";
+        if !connection.prepare_cached(has_any)?.exists([node.number])? {
+            known.insert(node.number);
+            return Ok(UNKNOWN.into());
+        }
+        let at = concat!("SELECT ", level_at!("?1", "?2"));
+        let code: String =
+            connection.prepare_cached(at)?.query_row(params![node.number, day], |row| row.get(0))?;
+        Ok(code.into())
+    };
+    match stands(kind) {
+        Stands::InRecord if values.contains_key("node") => {
+            let level = believed(values)?;
+            values.insert(NODE_LEVEL.to_owned(), level);
+        }
+        Stands::InRows { field, .. } => {
+            let rows = values.get_mut(field).and_then(Value::as_array_mut);
+            for row in rows.into_iter().flatten().filter_map(Value::as_object_mut) {
+                let level = believed(row)?;
+                row.insert(NODE_LEVEL.to_owned(), level);
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn first_day(values: &Values, field: &str) -> Option<String> {
+    let date: PartialDate = values.get(field)?.as_str()?.parse().ok()?;
+    Some(date.first().to_string())
+}
+
+/// An ask is of the day of the meeting or the incident in which it was made.
+fn day_of_ask(connection: &Connection, values: &Values) -> Result<Option<String>, StoreError> {
+    for (field, sql) in [
+        ("meeting", "SELECT date_first FROM meeting WHERE id = ?1"),
+        ("incident", "SELECT date_first FROM incident WHERE id = ?1"),
+    ] {
+        let id = values.get(field).and_then(Value::as_str).and_then(|id| id.parse::<RecordId>().ok());
+        if let Some(id) = id {
+            return Ok(connection
+                .prepare_cached(sql)?
+                .query_row([id.number], |row| row.get(0))
+                .optional()?);
+        }
+    }
+    Ok(None)
+}
+
+/// Whether the levels as believed of a kind stand in its own table, and not in those of its rows.
+pub(super) fn stand_in_record(kind: Kind) -> bool {
+    matches!(stands(kind), Stands::InRecord)
+}
+
+/// Whether a table has a column for the level as believed.
+pub(super) fn stand_in(table: &str) -> bool {
+    Kind::ALL.iter().any(|kind| match stands(*kind) {
+        Stands::Nowhere => false,
+        Stands::InRecord => kind.name() == table,
+        Stands::InRows { table: rows, .. } => rows == table,
+    })
 }
 
 /// Adds the levels as believed to a record's values, as `node_level`: for its version in the history, and for a dump.

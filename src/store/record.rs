@@ -8,13 +8,14 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use rusqlite::types::Value as Cell;
-use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Row, Statement, ToSql};
 use serde_json::Value;
 
-use super::StoreError;
 use super::lookup::row_number;
+use super::{StoreError, level};
 use crate::model::{
-    Amount, Declaration, Field, Kind, Part, PartialDate, RecordId, RowId, Shape, Uid, Values, declaration,
+    Amount, Day, Declaration, Field, Kind, Part, PartialDate, RecordId, RowId, Shape, Uid, Values,
+    declaration,
 };
 
 /// A record as it stands in the store.
@@ -109,7 +110,7 @@ struct Layout {
 }
 
 impl Layout {
-    fn of(fields: &[&'static Field]) -> Self {
+    fn of(table: &str, fields: impl Iterator<Item = &'static Field>) -> Self {
         let mut layout = Self { fields: HashMap::new(), width: 0 };
         for field in fields {
             let width = match field.shape {
@@ -120,53 +121,86 @@ impl Layout {
             layout.fields.insert(field.name, (field.shape, layout.width));
             layout.width += width;
         }
+        // What was believed is no field: it is written once, with a new record.
+        if level::stand_in(table) {
+            layout.fields.insert(level::NODE_LEVEL, (&Shape::Line, layout.width));
+            layout.width += 1;
+        }
         layout
+    }
+
+    /// Goes by what is there, not by what could be.
+    fn lay_out<E>(
+        &self,
+        values: &Values,
+        cell_of: impl Fn(&Shape, &Value) -> Result<Cell, E>,
+    ) -> Result<Laid, E> {
+        let mut cells = Vec::with_capacity(values.len() + 4);
+        for (name, value) in values {
+            let Some((shape, at)) = self.fields.get(name.as_str()).copied() else { continue };
+            match (shape, value) {
+                (Shape::PartialDate, value) => {
+                    let Some(text) = value.as_str() else { continue };
+                    let Ok(date) = text.parse::<PartialDate>() else { continue };
+                    let ends = match date {
+                        PartialDate::Day(_) => [text.to_owned(), text.to_owned()],
+                        date => [Day(date.first()).to_string(), Day(date.last()).to_string()],
+                    };
+                    let texts = [text.to_owned()].into_iter().chain(ends);
+                    cells.extend((at..).zip(texts.map(Cell::Text)));
+                }
+                (shape, value) => cells.push((at, cell_of(shape, value)?)),
+            }
+        }
+        Ok(Laid { cells, width: self.width })
     }
 }
 
-/// What stands in the columns of a table's fields, in their order. Goes by what is there, not by what could be.
-fn cells(
-    connection: &Connection,
-    (table, fields): (&'static str, &[&'static Field]),
-    values: &Values,
-) -> Result<Vec<Cell>, StoreError> {
-    laid_out((table, fields), values, |shape, value| scalar_cell(connection, shape, value))
+/// The layout of a table, found once.
+fn layout(table: &'static str, fields: impl Iterator<Item = &'static Field>) -> Rc<Layout> {
+    LAYOUTS.with_borrow_mut(|layouts| {
+        layouts.entry(table).or_insert_with(|| Rc::new(Layout::of(table, fields))).clone()
+    })
+}
+
+/// The layout of a record's own table.
+fn layout_of(declaration: &Declaration) -> Rc<Layout> {
+    layout(declaration.kind.name(), declaration.all_fields())
+}
+
+/// What stands in the columns of a table's fields: the place of each cell that is not null, and how many columns there are.
+#[derive(Debug)]
+pub(super) struct Laid {
+    cells: Vec<(usize, Cell)>,
+    width: usize,
+}
+
+impl Laid {
+    /// Binds the cells and what stands behind them, each in its place. What is not bound is null, as most of a record's fifty
+    /// columns are.
+    fn bind(&self, statement: &mut Statement<'_>, also: &[&dyn ToSql]) -> Result<(), StoreError> {
+        for (at, cell) in &self.cells {
+            statement.raw_bind_parameter(at + 1, cell)?;
+        }
+        for (value, at) in also.iter().zip(self.width + 1..) {
+            statement.raw_bind_parameter(at, value)?;
+        }
+        Ok(())
+    }
+}
+
+/// What stands in the columns of a record's own table, or of one of its parts.
+fn laid_out(connection: &Connection, layout: &Layout, values: &Values) -> Result<Laid, StoreError> {
+    layout.lay_out(values, |shape, value| scalar_cell(connection, shape, value))
 }
 
 /// What will stand in the columns of a new record's own table, found without the database: none where it has to be asked.
-pub(super) fn cells_ahead(declaration: &Declaration, values: &Values) -> Option<Vec<Cell>> {
+pub(super) fn laid_out_ahead(declaration: &Declaration, values: &Values) -> Option<Laid> {
     let cell = |shape: &Shape, value: &Value| match shape {
         Shape::Row(_) => Err(()),
         shape => Ok(plain_cell(shape, value)),
     };
-    laid_out((declaration.kind.name(), &all_fields(declaration)), values, cell).ok()
-}
-
-fn laid_out<E>(
-    (table, fields): (&'static str, &[&'static Field]),
-    values: &Values,
-    cell_of: impl Fn(&Shape, &Value) -> Result<Cell, E>,
-) -> Result<Vec<Cell>, E> {
-    let layout = LAYOUTS.with_borrow_mut(|layouts| {
-        layouts.entry(table).or_insert_with(|| Rc::new(Layout::of(fields))).clone()
-    });
-    let mut cells = Vec::with_capacity(layout.width + 4);
-    cells.resize(layout.width, Cell::Null);
-    for (name, value) in values {
-        let Some((shape, at)) = layout.fields.get(name.as_str()).copied() else { continue };
-        match (shape, value) {
-            (Shape::PartialDate, value) => {
-                let date = value.as_str().and_then(|text| text.parse::<PartialDate>().ok());
-                let texts =
-                    date.map(|date| [date.to_string(), date.first().to_string(), date.last().to_string()]);
-                for (cell, text) in cells[at..].iter_mut().zip(texts.into_iter().flatten()) {
-                    *cell = Cell::Text(text);
-                }
-            }
-            (shape, value) => cells[at] = cell_of(shape, value)?,
-        }
-    }
-    Ok(cells)
+    layout_of(declaration).lay_out(values, cell).ok()
 }
 
 fn all_fields(declaration: &Declaration) -> Vec<&'static Field> {
@@ -182,8 +216,8 @@ pub(super) fn insert(
     values: &Values,
     provenance: &str,
 ) -> Result<RecordId, StoreError> {
-    let cells = cells(connection, (declaration.kind.name(), &all_fields(declaration)), values)?;
-    insert_laid_out(connection, declaration, (uid, number), (values, &cells), provenance)
+    let laid = laid_out(connection, &layout_of(declaration), values)?;
+    insert_laid_out(connection, declaration, (uid, number), (values, &laid), provenance)
 }
 
 /// Writes a new record whose cells are laid out, and gives its number.
@@ -191,7 +225,7 @@ pub(super) fn insert_laid_out(
     connection: &Connection,
     declaration: &Declaration,
     (uid, number): (Uid, Option<i64>),
-    (values, cells): (&Values, &[Cell]),
+    (values, laid): (&Values, &Laid),
     provenance: &str,
 ) -> Result<RecordId, StoreError> {
     let table = declaration.kind.name();
@@ -201,16 +235,9 @@ pub(super) fn insert_laid_out(
         insert_text(table, &all_fields(declaration), also)
     });
     let mut statement = connection.prepare_cached(&sql)?;
-    // What is not bound is null, as most of a record's fifty columns are.
-    for (cell, at) in cells.iter().zip(1..).filter(|(cell, _)| **cell != Cell::Null) {
-        statement.raw_bind_parameter::<usize, _>(at, cell)?;
-    }
-    let at = cells.len();
-    statement.raw_bind_parameter(at + 1, uid.0)?;
-    statement.raw_bind_parameter(at + 2, 1)?;
-    statement.raw_bind_parameter(at + 3, provenance)?;
-    if let Some(number) = number {
-        statement.raw_bind_parameter(at + 4, number)?;
+    match &number {
+        Some(number) => laid.bind(&mut statement, &[&uid.0, &1, &provenance, number])?,
+        None => laid.bind(&mut statement, &[&uid.0, &1, &provenance])?,
     }
     statement.raw_execute()?;
     let id = RecordId { kind: declaration.kind, number: connection.last_insert_rowid() };
@@ -220,6 +247,7 @@ pub(super) fn insert_laid_out(
 
 fn insert_text<'t>(table: &str, fields: &[&Field], also: impl Iterator<Item = &'t str>) -> String {
     let mut names = columns(fields);
+    names.extend(level::stand_in(table).then(|| level::NODE_LEVEL.to_owned()));
     names.extend(also.map(str::to_owned));
     let marks: Vec<String> = (1..=names.len()).map(|n| format!("?{n}")).collect();
     format!("INSERT INTO {table} ({}) VALUES ({})", names.join(", "), marks.join(", "))
@@ -281,9 +309,9 @@ pub(super) fn update(
     id: RecordId,
     values: &Values,
 ) -> Result<(), StoreError> {
+    let laid = laid_out(connection, &layout_of(declaration), values)?;
     let fields = all_fields(declaration);
-    let row = cells(connection, (declaration.kind.name(), &fields), values)?;
-    update_row(connection, declaration.kind.name(), id.number, (&fields, row), ", revision = revision + 1")?;
+    update_row(connection, declaration.kind.name(), id.number, (&fields, laid), ", revision = revision + 1")?;
     write_lists(connection, declaration.kind.name(), (id.number, false), declaration.fields, values)
 }
 
@@ -314,7 +342,7 @@ fn update_row(
     connection: &Connection,
     table: &str,
     id: i64,
-    (fields, row): (&[&Field], Vec<Cell>),
+    (fields, laid): (&[&Field], Laid),
     also: &str,
 ) -> Result<(), StoreError> {
     let sets: Vec<String> =
@@ -322,9 +350,10 @@ fn update_row(
     if sets.is_empty() {
         return Ok(());
     }
-    let sql = format!("UPDATE {table} SET {}{also} WHERE id = ?{}", sets.join(", "), row.len() + 1);
-    let cells = row.into_iter().chain([Cell::Integer(id)]);
-    connection.prepare_cached(&sql)?.execute(params_from_iter(cells))?;
+    let sql = format!("UPDATE {table} SET {}{also} WHERE id = ?{}", sets.join(", "), laid.width + 1);
+    let mut statement = connection.prepare_cached(&sql)?;
+    laid.bind(&mut statement, &[&id])?;
+    statement.raw_execute()?;
     Ok(())
 }
 
@@ -407,20 +436,21 @@ fn write_rows(
     existing.retain(|(n, _)| kept.contains(n));
     for row in rows {
         let Value::Object(values) = row else { continue };
-        let mut new = cells(connection, (part.table, &fields), values)?;
+        let laid = laid_out(connection, &layout(part.table, part.fields.iter()), values)?;
         let number = values.get("n").and_then(Value::as_i64);
         let (id, is_new) = match number.and_then(|n| existing.iter().find(|(other, _)| *other == n)) {
             Some((_, id)) => {
-                update_row(connection, part.table, *id, (&fields, new), "")?;
+                update_row(connection, part.table, *id, (&fields, laid), "")?;
                 (*id, false)
             }
             None => {
                 next += 1;
-                new.extend([Cell::Integer(owner), Cell::Integer(number.unwrap_or(next))]);
                 let sql = text_of(Text::Insert, part.table, || {
                     insert_text(part.table, &fields, [part.owner, "n"].into_iter())
                 });
-                connection.prepare_cached(&sql)?.execute(params_from_iter(new))?;
+                let mut statement = connection.prepare_cached(&sql)?;
+                laid.bind(&mut statement, &[&owner, &number.unwrap_or(next)])?;
+                statement.raw_execute()?;
                 (connection.last_insert_rowid(), true)
             }
         };

@@ -40,16 +40,21 @@ pub(super) struct KnownAs {
 }
 
 /// The body of the version that a record is now.
-pub(super) fn body(connection: &Connection, stored: Stored) -> Result<Values, StoreError> {
+pub(super) fn body(connection: &Connection, mut stored: Stored) -> Result<Values, StoreError> {
+    level::add_levels(connection, stored.id, &mut stored.values)?;
+    Ok(body_of_new(stored))
+}
+
+/// The body of the first version of a record, whose values have the levels as believed.
+pub(super) fn body_of_new(stored: Stored) -> Values {
     let mut body = stored.values;
-    level::add_levels(connection, stored.id, &mut body)?;
     body.insert("id".into(), stored.id.to_string().into());
     body.insert("provenance".into(), stored.provenance.into());
     if let Some((day, reason)) = stored.voided {
         body.insert("voided_on".into(), day.into());
         body.insert("void_reason".into(), reason.into());
     }
-    Ok(body)
+    body
 }
 
 /// The body of a version that says that the record is not there any more.

@@ -13,6 +13,7 @@ use zeroize::Zeroizing;
 use super::Change;
 use crate::guard;
 use crate::model::{RecordId, Uid};
+use crate::seal::{self, Drawn};
 use crate::store::StoreError;
 use crate::store::full_text;
 use crate::store::history::{self, Action, Entry, Last, Line};
@@ -49,6 +50,8 @@ pub(super) struct Version {
 struct Made {
     lines: Vec<Line>,
     words: Vec<full_text::Row>,
+    /// Bodies that are lines now.
+    spent: Vec<Value>,
 }
 
 /// The chain of the history, at its end.
@@ -58,12 +61,14 @@ struct Chain {
     command: i64,
     at: String,
     last: Last,
+    salts: Drawn,
 }
 
 impl Chain {
     /// Goes on with what was left.
     fn made(&mut self, left: Vec<Left>) -> Result<Made, StoreError> {
         let mut made = Made::default();
+        let is_much = left.len() > 1;
         for left in left {
             let Version { action, kind, uid, revision, body, of_new } = match left {
                 Left::Words(row) => {
@@ -74,12 +79,14 @@ impl Chain {
             };
             let entry =
                 Entry { command: self.command, at: &self.at, action, kind, uid, revision, body: &body };
-            let line = history::chained(&self.key, self.last, &entry)?;
+            let salt = if is_much { self.salts.next()? } else { seal::random()? };
+            let line = history::chained(&self.key, self.last, salt, &entry);
             self.last = line.last();
             made.lines.push(line);
             if let (Some(id), Value::Object(values)) = (of_new, &body) {
                 made.words.extend(full_text::Row::of(id, true, values, false));
             }
+            made.spent.push(body);
         }
         Ok(made)
     }
@@ -90,6 +97,9 @@ impl Chain {
 pub(super) struct Beside {
     to: Option<Sender<Vec<Left>>>,
     from: Receiver<Result<Made, StoreError>>,
+    /// Lines that are written go back to be freed by the thread that made them: two threads that free and take of the same
+    /// memory wait for each other more than they work.
+    back: Sender<Vec<Line>>,
     thread: Option<JoinHandle<()>>,
     on_their_way: usize,
 }
@@ -102,9 +112,11 @@ impl Beside {
     fn start(mut chain: Chain) -> std::io::Result<Self> {
         let (to, left) = channel::<Vec<Left>>();
         let (give, from) = channel();
+        let (back, written) = channel();
         let work = move || {
             for left in left {
                 let made = chain.made(left);
+                written.try_iter().for_each(drop);
                 let failed = made.is_err();
                 // Nobody waits for it where the command has failed.
                 if give.send(made).is_err() || failed {
@@ -115,7 +127,7 @@ impl Beside {
             guard::clear_stack();
         };
         let thread = Builder::new().spawn(work)?;
-        Ok(Self { to: Some(to), from, thread: Some(thread), on_their_way: 0 })
+        Ok(Self { to: Some(to), from, back, thread: Some(thread), on_their_way: 0 })
     }
 
     /// Hands over what was left.
@@ -192,6 +204,11 @@ impl Change<'_> {
         Ok(())
     }
 
+    /// The versions of records that the history has by now, to be freed by whoever made them.
+    pub fn spent(&mut self) -> Vec<Value> {
+        std::mem::take(&mut self.spent)
+    }
+
     /// Writes all that savepoints left: whatever follows comes after it.
     pub(super) fn settle(&mut self) -> Result<(), StoreError> {
         if let Some(mut beside) = self.beside.take() {
@@ -213,12 +230,17 @@ impl Change<'_> {
             command: self.command,
             at: self.stamp.at.clone(),
             last: self.last,
+            salts: Drawn::default(),
         }
     }
 
     fn write_made(&mut self, made: Made) -> Result<(), StoreError> {
         history::write(self.connection, (self.command, &self.stamp.at), &made.lines)?;
         self.last = made.lines.last().map_or(self.last, Line::last);
+        self.spent.extend(made.spent);
+        if let Some(beside) = &self.beside {
+            let _ = beside.back.send(made.lines);
+        }
         self.full_text.extend(made.words);
         self.full_text.write_some(self.connection)
     }

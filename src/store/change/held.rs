@@ -1,13 +1,13 @@
 //! A new record held to its rules and laid out, before it is written: what needs the store only where the record names
 //! something in it, so that an import does it while earlier rows are written.
 
-use rusqlite::types::Value as Cell;
 use serde_json::Value;
 
-use super::inside::Embedded;
+use super::inside::{self, Embedded};
 use super::{bad, rules};
 use crate::model::{Kind, Lookup, Values, caution, declaration, read};
-use crate::store::{StoreError, record};
+use crate::store::StoreError;
+use crate::store::record::{self, Laid};
 
 /// A new record that can be written.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ pub struct Held {
     pub(super) kind: Kind,
     pub(super) values: Values,
     /// What stands in the columns of its table; none where the store has to be asked for it.
-    pub(super) cells: Option<Vec<Cell>>,
+    pub(super) laid: Option<Laid>,
     /// The records that stand inside it.
     pub(super) embedded: Vec<Embedded>,
 }
@@ -46,8 +46,13 @@ impl Held {
             rules::no_coordinates_by_hand(kind, None, &values)?;
         }
         let values = declaration.complete(values).map_err(|faults| bad(kind, None, faults))?;
-        let cells = record::cells_ahead(declaration, &values);
-        Ok(Self { kind, values, cells, embedded })
+        let laid = record::laid_out_ahead(declaration, &values);
+        Ok(Self { kind, values, laid, embedded })
+    }
+
+    /// Whether nothing else is made or changed with it: then it can be written without anything being at fault.
+    pub fn stands_alone(&self) -> bool {
+        self.embedded.is_empty() && !inside::follows(self.kind, &self.values)
     }
 
     /// Holds a record of an import to all of its rules without the store: `lookup` finds what it names. None where that
@@ -58,6 +63,6 @@ impl Held {
         }
         let held = Self::to_its_fields(kind, raw, provenance, lookup).ok()?;
         let has_faults = !rules::of_the_day(kind, &held.values, lookup.today()).is_empty();
-        (!has_faults && held.cells.is_some()).then_some(held)
+        (!has_faults && held.laid.is_some()).then_some(held)
     }
 }

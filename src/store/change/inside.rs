@@ -6,7 +6,7 @@ use super::{Change, date_of};
 use crate::model::read::typed_record;
 use crate::model::{Fault, Kind, Lookup, Reason, RecordId, RowId, Values};
 use crate::store::StoreError;
-use crate::vocabulary::{IncidentKind, Term};
+use crate::vocabulary::{AskKind, IncidentKind, Term};
 
 impl Change<'_> {
     /// A decision that names a request answers the row of its node; a desk answers for the node it hangs under.
@@ -127,14 +127,7 @@ impl Change<'_> {
     ) -> Result<(), StoreError> {
         let author = values.get("actors").and_then(|actors| actors.get(0)?.get("node").cloned());
         let Some(author) = author else { return Ok(()) };
-        let kinds: Vec<IncidentKind> = values
-            .get("kinds")
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten()
-            .filter_map(|kind| IncidentKind::from_code(kind.as_str()?))
-            .collect();
-        for ask in kinds.into_iter().filter_map(IncidentKind::own_ask) {
+        for ask in own_asks(values) {
             if !asked.iter().any(|code| code == ask.code()) {
                 let mut raw = Values::new();
                 raw.insert("kind".into(), ask.code().into());
@@ -157,6 +150,17 @@ impl Change<'_> {
         let Value::Object(patch) = check else { unreachable!("an object was written above") };
         self.edit(promise, &patch, &[]).map(|_| ())
     }
+}
+
+/// Whether records follow from a new one, or changes to others.
+pub(super) fn follows(kind: Kind, values: &Values) -> bool {
+    kind == Kind::Incident && (values.contains_key("promise_broken") || own_asks(values).next().is_some())
+}
+
+/// What an incident's demands were for.
+fn own_asks(values: &Values) -> impl Iterator<Item = AskKind> {
+    let kinds = values.get("kinds").and_then(Value::as_array).into_iter().flatten();
+    kinds.filter_map(|kind| IncidentKind::from_code(kind.as_str()?)).filter_map(IncidentKind::own_ask)
 }
 
 /// What stands inside a record on input: its field, the kind of its records, the field by which they name it.

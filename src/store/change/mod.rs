@@ -21,6 +21,7 @@ use rusqlite::Connection;
 use serde_json::Value;
 use zeroize::Zeroizing;
 
+use crate::seal::Drawn;
 use crate::store::history::{self, Action, Last};
 use crate::store::ledger::Door;
 use crate::store::lookup::{self, Found, Names};
@@ -52,11 +53,14 @@ pub struct Change<'s> {
     in_savepoint: bool,
     /// Records that rows of the savepoint at hand named, and that stand.
     standing: RefCell<HashSet<RecordId>>,
-    /// Ids for the records of savepoints, drawn many at a time.
-    uids: Vec<Uid>,
+    without_level: level::WithoutLevel,
+    /// Ids for the records of savepoints.
+    uids: Drawn,
     /// What the records of savepoints left.
     left: Vec<Left>,
     beside: Option<Beside>,
+    /// Versions that the history has.
+    spent: Vec<Value>,
 }
 
 impl Store {
@@ -122,9 +126,11 @@ impl Store {
             full_text: full_text::Waiting::default(),
             in_savepoint: false,
             standing: RefCell::default(),
-            uids: Vec::new(),
+            without_level: level::WithoutLevel::default(),
+            uids: Drawn::default(),
             left: Vec::new(),
             beside: None,
+            spent: Vec::new(),
         };
         let value = work(&mut change)?;
         change.finish()?;
@@ -169,12 +175,31 @@ impl Change<'_> {
             undone?;
             self.left.truncate(left);
             self.full_text.forget_areas();
+            self.without_level.clear();
         }
         self.run("RELEASE row")?;
         if !self.in_savepoint {
             self.hand_over()?;
         }
         Ok(result)
+    }
+
+    /// Does the work of several rows of an import of which none can be at fault: they need no savepoint, for which SQLite keeps
+    /// a copy of every page that they touch.
+    ///
+    /// # Errors
+    /// As the work: nothing of it is undone but with all of the command.
+    pub fn without_savepoint<T>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let outer = std::mem::replace(&mut self.in_savepoint, true);
+        let result = work(self);
+        self.in_savepoint = outer;
+        if !self.in_savepoint {
+            self.hand_over()?;
+        }
+        result
     }
 
     /// How many rows were written so far in the database: where the number stands still, there is nothing to undo.
@@ -304,15 +329,15 @@ impl Change<'_> {
         values: &Values,
     ) -> Result<(), StoreError> {
         self.index(id, before, values, false)?;
-        self.derive(id, before, values)
+        self.derive(id, before, values)?;
+        level::keep_levels(self.connection, id)
     }
 
-    /// As [`Change::keep_what_follows`], without the words.
+    /// As [`Change::keep_what_follows`], without the words and the levels.
     fn derive(&mut self, id: RecordId, before: Option<&Values>, values: &Values) -> Result<(), StoreError> {
         lookup::keep_names(self.connection, id, values)?;
         self.touch(id.kind);
-        self.touched.add(self.connection, id, before, values)?;
-        level::keep_levels(self.connection, id)
+        self.touched.add(self.connection, id, before, values)
     }
 
     /// Keeps a record's words in the full-text index; written at the end of the command. `before` is the record as it
@@ -335,7 +360,10 @@ impl Change<'_> {
     }
 
     fn touch(&mut self, kind: Kind) {
-        self.actors_touched |= kind == Kind::Actor;
+        if kind == Kind::Actor {
+            self.actors_touched = true;
+            self.without_level.clear();
+        }
         self.places_touched |= kind == Kind::Place;
     }
 
@@ -346,11 +374,11 @@ impl Change<'_> {
         self.append(action, id.kind.name(), uid, revision, Value::Object(body))
     }
 
-    /// Keeps the first version of a record, and its words.
+    /// Keeps the first version of a record, whose values have the levels as believed, and its words.
     fn write_first(&mut self, stored: Stored, action: Action) -> Result<(), StoreError> {
         let (id, uid, revision) = (stored.id, stored.uid, stored.revision);
         self.full_text.note_place(id, None, &stored.values);
-        let body = Value::Object(version::body(self.connection, stored)?);
+        let body = Value::Object(version::body_of_new(stored));
         self.leave_version(Version { action, kind: id.kind.name(), uid, revision, body, of_new: Some(id) })
     }
 

@@ -4,13 +4,13 @@ use serde_json::Value;
 
 use super::held::Held;
 use super::rows::remove_row;
-use super::{Change, bad, rules};
+use super::{Change, bad, inside, rules};
 use crate::model::read::value_of;
 use crate::model::{Fault, Kind, Near, Reason, RecordId, Shape, Uid, Values, declaration, read};
 use crate::seal;
 use crate::store::StoreError;
 use crate::store::history::Action;
-use crate::store::record;
+use crate::store::{level, record};
 
 impl Change<'_> {
     /// Writes down a new record. `raw` is what [`read()`] takes; records that may stand inside it (decisions in a
@@ -61,20 +61,28 @@ impl Change<'_> {
         provenance: &str,
     ) -> Result<RecordId, StoreError> {
         let declaration = declaration(held.kind);
-        let values = std::mem::take(&mut held.values);
-        let id = match &held.cells {
-            Some(cells) => {
-                let laid_out = (&values, cells.as_slice());
-                record::insert_laid_out(self.connection, declaration, (uid, number), laid_out, provenance)?
+        let mut values = std::mem::take(&mut held.values);
+        level::add_believed(self.connection, &mut self.without_level, held.kind, &mut values)?;
+        // Where the level is a column of the record itself, it is not among the cells yet.
+        let id = match held.laid.as_ref().filter(|_| !level::stand_in_record(held.kind)) {
+            Some(laid) => {
+                let laid = (&values, laid);
+                record::insert_laid_out(self.connection, declaration, (uid, number), laid, provenance)?
             }
             None => record::insert(self.connection, declaration, uid, number, &values, provenance)?,
         };
         let action = if provenance.starts_with("import:") { Action::Imported } else { Action::Made };
         let stored = record::as_stored(id, uid, values, provenance);
-        debug_assert_eq!(record::read(self.connection, id)?.as_ref(), Some(&stored));
+        #[cfg(debug_assertions)]
+        {
+            let mut without = stored.clone();
+            level::take_levels(id.kind, &mut without.values);
+            assert_eq!(record::read(self.connection, id)?.as_ref(), Some(&without));
+        }
         self.derive(id, None, &stored.values)?;
         let embedded = std::mem::take(&mut held.embedded);
-        let outer = (held.kind == Kind::Incident || !embedded.is_empty()).then(|| stored.values.clone());
+        let outer = (!embedded.is_empty() || inside::follows(held.kind, &stored.values))
+            .then(|| stored.values.clone());
         self.write_first(stored, action)?;
         if let Some(outer) = outer {
             self.make_what_follows(id, &outer, embedded, provenance)?;
@@ -214,13 +222,7 @@ impl Change<'_> {
     }
 
     fn new_uid(&mut self) -> Result<Uid, StoreError> {
-        /// A draw asks the system, which takes longer than making what is drawn.
-        const AT_ONCE: usize = 64;
-        if self.in_savepoint && self.uids.is_empty() {
-            let drawn: [u8; 16 * AT_ONCE] = seal::random()?;
-            self.uids.extend(drawn.as_chunks().0.iter().copied().map(Uid));
-        }
-        self.uids.pop().map_or_else(|| Ok(Uid(seal::random()?)), Ok)
+        Ok(Uid(if self.in_savepoint { self.uids.next()? } else { seal::random()? }))
     }
 
     fn given_uid(&mut self, kind: Kind, raw: &mut Values) -> Result<Uid, StoreError> {

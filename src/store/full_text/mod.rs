@@ -9,7 +9,7 @@
 mod compare;
 mod query;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rusqlite::Connection;
 use serde_json::Value;
@@ -38,7 +38,15 @@ pub(super) struct Waiting {
     rows: Vec<Row>,
     /// Places that lie elsewhere now: so do the records that name them.
     moved: BTreeSet<i64>,
-    areas: BTreeMap<i64, Vec<i64>>,
+    areas: Areas,
+}
+
+/// What lies in what, as far as it was asked.
+#[derive(Debug, Default)]
+struct Areas {
+    of_place: BTreeMap<i64, Vec<i64>>,
+    /// The marks of all areas around some places: the same few stand together in many records.
+    marks: HashMap<Vec<i64>, String>,
 }
 
 /// A record's row in the index, as it will be.
@@ -56,7 +64,8 @@ struct Words {
     names: String,
     words: String,
     about: String,
-    places: BTreeSet<i64>,
+    /// In their order.
+    places: Vec<i64>,
 }
 
 impl Row {
@@ -77,7 +86,7 @@ impl Waiting {
     /// one.
     pub(super) fn note_place(&mut self, id: RecordId, before: Option<&Values>, values: &Values) {
         if id.kind == Kind::Place {
-            self.areas.clear();
+            self.forget_areas();
             let lies = |values: &Values| (values.get("parent").cloned(), values.get("crosses").cloned());
             if before.is_some_and(|before| lies(before) != lies(values)) {
                 self.moved.insert(id.number);
@@ -92,7 +101,7 @@ impl Waiting {
 
     /// Forgets what lies in what: places were undone.
     pub(super) fn forget_areas(&mut self) {
-        self.areas.clear();
+        self.areas = Areas::default();
     }
 
     /// Writes where much has come together. Not inside a savepoint.
@@ -136,16 +145,28 @@ impl Waiting {
 
     /// The places, and all that they lie in; a road also lies in what it crosses.
     fn name_areas(&mut self, connection: &Connection, words: &mut Words) -> Result<(), StoreError> {
-        let mut all: BTreeSet<i64> = BTreeSet::new();
+        if words.places.is_empty() {
+            return Ok(());
+        }
+        if let Some(marks) = self.areas.marks.get(&words.places) {
+            words.about.push_str(marks);
+            return Ok(());
+        }
+        let mut all: Vec<i64> = Vec::new();
         for place in &words.places {
-            if !self.areas.contains_key(place) {
-                self.areas.insert(*place, areas_of(connection, *place)?);
+            if !self.areas.of_place.contains_key(place) {
+                self.areas.of_place.insert(*place, areas_of(connection, *place)?);
             }
-            all.extend(&self.areas[place]);
+            all.extend(&self.areas.of_place[place]);
         }
-        for place in all {
-            words.about.push_str(&format!(" {}", place_mark(place)));
+        all.sort_unstable();
+        all.dedup();
+        let marks = all.into_iter().map(|place| format!(" {}", place_mark(place))).collect::<String>();
+        words.about.push_str(&marks);
+        if self.areas.marks.len() >= WAITING {
+            self.areas.marks.clear();
         }
+        self.areas.marks.insert(words.places.clone(), marks);
         Ok(())
     }
 }
@@ -271,7 +292,7 @@ fn words_of(id: RecordId, values: &Values, is_void: bool) -> Option<Words> {
     for other in of {
         match other.kind {
             Kind::Actor => words.about.push_str(&format!(" {}", actor_mark(other.number))),
-            _ => _ = words.places.insert(other.number),
+            _ => words.places.push(other.number),
         }
     }
     Some(words)
