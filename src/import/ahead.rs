@@ -4,6 +4,8 @@
 use std::sync::mpsc::{channel, sync_channel};
 use std::thread::Builder;
 
+use serde_json::Value;
+
 use super::beforehand::Beforehand;
 use super::draft::{Draft, Drafting};
 use super::refuse::NotTaken;
@@ -27,6 +29,9 @@ pub(super) struct ReadRow {
     pub(super) percent: u8,
 }
 
+/// What is done with, drafts and what the history has of their records: to free it is work too, and of whoever made it.
+pub(super) type Spent = (Vec<Draft>, Vec<Value>);
+
 /// Gives the next rows, none at the end.
 type Reading<'r> = Box<dyn FnMut() -> Vec<ReadRow> + Send + 'r>;
 
@@ -46,25 +51,26 @@ fn next_ready(
     Some(match read {
         Ok(row) => {
             let mut draft = drafting.draft(&row).map_err(NotTaken::Draft);
+            let kept = draft.as_ref().ok().and_then(|_| drafting.kept_apart(&row, true));
             if let Ok(draft) = &mut draft {
-                draft.ready = beforehand.and_then(|beforehand| beforehand.ready(draft));
+                // Its values may be wanted once more, and then come from its cells: all of them have to be kept.
+                let beforehand = beforehand.filter(|_| kept.is_none());
+                draft.ready = beforehand.and_then(|beforehand| beforehand.ready(drafting, &row, draft));
                 draft.copy = draft.ready.is_none().then(|| draft.values.clone());
             }
-            let kept = draft.as_ref().ok().and_then(|_| drafting.kept_apart(&row, true));
             ReadRow { row, draft, kept, percent }
         }
         Err((row, fault)) => ReadRow { row, draft: Err(NotTaken::Row(fault)), kept: None, percent },
     })
 }
 
-/// Does some work with all rows, a few of them at a time, in their order. Drafts that are done with are given back: to free
-/// them is work too, and of whoever made them. What fits into one portion is read without another thread, and everything is
+/// Does some work with all rows, a few of them at a time, in their order. What is done with is given back. What fits into one portion is read without another thread, and everything is
 /// where the system gives none.
 pub(super) fn together<T>(
     drafting: &Drafting<'_>,
     mut beforehand: Option<Beforehand<'_>>,
     rows: &mut Rows<'_>,
-    work: impl FnOnce(&mut dyn FnMut(Vec<Draft>) -> Option<Vec<ReadRow>>) -> T,
+    work: impl FnOnce(&mut dyn FnMut(Option<Spent>) -> Option<Vec<ReadRow>>) -> T,
 ) -> T {
     let mut read = || -> Vec<ReadRow> {
         let next = || next_ready(drafting, beforehand.as_mut(), rows);
@@ -76,7 +82,7 @@ pub(super) fn together<T>(
     }
     std::thread::scope(|scope| {
         let (give, given) = sync_channel(AHEAD);
-        let (give_back, done) = channel::<Vec<Draft>>();
+        let (give_back, done) = channel::<Option<Spent>>();
         // What reads is handed over to a thread that is there: a thread that the system did not give would have kept it.
         let (hand_over, handed) = channel::<Reading<'_>>();
         let beside = Builder::new().spawn_scoped(scope, move || {

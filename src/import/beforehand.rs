@@ -10,10 +10,11 @@ use std::sync::RwLock;
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use super::draft::{Draft, Node, Place};
+use super::draft::{Draft, Drafting, Node, Place};
 use super::finder::Located;
 use super::map::Map;
 use super::resolve::{self, Finds};
+use super::table::Row;
 use super::work::Found;
 use crate::model::canonical::canonical_object;
 use crate::model::{Kind, Lookup, Near, Part, Reason, RecordId, RowId};
@@ -107,21 +108,27 @@ impl<'b> Beforehand<'b> {
         })
     }
 
-    /// Makes a row ready; none where the store has to be asked.
-    pub(super) fn ready(&mut self, draft: &mut Draft) -> Option<Ready> {
+    /// Makes a row ready, of its values: none where the store has to be asked, and they are as they were.
+    pub(super) fn ready(&mut self, drafting: &Drafting<'_>, row: &Row, draft: &mut Draft) -> Option<Ready> {
         let is_first = draft.id.as_ref().is_none_or(|id| self.ids.insert(self.hasher.hash_one(id)));
+        let is_first = is_first && self.new.contains(&draft.kind);
+        if draft.values.is_empty() || resolve::refers(draft.kind, &draft.values) {
+            return None;
+        }
         let mut found = Found::default();
-        let raw = draft.values.clone();
-        let raw = {
+        {
             let names = self.known.0.read().ok()?;
-            let mut from_known = FromKnown { kind: draft.kind, names: &names };
-            resolve::resolved(draft, raw, &mut from_known, &mut found).ok()?
-        };
+            resolve::find(draft, &mut FromKnown { kind: draft.kind, names: &names }, &mut found).ok()?;
+        }
+        let mut raw = std::mem::take(&mut draft.values);
+        resolve::put_found(draft, &mut raw, &found);
         let digest = Sha256::digest(canonical_object(&raw)).into();
         let lookup = OfRow { found: &found, today: self.today };
-        let held = Held::ahead(draft.kind, raw, self.provenance, &lookup)?;
-        let is_first = is_first && self.new.contains(&draft.kind);
-        Some(Ready { held, digest, located: found.located, is_first })
+        let held = Held::ahead(draft.kind, raw, self.provenance, &lookup);
+        if held.is_none() {
+            draft.values = drafting.draft(row).map(|draft| draft.values).unwrap_or_default();
+        }
+        Some(Ready { held: held?, digest, located: found.located, is_first })
     }
 }
 
@@ -141,10 +148,6 @@ struct FromKnown<'k> {
 
 impl Finds for FromKnown<'_> {
     type Error = NotKnown;
-
-    fn called(&mut self, _: Kind, _: &str) -> Result<Option<RecordId>, NotKnown> {
-        Err(NotKnown)
-    }
 
     fn place(&mut self, place: &Place) -> Result<Located, NotKnown> {
         let of_name = self.names.places.get(&place.name).ok_or(NotKnown)?;

@@ -26,7 +26,7 @@ pub(super) struct Draft {
     pub(super) record: Option<usize>,
     /// What the file calls the record.
     pub(super) id: Option<String>,
-    /// Fields that need no look into the store.
+    /// Fields that need no look into the store; none where they went into a record that is ready.
     pub(super) values: Values,
     /// The same once more, for whoever takes them to change them: made where there is time.
     pub(super) copy: Option<Values>,
@@ -112,12 +112,14 @@ pub(super) struct Drafting<'m> {
     /// How dates are written where the map does not say.
     pub(super) dates: Vec<DatePattern>,
     pub(super) rules: HashMap<Kind, (&'static Declaration, Rules<'m>)>,
+    /// What kind all rows are, where the map says so.
+    one_kind: Option<Kind>,
 }
 
 impl<'m> Drafting<'m> {
     pub(super) fn new(map: &'m Map, header: &'m Header, dates: Vec<DatePattern>) -> Self {
         let rules = map.kinds().into_iter().map(|kind| (kind, (declaration(kind), map.rules(kind))));
-        Self { map, header, dates, rules: rules.collect() }
+        Self { map, header, dates, rules: rules.collect(), one_kind: map.one_kind() }
     }
 
     /// The kinds that rows can be.
@@ -128,7 +130,7 @@ impl<'m> Drafting<'m> {
     /// What kind of record a row is.
     pub(super) fn kind(&self, row: &Row) -> Result<Kind, NoDraft> {
         match self.map.kind.get_ref() {
-            KindRule::One(_) => Ok(self.map.one_kind().expect("checked when the map was read")),
+            KindRule::One(_) => Ok(self.one_kind.expect("checked when the map was read")),
             KindRule::Said(said) => said
                 .kind(self.header.cell(row, &said.column))
                 .filter(|kind| self.rules.contains_key(kind))
@@ -170,7 +172,7 @@ impl<'m> Drafting<'m> {
             let rule = rule.get_ref();
             let goes = if matches!(field.shape, Shape::List(_)) { Goes::List } else { Goes::Field };
             if rule.place.is_some() {
-                draft.places.extend(self.places(row, field.name, goes, rule));
+                self.name_places(row, (field.name, goes), rule, &mut draft.places);
                 continue;
             }
             if let Some(actor) = &rule.actor {
@@ -217,8 +219,22 @@ impl<'m> Drafting<'m> {
         Err(NoDraft::Cells(faults.into_iter().map(|(_, fault)| fault).collect()))
     }
 
-    fn places(&self, row: &Row, field: &'static str, goes: Goes, rule: &FieldRule) -> Vec<Place> {
-        let Some(place) = &rule.place else { return Vec::new() };
+    /// The values of a draft once more, from its cells.
+    pub(super) fn values_again(&self, draft: &Draft) -> Values {
+        let Draft { line, record, cells, .. } = draft;
+        let row = Row { line: *line, record: *record, cells: cells.clone() };
+        self.draft(&row).map(|draft| draft.values).unwrap_or_default()
+    }
+
+    /// Adds the places that the cell of a field names.
+    fn name_places(
+        &self,
+        row: &Row,
+        (field, goes): (&'static str, Goes),
+        rule: &FieldRule,
+        places: &mut Vec<Place>,
+    ) {
+        let Some(place) = &rule.place else { return };
         let said = cell::said(self.header, row, rule).map(|(_, said)| said);
         let with: Vec<&str> = place.text_with.iter().map(|column| self.header.cell(row, column)).collect();
         let within = place.within.iter().flat_map(|columns| columns.names());
@@ -237,8 +253,11 @@ impl<'m> Drafting<'m> {
         };
         let names = names.into_iter().filter(|name| name.is_empty() || !cell::is_empty(name, &rule.empty));
         let of = |name: &str| {
-            let words: Vec<&str> =
-                [name].into_iter().chain(with.iter().copied()).filter(|words| !words.is_empty()).collect();
+            let text = place.text.clone().and_then(|field| {
+                let words = [name].into_iter().chain(with.iter().copied());
+                let words: Vec<&str> = words.filter(|words| !words.is_empty()).collect();
+                (!words.is_empty()).then(|| (field, words.join(", ")))
+            });
             Place {
                 field,
                 goes,
@@ -248,10 +267,10 @@ impl<'m> Drafting<'m> {
                 drop: place.drop.clone(),
                 or_within: place.or_within,
                 make: place.make,
-                text: place.text.clone().filter(|_| !words.is_empty()).map(|field| (field, words.join(", "))),
+                text,
             }
         };
-        names.map(of).collect()
+        places.extend(names.map(of));
     }
 
     /// The actors that the cell of a field names.

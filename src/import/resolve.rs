@@ -14,8 +14,6 @@ use crate::store::{Change, Seen, StoreError};
 pub(super) trait Finds {
     /// Why it is not found.
     type Error: From<StoreError>;
-    /// The record that the source of the rows calls so.
-    fn called(&mut self, kind: Kind, called: &str) -> Result<Option<RecordId>, Self::Error>;
     /// A place by its name, as the map of the rows wants it.
     fn place(&mut self, place: &Place) -> Result<Located, Self::Error>;
     /// An actor by its name.
@@ -33,9 +31,6 @@ struct InStore<'i, 'c> {
 impl Finds for InStore<'_, '_> {
     type Error = StoreError;
 
-    fn called(&mut self, kind: Kind, called: &str) -> Result<Option<RecordId>, StoreError> {
-        Ok(self.change.seen(kind, self.source, called)?.map(|seen| seen.id))
-    }
     fn place(&mut self, place: &Place) -> Result<Located, StoreError> {
         self.finder.place(self.change, place, self.source, self.provenance)
     }
@@ -44,79 +39,63 @@ impl Finds for InStore<'_, '_> {
     }
 }
 
-/// `raw` is what a row says itself; with what it names, once that is found.
-pub(super) fn resolved<F: Finds>(
-    draft: &Draft,
-    mut raw: Values,
-    finds: &mut F,
-    found: &mut Found,
-) -> Result<Values, F::Error> {
-    known_by_their_ids(draft.kind, &mut raw, finds)?;
+/// Finds the places and actors that a row names.
+pub(super) fn find<F: Finds>(draft: &Draft, finds: &mut F, found: &mut Found) -> Result<(), F::Error> {
     for place in &draft.places {
         let located = match place.name.is_empty() && !place.or_within {
             true => Located::Not { area_known: false, candidates: 0 },
             false => finds.place(place)?,
         };
-        let id = match &located {
-            Located::Found(id) | Located::Made(id) | Located::Around(id, _) => Some(*id),
-            Located::Not { .. } => None,
-        };
-        if let Some(id) = id {
-            put(&mut raw, place.field, place.goes, id.to_string().into());
-        }
-        match (&located, &place.text) {
-            (Located::Found(_) | Located::Made(_), _) | (Located::Around(..), None) => {}
-            (Located::Around(..) | Located::Not { .. }, Some((field, words))) => {
-                raw.insert(field.clone(), words.as_str().into());
-            }
-            (Located::Not { candidates: 0, .. }, None) => {
-                let missing = Reason::NoSuchRecord(Kind::Place, Near::Unknown);
-                return Err(fault(draft.kind, place.field, missing).into());
-            }
-            (Located::Not { .. }, None) => {
-                let several = Reason::SeveralRecords(Kind::Place, Vec::new());
-                return Err(fault(draft.kind, place.field, several).into());
-            }
+        if let (Located::Not { candidates, .. }, None) = (&located, &place.text) {
+            let reason = match candidates {
+                0 => Reason::NoSuchRecord(Kind::Place, Near::Unknown),
+                _ => Reason::SeveralRecords(Kind::Place, Vec::new()),
+            };
+            return Err(fault(draft.kind, place.field, reason).into());
         }
         found.located.push(located);
     }
     for node in &draft.nodes {
-        let id = finds.actor(node)?;
-        found.nodes.push(id);
-        let mut row = node.row.clone();
+        found.nodes.push(finds.actor(node)?);
+    }
+    Ok(())
+}
+
+/// Puts what was found of a row into what it says itself.
+pub(super) fn put_found(draft: &Draft, raw: &mut Values, found: &Found) {
+    for (place, located) in draft.places.iter().zip(&found.located) {
+        let id = match located {
+            Located::Found(id) | Located::Made(id) | Located::Around(id, _) => Some(*id),
+            Located::Not { .. } => None,
+        };
+        if let Some(id) = id {
+            put(raw, place.field, place.goes, id.to_string().into());
+        }
+        if let (Located::Around(..) | Located::Not { .. }, Some((field, words))) = (located, &place.text) {
+            raw.insert(field.clone(), words.as_str().into());
+        }
+    }
+    for (node, id) in draft.nodes.iter().zip(&found.nodes) {
         let value = match node.goes {
             Goes::Row => {
+                let mut row = node.row.clone();
                 let lead = lead(draft.kind, node.field).unwrap_or("node");
                 row.insert(lead.into(), id.to_string().into());
                 Value::Object(row)
             }
             Goes::Field | Goes::List => id.to_string().into(),
         };
-        put(&mut raw, node.field, node.goes, value);
+        put(raw, node.field, node.goes, value);
     }
-    Ok(raw)
 }
 
-/// Records that a row refers to by what the same source calls them.
-fn known_by_their_ids<F: Finds>(kind: Kind, raw: &mut Values, finds: &mut F) -> Result<(), F::Error> {
-    let mut known = |kind: Kind, value: &mut Value| -> Result<(), F::Error> {
-        if let Some(text) = value.as_str()
-            && let Some(id) = finds.called(kind, text)?
-        {
-            *value = id.to_string().into();
-        }
-        Ok(())
-    };
-    for (name, value) in raw.iter_mut() {
-        match (declaration(kind).field(name).map(|field| field.shape), value) {
-            (Some(Shape::Reference(kind)), value) => known(*kind, value)?,
-            (Some(Shape::List(Shape::Reference(kind))), Value::Array(values)) => {
-                values.iter_mut().try_for_each(|value| known(*kind, value))?;
-            }
-            _ => {}
-        }
-    }
-    Ok(())
+/// Whether a row says itself which record it means, by an id or by what the same source calls it.
+pub(super) fn refers(kind: Kind, raw: &Values) -> bool {
+    raw.keys().any(|name| declaration(kind).field(name).is_some_and(|field| is_reference(field.shape)))
+}
+
+fn is_reference(shape: &Shape) -> bool {
+    matches!(shape, Shape::Reference(_) | Shape::List(Shape::Reference(_)))
 }
 
 impl Work<'_> {
@@ -162,15 +141,49 @@ impl Work<'_> {
         draft: &mut Draft,
         found: &mut Found,
     ) -> Result<Values, StoreError> {
-        let raw = draft.copy.take().unwrap_or_else(|| draft.values.clone());
+        let mut raw = match (draft.copy.take(), draft.values.is_empty()) {
+            (Some(copy), _) => copy,
+            // They went into a record that was made ready for nothing.
+            (None, true) => self.drafting.values_again(draft),
+            (None, false) => draft.values.clone(),
+        };
+        self.known_by_their_ids(change, draft.kind, &mut raw)?;
         let (source, provenance) = (self.source, self.provenance.as_str());
         let mut store = InStore { finder: &mut self.finder, change, source, provenance };
-        let mut raw = resolved(draft, raw, &mut store, found)?;
+        find(draft, &mut store, found)?;
+        put_found(draft, &mut raw, found);
         for parent in &draft.parents {
             let above = self.above(change, parent, found)?;
             self.add_parent(&mut raw, above, parent);
         }
         Ok(raw)
+    }
+
+    /// Records that the row refers to by what the same source calls them.
+    fn known_by_their_ids(
+        &self,
+        change: &Change<'_>,
+        kind: Kind,
+        raw: &mut Values,
+    ) -> Result<(), StoreError> {
+        let known = |kind: Kind, value: &mut Value| -> Result<(), StoreError> {
+            if let Some(text) = value.as_str()
+                && let Some(seen) = change.seen(kind, self.source, text)?
+            {
+                *value = seen.id.to_string().into();
+            }
+            Ok(())
+        };
+        for (name, value) in raw.iter_mut() {
+            match (declaration(kind).field(name).map(|field| field.shape), value) {
+                (Some(Shape::Reference(kind)), value) => known(*kind, value)?,
+                (Some(Shape::List(Shape::Reference(kind))), Value::Array(values)) => {
+                    values.iter_mut().try_for_each(|value| known(*kind, value))?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     fn add_parent(&self, raw: &mut Values, above: RecordId, parent: &Parent) {

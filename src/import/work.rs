@@ -136,9 +136,10 @@ impl<'w> Work<'w> {
             }
             let beforehand = Beforehand::of(self.drafting.map, &known, &provenance, today, new);
             ahead::together(self.drafting, beforehand, rows, |next| {
-                let mut done = Vec::new();
-                while let Some(rows) = next(done) {
-                    done = self.take(change, rows, progress)?;
+                let mut spent = None;
+                while let Some(rows) = next(spent) {
+                    let drafts = self.take(change, rows, progress)?;
+                    spent = Some((drafts, change.spent()));
                 }
                 Ok::<_, StoreError>(())
             })?;
@@ -284,7 +285,15 @@ impl<'w> Work<'w> {
         if drafts.len() < 2 {
             return self.write_each(change, drafts, None);
         }
+        let is_ready = drafts.iter().all(|draft| draft.ready.as_ref().is_some_and(|ready| ready.is_first));
+        let is_alone = |draft: &Draft| draft.ready.as_ref().is_some_and(|ready| ready.held.stands_alone());
+        if is_ready && drafts.iter().all(is_alone) {
+            return change.without_savepoint(|change| self.write_ready(change, drafts));
+        }
         let written = change.savepoint(|change| {
+            if is_ready {
+                return self.write_ready(change, drafts);
+            }
             let write = |draft| {
                 let before = change.written();
                 match self.write(change, draft, None) {
@@ -305,6 +314,30 @@ impl<'w> Work<'w> {
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// Writes drafts whose records are all ready, and of which the source has named none before.
+    fn write_ready(
+        &self,
+        change: &mut Change<'_>,
+        drafts: &mut [Draft],
+    ) -> Result<Vec<Result<Written, StoreError>>, StoreError> {
+        let (mut written, mut made) = (Vec::with_capacity(drafts.len()), Vec::with_capacity(drafts.len()));
+        for draft in drafts.iter_mut() {
+            let Some(ready) = &mut draft.ready else { continue };
+            let id = change.make_held(&mut ready.held, &self.provenance)?;
+            let located = std::mem::take(&mut ready.located);
+            let found = Found { located, was_known: true, ..Found::default() };
+            written.push(Ok(Written { done: Done::Made(id), found, actors: 0, places: 0 }));
+            made.push(id);
+            draft.spent = draft.ready.take();
+        }
+        let seen = drafts.iter().zip(made).filter_map(|(draft, id)| {
+            let digest = draft.spent.as_ref().map(|ready| &ready.digest)?;
+            Some((id, draft.id.as_deref().unwrap_or_default(), Some(digest)))
+        });
+        change.note_all_seen(self.source, seen)?;
+        Ok(written)
     }
 
     /// Writes drafts, each on its own.
@@ -407,6 +440,13 @@ impl<'w> Work<'w> {
             None => self.adopted(change, draft)?,
         };
         if let (Some(_), None) = (&seen, draft.record) {
+            return Ok(Done::Unchanged);
+        }
+        if let (Some(seen), Some(ready)) = (&seen, &mut draft.ready)
+            && seen.digest == Some(ready.digest)
+        {
+            found.located = std::mem::take(&mut ready.located);
+            found.was_known = true;
             return Ok(Done::Unchanged);
         }
         let raw = self.resolved(change, draft, found)?;
