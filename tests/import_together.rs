@@ -207,19 +207,24 @@ place = { column = "Place", place = { kind = "locality", make = true } }
 [fields.kinds]
 column = "Type"
 split = [";"]
-terms = { "Extortion" = "fee-demanded", "Search" = "search", "Denied" = "refused", "Threat" = "threat" }
+terms = { "Extortion" = "fee-demanded", "Search" = "search", "Denied" = "refused", "Threat" = "threat", "Rape" = "sexual-violence-or-harassment" }
 [nodes.actors]
 column = "Author"
 type = { otherwise = "armed-group" }
 row = { attribution = "reported" }
 "#;
 
-/// An incident; some make an ask of their own, some are to come, some name what none named before.
+/// An incident; some make an ask of their own, some are to come, some name what none named before, some are such that not all
+/// of their row may be kept, and the one after those says something else of the same.
 fn incident(number: usize) -> String {
     let (day, year) = (1 + number % 28, if number % 17 == 3 { 2031 } else { 2025 });
     let place = if number % 29 == 7 { format!("New {number}") } else { format!("Post {}", number % 7) };
-    let kind = ["Extortion", "Search", "Denied;Threat", "Search;Extortion"][number % 4];
-    format!("I{number},{year}-03-{day:02},{place},Road,{kind},Unit {},held {number}\n", number % 5)
+    let kind = match number % 13 {
+        5 => "Rape",
+        _ => ["Extortion", "Search", "Denied;Threat", "Search;Extortion"][number % 4],
+    };
+    let called = if number % 13 == 6 { number - 1 } else { number };
+    format!("I{called},{year}-03-{day:02},{place},Road,{kind},Unit {},held {number}\n", number % 5)
 }
 
 #[test]

@@ -53,9 +53,8 @@ fn next_ready(
             let mut draft = drafting.draft(&row).map_err(NotTaken::Draft);
             let kept = draft.as_ref().ok().and_then(|_| drafting.kept_apart(&row, true));
             if let Ok(draft) = &mut draft {
-                // Its values may be wanted once more, and then come from its cells: all of them have to be kept.
-                let beforehand = beforehand.filter(|_| kept.is_none());
-                draft.ready = beforehand.and_then(|beforehand| beforehand.ready(drafting, &row, draft));
+                let row = (&row, kept.is_none());
+                draft.ready = beforehand.and_then(|beforehand| beforehand.ready(drafting, row, draft));
                 draft.copy = draft.ready.is_none().then(|| draft.values.clone());
             }
             ReadRow { row, draft, kept, percent }

@@ -108,11 +108,18 @@ impl<'b> Beforehand<'b> {
         })
     }
 
-    /// Makes a row ready, of its values: none where the store has to be asked, and they are as they were.
-    pub(super) fn ready(&mut self, drafting: &Drafting<'_>, row: &Row, draft: &mut Draft) -> Option<Ready> {
+    /// Makes a row ready, of its values: none where the store has to be asked, and they are as they were. Values that are
+    /// wanted once more come from the cells of the row: `is_kept` says whether all of these may be kept.
+    pub(super) fn ready(
+        &mut self,
+        drafting: &Drafting<'_>,
+        (row, is_kept): (&Row, bool),
+        draft: &mut Draft,
+    ) -> Option<Ready> {
+        // Whatever becomes of the row: the next one of its id is not the first.
         let is_first = draft.id.as_ref().is_none_or(|id| self.ids.insert(self.hasher.hash_one(id)));
         let is_first = is_first && self.new.contains(&draft.kind);
-        if draft.values.is_empty() || resolve::refers(draft.kind, &draft.values) {
+        if !is_kept || draft.values.is_empty() || resolve::refers(draft.kind, &draft.values) {
             return None;
         }
         let mut found = Found::default();
@@ -185,5 +192,82 @@ impl Lookup for OfRow<'_> {
 
     fn today(&self) -> NaiveDate {
         self.today
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::What;
+    use crate::import::table::Header;
+
+    const MAP: &str = r#"
+format = 1
+kind = "trips"
+source = "radio-room"
+id = "No"
+[fields]
+date = { column = "Date" }
+origin = { column = "From", place = { kind = "locality", make = true } }
+requests = { column = "Request" }
+outcome = { constant = "facilitated" }
+"#;
+
+    fn place(number: i64) -> RecordId {
+        RecordId { kind: Kind::Place, number }
+    }
+
+    /// Gives each row to `look`, with what was made of it, once Goma is known as L-7.
+    fn each(rows: &[[&str; 4]], new: bool, mut look: impl FnMut(Option<Ready>, Draft)) {
+        let map = Map::read(MAP, What::Records).expect("a map");
+        let header =
+            Header::new(["No", "Date", "From", "Request"].map(str::to_owned).into()).expect("a header");
+        let drafting = Drafting::new(&map, &header, Vec::new());
+        let known = Known::default();
+        let row =
+            |cells: &[&str; 4]| Row { line: 2, record: Some(1), cells: cells.map(str::to_owned).into() };
+        let first = drafting.draft(&row(&["0", "2025-02-03", "Goma", ""])).expect("a draft");
+        known.note(&first, &Found { located: vec![Located::Made(place(7))], ..Found::default() });
+        let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day");
+        let new = new.then_some(Kind::Trip).into_iter().collect();
+        let mut beforehand = Beforehand::of(&map, &known, "import:radio-room", today, new).expect("plain");
+        for row in rows.iter().map(row) {
+            let mut draft = drafting.draft(&row).expect("a draft");
+            let ready = beforehand.ready(&drafting, (&row, true), &mut draft);
+            look(ready, draft);
+        }
+    }
+
+    #[test]
+    fn a_row_that_names_what_is_known_is_ready() {
+        each(&[["1", "2025-02-03", "Goma", ""]], true, |ready, draft| {
+            let ready = ready.expect("ready");
+            assert!(ready.is_first && ready.held.stands_alone() && draft.values.is_empty());
+            assert_eq!(ready.located, [Located::Found(place(7))]);
+        });
+    }
+
+    #[test]
+    fn what_only_the_store_can_say_is_left_to_it() {
+        let rows = [
+            ["1", "2025-02-03", "Bukavu", ""],
+            // Of a day to come, or of another record.
+            ["2", "2031-02-03", "Goma", ""],
+            ["3", "2025-02-03", "Goma", "R-1"],
+        ];
+        each(&rows, true, |ready, draft| {
+            assert!(ready.is_none());
+            let date = draft.values.get("date").and_then(serde_json::Value::as_str);
+            assert!(matches!(date, Some("2025-02-03" | "2031-02-03")), "its values are there still");
+        });
+    }
+
+    #[test]
+    fn only_the_first_row_of_an_id_need_not_be_looked_for() {
+        let rows = [["1", "2025-02-03", "Bukavu", ""], ["1", "2025-02-03", "Goma", ""]];
+        let mut first = Vec::new();
+        each(&rows, true, |ready, _| first.push(ready.map(|ready| ready.is_first)));
+        assert_eq!(first, [None, Some(false)]);
+        each(&[["1", "2025-02-03", "Goma", ""]], false, |ready, _| assert!(!ready.expect("ready").is_first));
     }
 }
