@@ -452,3 +452,21 @@ fn a_long_sheet_says_on_a_terminal_how_far_it_is() {
     let quiet = officer.carnet(&["import", "records", "log.csv", "--map", "log.toml"]);
     assert!(!quiet.to_string().contains('%'), "{quiet}");
 }
+
+/// Whoever ends it is told what became of it, which is nothing.
+#[test]
+#[cfg(unix)]
+fn ctrl_c_ends_an_import_and_says_that_nothing_is_stored() {
+    let officer = crate::officer::Officer::new();
+    let row = |at: usize| format!("{at};2025-02-03;Goma;Rutshuru;Passé;-;4;{at}\n");
+    let head = SHEET.lines().next().unwrap();
+    let rows: String = (0..20_000).map(row).collect();
+    officer.has_file("log.csv", format!("{head}\n{rows}"));
+    officer.has_file("log.toml", TRIPS);
+    let mut seat = officer.sits_down(&["import", "records", "log.csv", "--map", "log.toml"]);
+    seat.sees(" rows, ").presses("\x03").sees("interrupted; the store is as it was");
+    let left = seat.leaves();
+    assert_eq!(left.exit, Some(130), "{}", left.shown);
+    assert_eq!(officer.carnet(&["trip", "list", "--json"]).done(), "");
+    assert!(officer.carnet(&["verify"]).done().starts_with("The store is whole."));
+}

@@ -208,7 +208,8 @@ source = "radio-room"
 id = "No"
 [fields]
 date = { column = "Date" }
-origin = { column = "From", place = { kind = "locality", make = true } }
+origin = { column = "To", place = { kind = "locality", make = true } }
+destination = { column = "To", place = { kind = "locality", make = true } }
 requests = { column = "Request" }
 outcome = { constant = "facilitated" }
 "#;
@@ -221,13 +222,13 @@ outcome = { constant = "facilitated" }
     fn each(rows: &[[&str; 4]], new: bool, mut look: impl FnMut(Option<Ready>, Draft)) {
         let map = Map::read(MAP, What::Records).expect("a map");
         let header =
-            Header::new(["No", "Date", "From", "Request"].map(str::to_owned).into()).expect("a header");
+            Header::new(["No", "Date", "To", "Request"].map(str::to_owned).into()).expect("a header");
         let drafting = Drafting::new(&map, &header, Vec::new());
         let known = Known::default();
         let row =
             |cells: &[&str; 4]| Row { line: 2, record: Some(1), cells: cells.map(str::to_owned).into() };
         let first = drafting.draft(&row(&["0", "2025-02-03", "Goma", ""])).expect("a draft");
-        known.note(&first, &Found { located: vec![Located::Made(place(7))], ..Found::default() });
+        known.note(&first, &Found { located: vec![Located::Made(place(7)); 2], ..Found::default() });
         let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day");
         let new = new.then_some(Kind::Trip).into_iter().collect();
         let mut beforehand = Beforehand::of(&map, &known, "import:radio-room", today, new).expect("plain");
@@ -243,7 +244,7 @@ outcome = { constant = "facilitated" }
         each(&[["1", "2025-02-03", "Goma", ""]], true, |ready, draft| {
             let ready = ready.expect("ready");
             assert!(ready.is_first && ready.held.stands_alone() && draft.values.is_empty());
-            assert_eq!(ready.located, [Located::Found(place(7))]);
+            assert_eq!(ready.located, [Located::Found(place(7)), Located::Found(place(7))]);
         });
     }
 

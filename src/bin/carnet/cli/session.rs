@@ -203,6 +203,15 @@ impl Session {
         Ok(OpenStore::alone(store))
     }
 
+    /// From here on Ctrl-C ends what the database does, and the store says what became of it; in a shell it does so already.
+    pub(crate) fn heed_interrupts(&self, store: &mut Store) -> Result<(), StoreError> {
+        if self.kept.is_some() {
+            return Ok(());
+        }
+        guard::note_interrupts();
+        store.heed(guard::is_interrupted)
+    }
+
     /// Bytes of memory of this machine, where the system says it.
     pub(crate) fn memory(&self) -> Option<u64> {
         #[cfg(target_os = "linux")]

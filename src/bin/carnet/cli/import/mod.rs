@@ -148,6 +148,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
         None
     };
     let mut store = session.open_store()?;
+    session.heed_interrupts(&mut store)?;
     let request = Request {
         what,
         file: path,

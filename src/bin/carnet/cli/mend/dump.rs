@@ -105,6 +105,7 @@ pub(crate) fn load(args: &LoadArgs, session: &Session) -> Result<(), Failure> {
     let from_input = args.file.as_os_str() == "-";
     let held = if from_input { Some(standard_input(session)?) } else { None };
     let mut store = session.open_store()?;
+    session.heed_interrupts(&mut store)?;
     let taken = load_dump(&mut store, &session.stamp(), args.keep_ids, session.dry_run(), || {
         Ok(match &held {
             Some(bytes) => Box::new(Cursor::new(bytes.as_slice())) as Box<dyn Read>,
