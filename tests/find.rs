@@ -82,6 +82,13 @@ fn a_search_is_narrowed_by_actor_place_day_and_kind() {
     assert_eq!(found(&["retén", "--since", "2026-10-12"]), ["M-2"]);
     assert!(found(&["retén", "--since", "2026-10-13"]).is_empty());
     assert_eq!(found(&["retén", "--until", "2026-10-11"]), ["M-1"]);
+    // As people say it, in part or in days before today, as in a record.
+    assert_eq!(found(&["retén", "--since", "2026-10"]), ["M-2"]);
+    assert_eq!(found(&["retén", "--until", "2026-10"]), ["M-2", "M-1"]);
+    assert_eq!(found(&["retén", "--since", "-43"]), ["M-2"]);
+    assert!(found(&["retén", "--since", "-42", "--until", "yesterday"]).is_empty());
+    officer.carnet(&["find", "retén", "--since", "03/02/2026"]).failed(2);
+    assert!(officer.carnet(&["meeting", "list", "--since", "-43"]).done().contains("M-2"));
     assert_eq!(found(&["poste", "--kind", "actor"]), ["A-2"]);
     assert_eq!(found(&["retén", "--limit", "1"]), ["M-2"]);
     assert!(officer.carnet(&["find", "retén", "--actor", "personne"]).failed(2).contains("CN-0"));

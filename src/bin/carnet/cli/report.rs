@@ -8,7 +8,7 @@ use super::globals::{Document, Format};
 use super::output::OutputError;
 use super::session::SessionError;
 use super::usage::UsageError;
-use super::{Failure, Session};
+use super::{Failure, Session, values};
 use crate::cli::terminal::columns;
 use carnet::analysis;
 use carnet::exchange::{self, OwnCopy, OwnKind};
@@ -61,13 +61,13 @@ pub(crate) struct Args {
     #[arg(long, value_name = "PERIOD", conflicts_with_all = ["since", "until"])]
     period: Option<String>,
     /// From this day on.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
     since: Option<String>,
     /// Up to this day.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
     until: Option<String>,
     /// As things stood on this day; today where nothing is said.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
     as_of: Option<String>,
     /// Levels as believed when they were written.
     #[arg(long)]
@@ -275,12 +275,7 @@ fn negotiation(args: &Args, of: &Report) -> Result<Option<RecordId>, Failure> {
 
 /// What is asked, as of the last day that is over for it.
 fn choice(args: &Args, today: NaiveDate) -> Result<Choice, Failure> {
-    let date = |flag: &str, text: &Option<String>| -> Result<Option<PartialDate>, Failure> {
-        text.as_ref()
-            .map(|text| PartialDate::typed(text, today))
-            .transpose()
-            .map_err(|fault| UsageError::refused(flag, Reason::Date(fault)).into())
-    };
+    let date = |flag: &str, text: &Option<String>| values::date(flag, text.as_deref(), today);
     let as_of = date("--as-of", &args.as_of)?.map_or(today, PartialDate::last);
     let (since, until) = match &args.period {
         Some(period) => {

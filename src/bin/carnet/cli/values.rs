@@ -1,8 +1,9 @@
 //! How the words after a flag become values.
 
 use super::failure::Told;
+use super::usage::UsageError;
 use carnet::message::{Exit, Explain, Language, Message};
-use carnet::model::{Fault, Period, Reason};
+use carnet::model::{Fault, PartialDate, Period, Reason};
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::error::Error;
@@ -48,6 +49,18 @@ pub(crate) fn day(text: &str) -> Result<NaiveDate, BadValue> {
         .ok()
         .filter(|day| day.format("%Y-%m-%d").to_string() == text)
         .ok_or_else(|| BadValue(Box::new(NotADay)))
+}
+
+/// The date that a flag gives, whole or in part, and as people say it: `2026-10`, `yesterday`, `-30`. Such a flag lets negative
+/// numbers through.
+pub(crate) fn date(
+    flag: &str,
+    text: Option<&str>,
+    today: NaiveDate,
+) -> Result<Option<PartialDate>, UsageError> {
+    text.map(|text| PartialDate::typed(text, today))
+        .transpose()
+        .map_err(|fault| UsageError::refused(flag, Reason::Date(fault)))
 }
 
 /// A period that cannot be, with the reason that the model gives.

@@ -6,10 +6,9 @@ use crate::cli::globals::Format;
 use crate::cli::{Failure, Session, values};
 use carnet::guard::Reach;
 use carnet::message::Message;
-use carnet::model::{Kind, Part, Shape, declaration, field_key};
+use carnet::model::{Kind, Part, PartialDate, Shape, declaration, field_key};
 use carnet::store::{Hit, Search, Searched};
 use carnet::text::width::truncate;
-use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use serde_json::json;
 
@@ -29,11 +28,11 @@ pub(crate) struct Args {
     #[arg(long, value_name = "NAME")]
     place: Option<String>,
     /// Only what is dated on or after.
-    #[arg(long, value_name = "DATE", value_parser = values::day)]
-    since: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
+    since: Option<String>,
     /// Only what is dated on or before.
-    #[arg(long, value_name = "DATE", value_parser = values::day)]
-    until: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
+    until: Option<String>,
     /// Only records of this kind.
     #[arg(long, value_name = "KIND", value_parser = kind())]
     kind: Vec<Kind>,
@@ -60,6 +59,8 @@ pub(in crate::cli) fn reach(session: &Session) -> Result<Reach, Failure> {
 
 /// Looks for it.
 pub(in crate::cli) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
+    let date = |flag, text: &Option<String>| values::date(flag, text.as_deref(), session.today());
+    let (since, until) = (date("--since", &args.since)?, date("--until", &args.until)?);
     let store = session.open_store()?;
     let text = match args.text.as_slice() {
         [] => session.ask("TEXT", &Message::new("record-find-what"))?,
@@ -72,8 +73,8 @@ pub(in crate::cli) fn run(args: &Args, session: &Session) -> Result<(), Failure>
         kinds: args.kind.clone(),
         actor: named(Kind::Actor, &args.actor)?,
         place: named(Kind::Place, &args.place)?,
-        since: args.since,
-        until: args.until,
+        since: since.map(PartialDate::first),
+        until: until.map(PartialDate::last),
         with_void: args.void,
         limit: usize::try_from(args.limit).unwrap_or(usize::MAX),
     };

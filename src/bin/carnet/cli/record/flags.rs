@@ -135,9 +135,7 @@ fn flags(kind: Kind) -> Vec<Flag> {
 pub(super) fn command(kind: Kind, verb: Verb) -> Command {
     let command = Command::new(verb.name()).group(ArgGroup::new("fields").multiple(true));
     let id = || Arg::new("id").value_name("ID").required(true);
-    let date = |name: &'static str| {
-        Arg::new(name).long(name).value_name("DATE").value_parser(crate::cli::values::day)
-    };
+    let date = |name: &'static str| Arg::new(name).long(name).value_name("DATE").allow_negative_numbers(true);
     let switch = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
     let input = || {
         Arg::new("input")

@@ -4,9 +4,9 @@ use super::Given;
 use super::reader::{Reader, ids, name_of, object, text};
 use super::table::{Cell, Table};
 use crate::cli::globals::{Document, Format};
-use crate::cli::{Failure, Session};
+use crate::cli::{Failure, Session, values};
 use carnet::message::Message;
-use carnet::model::{Kind, RecordId, Shape, declaration, field_key};
+use carnet::model::{Kind, PartialDate, RecordId, Shape, declaration, field_key};
 use carnet::store::{Filter, Store, StoreError, Stored};
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -107,16 +107,20 @@ fn columns(kind: Kind) -> &'static [(&'static str, Shows)] {
 
 /// Prints the records of a kind.
 pub(super) fn run(given: &Given, session: &Session) -> Result<(), Failure> {
-    let store = session.open_store()?;
     let matches = &given.matches;
-    let day = |name: &str| matches.get_one::<NaiveDate>(name).copied();
+    let date = |name: &str, flag: &str| {
+        let text = matches.get_one::<String>(name);
+        values::date(flag, text.map(String::as_str), session.today())
+    };
+    let (since, until) = (date("since", "--since")?, date("until", "--until")?);
+    let store = session.open_store()?;
     let limit = matches.get_one::<u64>("limit").and_then(|limit| usize::try_from(*limit).ok());
     let unmet = given.kind == Kind::Actor && matches.get_flag("unmet");
     let has_name = matches!(given.kind, Kind::Actor | Kind::Place);
     let called = if has_name { matches.get_one::<String>("called") } else { None };
     let filter = Filter {
-        since: day("since"),
-        until: day("until"),
+        since: since.map(PartialDate::first),
+        until: until.map(PartialDate::last),
         with_void: matches.get_flag("void"),
         limit: limit.filter(|_| !unmet && called.is_none()),
         ..Filter::default()

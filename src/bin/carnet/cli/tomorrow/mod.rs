@@ -10,8 +10,7 @@ mod words;
 
 use super::globals::Format;
 use super::record::{self, Reader};
-use super::usage::UsageError;
-use super::{Failure, Session};
+use super::{Failure, Session, values};
 use carnet::analysis::{self, Outlook};
 use carnet::guard::Reach;
 use carnet::message::Message;
@@ -181,13 +180,7 @@ fn trip(text: &str) -> Result<RecordId, StoreError> {
 
 /// From which day to which: all that is to come, unless somebody says otherwise.
 fn days(args: &Args, today: NaiveDate) -> Result<(NaiveDate, Option<NaiveDate>), Failure> {
-    let date = match &args.date {
-        Some(text) => Some(
-            PartialDate::typed(text, today)
-                .map_err(|fault| UsageError::refused("--date", Reason::Date(fault)))?,
-        ),
-        None => None,
-    };
+    let date = values::date("--date", args.date.as_deref(), today)?;
     let from = date.map_or(today, PartialDate::first);
     let to = match (args.days, date) {
         (Some(days), _) => Some(from + Days::new(u64::from(days) - 1)),
