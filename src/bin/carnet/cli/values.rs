@@ -1,6 +1,6 @@
 //! How the words after a flag become values.
 
-use super::failure::Told;
+use super::failure::{Failure, Told};
 use super::usage::UsageError;
 use carnet::message::{Exit, Explain, Language, Message};
 use carnet::model::{Fault, PartialDate, Period, Reason};
@@ -53,14 +53,10 @@ pub(crate) fn day(text: &str) -> Result<NaiveDate, BadValue> {
 
 /// The date that a flag gives, whole or in part, and as people say it: `2026-10`, `yesterday`, `-30`. Such a flag lets negative
 /// numbers through.
-pub(crate) fn date(
-    flag: &str,
-    text: Option<&str>,
-    today: NaiveDate,
-) -> Result<Option<PartialDate>, UsageError> {
+pub(crate) fn date(flag: &str, text: Option<&str>, today: NaiveDate) -> Result<Option<PartialDate>, Failure> {
     text.map(|text| PartialDate::typed(text, today))
         .transpose()
-        .map_err(|fault| UsageError::refused(flag, Reason::Date(fault)))
+        .map_err(|fault| UsageError::refused(flag, Reason::Date(fault)).into())
 }
 
 /// A period that cannot be, with the reason that the model gives.
