@@ -15,7 +15,7 @@ use super::finder::Located;
 use super::map::Map;
 use super::resolve::{self, Finds};
 use super::table::Row;
-use super::work::Found;
+use super::write::Found;
 use crate::model::canonical::canonical_object;
 use crate::model::{Kind, Lookup, Near, Part, Reason, RecordId, RowId};
 use crate::store::{Held, StoreError};

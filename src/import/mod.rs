@@ -62,6 +62,7 @@ mod slip_error;
 mod table;
 mod work;
 mod workbook;
+mod write;
 mod xlsform;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -6,7 +6,8 @@ use super::draft::{Draft, Goes, Node, Parent, Place};
 use super::finder::{Finder, Located, in_field};
 use super::outcome::Refused;
 use super::patch::holds;
-use super::work::{Found, Work};
+use super::work::Work;
+use super::write::Found;
 use crate::model::{Fault, Kind, Near, Reason, RecordId, Shape, Values, declaration};
 use crate::store::{Change, Seen, StoreError};
 

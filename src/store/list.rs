@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use rusqlite::types::Value as Cell;
 
-use super::{Filter, StoreError, record};
+use super::{Filter, StoreError, laid};
 use crate::model::{Kind, RecordId, Shape, declaration};
 
 /// Whether a field is one column, so that SQL can compare it.
@@ -26,7 +26,7 @@ pub(super) fn ids(connection: &Connection, kind: Kind, filter: &Filter) -> Resul
     let mut conditions = String::new();
     for (name, value) in &filter.fields {
         if let Some(field) = declaration.field(name).filter(|_| is_one_column(kind, name)) {
-            wanted.push(record::scalar_cell(connection, field.shape, &value.as_str().into())?);
+            wanted.push(laid::scalar_cell(connection, field.shape, &value.as_str().into())?);
             conditions.push_str(&format!("AND {} = ?{} ", field.name, wanted.len() + 2));
         }
     }

@@ -103,6 +103,20 @@ pub(super) fn row_number(
     connection.prepare_cached(&sql)?.query_row([row.record.number, row.row], |row| row.get(0)).optional()
 }
 
+/// The row of a primary key, where there is one.
+pub(super) fn row_id(
+    connection: &Connection,
+    part: &Part,
+    id: i64,
+) -> Result<Option<RowId>, rusqlite::Error> {
+    let Some(kind) = Kind::from_name(part.owner) else { return Ok(None) };
+    let sql = format!("SELECT {}, n FROM {} WHERE id = ?1", part.owner, part.table);
+    connection
+        .prepare_cached(&sql)?
+        .query_row([id], |row| Ok(RowId { record: RecordId { kind, number: row.get(0)? }, row: row.get(1)? }))
+        .optional()
+}
+
 /// The record of a short id or a uid, and whether it is void.
 fn by_id_or_uid(
     connection: &Connection,

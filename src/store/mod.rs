@@ -33,6 +33,7 @@ mod imported;
 mod in_clear;
 mod key;
 mod key_error;
+mod laid;
 mod ledger;
 mod level;
 mod line;

@@ -1,22 +1,18 @@
-//! Records as rows: the one place where declared fields meet their columns, both ways.
+//! Records written, read and changed as rows of their tables. In which columns their values stand is in `laid.rs`.
 //!
 //! A record's columns follow from its declaration, so this file serves every kind; what is special to one kind (the
-//! level as believed, the check of a broken promise) is in `change.rs`.
+//! level as believed, the check of a broken promise) is in `change`.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use rusqlite::types::Value as Cell;
-use rusqlite::{Connection, OptionalExtension, Row, Statement, ToSql};
+use rusqlite::{Connection, OptionalExtension, Row};
 use serde_json::Value;
 
-use super::lookup::row_number;
+use super::laid::{self, Laid, columns, json_value, scalar_cell};
 use super::{StoreError, level};
-use crate::model::{
-    Amount, Day, Declaration, Field, Kind, Part, PartialDate, RecordId, RowId, Shape, Uid, Values,
-    declaration,
-};
+use crate::model::{Declaration, Field, Kind, Part, RecordId, Shape, Uid, Values, declaration};
 
 /// A record as it stands in the store.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,159 +44,10 @@ thread_local! {
     /// Statements follow from declarations, and a record of fifty columns has long ones: written once, for an import
     /// asks for the same two a hundred thousand times.
     static TEXTS: RefCell<HashMap<(Text, &'static str), Rc<str>>> = RefCell::default();
-    /// The layouts of tables, by name, for the same reason.
-    static LAYOUTS: RefCell<HashMap<&'static str, Rc<Layout>>> = RefCell::default();
 }
 
 fn text_of(text: Text, table: &'static str, written: impl FnOnce() -> String) -> Rc<str> {
     TEXTS.with_borrow_mut(|texts| texts.entry((text, table)).or_insert_with(|| written().into()).clone())
-}
-
-/// The columns of the fields, in order.
-fn columns(fields: &[&Field]) -> Vec<String> {
-    let mut names = Vec::new();
-    for field in fields {
-        match field.shape {
-            Shape::List(_) | Shape::Rows(_) => {}
-            Shape::PartialDate => {
-                names.extend([
-                    field.name.to_owned(),
-                    format!("{}_first", field.name),
-                    format!("{}_last", field.name),
-                ]);
-            }
-            _ => names.push(field.name.to_owned()),
-        }
-    }
-    names
-}
-
-/// The cell of a value in canonical form.
-pub(super) fn scalar_cell(connection: &Connection, shape: &Shape, value: &Value) -> Result<Cell, StoreError> {
-    match (shape, value) {
-        (Shape::Row(part), Value::String(text)) => match text.parse::<RowId>() {
-            Ok(row) => Ok(row_number(connection, part, row)?.map_or(Cell::Null, Cell::Integer)),
-            Err(_) => Ok(Cell::Null),
-        },
-        _ => Ok(plain_cell(shape, value)),
-    }
-}
-
-/// The cell of a value that says itself what stands in it: of any but one that names a row of another record.
-fn plain_cell(shape: &Shape, value: &Value) -> Cell {
-    match (shape, value) {
-        (Shape::Flag, Value::Bool(flag)) => Cell::Integer(i64::from(*flag)),
-        (Shape::Count, Value::Number(number)) => Cell::Integer(number.as_i64().unwrap_or_default()),
-        (Shape::Amount, Value::Number(number)) => {
-            Amount::from_number(number).map_or(Cell::Null, |a| Cell::Integer(a.0))
-        }
-        (Shape::Degrees(_), Value::Number(number)) => number.as_f64().map_or(Cell::Null, Cell::Real),
-        (Shape::Reference(_), Value::String(text)) => {
-            text.parse::<RecordId>().map_or(Cell::Null, |id| Cell::Integer(id.number))
-        }
-        (_, Value::String(text)) => Cell::Text(text.clone()),
-        _ => Cell::Null,
-    }
-}
-
-/// Where the fields of a table have their columns, by name, and how many columns there are.
-struct Layout {
-    fields: HashMap<&'static str, (&'static Shape, usize)>,
-    width: usize,
-}
-
-impl Layout {
-    fn of(table: &str, fields: impl Iterator<Item = &'static Field>) -> Self {
-        let mut layout = Self { fields: HashMap::new(), width: 0 };
-        for field in fields {
-            let width = match field.shape {
-                Shape::List(_) | Shape::Rows(_) => continue,
-                Shape::PartialDate => 3,
-                _ => 1,
-            };
-            layout.fields.insert(field.name, (field.shape, layout.width));
-            layout.width += width;
-        }
-        // What was believed is no field: it is written once, with a new record.
-        if level::stand_in(table) {
-            layout.fields.insert(level::NODE_LEVEL, (&Shape::Line, layout.width));
-            layout.width += 1;
-        }
-        layout
-    }
-
-    /// Goes by what is there, not by what could be.
-    fn lay_out<E>(
-        &self,
-        values: &Values,
-        cell_of: impl Fn(&Shape, &Value) -> Result<Cell, E>,
-    ) -> Result<Laid, E> {
-        let mut cells = Vec::with_capacity(values.len() + 4);
-        for (name, value) in values {
-            let Some((shape, at)) = self.fields.get(name.as_str()).copied() else { continue };
-            match (shape, value) {
-                (Shape::PartialDate, value) => {
-                    let Some(text) = value.as_str() else { continue };
-                    let Ok(date) = text.parse::<PartialDate>() else { continue };
-                    let ends = match date {
-                        PartialDate::Day(_) => [text.to_owned(), text.to_owned()],
-                        date => [Day(date.first()).to_string(), Day(date.last()).to_string()],
-                    };
-                    let texts = [text.to_owned()].into_iter().chain(ends);
-                    cells.extend((at..).zip(texts.map(Cell::Text)));
-                }
-                (shape, value) => cells.push((at, cell_of(shape, value)?)),
-            }
-        }
-        Ok(Laid { cells, width: self.width })
-    }
-}
-
-/// The layout of a table, found once.
-fn layout(table: &'static str, fields: impl Iterator<Item = &'static Field>) -> Rc<Layout> {
-    LAYOUTS.with_borrow_mut(|layouts| {
-        layouts.entry(table).or_insert_with(|| Rc::new(Layout::of(table, fields))).clone()
-    })
-}
-
-/// The layout of a record's own table.
-fn layout_of(declaration: &Declaration) -> Rc<Layout> {
-    layout(declaration.kind.name(), declaration.all_fields())
-}
-
-/// What stands in the columns of a table's fields: the place of each cell that is not null, and how many columns there are.
-#[derive(Debug)]
-pub(super) struct Laid {
-    cells: Vec<(usize, Cell)>,
-    width: usize,
-}
-
-impl Laid {
-    /// Binds the cells and what stands behind them, each in its place. What is not bound is null, as most of a record's fifty
-    /// columns are.
-    fn bind(&self, statement: &mut Statement<'_>, also: &[&dyn ToSql]) -> Result<(), StoreError> {
-        for (at, cell) in &self.cells {
-            statement.raw_bind_parameter(at + 1, cell)?;
-        }
-        for (value, at) in also.iter().zip(self.width + 1..) {
-            statement.raw_bind_parameter(at, value)?;
-        }
-        Ok(())
-    }
-}
-
-/// What stands in the columns of a record's own table, or of one of its parts.
-fn laid_out(connection: &Connection, layout: &Layout, values: &Values) -> Result<Laid, StoreError> {
-    layout.lay_out(values, |shape, value| scalar_cell(connection, shape, value))
-}
-
-/// What will stand in the columns of a new record's own table, found without the database: none where it has to be asked.
-pub(super) fn laid_out_ahead(declaration: &Declaration, values: &Values) -> Option<Laid> {
-    let cell = |shape: &Shape, value: &Value| match shape {
-        Shape::Row(_) => Err(()),
-        shape => Ok(plain_cell(shape, value)),
-    };
-    layout_of(declaration).lay_out(values, cell).ok()
 }
 
 fn all_fields(declaration: &Declaration) -> Vec<&'static Field> {
@@ -216,7 +63,7 @@ pub(super) fn insert(
     values: &Values,
     provenance: &str,
 ) -> Result<RecordId, StoreError> {
-    let laid = laid_out(connection, &layout_of(declaration), values)?;
+    let laid = laid::out(connection, &laid::layout_of(declaration), values)?;
     insert_laid_out(connection, declaration, (uid, number), (values, &laid), provenance)
 }
 
@@ -309,7 +156,7 @@ pub(super) fn update(
     id: RecordId,
     values: &Values,
 ) -> Result<(), StoreError> {
-    let laid = laid_out(connection, &layout_of(declaration), values)?;
+    let laid = laid::out(connection, &laid::layout_of(declaration), values)?;
     let fields = all_fields(declaration);
     update_row(connection, declaration.kind.name(), id.number, (&fields, laid), ", revision = revision + 1")?;
     write_lists(connection, declaration.kind.name(), (id.number, false), declaration.fields, values)
@@ -350,7 +197,7 @@ fn update_row(
     if sets.is_empty() {
         return Ok(());
     }
-    let sql = format!("UPDATE {table} SET {}{also} WHERE id = ?{}", sets.join(", "), laid.width + 1);
+    let sql = format!("UPDATE {table} SET {}{also} WHERE id = ?{}", sets.join(", "), laid.width() + 1);
     let mut statement = connection.prepare_cached(&sql)?;
     laid.bind(&mut statement, &[&id])?;
     statement.raw_execute()?;
@@ -436,7 +283,7 @@ fn write_rows(
     existing.retain(|(n, _)| kept.contains(n));
     for row in rows {
         let Value::Object(values) = row else { continue };
-        let laid = laid_out(connection, &layout(part.table, part.fields.iter()), values)?;
+        let laid = laid::out(connection, &laid::layout(part.table, part.fields.iter()), values)?;
         let number = values.get("n").and_then(Value::as_i64);
         let (id, is_new) = match number.and_then(|n| existing.iter().find(|(other, _)| *other == n)) {
             Some((_, id)) => {
@@ -510,33 +357,6 @@ fn row_values(
         at += width;
     }
     Ok((values, at))
-}
-
-fn json_value(connection: &Connection, shape: &Shape, cell: Cell) -> Result<Option<Value>, rusqlite::Error> {
-    Ok(match (shape, cell) {
-        (_, Cell::Null) => None,
-        (Shape::Flag, Cell::Integer(flag)) => Some(Value::Bool(flag == 1)),
-        (Shape::Amount, Cell::Integer(hundredths)) => Some(Value::Number(Amount(hundredths).to_number())),
-        (Shape::Reference(kind), Cell::Integer(number)) => {
-            Some(RecordId { kind: *kind, number }.to_string().into())
-        }
-        (Shape::Row(part), Cell::Integer(id)) => {
-            row_id(connection, part, id)?.map(|row| row.to_string().into())
-        }
-        (_, Cell::Integer(number)) => Some(number.into()),
-        (_, Cell::Real(number)) => serde_json::Number::from_f64(number).map(Value::Number),
-        (_, Cell::Text(text)) => Some(text.into()),
-        (_, Cell::Blob(_)) => None,
-    })
-}
-
-fn row_id(connection: &Connection, part: &Part, id: i64) -> Result<Option<RowId>, rusqlite::Error> {
-    let Some(kind) = Kind::from_name(part.owner) else { return Ok(None) };
-    let sql = format!("SELECT {}, n FROM {} WHERE id = ?1", part.owner, part.table);
-    connection
-        .prepare_cached(&sql)?
-        .query_row([id], |row| Ok(RowId { record: RecordId { kind, number: row.get(0)? }, row: row.get(1)? }))
-        .optional()
 }
 
 fn read_lists(

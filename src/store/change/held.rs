@@ -7,7 +7,7 @@ use super::inside::{self, Embedded};
 use super::{bad, rules};
 use crate::model::{Kind, Lookup, Values, caution, declaration, read};
 use crate::store::StoreError;
-use crate::store::record::{self, Laid};
+use crate::store::laid::{self, Laid};
 
 /// A new record that can be written.
 #[derive(Debug)]
@@ -46,7 +46,7 @@ impl Held {
             rules::no_coordinates_by_hand(kind, None, &values)?;
         }
         let values = declaration.complete(values).map_err(|faults| bad(kind, None, faults))?;
-        let laid = record::laid_out_ahead(declaration, &values);
+        let laid = laid::out_ahead(declaration, &values);
         Ok(Self { kind, values, laid, embedded })
     }
 
