@@ -109,12 +109,14 @@ impl<'w> Work<'w> {
             }
             let beforehand = Beforehand::of(self.drafting.map, &known, &provenance, today, new);
             ahead::together(self.drafting, beforehand, rows, |next| {
-                let mut spent = None;
-                while let Some(rows) = next(spent) {
-                    let drafts = self.take(change, rows, progress)?;
-                    spent = Some((drafts, change.spent()));
-                }
-                Ok::<_, StoreError>(())
+                change.keeping_spent(|change| {
+                    let mut spent = None;
+                    while let Some(rows) = next(spent) {
+                        let drafts = self.take(change, rows, progress)?;
+                        spent = Some((drafts, change.spent()));
+                    }
+                    Ok::<_, StoreError>(())
+                })
             })?;
         }
         let mut outcome = self.done();

@@ -204,9 +204,18 @@ impl Change<'_> {
         Ok(())
     }
 
-    /// The versions of records that the history has by now, to be freed by whoever made them.
+    /// Does work with versions of records kept once the history has them: [`Change::spent`] gives them, to be freed by
+    /// whoever made them.
+    pub fn keeping_spent<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
+        self.spent = Some(Vec::new());
+        let done = work(self);
+        self.spent = None;
+        done
+    }
+
+    /// The versions that the history has, where they are kept.
     pub fn spent(&mut self) -> Vec<Value> {
-        std::mem::take(&mut self.spent)
+        self.spent.as_mut().map(std::mem::take).unwrap_or_default()
     }
 
     /// Writes all that savepoints left: whatever follows comes after it.
@@ -237,7 +246,9 @@ impl Change<'_> {
     fn write_made(&mut self, made: Made) -> Result<(), StoreError> {
         history::write(self.connection, (self.command, &self.stamp.at), &made.lines)?;
         self.last = made.lines.last().map_or(self.last, Line::last);
-        self.spent.extend(made.spent);
+        if let Some(spent) = &mut self.spent {
+            spent.extend(made.spent);
+        }
         if let Some(beside) = &self.beside {
             let _ = beside.back.send(made.lines);
         }

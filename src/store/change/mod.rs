@@ -59,8 +59,8 @@ pub struct Change<'s> {
     /// What the records of savepoints left.
     left: Vec<Left>,
     beside: Option<Beside>,
-    /// Versions that the history has.
-    spent: Vec<Value>,
+    /// Versions that the history has, where somebody wants to free them.
+    spent: Option<Vec<Value>>,
 }
 
 impl Store {
@@ -130,7 +130,7 @@ impl Store {
             uids: Drawn::default(),
             left: Vec::new(),
             beside: None,
-            spent: Vec::new(),
+            spent: None,
         };
         let value = work(&mut change)?;
         change.finish()?;
