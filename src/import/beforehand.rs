@@ -23,6 +23,9 @@ use crate::store::{Held, StoreError};
 /// So many places of one name are told apart at most, by what they lie in: a sheet has few.
 const OF_ONE_NAME: usize = 16;
 
+/// So many names are known at most: a sheet that names more than these names few of them twice.
+const NAMES: usize = 20_000;
+
 /// A row whose record only has to be written.
 #[derive(Debug)]
 pub(super) struct Ready {
@@ -61,6 +64,9 @@ impl Known {
             return;
         }
         let Ok(mut names) = self.0.write() else { return };
+        if names.places.len() + names.actors.len() >= NAMES {
+            return;
+        }
         for (place, located) in draft.places.iter().zip(&found.located) {
             let (Located::Found(id) | Located::Made(id)) = located else { continue };
             let asked = Asked { kind: draft.kind, field: place.field, within: place.within.clone() };
