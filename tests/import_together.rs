@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicI64, Ordering};
 
-use carnet::import::{MapFrom, Outcome, Request, What, import};
+use carnet::import::{ImportError, MapFrom, Outcome, Request, What, import};
 use carnet::model::Kind;
 use carnet::store::{Filter, Key, Store, StoreError};
 use proptest::prelude::*;
@@ -52,6 +53,10 @@ impl Desk {
     }
 
     fn take(&mut self, rows: &str) -> Outcome {
+        self.try_to_take(rows).unwrap()
+    }
+
+    fn try_to_take(&mut self, rows: &str) -> Result<Outcome, ImportError> {
         let file: PathBuf = self.folder.path().join("sheet.csv");
         std::fs::write(&file, format!("{}{rows}", self.head)).unwrap();
         let request = Request {
@@ -63,7 +68,7 @@ impl Desk {
             all_or_nothing: false,
             date_order: None,
         };
-        import(&mut self.store, &stamp(), &request, &mut |_, _| {}).unwrap()
+        import(&mut self.store, &stamp(), &request, &mut |_, _| {})
     }
 
     /// Every record as a dump has it, named by its id where the dump has what chance gave it.
@@ -233,6 +238,42 @@ fn incidents_with_their_asks_come_out_alike_at_once_and_one_at_a_time() {
     let first: String = (10_000..12_000).filter(is_good).take(PLAIN).map(incident).collect();
     let rows: Vec<String> = (0..120).map(incident).collect();
     leaves_the_same(INCIDENTS, "Ref,Date,Place,Setting,Type,Author,What\n", &first, &rows);
+}
+
+/// After so many looks whether it is to stop, it is.
+static LOOKS: AtomicI64 = AtomicI64::new(0);
+
+fn is_to_stop() -> bool {
+    LOOKS.fetch_sub(1, Ordering::SeqCst) <= 0
+}
+
+#[test]
+fn an_import_that_is_stopped_anywhere_leaves_the_store_as_it_was() {
+    let sheets = [(MAP, HEAD, plain_rows()), {
+        let rows: String = (0..PLAIN).map(|number| incident(17 * 29 * 13 * number + 1)).collect();
+        (INCIDENTS, "Ref,Date,Place,Setting,Type,Author,What\n", rows)
+    }];
+    let mut stopped = 0;
+    for (map, head, rows) in sheets {
+        // More closely together at first, where the first portions are, and at least to the end.
+        for looks in (0..).map(|step| step * (step + 1) * 3) {
+            let mut desk = Desk::of(map, head);
+            let before = desk.dump();
+            LOOKS.store(looks, Ordering::SeqCst);
+            desk.store.heed(is_to_stop).unwrap();
+            match desk.try_to_take(&rows) {
+                Err(error) => {
+                    assert!(matches!(error, ImportError::Store(StoreError::Interrupted)), "{error:?}")
+                }
+                Ok(_) => break,
+            }
+            stopped += 1;
+            desk.store.heed(|| false).unwrap();
+            assert_eq!(desk.dump(), before, "after {looks} looks");
+            desk.ends_whole();
+        }
+    }
+    assert!(stopped > 8, "{stopped}");
 }
 
 proptest! {

@@ -244,6 +244,10 @@ impl Change<'_> {
     }
 
     fn write_made(&mut self, made: Made) -> Result<(), StoreError> {
+        // What interrupted a statement, or left it no room, has rolled back all of the command: nothing may be written after.
+        if self.connection.is_autocommit() {
+            return Err(StoreError::Interrupted);
+        }
         history::write(self.connection, (self.command, &self.stamp.at), &made.lines)?;
         self.last = made.lines.last().map_or(self.last, Line::last);
         if let Some(spent) = &mut self.spent {

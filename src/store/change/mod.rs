@@ -167,12 +167,13 @@ impl Change<'_> {
         self.in_savepoint = outer;
         self.standing.get_mut().clear();
         if result.is_err() {
-            let undone = self.run("ROLLBACK TO row");
-            // An interrupted statement has rolled back all of it already.
-            if let (Err(StoreError::Interrupted), Err(_)) = (&result, &undone) {
-                return Err(StoreError::Interrupted);
+            if let Err(undone) = self.run("ROLLBACK TO row") {
+                // A statement that was interrupted, or found no room, has rolled back all of it already, and says why.
+                return match result {
+                    Ok(_) | Err(StoreError::Faults { .. } | StoreError::Void { .. }) => Err(undone),
+                    Err(error) => Err(error),
+                };
             }
-            undone?;
             self.left.truncate(left);
             self.full_text.forget_areas();
             self.without_level.clear();
@@ -196,10 +197,11 @@ impl Change<'_> {
         let outer = std::mem::replace(&mut self.in_savepoint, true);
         let result = work(self);
         self.in_savepoint = outer;
+        let value = result?;
         if !self.in_savepoint {
             self.hand_over()?;
         }
-        result
+        Ok(value)
     }
 
     /// How many rows were written so far in the database: where the number stands still, there is nothing to undo.
