@@ -68,6 +68,7 @@ const fn of(name: &'static str, desk: fn() -> Desk, act: fn(&Scene) -> Act, ends
 pub const SCENARIOS: &[Scenario] = &[
     of("log", some_records, logs_one, Ends::Changed),
     of("import", a_sheet, imports, Ends::Changed),
+    of("trips", a_long_sheet, imports_trips, Ends::Changed),
     of("load", a_dump, loads, Ends::Changed),
     of("purge", old_records, purges, Ends::Changed),
     Scenario { also: copy_of_before, ..of("upgrade", version_1, lists, Ends::Changed) },
@@ -148,6 +149,25 @@ const MAP: &str = "format = 1\nkind = \"places\"\nsource = \"team\"\nid = \"code
 
 fn imports(_: &Scene) -> Act {
     act(&["import", "places", "places.csv", "--map", "places.toml"])
+}
+
+/// Of so many rows the last are ready before they are written, and put down without a savepoint.
+fn a_long_sheet() -> Desk {
+    let desk = some_records();
+    let row = |n: usize| format!("{n},2026-09-{:02},Village {},Goma\n", 1 + n % 28, n % 7);
+    let rows: String = (0..1_500).map(row).collect();
+    desk.laptop.has_file("trips.csv", format!("No,Date,From,To\n{rows}"));
+    desk.laptop.has_file("trips.toml", TRIPS);
+    desk
+}
+
+const TRIPS: &str = "format = 1\nkind = \"trips\"\nsource = \"team\"\nid = \"No\"\n\n[fields]\n\
+    date = { column = \"Date\" }\noutcome = { constant = \"facilitated\" }\n\
+    origin = { column = \"From\", place = { kind = \"locality\", make = true } }\n\
+    destination = { column = \"To\", place = { kind = \"locality\", make = true } }\n";
+
+fn imports_trips(_: &Scene) -> Act {
+    act(&["import", "records", "trips.csv", "--map", "trips.toml"])
 }
 
 fn a_dump() -> Desk {
