@@ -63,8 +63,8 @@ fn next_ready(
     })
 }
 
-/// Does some work with all rows, a few of them at a time, in their order. What is done with is given back. What fits into one portion is read without another thread, and everything is
-/// where the system gives none.
+/// Does some work with all rows, a few of them at a time, in their order. What is done with is given back. What fits into one
+/// portion is read without another thread, and everything is where the system gives none.
 pub(super) fn together<T>(
     drafting: &Drafting<'_>,
     mut beforehand: Option<Beforehand<'_>>,

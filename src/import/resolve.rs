@@ -144,7 +144,7 @@ impl Work<'_> {
     ) -> Result<Values, StoreError> {
         let mut raw = match (draft.copy.take(), draft.values.is_empty()) {
             (Some(copy), _) => copy,
-            // They went into a record that was made ready for nothing.
+            // They went into a record that was made ready, and is not to be written as it is.
             (None, true) => self.drafting.values_again(draft),
             (None, false) => draft.values.clone(),
         };

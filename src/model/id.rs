@@ -120,26 +120,7 @@ pub struct RecordId {
 
 impl fmt::Display for RecordId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // In one piece, for a text that grows piece by piece is moved in memory.
-        let mut text = [0_u8; 24];
-        let mut start = text.len();
-        let mut rest = self.number.unsigned_abs();
-        loop {
-            start -= 1;
-            text[start] = b'0' + (rest % 10) as u8;
-            rest /= 10;
-            if rest == 0 {
-                break;
-            }
-        }
-        if self.number < 0 {
-            start -= 1;
-            text[start] = b'-';
-        }
-        let prefix: [u8; 2] = [self.kind.prefix() as u8, b'-'];
-        start -= prefix.len();
-        text[start..start + prefix.len()].copy_from_slice(&prefix);
-        f.write_str(std::str::from_utf8(&text[start..]).map_err(|_| fmt::Error)?)
+        write!(f, "{}-{}", self.kind.prefix(), self.number)
     }
 }
 

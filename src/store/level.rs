@@ -78,10 +78,14 @@ pub(super) fn at(
     day: Option<PartialDate>,
 ) -> Result<Level, StoreError> {
     let Some(day) = day else { return Ok(Level::Unknown) };
-    let code: String = connection
-        .prepare_cached(concat!("SELECT ", level_at!("?1", "?2")))?
-        .query_row(rusqlite::params![node.number, day.first().to_string()], |row| row.get(0))?;
+    let code = code_at(connection, node, Some(&day.first().to_string()))?;
     Ok(Level::from_code(&code).unwrap_or(Level::Unknown))
+}
+
+/// The code of the level of a node on a day.
+fn code_at(connection: &Connection, node: RecordId, day: Option<&str>) -> Result<String, StoreError> {
+    let mut statement = connection.prepare_cached(concat!("SELECT ", level_at!("?1", "?2")))?;
+    Ok(statement.query_row(params![node.number, day], |row| row.get(0))?)
 }
 
 /// Where the level as believed stands: in the record itself, or in the rows of a field.
@@ -126,10 +130,7 @@ pub(super) fn add_believed(
             known.insert(node.number);
             return Ok(UNKNOWN.into());
         }
-        let at = concat!("SELECT ", level_at!("?1", "?2"));
-        let code: String =
-            connection.prepare_cached(at)?.query_row(params![node.number, day], |row| row.get(0))?;
-        Ok(code.into())
+        Ok(code_at(connection, node, day.as_deref())?.into())
     };
     match stands(kind) {
         Stands::InRecord if values.contains_key("node") => {

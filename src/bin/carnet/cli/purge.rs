@@ -6,7 +6,7 @@ use super::{Failure, Session, values};
 use carnet::guard::Reach;
 use carnet::message::{Exit, Explain, Message};
 use carnet::model::retention::{Act, Rule, Span};
-use carnet::model::{Kind, Near, PartialDate, Reason, RecordId};
+use carnet::model::{Kind, Near, Reason, RecordId};
 use carnet::store::{Purge, PurgeMatter, PurgePlan, Store, StoreError, Thing};
 use carnet::vocabulary::{ActorType, Level, Term};
 use clap::ArgGroup;
@@ -18,7 +18,7 @@ use serde_json::json;
 pub(crate) struct Args {
     #[arg(long, group = "what")]
     due: bool,
-    #[arg(long, group = "what", value_name = "DATE")]
+    #[arg(long, group = "what", value_name = "DATE", allow_negative_numbers = true)]
     older_than: Option<String>,
     #[arg(long, group = "what", value_name = "ID", value_parser = values::read::<RecordId>)]
     negotiation: Option<RecordId>,
@@ -108,9 +108,7 @@ fn asked(args: &Args, session: &Session) -> Result<Purge, Failure> {
         }
         return Ok(Purge::Negotiation(id));
     }
-    if let Some(text) = &args.older_than {
-        let day = PartialDate::typed(text, session.today())
-            .map_err(|fault| UsageError::refused("--older-than", Reason::Date(fault)))?;
+    if let Some(day) = values::date("--older-than", args.older_than.as_deref(), session.today())? {
         return Ok(Purge::OlderThan(day.first()));
     }
     Ok(if args.unmet { Purge::Unmet } else { Purge::Due })
