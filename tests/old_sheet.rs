@@ -470,3 +470,14 @@ fn ctrl_c_ends_an_import_and_says_that_nothing_is_stored() {
     assert_eq!(officer.carnet(&["trip", "list", "--json"]).done(), "");
     assert!(officer.carnet(&["verify"]).done().starts_with("The store is whole."));
 }
+
+/// What was said is not asked for.
+#[test]
+fn a_guess_asks_for_the_order_of_dates_only_where_nobody_said_it() {
+    let officer = crate::officer::Officer::new();
+    officer.has_file("log.csv", "No;Date;De;À;Résultat\n1;03/02/2025;Goma;Masisi;Passé\n");
+    let words = ["import", "records", "log.csv", "--guess", "--dry-run"];
+    assert!(officer.carnet(&words).to_string().contains("Date. Say which with --date-order."));
+    let said = officer.carnet(&[&words[..], &["--date-order", "dmy"]].concat()).done();
+    assert!(!said.contains("--date-order") && said.contains("1 would be new"), "{said}");
+}

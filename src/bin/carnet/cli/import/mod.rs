@@ -193,7 +193,11 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
 }
 
 /// The map that the file's headers propose: saved where that is wanted, and refused where fields are missing.
-fn guessed(guess: Guess, args: &Args, session: &Session) -> Result<Guess, Failure> {
+fn guessed(mut guess: Guess, args: &Args, session: &Session) -> Result<Guess, Failure> {
+    if args.date_order.is_some() {
+        // Nobody is asked to say what was said.
+        guess.open_dates.clear();
+    }
     if let Some(save) = &args.save_map {
         file::write_new(save, guess.map.as_bytes())?;
         session.say(&Message::new("import-map-saved").with("path", save.as_path()))?;
